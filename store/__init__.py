@@ -1,0 +1,1 @@
+"""The production datastore: complete and useful without any AI."""

@@ -1,0 +1,1 @@
+"""Briefs become proposals: what a client asked for, and what the studio offers."""

@@ -1,0 +1,112 @@
+"""What a brief says, as typed facts. None (or an empty tuple) means that the brief does not say.
+
+Conventions: `quantity` counts pieces (four cutdowns each in two formats are quantity 4 with two aspect
+ratios; three clips in each of ten episodes are 30); a single budget figure is `budget_max`; half days are
+0.5; a brand's agency is not the client; languages carry their English names.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Amount(Frozen):
+    """An amount as a brief states it: minor units and an ISO 4217 code."""
+
+    minor: int
+    currency: str = Field(min_length=3, max_length=3)
+
+
+class Contact(Frozen):
+    name: str | None = None
+    email: str | None = None
+    phone: str | None = None
+
+
+class Deliverable(Frozen):
+    """One kind of piece the client wants: `quantity` pieces of `duration_seconds` each, in every aspect ratio named.
+
+    `kind` is one of: film, cutdown, social, teaser, trailer, stills, animation, episode, interview, recap, other.
+    """
+
+    name: str
+    kind: str
+    quantity: int = Field(ge=1)
+    duration_seconds: int | None = Field(default=None, ge=1)
+    aspect_ratios: tuple[str, ...] = ()
+
+
+class Usage(Frozen):
+    """Where and how long the client may use the work; `months` is None when no term, or a perpetual one, is stated."""
+
+    media: tuple[str, ...] = ()
+    territory: str | None = None
+    months: int | None = None
+
+
+class BriefFacts(Frozen):
+    """Everything job 1 reads in a brief. Field names are the public contract of `greenlight brief --json`."""
+
+    client: str | None = None
+    title: str | None = None
+    contact: Contact | None = None
+    objective: str | None = None
+    deliverables: tuple[Deliverable, ...] = ()
+    shoot_days: Decimal | None = None
+    shoot_dates: tuple[date, ...] = ()
+    locations: tuple[str, ...] = ()
+    delivery_on: date | None = None
+    budget_min: Amount | None = None
+    budget_max: Amount | None = None
+    tax_included: bool | None = None
+    revision_rounds: int | None = None
+    usage: Usage | None = None
+    languages: tuple[str, ...] = ()
+
+
+class Quote(Frozen):
+    """A fact's words: `text[start:end] == quote` in the source's extracted text."""
+
+    source: str
+    quote: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class BriefWarning(Frozen):
+    """Something a producer should look at: `code` for programs, `message` for people, the quotes behind it.
+
+    Codes: contradiction, hidden_text, injected_instruction, over_budget, past_date, unreadable_part, ...
+    """
+
+    code: str
+    message: str
+    quotes: tuple[Quote, ...] = ()
+
+
+class OpenQuestion(Frozen):
+    """What the brief leaves open: the fact's field, and the question as one would send it to the client."""
+
+    field: str
+    question: str
+
+
+class BriefReading(Frozen):
+    """The quarantined extraction's whole output: typed values only, each with its quotes.
+
+    `evidence` maps a field of `BriefFacts` (`client`, `contact`, `deliverables`, …) to its quotes; every field that
+    states something has at least one, and `source_text[start:end] == quote` holds for each.
+    """
+
+    facts: BriefFacts
+    evidence: dict[str, tuple[Quote, ...]]
+    open_questions: tuple[OpenQuestion, ...] = ()
+    warnings: tuple[BriefWarning, ...] = ()
+    language: str | None = None
