@@ -1,0 +1,1 @@
+"""The AI: one agent turn, the models, and the four jobs."""

@@ -1,0 +1,1 @@
+"""The models that may answer a turn: the embedded rules, or any OpenAI-compatible endpoint."""
