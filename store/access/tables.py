@@ -1,0 +1,94 @@
+"""Tables of access. Credentials (password hashes, session and token hashes) are out of the agent's reach."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, String
+from sqlmodel import Field, SQLModel
+
+from store.kernel.columns import Json, UTCDateTime, VersionedRow
+
+ROLES = (
+    "admin",
+    "producer",
+    "line_producer",
+    "production_manager",
+    "coordinator",
+    "accountant",
+    "first_ad",
+    "location_manager",
+    "casting",
+    "travel_coordinator",
+    "editor",
+    "crew",
+    "client",
+)
+
+
+class Studio(VersionedRow, table=True):
+    """The house itself: one row. Its name, home and identity, read by pricing, reading and every page."""
+
+    __tablename__ = "studio"
+    __table_args__ = (CheckConstraint("id = 'studio'", name="one_studio"),)
+
+    name: str
+    home_currency: str = Field(max_length=3)
+    home_country: str = Field(max_length=2)
+    home_city: str
+    time_zone: str
+    email_domains: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
+    is_demo: bool = False
+
+
+class User(VersionedRow, table=True):
+    __tablename__ = "users"
+    __table_args__ = (
+        CheckConstraint("role IN ({})".format(", ".join(f"'{role}'" for role in ROLES)), name="user_role_known"),
+        CheckConstraint("email = lower(email)", name="user_email_lower"),
+    )
+
+    email: str = Field(unique=True, max_length=254)
+    name: str
+    role: str = Field(max_length=24)
+    sees_all_projects: bool = False
+    is_active: bool = True
+    password_hash: str | None = Field(default=None, max_length=255)
+
+
+class Membership(VersionedRow, table=True):
+    """A user may see and work on this project."""
+
+    __tablename__ = "memberships"
+    __table_args__ = (Index("ux_membership", "user_id", "project_id", unique=True),)
+
+    user_id: str = Field(sa_column=Column(String(40), ForeignKey("users.id"), nullable=False))
+    project_id: str = Field(sa_column=Column(String(40), ForeignKey("projects.id"), nullable=False, index=True))
+
+
+class UserSession(SQLModel, table=True):
+    """A person's interactive session; only the hash of its secret is kept."""
+
+    __tablename__ = "sessions"
+
+    id: str = Field(primary_key=True, max_length=40)
+    secret_hash: str = Field(unique=True, max_length=64)
+    user_id: str = Field(foreign_key="users.id", index=True, max_length=40)
+    channel: str = Field(max_length=16)
+    created_at: datetime = Field(sa_column=Column(UTCDateTime, nullable=False))
+    expires_at: datetime = Field(sa_column=Column(UTCDateTime, nullable=False))
+    ended_at: datetime | None = Field(default=None, sa_column=Column(UTCDateTime))
+
+
+class ApiToken(SQLModel, table=True):
+    """A program's key: it reads and proposes within its scopes and can never greenlight."""
+
+    __tablename__ = "api_tokens"
+
+    id: str = Field(primary_key=True, max_length=40)
+    secret_hash: str = Field(unique=True, max_length=64)
+    user_id: str = Field(foreign_key="users.id", index=True, max_length=40)
+    name: str
+    scopes: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
+    created_at: datetime = Field(sa_column=Column(UTCDateTime, nullable=False))
+    expires_at: datetime = Field(sa_column=Column(UTCDateTime, nullable=False))
+    revoked_at: datetime | None = Field(default=None, sa_column=Column(UTCDateTime))
+    last_used_at: datetime | None = Field(default=None, sa_column=Column(UTCDateTime))

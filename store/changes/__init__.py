@@ -1,0 +1,1 @@
+"""The one write path: typed operations in change sets, which a person greenlights."""

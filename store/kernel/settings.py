@@ -1,0 +1,33 @@
+"""Settings come from the environment (`GREENLIGHT_…`) and are read once, at the edge."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Where the studio's state lives and how it is reached.
+
+    `home` holds all state of one studio: the database (unless `database_url` names a PostgreSQL), files, secrets.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="GREENLIGHT_", frozen=True)
+
+    home: Path = Field(default_factory=lambda: Path.home() / ".greenlight")
+    database_url: str | None = None
+    agent_database_url: str | None = None
+    demo: bool = False
+    secret: SecretStr | None = None
+    smtp_url: SecretStr | None = None
+    log_level: Literal["debug", "info", "warning", "error"] = "warning"
+
+    @property
+    def database(self) -> str:
+        """SQLAlchemy URL of the studio's database."""
+        if self.database_url is None:
+            return f"sqlite:///{self.home / 'greenlight.sqlite3'}"
+        return self.database_url.replace("postgres://", "postgresql://").replace(
+            "postgresql://", "postgresql+psycopg://"
+        )

@@ -1,0 +1,1 @@
+"""Clients, contacts, projects, and the six stages with their gates."""
