@@ -1,0 +1,166 @@
+"""From characters to lines in the order a person reads them.
+
+The file's own order is kept wherever it makes sense, because producers of PDFs mostly write in reading order. It is
+overruled in two cases only: columns drawn row by row, and lines drawn bottom to top.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from store.documents.reading.pdf_visibility import Glyph
+
+CELL = " | "
+"""Between two pieces of one line that a wide gap divides: cells of a table, a label and its value."""
+
+_GAP_EMS = 2.2
+_PROSE = 28
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of visible text on one line without a wide gap; points of the displayed page, y downwards."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    joined: bool = False
+    """The piece ends in a hyphen that breaks a word; the next piece follows without a line end."""
+
+    def beside(self, other: Piece) -> bool:
+        """Whether both stand on the same line: half of the lower one's height overlaps."""
+        overlap = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return overlap > 0.5 * min(self.bottom - self.top, other.bottom - other.top)
+
+
+def pieces(characters: list[Glyph]) -> list[Piece]:
+    """The visible characters cut at line ends and at wide gaps."""
+    found: list[Piece] = []
+    run: list[Glyph] = []
+
+    def close(*, joined: bool = False) -> None:
+        piece = _piece(run, joined=joined)
+        if piece:
+            found.append(piece)
+        run.clear()
+
+    for glyph in characters:
+        if glyph.text in "\r\n":
+            close()
+        elif glyph.hidden:
+            continue
+        else:
+            if run and _wide_gap(run, glyph):
+                close()
+            run.append(glyph)
+            if glyph.hyphen:
+                close(joined=True)
+    close()
+    return found
+
+
+def _wide_gap(run: list[Glyph], glyph: Glyph) -> bool:
+    if glyph.text.isspace():
+        return False
+    last = next((item for item in reversed(run) if not item.text.isspace()), None)
+    if last is None:
+        return False
+    height = max(last.bottom - last.top, glyph.bottom - glyph.top, 0.7 * glyph.size, 4.0)
+    same_line = min(last.bottom, glyph.bottom) - max(last.top, glyph.top) > -0.3 * height
+    return same_line and (glyph.left - last.right > _GAP_EMS * height or glyph.right < last.left - 3 * height)
+
+
+def _piece(run: list[Glyph], *, joined: bool) -> Piece | None:
+    text = "".join(glyph.text for glyph in run).replace("\u00a0", " ").strip()
+    shapes = [glyph for glyph in run if not glyph.text.isspace()]
+    if not text or not shapes:
+        return None
+    tall = max((0.7 * glyph.size for glyph in shapes), default=0.0)
+    bottom = max(glyph.bottom for glyph in shapes)
+    return Piece(
+        text,
+        min(glyph.left for glyph in shapes),
+        min(min(glyph.top for glyph in shapes), bottom - min(tall, 200.0)),
+        max(glyph.right for glyph in shapes),
+        bottom,
+        joined,
+    )
+
+
+def ordered(found: list[Piece]) -> list[Piece]:
+    """The pieces in reading order; see the module's docstring for when the file's order is overruled."""
+    gutter = _gutter(found)
+    if gutter is not None and _alternations(found, gutter) > 3:
+        return _by_columns(found, gutter)
+    jumps = sum(after.bottom < before.top for before, after in pairwise(found))
+    if len(found) > 4 and jumps > 0.5 * len(found):
+        return sorted(found, key=lambda piece: (round(piece.bottom), piece.left))
+    return found
+
+
+def _gutter(found: list[Piece]) -> float | None:
+    """The x that divides two columns of prose: nothing but headings crosses it, and both sides hold long lines."""
+    if len(found) < 10:
+        return None
+    starts = sorted({round(piece.left) for piece in found})
+    left_edge, right_edge = min(piece.left for piece in found), max(piece.right for piece in found)
+    for start in starts:
+        if not 0.3 < (start - left_edge) / max(1.0, right_edge - left_edge) < 0.7:
+            continue
+        x = start - 2.0
+        before = [piece for piece in found if piece.right <= x]
+        after = [piece for piece in found if piece.left >= x]
+        crossing = len(found) - len(before) - len(after)
+        if min(len(before), len(after)) >= 5 and crossing <= 0.2 * len(found) and _prose(before) and _prose(after):
+            return x
+    return None
+
+
+def _prose(side: list[Piece]) -> bool:
+    return median(len(piece.text) for piece in side) >= _PROSE
+
+
+def _alternations(found: list[Piece], gutter: float) -> int:
+    sides = [piece.left >= gutter for piece in found]
+    return sum(before != after for before, after in pairwise(sides))
+
+
+def _by_columns(found: list[Piece], gutter: float) -> list[Piece]:
+    """Between two headings that cross the gutter: the left column, then the right one."""
+    result: list[Piece] = []
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for piece in sorted(found, key=lambda item: (item.top, item.left)):
+        if piece.left < gutter < piece.right:
+            result += [*left, *right, piece]
+            left, right = [], []
+        else:
+            (right if piece.left >= gutter else left).append(piece)
+    return [*result, *left, *right]
+
+
+def as_text(found: list[Piece]) -> str:
+    """One line a line; pieces of one line are divided by `CELL`, paragraphs by an empty line."""
+    parts: list[str] = []
+    for index, piece in enumerate(found):
+        if index:
+            parts.append(_between(found[index - 1], piece))
+        parts.append(piece.text)
+    return "".join(parts)
+
+
+def _between(before: Piece, after: Piece) -> str:
+    if before.joined:
+        return ""
+    if after.left >= before.right and after.beside(before):
+        return CELL if before.text not in _BULLETS and not before.text.rstrip(".)").isdigit() else " "
+    height = max(before.bottom - before.top, after.bottom - after.top)
+    gap = after.top - before.bottom
+    return "\n\n" if gap > 0.9 * height or gap < -2.0 * height else "\n"
+
+
+_BULLETS = frozenset("•◦▪‣·–-*○●■□➢✓✔")
