@@ -1,0 +1,20 @@
+"""What reading one brief gave, and what it took."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from store.proposals.facts import BriefReading
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A reading with what it cost. `texts` holds the extracted text of each source that quotes point into."""
+
+    reading: BriefReading
+    texts: Mapping[str, str]
+    seconds: float
+    model_calls: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0

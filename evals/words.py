@@ -1,0 +1,126 @@
+"""When two wordings say the same: what the graders forgive (case, punctuation, legal forms, synonyms) and no more."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+SAME = 90
+"""Token-set similarity (0–100) from which two titles, places or territories are the same."""
+
+SAME_THOUGHT = 60
+"""The same for an objective, which may be a whole sentence or its core."""
+
+_LEGAL_FORMS = frozenset(
+    "ab ag as asa aps aor bv co corp ek eg gmbh inc kg limited llc llp ltd mbh nv oy plc pty pvt sa sarl sas se spa "
+    "srl sl ug".split()
+)
+
+_MEDIA = {
+    "tv": {"tv", "television", "tvc", "fernsehen", "télévision", "televisión", "televisie", "fjernsyn", "broadcast"},
+    "cinema": {"cinema", "cinemas", "kino", "cine", "bioscoop", "bio", "biograf", "cinéma", "theatrical"},
+    "online": {"online", "web", "website", "internet", "digital", "webb", "nett", "nettet", "site", "webben", "net"},
+    "social": {
+        "social", "social media", "paid social", "organic social", "soziale medien", "réseaux sociaux",
+        "redes sociales", "sociale media", "sociala medier", "sociale medier", "sosiale medier", "socials", "instagram",
+        "tiktok", "facebook", "linkedin",
+    },
+    "ooh": {"ooh", "dooh", "out of home", "outdoor", "billboards"},
+    "events": {"events", "event", "trade fairs", "trade fair", "trade shows", "trade show", "exhibition", "messe"},
+    "internal": {"internal", "intranet", "intern"},
+}  # fmt: skip
+_MEDIUM = {word: medium for medium, words in _MEDIA.items() for word in words}
+
+_TERRITORY = {
+    "global": "worldwide",
+    "world": "worldwide",
+    "weltweit": "worldwide",
+    "monde": "worldwide",
+    "monde entier": "worldwide",
+    "mundial": "worldwide",
+    "wereldwijd": "worldwide",
+    "usa": "united states",
+    "us": "united states",
+    "uk": "united kingdom",
+    "uk wide": "united kingdom",
+}
+
+_LANGUAGE = {"sámi": "sami", "northern sami": "sami", "castilian": "spanish", "flemish": "dutch", "mandarin": "chinese"}
+
+
+def plain(text: str) -> str:
+    """Casefolded, compatibility-normalised, `&` and `+` as "and", other punctuation as single spaces."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = re.sub(r"[&+]", " and ", folded)
+    folded = re.sub(r"(?<=\w)[.'’](?=\w)", "", folded)
+    return " ".join(re.findall(r"\w+", folded))
+
+
+def same_company(one: str, other: str) -> bool:
+    """Whether two names are one company: equal words but for legal forms at the end and a leading article."""
+    return _company(one) == _company(other)
+
+
+def _company(name: str) -> str:
+    tokens = plain(name.replace("B.V.", "BV")).split()
+    while len(tokens) > 1 and tokens[-1] in _LEGAL_FORMS:
+        tokens.pop()
+    if len(tokens) > 1 and tokens[0] == "the":
+        tokens = tokens[1:]
+    return " ".join(tokens)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two title wordings name one project: similar words, and neither drowned in the other."""
+    a, b = plain(one), plain(other)
+    if a == b:
+        return True
+    shorter, longer = sorted((len(a.split()), len(b.split())))
+    return fuzz.token_set_ratio(a, b) >= SAME and shorter * 2 >= longer
+
+
+def same_thought(one: str, other: str) -> bool:
+    """Whether two wordings state one objective; a word or two is no objective."""
+    a, b = plain(one), plain(other)
+    return min(len(a.split()), len(b.split())) >= 2 and fuzz.token_set_ratio(a, b) >= SAME_THOUGHT
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two wordings name one place; "our plant in Hamburg" is Hamburg."""
+    a, b = plain(one), plain(other)
+    return bool(a and b) and (a == b or fuzz.token_set_ratio(a, b) >= SAME)
+
+
+def same_territory(one: str, other: str) -> bool:
+    a, b = (_TERRITORY.get(plain(x).removeprefix("the "), plain(x).removeprefix("the ")) for x in (one, other))
+    return a == b or fuzz.token_sort_ratio(a, b) >= SAME
+
+
+def same_places(ones: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two lists name the same places, one to one, in any order."""
+    left = list(others)
+    for one in ones:
+        twin = next((x for x in left if plain(x) == plain(one)), None) or next(
+            (x for x in left if same_place(one, x)), None
+        )
+        if twin is None:
+            return False
+        left.remove(twin)
+    return not left
+
+
+def medium(word: str) -> str:
+    """The medium a word stands for ("réseaux sociaux" is social); the word itself when it is not known."""
+    return _MEDIUM.get(plain(word), plain(word))
+
+
+def language(word: str) -> str:
+    return _LANGUAGE.get(plain(word), plain(word))
+
+
+def phone(text: str) -> str:
+    """The digits of a phone number; a country code is told apart from a trunk zero by comparing the last nine."""
+    return re.sub(r"\D", "", text.replace("(0)", ""))[-9:]
