@@ -1,8 +1,8 @@
 """One plain spelling for matching, with a way back to the source's offsets.
 
 Briefs arrive with narrow spaces, curly quotes, soft hyphens, line wraps and missing accents. Grammars match on
-`Folded.text`: lower case, no accents, ASCII dashes and quotes, no zero-width characters, one space for a run of blanks,
-`\\n` for a line wrap and `¶` where a paragraph, list item or table cell ends (so that `\\s` never crosses one).
+`Folded.text`: lower case, no accents, ASCII dashes and quotes, no zero-width characters, one space for a blank or two, a
+tab for a wider gap (which never groups digits), `\\n` for a line wrap and `¶` where a paragraph, list item or table cell ends (so that `\\s` never crosses one).
 """
 
 from __future__ import annotations
@@ -96,4 +96,6 @@ def _blank(source: str, i: int) -> tuple[str, int]:
     wraps = len(_LINE_END.findall(source[i:end]))
     if wraps >= 2 or (wraps and _ITEM.match(source, end)):
         return PARAGRAPH, end
-    return ("\n" if wraps else " "), end
+    if wraps:
+        return "\n", end
+    return (" " if end - i < 3 and "\t" not in source[i:end] else "\t"), end

@@ -22,7 +22,7 @@ class MoneyMention:
 
     `exact` and `about` have `low == high`; `max` has only a high, `min` only a low. `low_value`/`high_value` are major
     units and always set; `low`/`high` need a currency and are None while it is unknown. `currency_stated` is False when
-    the currency is the caller's default.
+    the currency is the caller's default; `per_unit` that the amount is a rate ("€650 a day").
     """
 
     low: Amount | None
@@ -33,6 +33,7 @@ class MoneyMention:
     low_value: Decimal | None = None
     high_value: Decimal | None = None
     currency_stated: bool = True
+    per_unit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,118 @@
+"""Reads a currency's sign, word or code beside an amount, and settles the ambiguous ones ("$", "kr", "pesos")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from copilot.briefs.grammar.fold import Folded
+from copilot.briefs.grammar.lexicon.currencies import (
+    CAPITALS_ONLY,
+    DOLLAR_FAMILY,
+    FROM_A_THOUSAND,
+    ISO_CODES,
+    KRONE_BY_LANGUAGE,
+    KRONE_FAMILY,
+    PESO_FAMILY,
+    PLACES,
+    SCALED_PREFIXES,
+    SIGNS,
+    WORDS,
+)
+from copilot.briefs.grammar.lexicon.phrases import alternation, spellings
+
+_WORD_VALUES = {s: code for words, code in WORDS.items() for w in words.split("|") for s in spellings(w)}
+_SIGN = alternation("|".join(SIGNS), bounded=False)
+_WORD = alternation("|".join(WORDS), bounded=False)
+_SCALED = alternation("|".join(SCALED_PREFIXES), bounded=False)
+_NAME = rf"(?:{_SIGN}|{_WORD}|[a-z]{{3}})"
+_BEFORE = re.compile(
+    rf"(?<![^\W_])(?<![\\$])(?:(?P<scale>{_SCALED})\s?(?={_NAME}))?(?P<name>{_SIGN}|{_WORD}|[a-z]{{3}})"
+    r"[ \t\n]?[:=]?[ \t\n]?"
+)
+_AFTER = re.compile(
+    rf"[\s-]?(?:(?P<scale>{_SCALED})\s?(?=(?:{_SIGN}|(?:{_WORD}|[a-z]{{3}})(?!\w))))?"
+    rf"(?:(?P<sign>{_SIGN})(?!\d)|(?P<name>{_WORD}|[a-z]{{3}})(?![^\W_]))"
+)
+_PLACE_PATTERNS = [(re.compile(alternation(words)), code) for words, code in PLACES.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A currency next to an amount: an ISO code or `$`, `kr`, `pesos`; the scale fused with it ("TEUR"); its span."""
+
+    currency: str
+    scale: int
+    start: int
+    end: int
+
+
+def before(folded: Folded, position: int, value: Decimal) -> Beside | None:
+    """Return the currency that ends right before `position` ("US$ 45", "EUR45", "TEUR 60")."""
+    window = max(0, position - 22)
+    for start in range(window, position):
+        match = _BEFORE.match(folded.text, start, position)
+        if match and match.end() == position:
+            found = _beside(folded, match, "name", value)
+            if found is not None:
+                return found
+    return None
+
+
+def after(folded: Folded, position: int, value: Decimal) -> Beside | None:
+    """Return the currency that starts at `position`, one blank or hyphen allowed ("45 €", "45k SEK", "60 T€")."""
+    match = _AFTER.match(folded.text, position)
+    if match is None:
+        return None
+    return _beside(folded, match, "sign" if match["sign"] else "name", value)
+
+
+def _beside(folded: Folded, match: re.Match[str], group: str, value: Decimal) -> Beside | None:
+    name = re.sub(r"\s+", " ", match[group])
+    start, end = match.span(group)
+    written = folded.source[folded.starts[start] : folded.ends[end - 1]]
+    scale = SCALED_PREFIXES[match["scale"]] if match["scale"] else 1
+    if name in FROM_A_THOUSAND and value * scale < 1000:
+        return None
+    if name in CAPITALS_ONLY and not written.isupper():
+        return None
+    code = SIGNS.get(name) or _WORD_VALUES.get(name)
+    if code is None and written.isupper() and written in ISO_CODES:
+        code = written
+    if code is None:
+        return None
+    return Beside(code, scale, match.start("scale") if match["scale"] else start, end)
+
+
+def settle(currency: str, folded: Folded, language: str, default: str | None) -> str | None:
+    """Return the ISO code a written currency stands for; None for "kr" or "pesos" that nothing settles.
+
+    Evidence in order: a place or code in the text, the language, the caller's default. A bare "$" is USD otherwise.
+    """
+    families = {"$": DOLLAR_FAMILY, "kr": KRONE_FAMILY, "pesos": PESO_FAMILY}
+    family = families.get(currency)
+    if family is None:
+        return currency
+    if currency == "kr" and language in KRONE_BY_LANGUAGE and language != "fi":
+        return KRONE_BY_LANGUAGE[language]
+    hints = {code for pattern, code in _PLACE_PATTERNS if code in family and pattern.search(folded.text)}
+    if currency == "$":
+        hints &= _dollars_named(folded.text)
+    if len(hints) == 1:
+        return hints.pop()
+    if default in family:
+        return default
+    return {"$": "USD", "kr": KRONE_BY_LANGUAGE.get(language)}.get(currency)
+
+
+def _dollars_named(text: str) -> set[str]:
+    """Return the dollars the text names outright; a shoot in Toronto alone does not make a US client's budget Canadian."""
+    named = {
+        "CAD": r"\bcad\b|canadian dollar|\bc\$|\bca\$",
+        "AUD": r"\baud\b|australian dollar|\ba\$|\bau\$|aussie dollar",
+    }
+    named |= {code: rf"\b{code.lower()}\b|{code.lower()[:2]}\$" for code in ("NZD", "SGD", "HKD")}
+    if re.search(r"\busd\b|\bus\$|us dollar", text):
+        return set()
+    return {code for code, pattern in named.items() if re.search(pattern, text)}

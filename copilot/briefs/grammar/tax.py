@@ -1,0 +1,76 @@
+"""Whether amounts are stated without or with tax: "ex VAT", "zzgl. 19 % MwSt.", "HT", "inkl. moms", "gross"."""
+
+from __future__ import annotations
+
+import re
+
+from copilot.briefs.grammar.fold import fold
+from copilot.briefs.grammar.lexicon import money_words as words
+from copilot.briefs.grammar.lexicon.phrases import alternation
+from copilot.briefs.grammar.mentions import Tax
+from copilot.briefs.grammar.span import Found
+
+_TAX = alternation(words.TAX_WORD)
+_RATE = r"(?:\(?\d{1,2}(?:[.,]\d)?\s?%\)?\s*)?"
+_FILLER = r"(?:(?:of|the|la|l'|le|el|de|del|der|die|gesetzl\.|gesetzliche\w*|any|applicable|all|local|geltend\w*)\s*)*"
+_COPULA = r"(?:is|are|ist|sind|est|sont|es|está|är|er|è|será|wird|to be|will be|isn't|\(|,|:)?"
+
+
+def _before(entry: str) -> str:
+    return rf"{alternation(entry)}\s*{_FILLER}{_RATE}{_FILLER}{_TAX}"
+
+
+def _after(entry: str) -> str:
+    return rf"{_TAX}\s*{_RATE}{_COPULA}\s*{alternation(entry)}"
+
+
+_EXCLUDED = re.compile(f"{_before(words.EXCLUDED_BEFORE_TAX)}|{_after(words.EXCLUDED_AFTER_TAX)}")
+_INCLUDED = re.compile(f"{_before(words.INCLUDED_BEFORE_TAX)}|{_after(words.INCLUDED_AFTER_TAX)}")
+# "net 30" is a payment term, "net" and "gross" must stand beside an amount.
+_ALONE_EXCLUDED = re.compile(rf"{alternation(words.EXCLUDED_ALONE)}(?!\s*\d)")
+_ALONE_INCLUDED = re.compile(alternation(words.INCLUDED_ALONE))
+_JOINT = re.compile(
+    r"[\s,(/:*_=-]*(?:all|prices?|figures?|amounts?|is|are|ist|budget|of|de|von|total|means)?[\s,(/:*_=-]*"
+)
+
+
+def find_tax(text: str) -> list[Found[Tax]]:
+    """Return every phrase that says whether tax is in the amounts, in any language."""
+    folded = fold(text)
+    found: list[Found[Tax]] = []
+    taken: list[tuple[int, int]] = []
+    for pattern, tax in (
+        (_EXCLUDED, "excluded"),
+        (_INCLUDED, "included"),
+        (_ALONE_EXCLUDED, "excluded"),
+        (_ALONE_INCLUDED, "included"),
+    ):
+        for match in pattern.finditer(folded.text):
+            if not any(s < match.end() and match.start() < e for s, e in taken):
+                taken.append(match.span())
+                value: Tax = "excluded" if tax == "excluded" else "included"
+                found.append(folded.found(value, *match.span()))
+    return sorted(found, key=lambda f: f.start)
+
+
+def tax_beside(taxes: list[Found[Tax]], text: str, start: int, end: int) -> Tax | None:
+    """Return what the tax phrase next to `text[start:end]` says: right after it, else right before, else nothing.
+
+    A whole phrase ("excluding VAT") may stand a few words away in the same sentence; a lone "net" must touch.
+    """
+    for tax in taxes:
+        gap = text[end : tax.start] if tax.start >= end else None
+        if gap is not None and _close(gap, tax):
+            return tax.value
+    for tax in reversed(taxes):
+        gap = text[tax.end : start] if tax.end <= start else None
+        if gap is not None and _close(gap, tax):
+            return tax.value
+    return None
+
+
+def _close(gap: str, tax: Found[Tax]) -> bool:
+    if _JOINT.fullmatch(fold(gap).text):
+        return True
+    whole = len(tax.text.split()) > 1 or len(tax.text) > 6
+    return whole and len(gap) <= 40 and not re.search(r"[.;!?]\s|\d|\n\s*\n", gap)
