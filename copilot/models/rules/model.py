@@ -1,0 +1,171 @@
+"""The embedded model: deterministic, without a key or a network, and a chat model like any other.
+
+It answers from tool results alone: it repeats what the tools computed, row by row, and never writes a figure itself.
+The same messages and tools give the same answer.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel, LangSmithParams, LanguageModelInput
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage, ToolMessage
+from langchain_core.messages.ai import UsageMetadata
+from langchain_core.messages.tool import tool_call, tool_call_chunk
+from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from langchain_core.runnables import Runnable
+from langchain_core.tools import BaseTool
+from langchain_core.utils.function_calling import convert_to_openai_tool
+from typing_extensions import override
+
+from copilot.models.rules import generic
+from copilot.models.rules.understand import NOT_UNDERSTOOD, understand
+
+NAME = "rules"
+_CHARACTERS_A_TOKEN = 4
+_ERROR_CODE = re.compile(r"^[a-z_]+: ")
+
+
+@dataclass(frozen=True)
+class _Reply:
+    """What the model says next: words, or tools to call (name and arguments)."""
+
+    text: str = ""
+    calls: tuple[tuple[str, dict[str, Any]], ...] = ()
+
+
+class RulesModel(BaseChatModel):
+    """See the module. `stop` cuts an answer short at the first of these strings."""
+
+    stop: list[str] | None = None
+
+    @property
+    @override
+    def _llm_type(self) -> str:
+        return "greenlight-rules"
+
+    @override
+    def _get_ls_params(self, stop: list[str] | None = None, **kwargs: Any) -> LangSmithParams:
+        params = super()._get_ls_params(stop=stop, **kwargs)
+        params["ls_provider"], params["ls_model_name"] = "greenlight", kwargs.get("model", NAME)
+        return params
+
+    @override
+    def bind_tools(
+        self,
+        tools: Sequence[dict[str, Any] | type | Callable[..., Any] | BaseTool],
+        *,
+        tool_choice: str | None = None,
+        **kwargs: Any,
+    ) -> Runnable[LanguageModelInput, AIMessage]:
+        # Schemas are made only when the grammar does not answer: making them costs more than the answer.
+        return self.bind(tools=list(tools), tool_choice=tool_choice, **kwargs)
+
+    @override
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        reply = _reply(messages, kwargs.get("tools") or [], kwargs.get("tool_choice"))
+        text = _cut(reply.text, stop or self.stop)
+        made = [
+            tool_call(name=name, args=given, id=_call_id(messages, i)) for i, (name, given) in enumerate(reply.calls)
+        ]
+        message = AIMessage(
+            content=text,
+            tool_calls=made,
+            usage_metadata=_usage(messages, reply),
+            response_metadata={"model_name": NAME},
+        )
+        return ChatResult(generations=[ChatGeneration(message=message)])
+
+    @override
+    def _stream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> Iterator[ChatGenerationChunk]:
+        reply = _reply(messages, kwargs.get("tools") or [], kwargs.get("tool_choice"))
+        chunks = [
+            AIMessageChunk(content=part) for part in _cut(reply.text, stop or self.stop).splitlines(keepends=True)
+        ]
+        calls = [
+            tool_call_chunk(name=name, args=json.dumps(given, ensure_ascii=False), id=_call_id(messages, i), index=i)
+            for i, (name, given) in enumerate(reply.calls)
+        ]
+        chunks.append(
+            AIMessageChunk(
+                content="",
+                tool_call_chunks=calls,
+                usage_metadata=_usage(messages, reply),
+                response_metadata={"model_name": NAME},
+                chunk_position="last",
+            )
+        )
+        for chunk in chunks:
+            generation = ChatGenerationChunk(message=chunk)
+            if run_manager:
+                run_manager.on_llm_new_token(chunk.text, chunk=generation)
+            yield generation
+
+
+def _reply(messages: list[BaseMessage], tools: list[Any], tool_choice: str | None) -> _Reply:
+    spoken = [i for i, message in enumerate(messages) if isinstance(message, HumanMessage)]
+    if not spoken:
+        return _Reply(NOT_UNDERSTOOD.format(what="that"))
+    text = messages[spoken[-1]].text
+    before = messages[spoken[-2]].text if len(spoken) > 1 else None
+    plan = understand(text, before, frozenset(map(_tool_name, tools)))
+    results = [message for message in messages[spoken[-1] :] if isinstance(message, ToolMessage)]
+    if results:
+        return _Reply("\n\n".join([*map(_retold, results), *([plan.say] if plan.say else [])]))
+    if plan.calls and tool_choice is None:
+        return _Reply(calls=tuple((call.tool, dict(call.given)) for call in plan.calls))
+    if tools and (chosen := _unknown_tool(text, tools, tool_choice)):
+        return chosen
+    return _Reply(plan.say or NOT_UNDERSTOOD.format(what="that"))
+
+
+def _unknown_tool(text: str, tools: list[Any], tool_choice: str | None) -> _Reply | None:
+    """Call a tool outside the grammar when the text names it, or when a call is demanded."""
+    offered = generic.offered(convert_to_openai_tool(tool) for tool in tools)
+    chosen = next((tool for tool in offered if tool.name == tool_choice), None) or generic.named_tool(text, offered)
+    if chosen is None and tool_choice in ("any", "required"):
+        chosen = offered[0]
+    return _Reply(calls=((chosen.name, generic.arguments(text, chosen)),)) if chosen else None
+
+
+def _tool_name(tool: Any) -> str:
+    if isinstance(tool, BaseTool):
+        return tool.name
+    return str(convert_to_openai_tool(tool)["function"]["name"])
+
+
+def _retold(result: ToolMessage) -> str:
+    """Say what a tool said; an error's code is for programs and left out."""
+    return _ERROR_CODE.sub("", result.text) if result.status == "error" else result.text
+
+
+def _cut(text: str, stop: list[str] | None) -> str:
+    return text[: min((at for mark in stop or () if (at := text.find(mark)) >= 0), default=len(text))]
+
+
+def _call_id(messages: list[BaseMessage], index: int) -> str:
+    return f"call_{len(messages)}_{index}"
+
+
+def _usage(messages: list[BaseMessage], reply: _Reply) -> UsageMetadata:
+    """Estimate tokens at four characters each, so that rules mode and hosted models can be laid side by side."""
+    read = sum(len(message.text) for message in messages) // _CHARACTERS_A_TOKEN + 1
+    written = (len(reply.text) + len(str(reply.calls) if reply.calls else "")) // _CHARACTERS_A_TOKEN + 1
+    return UsageMetadata(input_tokens=read, output_tokens=written, total_tokens=read + written)

@@ -1,0 +1,162 @@
+"""How a producer asks. Names are left to the tools, which match them with tolerance and ask back when several fit.
+
+Readings are tried in order, the more specific first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copilot.models.rules.plan import Call, Plan, Reading, Words, call, reading
+
+STAGES = ("development", "pre-production", "production", "post-production", "delivery", "closeout", "closed")
+_SHORT = {"preprod": "pre-production", "post": "post-production", "postprod": "post-production"}
+
+
+def stage_name(text: str | None) -> str | None:
+    """Return the stage that `text` names or abbreviates, in lower case, or None when it names none."""
+    flat = re.sub(r"[\s-]", "", (text or "").lower())
+    return _SHORT.get(flat) or next((stage for stage in STAGES if stage.replace("-", "") == flat), None)
+
+
+def _quotes(words: Words) -> Call:
+    return call("search_quotes", what=words["what"], client_or_project=words.get("who"))
+
+
+def _rate(words: Words) -> Call:
+    return call("rate_card_lookup", what=words.get("what"))
+
+
+def _overview(words: Words) -> Call:
+    return call("project_overview", project=words["project"])
+
+
+def _projects(words: Words) -> Call:
+    return call("find_projects", stage=stage_name(words.get("stage")), client=words.get("client"))
+
+
+def _budget(words: Words) -> Call:
+    return call("budget_lines", project=words["project"], what=words.get("what"))
+
+
+def _compare(words: Words) -> Plan:
+    first, second = words.get("first"), words.get("second")
+    if first is None or second is None:
+        return Plan(say="Which two proposals should I compare? Give me their codes or titles.")
+    return Plan((call("show_proposal", proposal=first), call("show_proposal", proposal=second)))
+
+
+def _proposals(words: Words) -> Call:
+    return call("list_proposals", client_or_project=words.get("who"))
+
+
+def _people(words: Words) -> Call:
+    role = words.get("role")
+    return call("list_people", role=re.sub(r"(?<!s)s$", "", role) if role else None)
+
+
+def _change_sets(words: Words) -> Call:
+    status = (words.get("status") or "pending").lower()
+    return call("list_change_sets", status="pending" if status in ("open", "waiting") else status)
+
+
+def _documents(words: Words) -> Call:
+    return call("search_documents", query=words["words"])
+
+
+_CREW = (
+    "(director|dop|dp|gaffer|grip|editor|producer|colou?rist|operator|mixer|recordist|artist|stylist|animator|assistant|"
+    "coordinator|photographer|pilot|designer|composer|manager|runner|electrician|loader|ad)s?"
+)
+_DOCUMENTS = "(documents|files|docs|contracts|e-?mails)"
+
+QUESTIONS: tuple[Reading, ...] = (
+    reading(
+        _quotes,
+        "(what|how much) DID WE (ever )?QUOTED (for|on) {what} (for|to|on|with|at|in) {who}",
+        "(what|how much) DID WE (ever )?QUOTED {who=(?!for |on ).+?=} (for|on) {what}",
+        "(what|how much) DID WE (ever )?QUOTED (for|on) {what}",
+        "WHATIS THE(quotes?|price|cost|charge|estimate)( WE QUOTED)? (for|of|on) {what} (for|to|on|with|in|at) {who}",
+        "(LIST )?THE((past|previous|earlier) )?quotes? (for|of|on) {what} (for|to|on|with|at) {who}",
+        "(LIST )?THE((past|previous|earlier) )?quotes? (for|of|on) {what}",
+        "how much (was|were) {what} (for|on|in|at) {who}",
+    ),
+    reading(
+        _rate,
+        "((LIST|WHATIS) )?(is )?(on )?THE((whole|full) )?rate\\s?card( (for|of) {what})?",
+        "(WHATIS )?THERATE (for|of) {what}PER",
+        "WHATIS THE{what}S RATE",
+        "how much (does|do|would|is|are) {what}( (cost|charge|get|go for))?( us)?PER",
+        "what (does|do|would) {what} (cost|charge|go for)( us)?PER",
+        "WHATIS THE(prices?|costs?) (for|of) {what}PER",
+    ),
+    reading(
+        _budget,
+        "(WHATIS )?THE(grand\\s|sub)?total (of|for|in|on) THE(budget (of|for|on) )?{project}(S budget)?",
+        "((WHATIS|LIST) )?THE(total )?budgets?( (lines?|total))? (for|of|on|in) {project}",
+        "((WHATIS|LIST) )?THE{project}('s|’s) {what} (budget )?lines?",
+        "((WHATIS|LIST) )?THE{what} (budget )?lines? (for|of|on|in) {project}(S budget)?",
+        "(how much|what) (is|have we|did we) (budgeted|in the budget|budget) for {what} (on|in|for) {project}",
+        "((WHATIS|LIST) )?THE{project}S (total )?budget( (total|lines?))?",
+    ),
+    reading(
+        _compare,
+        "compare THE(proposals? )?{first} (and|with|to|against|vs\\.?|versus) THE(proposal )?{second}",
+        "compare( (the|these|our))?( two)? proposals?",
+    ),
+    reading(
+        _proposals,
+        "(LIST )?THE((open|sent|past|accepted) )?proposals( (are there|do we have|have we sent))?"
+        "( (for|to|of|with) {who})?",
+        "what (did|have) we (propose|proposed|sent|send) (to )?{who}",
+    ),
+    reading(
+        lambda words: call("show_proposal", proposal=words["proposal"]),
+        "(show( me)?|open|read|WHATIS) THEproposal (for |to )?{proposal}",
+        "{proposal=(pr|prop|q)-[A-Za-z0-9]+=}",
+    ),
+    reading(
+        lambda words: call("show_change_set", code=(words["code"] or "").upper()),
+        "((show( me)?|open|read|explain|what is in|what's in|what does) )?(change\\s?set )?{code=CS=}"
+        "( (say|do|change))?",
+    ),
+    reading(
+        _change_sets,
+        "(LIST )?THE({status=pending|applied|rejected|stale|expired|superseded|reverted|open|waiting=} )?"
+        "(change\\s?sets?|changes|approvals)( (are there|(are )?(pending|open|waiting)|do we have))?( for me)?",
+        "(what|is (there )?anything)(( is|'s|s| needs| do i need))? "
+        "(pending|waiting|to (be )?(greenlit|greenlight|approved?)|((waiting|pending) for |needs )?my (approval|decision|greenlight))( for me)?",
+    ),
+    reading(
+        _people,
+        "(who|which {role}) (is|are) (available|free)( .+)?",
+        "who (is|are|do we have|works?)( .+)? (on|in) (the |our )?(crew|team|books)( .+)?",
+        "(LIST )?THE(crew|people|freelancers|team)( (list|members|do we have|are there))?",
+        f"(find|get|i need|we need|do we have|suggest|who is|who's|list|which|what|show)( me)? THE"
+        f"{{role=([\\w-]+ )?{_CREW}=}}( (do we have|are there|available|is available))?",
+    ),
+    reading(
+        _documents,
+        f"(search|look|find) (in |through )?THE{_DOCUMENTS} for {{words}}",
+        f"(find|search for|look for) {{words}} in THE{_DOCUMENTS}",
+        "what (does|do|did) THE(contract|agreement|brief|document|mail|e-?mail)s? say about {words}",
+    ),
+    reading(lambda words: call("find_clients"), "((LIST|who are) )?THE(clients|customers)( (do we have|are there))?"),
+    reading(
+        _projects,
+        "(LIST )?THE((active|open|running) )?(projects|jobs|productions)( (are|do we have|is|are there))?"
+        "( (in|at) {stage=STAGE=})?( (for|with|from|of) {client})?NOW",
+        "(what|which)( projects)? (is|are)( we)?NOW in {stage=STAGE=}NOW",
+    ),
+    reading(
+        _overview,
+        "(what|which) (stage|phase) (is|are) {project}( (in|at|on))?NOW",
+        "(WHATIS )?THE(status|stage|state|overview|summary|progress) (of|for|on|with) {project}",
+        "(WHATIS )?THE{project}S (status|stage|overview)",
+        "how('s| is| are) {project} (doing|going|coming along|looking)NOW",
+        "where (are we|do we stand|is|does) (with |on |stand with )?{project}( (at|stand))?NOW",
+        "(tell me about|summari[sz]e|open|show( me)? project|what about) {project}",
+        "what (does|do) {project} (still )?(need|lack|miss)( .+)?",
+        "(what is|what's) (blocking|missing (for|on|in)|holding up) {project}",
+    ),
+)

@@ -1,0 +1,114 @@
+"""How a producer asks for a change. Nothing changes: each request becomes a proposal that a person greenlights."""
+
+from __future__ import annotations
+
+import re
+
+from copilot.models.rules.plan import Plan, Reading, Words, call, reading
+from copilot.models.rules.questions import STAGES, stage_name
+
+CANNOT_GREENLIGHT = (
+    "I cannot greenlight, reject or undo anything: only a person who has signed in can. Open {code} in the web page, "
+    "or run `greenlight changes list` and decide there."
+)
+HELP = (
+    "I read the studio's records and prepare changes for you to greenlight. You can ask, for example:\n"
+    "- What did we quote Lumen for camera?\n"
+    "- What is our day rate for a gaffer?\n"
+    "- What is the total budget of Halo? Show me its camera lines.\n"
+    "- Which projects are in production? What stage is Halo in?\n"
+    "- List proposals for Lumen. Compare the Halo proposal with the Lumen proposal.\n"
+    "- What is waiting for my approval? Show CS-…\n"
+    "- Who is on the crew? Find me a colourist.\n"
+    "- Draft a proposal from this brief: …\n"
+    "- Move Halo to production. Change the gaffer rate on Halo to 650."
+)
+GREETING = (
+    "Hello. Ask me about projects, quotes, budgets, rates or crew, or give me a brief. `help` lists what I can do."
+)
+_FIELDS = {"days": "quantity", "units": "quantity", "number": "quantity", "amount": "rate", "price": "rate"}
+
+
+def _draft(words: Words) -> Plan:
+    brief = words.get("brief")
+    if brief is None or len(brief) < 20:
+        return Plan(say="Please paste the brief after the request, or attach it: I need its text to draft a proposal.")
+    return Plan((call("draft_proposal_from_brief", text=brief),))
+
+
+def _move(words: Words) -> Plan:
+    stage = stage_name(words.get("stage"))
+    if stage is None:
+        return Plan(say=f"To which stage? A project moves through {', '.join(STAGES)}.")
+    return Plan((call("propose_stage_change", project=words["project"], stage=stage),))
+
+
+def _next_stage(words: Words) -> Plan:
+    return Plan(say=f"To which stage should {words['project']} move? Stages are {', '.join(STAGES)}.")
+
+
+def _line(words: Words) -> Plan:
+    value = re.sub(r"\s*(?:days?|hours?|weeks?|pieces?)$", "", words["value"] or "")
+    field = (words.get("field") or "rate").lower()
+    wanted = {_FIELDS.get(field, field): value}
+    return Plan((call("propose_budget_line_change", project=words["project"], line=words["line"], **wanted),))
+
+
+def _contact(words: Words) -> Plan:
+    if words.get("client") is None:
+        return Plan(say=f"For which client is {words['name']} a contact?")
+    given = {key: words.get(key) for key in ("client", "name", "email", "phone")}
+    return Plan((call("propose_contact", **given),))
+
+
+def _decide(words: Words) -> Plan:
+    code = words.get("code")
+    return Plan(say=CANNOT_GREENLIGHT.format(code=code.upper() if code else "the change set"))
+
+
+REQUESTS: tuple[Reading, ...] = (
+    reading(
+        _draft,
+        "PLEASE(draft|write|make|create|prepare|build|do)( me| up)? THE(new )?OFFER (from|for|based on|out of|on|with)"
+        r" (this|the|my|attached|following| )+ ?BRIEF( [^:\n]{1,80})?\s*[:\n-]\s*{brief=.*=}",
+        r"PLEASE(turn|make) (this|the|my|following| )+ ?BRIEF( in\s?to)? THEOFFER\s*[:\n]\s*{brief=.*=}",
+        r"(new |the |here is the |here's the )?brief( from [^:\n]{1,60})?\s*[:\n]\s*{brief=.+=}",
+        "PLEASE(draft|write|make|create|prepare)( me)? THE(new )?OFFER( (from|for|based on) (this|the|a)( brief)?)?",
+    ),
+    reading(
+        _move,
+        "PLEASE(move|advance|set|put|take|push|shift|bring|send) {project}( stage)?( on)?( back)? (in|on)?to"
+        " {stage=STAGE=}( stage)?( please)?",
+        "PLEASE(set|change) THE(stage|status) of {project} to {stage}",
+        "PLEASE(move|advance|push) {project} to {stage}",
+        "PLEASE(start|begin) {stage=STAGE=} (of|on|for) {project}",
+    ),
+    reading(_next_stage, "PLEASE(advance|move on) {project}( to the next stage)?"),
+    reading(
+        _line,
+        "PLEASECHANGE THE{field=FIELD=} (of|for) {line} (on|in|for) {project}(S budget| budget)? (to|at) {value}",
+        "PLEASECHANGE THE{line} {field=FIELD=} (on|in|for|of) {project}(S budget| budget)? (to|at) {value}",
+        "PLEASECHANGE THE{line} (line )?(on|in) {project}(S budget| budget)? (to|at) {value}",
+    ),
+    reading(
+        _contact,
+        r"PLEASE(add|create|save) (a |the |new )*contact {name}[,:]?( <?{email=EMAIL=}>?)?[,:]?"
+        r"( {phone=\+?[\d\s()-]{6,}=})?( (to|for|at) {client})?",
+        r"PLEASE(add|save) {name}[, ]+<?{email=EMAIL=}>?( as (a |the )?contact)? (to|for|at|of) {client}"
+        "( as (a |the )?contact)?",
+    ),
+    reading(
+        _decide,
+        "PLEASEDECIDE (change set |THE)?{code=CS=}.*",
+        "PLEASEDECIDE (it|this|that|everything|all|them|all of them|THE(change\\s?sets?|changes?))",
+    ),
+    reading(
+        lambda _: Plan(say=HELP),
+        "help( me)?|what can (you|i) (do|ask)( for me| here| you)?|how (does this|do you) work|who are you|commands",
+    ),
+    reading(
+        lambda _: Plan(say=GREETING),
+        "(hi|hello|hey|good (morning|afternoon|evening)|moin|hallo)( (there|greenlight|copilot|all|everyone))?",
+    ),
+    reading(lambda _: Plan(say="You are welcome."), "(thanks|thank you|thx|cheers|great|perfect|ok|okay)( .{0,40})?"),
+)

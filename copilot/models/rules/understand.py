@@ -1,0 +1,119 @@
+"""From a person's words to a plan. Several questions in one message become calls made at once; a follow-up ("and for
+sound?") takes the rest from the question before; what is not understood is asked back, never guessed."""
+
+from __future__ import annotations
+
+import re
+
+from copilot.models.rules.plan import Call, Plan, Reading, term
+from copilot.models.rules.questions import QUESTIONS
+from copilot.models.rules.requests import REQUESTS
+
+NOT_UNDERSTOOD = (
+    "I did not understand {what}. In rules mode I answer questions about projects, clients, quotes, rates, budgets, "
+    "proposals, crew, documents and change sets, and I prepare changes. Could you put it another way? "
+    "`help` shows examples."
+)
+NOT_ALLOWED = "Your role does not let me do that for you here. Ask a producer, or ask me something else."
+
+_SENTENCES = re.compile(r"[?.!;]\s+(?=\w)")
+_CLAUSES = re.compile(
+    r"[?.!;]\s+(?=\w)|[,;]?\s+(?:and|also|then|plus)\s+(?=(?:also\s+)?(?:what|who|which|how|where|list|show|compare|is|are|do|"
+    r"tell|move|draft|set|change|find)\b)",
+    re.IGNORECASE,
+)
+_FOLLOW_UP = re.compile(
+    r"(?:and|or|what about|how about|and what about|same for|and how about)\s+(?:(for|on|in|at)\s+)?(.+)", re.I | re.S
+)
+_POLITE = re.compile(
+    r"^(?:please|hey|hi|hello|ok|so|greenlight|copilot|and|also|can you|could you|do you know|i want to know|tell me,?)"
+    r"[,:]?\s+",
+    re.I,
+)
+_ITS, _IT = (
+    re.compile(r"\bits\b", re.I),
+    re.compile(r"\b(?:this|that|the) (?:project|production|client)\b|\bit\b", re.I),
+)
+_TOPICS = ("project", "client_or_project", "client", "proposal")
+
+
+def understand(text: str, before: str | None, offered: frozenset[str]) -> Plan:
+    """Return the plan for a message, given the person's message before it and the tools on offer."""
+    topic = _topic(_read(before, None)) if before else None
+    plan = _first(REQUESTS, text.strip()) or _read(text, topic) or _followed_up(text, before) or _short_name(text)
+    if plan is None:
+        return Plan(say=NOT_UNDERSTOOD.format(what="that"))
+    allowed = tuple(call for call in plan.calls if call.tool in offered)
+    if plan.calls and not allowed:
+        return Plan(say=NOT_ALLOWED)
+    return Plan(allowed, plan.say)
+
+
+def _clause(text: str) -> str:
+    return text.strip().rstrip("?!.… ").strip()
+
+
+def _first(readings: tuple[Reading, ...], clause: str) -> Plan | None:
+    return next((plan for reading in readings if (plan := reading.read(clause))), None)
+
+
+def _one(clause: str, topic: str | None) -> Plan | None:
+    """Read one clause, without its politeness and with the topic in place of "it"."""
+    if topic:
+        clause = _IT.sub(lambda _: topic, _ITS.sub(lambda _: f"{topic}'s", clause))
+    while True:
+        if plan := _first(REQUESTS, clause) or _first(QUESTIONS, clause):
+            return plan
+        shorter = _POLITE.sub("", clause)
+        if shorter == clause:
+            return None
+        clause = shorter
+
+
+def _topic(plan: Plan | None) -> str | None:
+    """Return the name that "it" stands for after `plan`."""
+    named = [dict(call.arguments) for call in plan.calls] if plan else []
+    return next((str(asked[key]) for asked in reversed(named) for key in _TOPICS if asked.get(key)), None)
+
+
+def _read(text: str, topic: str | None) -> Plan | None:
+    """Read every clause as a request of its own; what is not understood is said beside what is."""
+    whole = _clause(text)
+    clauses = [clause for part in _CLAUSES.split(whole) if (clause := _clause(part))]
+    calls: dict[Call, None] = {}
+    said: list[str] = []
+    missed: list[str] = []
+    for clause in clauses:
+        plan = _one(clause, topic)
+        if plan is None:
+            missed.append(clause)
+            continue
+        calls.update(dict.fromkeys(plan.calls))
+        said += [plan.say] if plan.say else []
+        topic = _topic(plan) or topic
+    if missed and (len(missed) == len(clauses) or not _SENTENCES.search(whole)):
+        return None if _SENTENCES.search(whole) else _one(whole, topic)
+    said += [NOT_UNDERSTOOD.format(what=f"“{clause}”") for clause in missed]
+    return Plan(tuple(calls), "\n\n".join(said) or None)
+
+
+def _followed_up(text: str, before: str | None) -> Plan | None:
+    """Read "and for sound?" as the question before with one word exchanged."""
+    match = _FOLLOW_UP.fullmatch(_clause(text))
+    previous = _read(before, None) if before and match else None
+    if match is None or previous is None or len(previous.calls) != 1:
+        return None
+    asked = dict(previous.calls[0].arguments)
+    wanted = ("what", "role", *_TOPICS) if (match[1] or "for").lower() == "for" else (*_TOPICS, "what")
+    replaced = next((name for name in wanted if asked.get(name)), None)
+    if replaced is None:
+        return None
+    return Plan((Call(previous.calls[0].tool, tuple((asked | {replaced: term(match[2])}).items())),))
+
+
+def _short_name(text: str) -> Plan | None:
+    """Take a word or two, alone, for the name of a project or of its client."""
+    words = term(_clause(text))
+    if words is None or len(words.split()) > 3 or not re.search(r"[A-Z0-9]", words) or "," in words:
+        return None
+    return Plan((Call("find_projects", (("query", words),)),))

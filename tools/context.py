@@ -1,0 +1,64 @@
+"""What a tool is given besides the model's arguments: who asks, and the restricted handle to the studio's data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from store.changes.engine import Origin
+from store.kernel.actor import Actor
+from store.kernel.clock import Clock
+from store.kernel.database import Database
+from store.kernel.errors import Forbidden
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+@dataclass
+class ToolContext:
+    """One run's context, built at the edge and never shown to the model. Tools of one run may share it over threads.
+
+    `tainted` turns true once text from outside was read, and never false again: from then on the run stays within
+    the projects in `projects` (ids it had already opened, and the conversation's own).
+    """
+
+    actor: Actor
+    database: Database
+    clock: Clock
+    origin: Origin
+    project_id: str | None = None
+    tainted: bool = False
+    projects: set[str] = field(default_factory=set)
+    lock: Lock = field(default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        if self.project_id is not None:
+            self.projects.add(self.project_id)
+
+    def enter_project(self, project_id: str) -> None:
+        """Note that the run works on a project. Raises `Forbidden` (tainted run) for one it had not opened before."""
+        with self.lock:
+            if self.tainted and project_id not in self.projects:
+                raise Forbidden(
+                    "Text from outside was read in this conversation, so it stays with its project. "
+                    "Start a new conversation to work on another one."
+                )
+            self.projects.add(project_id)
+
+    def taint(self) -> None:
+        with self.lock:
+            self.tainted = True
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One tool call's unit of work: an open session of the agent's handle, and the run's context."""
+
+    session: Session
+    context: ToolContext
+
+    @property
+    def actor(self) -> Actor:
+        return self.context.actor

@@ -1,0 +1,98 @@
+"""Declaring a tool: one function, the permission it takes, and whether it reads or proposes.
+
+A tool's first parameter is its `Desk`; the others, with their types and descriptions, are all that a model may say.
+Neither the acting user nor a confirmation can be among them. Every call checks the permission again, in its own unit
+of work: reads through a handle that takes no lock, proposals through one transaction of the agent's handle.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
+
+from langchain_core.tools import BaseTool, InjectedToolArg, StructuredTool
+from langgraph.prebuilt import ToolRuntime
+from pydantic import BaseModel, ConfigDict, create_model
+
+from store.access.policy import require
+from store.kernel.errors import Forbidden
+from tools.context import Desk, ToolContext
+from tools.reply import Reply
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+Kind = Literal["read", "propose"]
+Reach = Literal["project", "studio", "outbound"]
+
+
+@dataclass(frozen=True, eq=False)
+class Tool:
+    """A declared tool. `reach` says how far it sees: a tainted run keeps those of reach `project` only."""
+
+    name: str
+    description: str
+    permission: str
+    kind: Kind
+    reach: Reach
+    function: Callable[..., Reply]
+
+    def __call__(self, desk: Desk, **given: object) -> Reply:
+        """Run the tool as a model's call would, permission check included."""
+        require(desk.actor, self.permission)
+        return self.function(desk, **given)
+
+    @cached_property
+    def offered(self) -> BaseTool:
+        """The tool as LangChain offers it to a model."""
+        return StructuredTool(
+            name=self.name,
+            description=self.description,
+            args_schema=_arguments(self.name, self.function),
+            func=self._run,
+            response_format="content_and_artifact",
+        )
+
+    def _run(self, runtime: ToolRuntime[Any], **given: object) -> tuple[str, Reply]:
+        context = runtime.context
+        if not isinstance(context, ToolContext):
+            raise Forbidden("This call came without the person it is made for, so it was refused.")
+        with self._unit_of_work(context) as session:
+            reply = self(Desk(session, context), **given)
+        if reply.outside:
+            context.taint()
+        return reply.as_text(), reply
+
+    def _unit_of_work(self, context: ToolContext) -> AbstractContextManager[Session]:
+        return context.database.agent() if self.kind == "propose" else context.database.agent_read()
+
+
+def read_tool(*, permission: str, reach: Reach = "project") -> Callable[[Callable[..., Reply]], Tool]:
+    """Declare a function that only reads; its docstring is what a model is told of it."""
+    return lambda function: _declare(function, permission, "read", reach)
+
+
+def propose_tool(*, permission: str, reach: Reach = "project") -> Callable[[Callable[..., Reply]], Tool]:
+    """Declare a function that files a change set and changes nothing else."""
+    return lambda function: _declare(function, permission, "propose", reach)
+
+
+def _declare(function: Callable[..., Reply], permission: str, kind: Kind, reach: Reach) -> Tool:
+    name = getattr(function, "__name__", "")
+    return Tool(name, inspect.getdoc(function) or "", permission, kind, reach, function)
+
+
+def _arguments(name: str, function: Callable[..., Reply]) -> type[BaseModel]:
+    """Return the schema of what a model may say: every parameter but the desk, and nothing else."""
+    hints = get_type_hints(function, include_extras=True)
+    # The framework fills `runtime` and keeps it out of what a model sees; whatever a model puts there is overwritten.
+    fields: dict[str, Any] = {"runtime": (Annotated[Any, InjectedToolArg], ...)}
+    for parameter in list(inspect.signature(function).parameters.values())[1:]:
+        default = ... if parameter.default is inspect.Parameter.empty else parameter.default
+        fields[parameter.name] = (hints[parameter.name], default)
+    title = "".join(part.title() for part in name.split("_"))
+    return create_model(title, __config__=ConfigDict(extra="forbid", str_strip_whitespace=True), **fields)
