@@ -51,7 +51,16 @@ class User(VersionedRow, table=True):
     role: str = Field(max_length=24)
     sees_all_projects: bool = False
     is_active: bool = True
-    password_hash: str | None = Field(default=None, max_length=255)
+
+
+class Credential(SQLModel, table=True):
+    """A user's password, as an argon2 hash; no row means that the user cannot sign in with one."""
+
+    __tablename__ = "credentials"
+
+    user_id: str = Field(sa_column=Column(String(40), ForeignKey("users.id"), primary_key=True))
+    password_hash: str = Field(max_length=255)
+    changed_at: datetime = Field(sa_column=Column(UTCDateTime, nullable=False))
 
 
 class Membership(VersionedRow, table=True):

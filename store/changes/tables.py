@@ -22,7 +22,8 @@ class ChangeSet(SQLModel, table=True):
         CheckConstraint("status IN ({})".format(", ".join(f"'{s}'" for s in STATUSES)), name="change_set_status_known"),
         CheckConstraint("revision >= 1", name="change_set_revision_positive"),
         CheckConstraint(
-            "(status IN ('pending', 'stale', 'expired', 'superseded')) OR (decided_by IS NOT NULL AND decided_at IS NOT NULL)",
+            "status IN ('pending', 'stale', 'expired', 'superseded') "
+            "OR (decided_by IS NOT NULL AND decided_at IS NOT NULL)",
             name="change_set_decided_by_someone",
         ),
         Index("ux_change_set_code_revision", "code", "revision", unique=True),
@@ -36,6 +37,7 @@ class ChangeSet(SQLModel, table=True):
     status: str = Field(default="pending", max_length=12)
     operations: list[dict[str, Any]] = Field(sa_column=Column(Json, nullable=False))
     row_changes: list[dict[str, Any]] = Field(sa_column=Column(Json, nullable=False))
+    effects: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     digest: str = Field(max_length=64)
     title: str
     rationale: str = Field(default="", sa_column=Column(Text, nullable=False))

@@ -16,27 +16,26 @@ from store.kernel.errors import DomainError
 # Columns the agent may fill. The rest of a row keeps its defaults: a change set is pending, decided by no one.
 INSERTABLE: dict[str, frozenset[str]] = {
     "change_sets": frozenset(
-        "id code revision status operations row_changes digest title rationale evidence origin_channel origin_message_id "
-        "origin_run_id proposed_by proposed_kind on_behalf_of project_ids tainted required_role amount_minor currency "
-        "created_at expires_at idempotency_key supersedes reveals".split()
+        "id code revision status operations row_changes effects digest title rationale evidence origin_channel "
+        "origin_message_id origin_run_id proposed_by proposed_kind on_behalf_of project_ids tainted required_role "
+        "amount_minor currency created_at expires_at idempotency_key supersedes reveals".split()
     ),
     "messages": frozenset(
         "id conversation_id run_id position role content tool_calls tool_call_id tool_name tainted created_at".split()
     ),
     "runs": frozenset(
-        "id conversation_id user_id model prompt_hash status error_code model_calls tool_calls input_tokens output_tokens "
-        "tainted started_at finished_at".split()
+        "id conversation_id user_id model prompt_hash status error_code model_calls tool_calls input_tokens "
+        "output_tokens tainted started_at finished_at".split()
     ),
 }
 
-# Tables whose every column is a credential, and single columns that are.
-SECRET_TABLES = frozenset({"sessions", "api_tokens", "dbos"})
-SECRET_COLUMNS = frozenset({("users", "password_hash")})
+# Tables the agent may not even read.
+SECRET_TABLES = frozenset({"credentials", "sessions", "api_tokens"})
 
 _FUNCTIONS = frozenset(
-    "count sum min max avg total abs coalesce ifnull nullif lower upper length substr trim round like glob instr replace "
-    "match bm25 snippet highlight json_extract json_array_length json_each json_type -> ->> date datetime strftime "
-    "row_number rank dense_rank group_concat cast".split()
+    "count sum min max avg total abs coalesce ifnull nullif lower upper length substr trim round like glob instr "
+    "replace match bm25 snippet highlight json_extract json_array_length json_each json_type -> ->> date datetime "
+    "strftime row_number rank dense_rank group_concat cast".split()
 )
 
 
@@ -47,8 +46,7 @@ def restrict_sqlite(connection: sqlite3.Connection) -> None:
         if action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_RECURSIVE):
             return sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_READ:
-            hidden = first in SECRET_TABLES or (first, second) in SECRET_COLUMNS
-            return sqlite3.SQLITE_DENY if hidden else sqlite3.SQLITE_OK
+            return sqlite3.SQLITE_DENY if first in SECRET_TABLES else sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_FUNCTION:
             return sqlite3.SQLITE_OK if (second or "").lower() in _FUNCTIONS else sqlite3.SQLITE_DENY
         if action == sqlite3.SQLITE_INSERT and database == "main" and first in INSERTABLE:
@@ -62,7 +60,7 @@ def restrict_sqlite(connection: sqlite3.Connection) -> None:
 
 
 def grant_postgres(connection: Connection, role: str) -> None:
-    """Give an existing login role exactly the agent's rights, taking away whatever it had. Run by the owner, idempotent."""
+    """Give an existing login role exactly the agent's rights and take away the rest. Run by the owner; idempotent."""
     quoted = '"' + role.replace('"', '""') + '"'
     tables = [
         row[0]
@@ -77,22 +75,7 @@ def grant_postgres(connection: Connection, role: str) -> None:
     for table in tables:
         if table in SECRET_TABLES:
             continue
-        secret = {column for name, column in SECRET_COLUMNS if name == table}
-        if secret:
-            columns = [
-                row[0]
-                for row in connection.execute(
-                    text(
-                        "SELECT column_name FROM information_schema.columns "
-                        "WHERE table_schema = current_schema() AND table_name = :table"
-                    ),
-                    {"table": table},
-                )
-            ]
-            listed = ", ".join(f'"{name}"' for name in columns if name not in secret)
-            run(f'GRANT SELECT ({listed}) ON "{table}" TO {quoted}')
-        else:
-            run(f'GRANT SELECT ON "{table}" TO {quoted}')
+        run(f'GRANT SELECT ON "{table}" TO {quoted}')
         if table in INSERTABLE:
             listed = ", ".join(f'"{name}"' for name in sorted(INSERTABLE[table]))
             run(f'GRANT INSERT ({listed}) ON "{table}" TO {quoted}')
@@ -122,7 +105,8 @@ def verify_postgres(connection: Connection) -> None:
     attributes = connection.execute(
         text(
             "SELECT rolsuper, rolcreaterole, rolcreatedb, rolbypassrls, "
-            "(SELECT count(*) FROM pg_auth_members m WHERE m.member = r.oid) FROM pg_roles r WHERE rolname = current_user"
+            "(SELECT count(*) FROM pg_auth_members m WHERE m.member = r.oid) "
+            "FROM pg_roles r WHERE rolname = current_user"
         )
     ).one()
     if any(attributes[:4]):

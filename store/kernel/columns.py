@@ -43,7 +43,7 @@ class ExactDecimal(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value)
 
 
-Json: Any = JSON().with_variant(JSONB(), "postgresql")
+Json: Any = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 
 class VersionedRow(SQLModel):

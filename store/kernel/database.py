@@ -86,6 +86,8 @@ def _sqlite(url: str, *, agent: bool) -> Engine:
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA trusted_schema=OFF")
+        # INSERT OR REPLACE deletes without a word unless triggers fire on it too.
+        connection.execute("PRAGMA recursive_triggers=ON")
         if agent:
             restrict_sqlite(connection)
 

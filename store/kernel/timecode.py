@@ -50,7 +50,7 @@ class Timecode:
 
     @classmethod
     def parse(cls, text: str, rate: Fraction) -> Timecode:
-        """Read `HH:MM:SS:FF`, `;` before the frames for drop-frame. Raises `Invalid` for a label that does not exist."""
+        """Read `HH:MM:SS:FF`, `;` before the frames for drop-frame. Raises `Invalid` for an impossible label."""
         match = _TIMECODE.match(text.strip())
         if match is None:
             raise Invalid(f"'{text}' is not a timecode. Write HH:MM:SS:FF, with ; before the frames for drop-frame.")

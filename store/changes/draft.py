@@ -1,0 +1,190 @@
+"""A draft is the datastore as it would be: what is stored, overlaid with the row changes planned so far.
+
+Operations of one set see each other's plans through it, so a set may make a client and its project together.
+It reads and never writes, which is why the agent's handle can plan as well as a person's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from sqlmodel import Session, col, select
+
+from store.kernel.columns import ExactDecimal, VersionedRow
+from store.kernel.errors import Invalid, NotFound
+
+R = TypeVar("R", bound=VersionedRow)
+Values = dict[str, Any]  # a row as JSON: column → value, dates and decimals as text
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row before and after: `before` None makes it, `after` None removes it.
+
+    `base_version` is the version the change was planned on; the row gets the one after it. A new row's is 0, or
+    the last version it had when an undo brings it back.
+    """
+
+    table: str
+    id: str
+    before: Values | None
+    after: Values | None
+    base_version: int
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "table": self.table,
+            "id": self.id,
+            "before": self.before,
+            "after": self.after,
+            "base_version": self.base_version,
+        }
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> RowChange:
+        return cls(stored["table"], stored["id"], stored["before"], stored["after"], stored["base_version"])
+
+    @property
+    def changed(self) -> list[str]:
+        """Columns whose value differs, in the row's order."""
+        before, after = self.before or {}, self.after or {}
+        return [name for name in (after or before) if before.get(name) != after.get(name)]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Something to do in the world once the change is in: a kind the outbox knows, and its payload."""
+
+    kind: str
+    payload: dict[str, Any]
+
+
+def to_values(row: VersionedRow) -> Values:
+    """Return a row as JSON values, without its version."""
+    values: Values = {}
+    for column in row.__table__.columns:  # type: ignore[attr-defined]
+        if column.name == "version":
+            continue
+        value = getattr(row, column.name)
+        if isinstance(value, (date, datetime)):
+            value = value.isoformat()
+        elif isinstance(value, Decimal):
+            value = format(value.normalize() + 0, "f")
+        elif isinstance(value, (list, dict)):
+            value = json.loads(json.dumps(value))
+        values[column.name] = value
+    return values
+
+
+def from_values(table: type[R], values: Values, version: int) -> R:
+    """Build a row from JSON values, parsing dates and decimals by the columns' types."""
+    parsed: Values = {"version": version}
+    for column in table.__table__.columns:  # type: ignore[attr-defined]
+        if column.name == "version" or column.name not in values:
+            continue
+        value = values[column.name]
+        if isinstance(value, str):
+            if isinstance(column.type, ExactDecimal):
+                value = Decimal(value)
+            elif column.type.python_type in (date, datetime):
+                value = column.type.python_type.fromisoformat(value)
+        parsed[column.name] = value
+    return table(**parsed)
+
+
+@dataclass
+class Draft:
+    """Plan against `session`; read the result from `row_changes`, `effects` and `project_ids`."""
+
+    session: Session
+    tables: dict[str, type[VersionedRow]]
+    effects: list[Effect] = field(default_factory=list)
+    project_ids: set[str] = field(default_factory=set)
+    reveals: set[str] = field(default_factory=set)
+    _at_end: dict[str, Callable[[], None]] = field(default_factory=dict)
+    _changes: dict[tuple[str, str], RowChange] = field(default_factory=dict)
+
+    @property
+    def row_changes(self) -> list[RowChange]:
+        return [change for change in self._changes.values() if change.before is not None or change.after is not None]
+
+    def get(self, table: type[R], row_id: str) -> R:
+        """Return the row as it would be. Raises `NotFound`."""
+        row = self.look(table, row_id)
+        if row is None:
+            raise NotFound(f"{table.__name__.removesuffix('Row')} {row_id}")
+        return row
+
+    def look(self, table: type[R], row_id: str) -> R | None:
+        change = self._changes.get((str(table.__tablename__), row_id))
+        if change is not None:
+            return None if change.after is None else from_values(table, change.after, max(change.base_version, 1))
+        return self.session.get(table, row_id)
+
+    def find(self, table: type[R], **equal: str | int | bool | None) -> list[R]:
+        """Return the rows whose columns equal the given values, as they would be, in the order of their ids."""
+        query = select(table)
+        for name, value in equal.items():
+            query = query.where(col(getattr(table, name)) == value)
+        name_of_table = str(table.__tablename__)
+        rows = {row.id: row for row in self.session.exec(query).all() if (name_of_table, row.id) not in self._changes}
+        for (changed_table, row_id), change in self._changes.items():
+            if changed_table != name_of_table or change.after is None:
+                continue
+            if all(change.after.get(name) == value for name, value in equal.items()):
+                rows[row_id] = from_values(table, change.after, max(change.base_version, 1))
+        return [rows[row_id] for row_id in sorted(rows)]
+
+    def insert(self, row: VersionedRow) -> None:
+        """Plan a new row. Raises `Invalid` when its id is taken."""
+        table = type(row)
+        if self.look(table, row.id) is not None:
+            raise Invalid(f"{row.id} exists already. Propose it with a new id.", "id_taken")
+        self._record(RowChange(str(table.__tablename__), row.id, None, to_values(row), row.version - 1))
+
+    def update(self, row: VersionedRow, **changes: object) -> None:
+        """Plan new values for some columns of a row that `get` or `find` gave."""
+        name_of_table = str(type(row).__tablename__)
+        values = to_values(row)
+        after = to_values(type(row)(**{**{c: getattr(row, c) for c in values}, **changes}))
+        if after == values:
+            return
+        self._record(RowChange(name_of_table, row.id, values, after, row.version))
+
+    def delete(self, row: VersionedRow) -> None:
+        self._record(RowChange(str(type(row).__tablename__), row.id, to_values(row), None, row.version))
+
+    def touches_project(self, project_id: str) -> None:
+        """Say that this change belongs to a project: who may not see the project will not see the change."""
+        self.project_ids.add(project_id)
+
+    def reveal(self, permission: str) -> None:
+        """Say that seeing this change takes a permission that only the stored data can tell."""
+        self.reveals.add(permission)
+
+    def at_end(self, key: str, step: Callable[[], None]) -> None:
+        """Plan a consequence once, after all operations, however many of them ask for it under the same key."""
+        self._at_end[key] = step
+
+    def finish(self) -> None:
+        """Carry out the steps that wait for the end."""
+        while self._at_end:
+            self._at_end.pop(next(iter(self._at_end)))()
+
+    def emit(self, effect: Effect) -> None:
+        self.effects.append(effect)
+
+    def _record(self, change: RowChange) -> None:
+        key = (change.table, change.id)
+        earlier = self._changes.get(key)
+        if earlier is not None:
+            change = RowChange(change.table, change.id, earlier.before, change.after, earlier.base_version)
+        if change.before == change.after:
+            self._changes.pop(key, None)
+        else:
+            self._changes[key] = change

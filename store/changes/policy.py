@@ -1,0 +1,58 @@
+"""Who may greenlight what, alone or with a second person: pure functions over the studio's policy rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from store.changes.operation import Operation
+from store.kernel.money import Money
+
+ANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A role may greenlight a kind of operation (`*`: any kind without a rule of its own), alone up to `limit`."""
+
+    role: str
+    operation_kind: str
+    limit: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`allowed`: this role may greenlight the set; `persons`: how many different persons it takes in all."""
+
+    allowed: bool
+    persons: int
+    reason: str
+
+
+def judge(role: str, operations: Sequence[Operation], rules: Iterable[Rule]) -> Verdict:
+    """Return whether a role may greenlight these operations, and whether a second person must join.
+
+    Amounts of one kind count together, so that a sum cannot be split to stay under a limit. An amount in
+    another currency than the limit's counts as above it: we invent no exchange rates.
+    """
+    by_kind = {rule.operation_kind: rule for rule in rules if rule.role == role}
+    sums: dict[str, list[Money]] = defaultdict(list)
+    for operation in operations:
+        kind = str(getattr(operation, "kind", ""))
+        amount = operation.amount()
+        sums[kind] += [] if amount is None else [amount]
+    persons, reason = 1, "within your limit"
+    for kind, amounts in sums.items():
+        rule = by_kind.get(kind) or by_kind.get(ANY)
+        if rule is None:
+            return Verdict(False, 1, f"the policy does not let a {role.replace('_', ' ')} greenlight {kind}")
+        if rule.limit is not None and not _within(amounts, rule.limit):
+            persons, reason = 2, f"{kind} is above the {role.replace('_', ' ')}'s limit of {rule.limit}"
+    return Verdict(True, persons, reason)
+
+
+def _within(amounts: Sequence[Money], limit: Money) -> bool:
+    if any(amount.currency != limit.currency for amount in amounts):
+        return False
+    return sum(abs(amount.minor) for amount in amounts) <= limit.minor

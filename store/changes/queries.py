@@ -1,0 +1,115 @@
+"""Reading change sets, each seen only by those who may see everything it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, and_, col, or_, select
+
+from store.access.policy import require
+from store.changes.tables import AuditEntry, ChangeSet
+from store.kernel.actor import Actor
+from store.kernel.errors import NotFound
+
+_CHUNK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some change sets, newest first, and where to go on (`after` of the next call), if there are more."""
+
+    items: Sequence[ChangeSet]
+    next_after: str | None
+
+
+def may_see(actor: Actor, change_set: ChangeSet) -> bool:
+    """A change set shows its operations' figures and projects, so it takes every right that those take."""
+    if not actor.may("changes.read") or not set(change_set.reveals) <= actor.permissions:
+        return False
+    if actor.project_ids is None or change_set.proposed_by == actor.user_id:
+        return True
+    return bool(change_set.project_ids) and set(change_set.project_ids) <= actor.project_ids
+
+
+def get_change_set(session: Session, actor: Actor, reference: str) -> ChangeSet:
+    """Return a change set by its id, or the latest revision by its code. Raises `NotFound`."""
+    reference = reference.strip().upper()
+    # The first revision's id is the code itself, so a bare code means the latest revision.
+    chosen = session.exec(
+        select(ChangeSet)
+        .where(or_(col(ChangeSet.code) == reference, col(ChangeSet.id) == reference))
+        .order_by(col(ChangeSet.revision).desc())
+    ).first()
+    if chosen is None or not may_see(actor, chosen):
+        raise NotFound(f"Change set {reference}")
+    return chosen
+
+
+def list_change_sets(
+    session: Session,
+    actor: Actor,
+    *,
+    status: str | None = None,
+    project_id: str | None = None,
+    limit: int = 50,
+    after: str | None = None,
+) -> Page:
+    """Return the change sets the actor may see, newest first. `after` is a page's `next_after`.
+
+    Raises `Forbidden` without `changes.read`, `NotFound` when `after` names nothing.
+    """
+    require(actor, "changes.read")
+    items: list[ChangeSet] = []
+    position = _position(session, after)
+    while len(items) <= limit:
+        query = select(ChangeSet).order_by(col(ChangeSet.created_at).desc(), col(ChangeSet.id).desc()).limit(_CHUNK)
+        if status is not None:
+            query = query.where(col(ChangeSet.status) == status)
+        if position is not None:
+            at, last = position
+            query = query.where(
+                or_(
+                    col(ChangeSet.created_at) < at,
+                    and_(col(ChangeSet.created_at) == at, col(ChangeSet.id) < last),
+                )
+            )
+        chunk = session.exec(query).all()
+        items += [
+            change_set
+            for change_set in chunk
+            if may_see(actor, change_set) and (project_id is None or project_id in change_set.project_ids)
+        ]
+        if len(chunk) < _CHUNK:
+            break
+        position = (chunk[-1].created_at, chunk[-1].id)
+    more = len(items) > limit
+    return Page(items[:limit], items[limit - 1].id if more else None)
+
+
+def audit_trail(
+    session: Session, actor: Actor, *, project_id: str | None = None, limit: int = 50, before_seq: int | None = None
+) -> list[AuditEntry]:
+    """Return audit entries, newest first, of the projects the actor may see."""
+    require(actor, "audit.read")
+    query = select(AuditEntry).order_by(col(AuditEntry.seq).desc())
+    if before_seq is not None:
+        query = query.where(col(AuditEntry.seq) < before_seq)
+    entries: list[AuditEntry] = []
+    for entry in session.exec(query.execution_options(yield_per=_CHUNK)):
+        visible = actor.project_ids is None or (entry.project_ids and set(entry.project_ids) <= actor.project_ids)
+        if visible and (project_id is None or project_id in entry.project_ids):
+            entries.append(entry)
+        if len(entries) == limit:
+            break
+    return entries
+
+
+def _position(session: Session, after: str | None) -> tuple[datetime, str] | None:
+    if after is None:
+        return None
+    row = session.get(ChangeSet, after)
+    if row is None:
+        raise NotFound(f"Cursor {after}")
+    return row.created_at, row.id

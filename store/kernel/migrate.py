@@ -1,0 +1,72 @@
+"""Brings a database to the present schema and makes sure that the agent's handle is as weak as it must be."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+import alembic.command
+from alembic.config import Config
+from sqlalchemy import make_url, text
+
+from store.kernel.agent_handle import grant_postgres, verify_postgres
+from store.kernel.database import Database
+from store.kernel.settings import Settings
+
+_SCRIPTS = Path(__file__).resolve().parent.parent / "migrations"
+
+
+def open_studio(settings: Settings) -> Database:
+    """Open the studio at `settings.home`, made or migrated where needed, with both handles proven.
+
+    Raises `DomainError` (`agent_handle_too_strong`) where PostgreSQL would let the agent do more than propose.
+    """
+    settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    agent_url = settings.agent_database_url or _agent_url(settings)
+    database = Database(settings.database, agent_url)
+    migrate(database)
+    if not database.is_sqlite:
+        with database.agent_engine.connect() as connection:
+            verify_postgres(connection)
+    return database
+
+
+def migrate(database: Database) -> None:
+    """Run the migrations that are missing, then grant the agent's login exactly its rights. Idempotent."""
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS))
+    engine = database.engine.execution_options(sqlite_begin="IMMEDIATE")
+    with engine.begin() as connection:
+        if not database.is_sqlite:
+            # Replicas that start together migrate one after the other.
+            connection.execute(text("SELECT pg_advisory_xact_lock(4711)"))
+        config.attributes["connection"] = connection
+        alembic.command.upgrade(config, "head")
+        if not database.is_sqlite:
+            _ensure_agent_role(database)
+            grant_postgres(connection, database.agent_engine.url.username or "")
+
+
+def _ensure_agent_role(database: Database) -> None:
+    url = database.agent_engine.url
+    with database.engine.begin() as connection:
+        known = connection.execute(
+            text("SELECT 1 FROM pg_roles WHERE rolname = :name"), {"name": url.username}
+        ).scalar()
+        if known is None:
+            name = (url.username or "").replace('"', '""')
+            password = (url.password or "").replace("'", "''")
+            connection.exec_driver_sql(f"CREATE ROLE \"{name}\" LOGIN PASSWORD '{password}'")
+
+
+def _agent_url(settings: Settings) -> str | None:
+    """The agent's login on PostgreSQL when none was named: made once, its password kept in the studio's home."""
+    owner = make_url(settings.database)
+    if owner.get_backend_name() == "sqlite":
+        return None
+    kept = settings.home / "agent-database-password"
+    if not kept.exists():
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(32))
+    agent = owner.set(username=f"greenlight_agent_{owner.database}", password=kept.read_text())
+    return agent.render_as_string(hide_password=False)

@@ -1,0 +1,46 @@
+"""The closed union of every operation there is. What is not in it cannot be changed by anyone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from store.access.operations import OPERATIONS as ACCESS
+from store.budget.operations import OPERATIONS as BUDGET
+from store.budget.rate_operations import OPERATIONS as RATES
+from store.changes.operation import Operation
+from store.changes.operations import OPERATIONS as CHANGES
+from store.crew.operations import OPERATIONS as CREW
+from store.documents.operations import OPERATIONS as DOCUMENTS
+from store.kernel.errors import Invalid
+from store.projects.operations import OPERATIONS as PROJECTS
+from store.proposals.operations import OPERATIONS as PROPOSALS
+
+OPERATIONS: tuple[type[Operation], ...] = (
+    *ACCESS,
+    *BUDGET,
+    *RATES,
+    *CHANGES,
+    *CREW,
+    *DOCUMENTS,
+    *PROJECTS,
+    *PROPOSALS,
+)
+BY_KIND: dict[str, type[Operation]] = {operation.model_fields["kind"].default: operation for operation in OPERATIONS}
+_ADAPTERS = {kind: TypeAdapter(operation) for kind, operation in BY_KIND.items()}
+
+
+def parse_operation(data: dict[str, Any]) -> Operation:
+    """Return the typed operation. Raises `Invalid` naming the field at fault, or the kinds there are."""
+    kind = data.get("kind")
+    if not isinstance(kind, str) or kind not in _ADAPTERS:
+        raise Invalid(
+            f"There is no operation of kind {kind!r}. Kinds: {', '.join(sorted(BY_KIND))}.", "unknown_operation"
+        )
+    try:
+        return _ADAPTERS[kind].validate_python(data, strict=False)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise Invalid(f"{kind}: {place or 'the operation'}: {first['msg']}.", "invalid_operation") from error

@@ -1,0 +1,215 @@
+"""Operations on briefs, proposals and agreements."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from store.changes.draft import Draft
+from store.changes.operation import Operation
+from store.documents.tables import Document
+from store.kernel.errors import Invalid
+from store.kernel.money import Money
+from store.projects.tables import Contact, Project
+from store.proposals.facts import BriefReading, OpenQuestion
+from store.proposals.tables import Agreement, Brief, Proposal, ProposalMilestone
+
+
+class Term(BaseModel):
+    """A clause of the offer: what it is about, and what it says."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    text: str
+
+
+class PlannedMilestone(BaseModel):
+    """A step of the schedule outline, first and last day included, and the rule that put it there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(min_length=1, max_length=120)
+    starts_on: date
+    ends_on: date
+    rule: str = Field(max_length=200)
+
+
+class RecordBrief(Operation):
+    """Put a brief on record with its reading: facts, quotes, open questions and warnings."""
+
+    kind: Literal["record_brief"] = "record_brief"
+    permission: ClassVar[str] = "briefs.write"
+    reveals: ClassVar[frozenset[str]] = frozenset({"briefs.read"})
+    id: str = Field(max_length=40)
+    project_id: str
+    document_id: str | None = None
+    contact_id: str | None = None
+    title: str = Field(min_length=1, max_length=300)
+    language: str | None = Field(default=None, max_length=8)
+    received_on: date
+    reading: BriefReading
+
+    def plan(self, draft: Draft) -> None:
+        draft.get(Project, self.project_id)
+        draft.touches_project(self.project_id)
+        if self.contact_id is not None:
+            draft.get(Contact, self.contact_id)
+        if self.document_id is not None:
+            document = draft.get(Document, self.document_id)
+            if document.project_id is None:
+                draft.update(document, project_id=self.project_id)
+        draft.insert(
+            Brief(
+                id=self.id,
+                project_id=self.project_id,
+                document_id=self.document_id,
+                contact_id=self.contact_id,
+                title=self.title,
+                language=self.language,
+                received_on=self.received_on,
+                reading=self.reading.model_dump(mode="json"),
+            )
+        )
+
+
+class CreateProposal(Operation):
+    """Make an offer on a brief: totals, terms and a schedule outline. Its lines are the budget that names it."""
+
+    kind: Literal["create_proposal"] = "create_proposal"
+    permission: ClassVar[str] = "proposals.write"
+    reveals: ClassVar[frozenset[str]] = frozenset({"proposals.read"})
+    id: str = Field(max_length=40)
+    project_id: str
+    brief_id: str | None = None
+    title: str = Field(min_length=1, max_length=300)
+    currency: str = Field(pattern="^[A-Z]{3}$")
+    subtotal_minor: int
+    contingency_minor: int
+    fee_minor: int
+    tax_minor: int
+    total_minor: int
+    delivery_on: date | None = None
+    milestones: tuple[PlannedMilestone, ...] = ()
+    terms: tuple[Term, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    exclusions: tuple[str, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
+
+    def amount(self) -> Money:
+        return Money(self.total_minor, self.currency)
+
+    def plan(self, draft: Draft) -> None:
+        draft.get(Project, self.project_id)
+        draft.touches_project(self.project_id)
+        if self.brief_id is not None:
+            draft.get(Brief, self.brief_id)
+        if self.subtotal_minor + self.contingency_minor + self.fee_minor + self.tax_minor != self.total_minor:
+            raise Invalid("The proposal's parts do not add up to its total.", "does_not_add_up")
+        earlier = draft.find(Proposal, project_id=self.project_id)
+        draft.insert(
+            Proposal(
+                id=self.id,
+                project_id=self.project_id,
+                brief_id=self.brief_id,
+                revision=max((proposal.revision for proposal in earlier), default=0) + 1,
+                title=self.title,
+                currency=self.currency,
+                subtotal_minor=self.subtotal_minor,
+                contingency_minor=self.contingency_minor,
+                fee_minor=self.fee_minor,
+                tax_minor=self.tax_minor,
+                total_minor=self.total_minor,
+                delivery_on=self.delivery_on,
+                terms=[term.model_dump() for term in self.terms],
+                assumptions=list(self.assumptions),
+                exclusions=list(self.exclusions),
+                open_questions=[question.model_dump() for question in self.open_questions],
+            )
+        )
+        for position, milestone in enumerate(self.milestones):
+            draft.insert(
+                ProposalMilestone(
+                    id=f"{self.id}.m{position}",
+                    proposal_id=self.id,
+                    position=position,
+                    name=milestone.name,
+                    starts_on=milestone.starts_on,
+                    ends_on=milestone.ends_on,
+                    rule=milestone.rule,
+                )
+            )
+
+
+_NEXT_STATUSES = {"draft": {"sent", "declined"}, "sent": {"accepted", "declined"}, "declined": {"draft"}}
+
+
+class SetProposalStatus(Operation):
+    """Mark a proposal sent, accepted or declined (a declined one may be taken up as a draft again)."""
+
+    kind: Literal["set_proposal_status"] = "set_proposal_status"
+    permission: ClassVar[str] = "proposals.write"
+    reveals: ClassVar[frozenset[str]] = frozenset({"proposals.read"})
+    id: str
+    status: Literal["draft", "sent", "accepted", "declined"]
+
+    def plan(self, draft: Draft) -> None:
+        proposal = draft.get(Proposal, self.id)
+        draft.touches_project(proposal.project_id)
+        if self.status not in _NEXT_STATUSES.get(proposal.status, set()):
+            raise Invalid(f"A proposal that is {proposal.status} cannot become {self.status}.")
+        draft.update(proposal, status=self.status)
+
+
+class RecordAgreement(Operation):
+    """Put the agreement on an accepted proposal on record, or change where it stands."""
+
+    kind: Literal["record_agreement"] = "record_agreement"
+    permission: ClassVar[str] = "proposals.write"
+    reveals: ClassVar[frozenset[str]] = frozenset({"proposals.read"})
+    id: str = Field(max_length=40)
+    proposal_id: str
+    status: Literal["draft", "sent", "signed"]
+    signed_on: date | None = None
+    document_id: str | None = None
+    revision_rounds: int | None = Field(default=None, ge=0, le=100)
+    deposit_percent: Decimal | None = Field(default=None, ge=0, le=100, max_digits=7, decimal_places=4)
+
+    def plan(self, draft: Draft) -> None:
+        proposal = draft.get(Proposal, self.proposal_id)
+        draft.touches_project(proposal.project_id)
+        if proposal.status != "accepted":
+            raise Invalid(f"The proposal is {proposal.status}; an agreement rests on an accepted one.")
+        if self.status == "signed" and self.signed_on is None:
+            raise Invalid("Say on which day the agreement was signed.")
+        if self.document_id is not None:
+            draft.get(Document, self.document_id)
+        existing = draft.look(Agreement, self.id)
+        if existing is not None:
+            draft.update(
+                existing,
+                status=self.status,
+                signed_on=self.signed_on,
+                document_id=self.document_id,
+                revision_rounds=self.revision_rounds,
+                deposit_percent=self.deposit_percent,
+            )
+            return
+        draft.insert(
+            Agreement(
+                id=self.id,
+                project_id=proposal.project_id,
+                proposal_id=proposal.id,
+                document_id=self.document_id,
+                status=self.status,
+                signed_on=self.signed_on,
+                revision_rounds=self.revision_rounds,
+                deposit_percent=self.deposit_percent,
+            )
+        )
+
+
+OPERATIONS = (RecordBrief, CreateProposal, SetProposalStatus, RecordAgreement)
