@@ -1,4 +1,4 @@
-"""HTML to visible text, in the worker: lxml parses, what no one would see is cut out and reported, inscriptis lays out."""
+"""HTML to visible text, in the worker: lxml parses, what no one sees is cut out and reported, inscriptis lays out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import lxml.html  # type: ignore[import-untyped]
 from inscriptis import Inscriptis  # type: ignore[import-untyped]
-from inscriptis.model.config import ParserConfig  # type: ignore[import-untyped]
+from inscriptis.model.config import ParserConfig
 from lxml import etree  # type: ignore[import-untyped]
 
 from store.documents.reading.findings import Findings, Refused

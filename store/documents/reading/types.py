@@ -1,4 +1,4 @@
-"""What reading a file yields. Plain frozen values: the reading worker starts afresh each time and must import little."""
+"""What reading a file yields. Plain frozen values: the reading worker starts afresh each time and imports little."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from store.documents.reading.types import ReadLimits
 
 
 def _confine(limits: ReadLimits) -> None:
-    """No more memory or time than allowed, no core dump, no file written. Windows has none of these: time alone holds."""
+    """No more memory or time than allowed, no core dump, no file written. Windows has none of these."""
     try:
         import resource
     except ImportError:
