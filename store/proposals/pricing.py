@@ -141,11 +141,6 @@ def price(
     )
 
 
-def effect_of(facts: BriefFacts, changed: BriefFacts, desk: Desk) -> Money:
-    """Return what a change of facts adds to the total before tax (negative when it saves)."""
-    return estimate(changed, desk).total_ex_tax - estimate(facts, desk).total_ex_tax
-
-
 def _warnings(priced: Estimate, settings: PricingRules, on: date | None) -> list[BriefWarning]:
     found: list[BriefWarning] = []
     if priced.scope.is_empty:
@@ -193,7 +188,8 @@ def _over_budget(comparison: BudgetComparison, levers: tuple[Lever, ...]) -> Bri
     )
     if levers:
         best = "; ".join(
-            f"{lever.description} saves {lever.saving}, new total {lever.new_total}" for lever in levers[:3]
+            f"{lever.description.rstrip('.')}: saves {lever.saving}, new total {lever.new_total}"
+            for lever in levers[:3]
         )
         text += f" Levers: {best}."
         if not any(lever.fits for lever in levers):

@@ -188,7 +188,7 @@ class TaxRate(Frozen):
     valid_from: date
 
 
-StepWhen = Literal["always", "shoot", "animation", "stills", "edit", "versions"]
+StepWhen = Literal["always", "shoot", "animation", "stills", "cut", "edit", "versions", "feedback"]
 
 
 class Step(Frozen):

@@ -1,0 +1,178 @@
+"""The schedule outline: milestones in working days, back from the delivery date, around the shoot dates of the brief.
+
+The invariant: milestones stand in the order of the job, none ends before it starts, and stated shoot and delivery dates
+are kept. What does not fit is pressed towards each step's least, and `tight_schedule` says how many working days are
+missing. After a stated shoot date the cut begins at once, and what is left before delivery is a reserve. Without a
+delivery date the plan runs forward, and its end is an assumption.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from store.proposals.facts import BriefFacts, BriefWarning
+from store.proposals.rules import PricingRules, Step
+from store.proposals.scope import Assumption, Scope
+from store.proposals.steps import fit, job_steps
+from store.proposals.wording import count
+from store.proposals.working_days import WorkingDays
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A step of the job, first and last day included, and the rule or fact that placed it."""
+
+    name: str
+    starts_on: date
+    ends_on: date
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The milestones in order; `missing_days` is how many working days the job lacks (0 when it fits)."""
+
+    milestones: tuple[Milestone, ...]
+    assumptions: tuple[Assumption, ...] = ()
+    warnings: tuple[BriefWarning, ...] = ()
+    missing_days: int = 0
+
+
+def plan_outline(
+    facts: BriefFacts,
+    scope: Scope,
+    rules: PricingRules,
+    today: date,
+    *,
+    received_on: date | None = None,
+    holidays: frozenset[date] = frozenset(),
+) -> Outline:
+    """Lay the job out between today (or the day the brief came, if later) and its delivery.
+
+    Warnings: `tight_schedule`, `past_date`, `dates_conflict`. An empty scope has no milestones.
+    """
+    if scope.is_empty:
+        return Outline(())
+    plan = _Plan(facts, rules, WorkingDays(rules.schedule.weekend, holidays), max(received_on or today, today))
+    return plan.lay_out(job_steps(facts, scope, rules), scope)
+
+
+class _Plan:
+    """One outline in the making: collects milestones, assumptions and warnings while segments are placed."""
+
+    def __init__(self, facts: BriefFacts, rules: PricingRules, calendar: WorkingDays, start: date) -> None:
+        self.facts, self.rules, self.calendar = facts, rules, calendar
+        self.start = calendar.on_or_after(start)
+        self.milestones: list[Milestone] = []
+        self.assumptions: list[Assumption] = []
+        self.warnings: list[BriefWarning] = []
+        self.missing = 0
+
+    def lay_out(self, steps: tuple[Step, ...], scope: Scope) -> Outline:
+        dates = tuple(sorted(set(self.facts.shoot_dates)))
+        delivery = self._delivery(dates)
+        at = next((index for index, step in enumerate(steps) if step.key == "shoot"), None)
+        if at is None or not dates:
+            self._segment(steps, self.start, delivery)
+        else:
+            self._until(steps[:at], dates[0])
+            last = self._shoot(dates, steps[at])
+            self._segment(steps[at + 1 :], self.calendar.after(last), delivery, follows_shoot=True)
+        if delivery is None:
+            end = self.milestones[-1].ends_on
+            text = f"Delivery on {end.isoformat()}, planned forward; the brief names no date that can be met."
+            self.assumptions.append(Assumption("delivery_on", text, "schedule"))
+        if self.missing:
+            self._warn_tight()
+        return Outline(tuple(self.milestones), tuple(self.assumptions), tuple(self.warnings), self.missing)
+
+    def _delivery(self, dates: tuple[date, ...]) -> date | None:
+        """The last working day for delivery, or None when the brief states none that can be met."""
+        stated = self.facts.delivery_on
+        if stated is None:
+            return None
+        last = self.calendar.on_or_before(stated)
+        if last < self.start:
+            self._warn("past_date", f"The delivery date {stated.isoformat()} has passed or is too near to plan for.")
+            return None
+        if dates and stated < dates[-1]:
+            self._warn(
+                "dates_conflict", f"Delivery on {stated.isoformat()} is before the shoot on {dates[-1].isoformat()}."
+            )
+            return None
+        if last != stated:
+            text = f"Delivery on {last.isoformat()}, the last working day before {stated.isoformat()}."
+            self.assumptions.append(Assumption("delivery_on", text, "schedule.weekend"))
+        return last
+
+    def _segment(self, steps: Sequence[Step], first: date, last: date | None, *, follows_shoot: bool = False) -> None:
+        """Place steps back from `last`; forward from `first` without a last day, or with days to spare after a shoot."""
+        needed = sum(step.days for step in steps)
+        if last is None:
+            ahead = 0 if follows_shoot else self.rules.schedule.kick_off_after_days
+            first = self.calendar.shift(first, ahead)
+            last = self.calendar.shift(first, needed - 1)
+        days = self.calendar.between(first, last)
+        self.missing += max(0, needed - len(days))
+        reserve = len(days) - needed
+        if follows_shoot and reserve > 0:
+            self._place(steps[:-1], days[: needed - steps[-1].days])
+            rule = (
+                f"schedule.{steps[-1].key}: the brief's delivery_on, after a reserve of {count(reserve, 'working day')}"
+            )
+            self.milestones.append(Milestone(steps[-1].name, days[-steps[-1].days], last, rule))
+        else:
+            self._place(steps, days or [last])
+
+    def _until(self, steps: Sequence[Step], shoot_on: date) -> None:
+        """Place the steps before a stated shoot date, back from it; none when no working day is left before it."""
+        days = self.calendar.between(self.start, shoot_on - timedelta(days=1))
+        self.missing += max(0, sum(step.days for step in steps) - len(days))
+        if shoot_on < self.start:
+            self._warn("past_date", f"The shoot date {shoot_on.isoformat()} has passed.")
+        if days:
+            self._place(steps, days)
+
+    def _place(self, steps: Sequence[Step], days: Sequence[date]) -> None:
+        if not steps:
+            return
+        places = fit([(step.days, step.least) for step in steps], len(days))
+        for step, (first, last) in zip(steps, places, strict=True):
+            planned = last - first + 1
+            rule = f"schedule.{step.key}: {count(step.days, 'working day')}"
+            if planned < step.days:
+                rule += f", pressed to {planned}"
+            self.milestones.append(Milestone(step.name, days[first], days[last], rule))
+
+    def _shoot(self, dates: tuple[date, ...], step: Step) -> date:
+        """Place the stated shoot dates, one milestone for each unbroken run; returns the last shoot day."""
+        planned = list(dates)
+        while len(planned) < step.days:
+            planned.append(self.calendar.after(planned[-1]))
+        if len(planned) > len(dates):
+            extra = count(len(planned) - len(dates), "shoot day")
+            text = f"{extra} beyond the dates named, on the working days after them."
+            self.assumptions.append(Assumption("shoot_dates", text, "schedule.shoot"))
+        runs: list[list[date]] = [[planned[0]]]
+        for day in planned[1:]:
+            if day - runs[-1][-1] == timedelta(days=1):
+                runs[-1].append(day)
+            else:
+                runs.append([day])
+        rule = "schedule.shoot: the brief's shoot_dates"
+        for number, run in enumerate(runs, start=1):
+            name = step.name if len(runs) == 1 else f"{step.name}, part {number}"
+            self.milestones.append(Milestone(name, run[0], run[-1], rule))
+        return planned[-1]
+
+    def _warn_tight(self) -> None:
+        text = (
+            f"The schedule is tight: {count(self.missing, 'working day')} fewer than the steps usually take. They are "
+            "pressed together; a later delivery, fewer revision rounds or an earlier start would help."
+        )
+        self._warn("tight_schedule", text)
+
+    def _warn(self, code: str, text: str) -> None:
+        self.warnings.append(BriefWarning(code=code, message=text))
