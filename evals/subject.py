@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 
 from copilot.briefs.facts.reader import read_brief
-from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.source import BriefSource, HiddenText
 from evals.brief_cases import BriefCase
 from evals.outcome import Outcome
 from store.documents.reading.read import read_document
+from store.inbox.threads import split_thread
 from store.kernel.errors import Invalid
 
 RULES = "rules"
@@ -30,18 +31,20 @@ def read_case(case: BriefCase, model: str) -> Outcome:
     started = time.perf_counter()
     document = read_document(content, case.path.name)
     headers = document.headers
-    sent_on = headers.sent_on if headers else None
+    sender = headers.sender if headers else None
+    subject = headers.subject if headers else None
     source = BriefSource(
         text=document.text,
         source_id=case.name,
-        received_on=sent_on or case.received_on,
-        sender_name=headers.sender_name if headers else None,
-        sender_email=headers.sender_email if headers else None,
-        subject=headers.subject if headers else None,
+        received_on=headers.sent_at.date() if headers and headers.sent_at else case.received_on,
+        sender_name=sender.name if sender else None,
+        sender_email=sender.email if sender else None,
+        subject=subject,
         home_currency=HOME_CURRENCY,
         own_names=STUDIO_NAMES,
         own_domains=STUDIO_DOMAINS,
-        hidden=document.hidden,
+        segments=split_thread(document.text, subject=subject),
+        hidden=tuple(HiddenText(found.text, found.reason) for found in document.hidden),
     )
     reading = read_brief(source)
     return Outcome(reading, {case.name: document.text}, time.perf_counter() - started)
