@@ -39,6 +39,10 @@ class Copilot:
     def prompt(self) -> Prompt:
         return load_prompt("copilot")
 
+    @property
+    def model_name(self) -> str:
+        return self.settings.model
+
     def agent_for(self, actor: Actor) -> Agent:
         """Return the agent with exactly the tools that the actor is permitted."""
         permitted = {tool.name: tool for tool in self.tools if actor.may(tool.permission)}

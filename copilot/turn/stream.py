@@ -60,16 +60,24 @@ def follow(
         context=context,
         stream_mode=["messages", "updates"],
     )
-    for mode, part in cast("Iterator[tuple[str, Any]]", parts):
-        if mode == "messages":
-            if isinstance(part[0], AIMessageChunk) and (text := shown.feed(part[0].text)):
-                yield TextDelta(text)
-            continue
-        for update in part.values():
-            for message in (update or {}).get("messages") or ():
+    try:
+        for mode, part in cast("Iterator[tuple[str, Any]]", parts):
+            if mode == "messages":
+                if isinstance(part[0], AIMessageChunk) and (text := shown.feed(part[0].text)):
+                    yield TextDelta(text)
+                continue
+            for message in _new_messages(part):
                 if isinstance(message, AIMessage) and (text := shown.rest(message.text)):
                     yield TextDelta(text)
                 yield from _completed(message, transcript)
+    except GeneratorExit:
+        context.stop.set()  # else closing `parts` would wait for the model to finish what nobody will read
+        raise
+
+
+def _new_messages(updates: dict[str, Any]) -> Iterator[AnyMessage]:
+    for update in updates.values():
+        yield from (update or {}).get("messages") or ()
 
 
 def _completed(message: AnyMessage, transcript: Transcript) -> Iterator[TurnEvent]:

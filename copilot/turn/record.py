@@ -1,0 +1,177 @@
+"""What a turn leaves behind: the person's words at once, the rest in one transaction before the last event leaves.
+
+Everything but opening a conversation goes through the agent's handle, which can add messages and runs and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from langchain_core.messages import AIMessage, AnyMessage
+
+from copilot.models.failures import ModelFailure
+from copilot.turn.context import TurnContext
+from store.access.policy import require_project
+from store.access.queries import get_studio
+from store.access.tables import User
+from store.inbox.queries import get_conversation, next_position, recent_messages
+from store.inbox.tables import Conversation, Message, Run
+from store.kernel.actor import Actor
+from store.kernel.clock import Clock, today
+from store.kernel.database import Database
+from store.kernel.errors import Invalid
+from store.kernel.ids import new_id
+from store.projects.tables import Project
+
+MOST_CHARACTERS = 200_000
+_MOST_MESSAGES = 400
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A turn that has begun: its ids, what was said before, and who speaks about what."""
+
+    conversation_id: str
+    run_id: str
+    message_id: str
+    project_id: str | None
+    before: list[Message]
+    person: str
+    project: str
+    today: str
+    started_at: datetime
+
+
+def open_conversation(
+    database: Database, clock: Clock, actor: Actor, *, title: str, channel: str, project_id: str | None = None
+) -> str:
+    """Begin a conversation of the actor's and return its id. Raises `NotFound` for a project the actor does not see."""
+    if project_id is not None:
+        require_project(actor, project_id)
+    conversation = Conversation(
+        id=new_id("cnv"),
+        user_id=actor.user_id,
+        project_id=project_id,
+        title=title.strip()[:200] or "Conversation",
+        channel=channel,
+        created_at=clock.now(),
+    )
+    with database.write() as session:
+        session.add(conversation)
+    return conversation.id
+
+
+def open_turn(
+    database: Database, clock: Clock, actor: Actor, conversation_id: str, text: str, *, tainted: bool
+) -> Opening:
+    """Store the person's words and return what the turn needs to know.
+
+    Raises `NotFound` for a conversation that is not the actor's, `Invalid` for empty or boundless words.
+    """
+    if not text.strip():
+        raise Invalid("The message is empty. Write what you would like to know or have done.")
+    if len(text) > MOST_CHARACTERS:
+        raise Invalid(f"The message is longer than {MOST_CHARACTERS} characters. Send it as a document instead.")
+    run_id, message_id, now = new_id("run"), new_id("msg"), clock.now()
+    with database.agent() as session:
+        conversation = get_conversation(session, actor, conversation_id)
+        before = recent_messages(session, actor, conversation_id, limit=_MOST_MESSAGES)
+        user = session.get(User, actor.user_id)
+        project = session.get(Project, conversation.project_id) if conversation.project_id else None
+        studio = get_studio(session)
+        session.add(
+            Message(
+                id=message_id,
+                conversation_id=conversation_id,
+                run_id=run_id,
+                position=next_position(session, conversation_id),
+                role="human",
+                content=text,
+                tainted=tainted,
+                created_at=now,
+            )
+        )
+    return Opening(
+        conversation_id=conversation_id,
+        run_id=run_id,
+        message_id=message_id,
+        project_id=conversation.project_id,
+        before=before,
+        person=user.name if user else "someone of the studio",
+        project=f"{project.name} ({project.code})" if project else "no project in particular",
+        today=today(clock, studio.time_zone).isoformat(),
+        started_at=now,
+    )
+
+
+def close_turn(
+    opening: Opening, context: TurnContext, said: list[AnyMessage], *, model: str, prompt: str, failure: Failure | None
+) -> str:
+    """Store what was said and the run, in one transaction; return the id of the message that ends the turn.
+
+    `said` are the new messages in order; a failure is stored as the assistant's last words.
+    """
+    now = context.clock.now()
+    with context.database.agent() as session:
+        position = next_position(session, opening.conversation_id)
+        rows = [_row(message, opening, position + i, context.tainted, now) for i, message in enumerate(said)]
+        if failure is not None or not rows:
+            last = AIMessage(failure.message if failure else "")
+            rows.append(_row(last, opening, position + len(rows), context.tainted, now))
+        session.add_all(rows)
+        session.add(
+            Run(
+                id=opening.run_id,
+                conversation_id=opening.conversation_id,
+                user_id=context.actor.user_id,
+                model=model[:120],
+                prompt_hash=prompt,
+                status=failure.status if failure else "done",
+                error_code=failure.code if failure else None,
+                model_calls=context.model_calls,
+                tool_calls=context.tool_calls,
+                input_tokens=context.input_tokens,
+                output_tokens=context.output_tokens,
+                tainted=context.tainted,
+                started_at=opening.started_at,
+                finished_at=now,
+            )
+        )
+        return rows[-1].id
+
+
+@dataclass(frozen=True)
+class Failure:
+    """How a turn ended without an answer, as the run log and the person read it."""
+
+    code: str
+    message: str
+    status: Literal["failed", "stopped"] = "failed"
+
+    @classmethod
+    def of(cls, error: ModelFailure) -> Failure:
+        return cls(error.code, error.message, "stopped" if error.code == "stopped" else "failed")
+
+
+INTERRUPTED = Failure("interrupted", "The connection was closed before the answer was complete. Ask again.", "stopped")
+DEFECT = Failure("internal", "Something went wrong on our side; nothing was changed. Ask again, or tell your studio.")
+
+
+def _row(message: AnyMessage, opening: Opening, position: int, tainted: bool, now: datetime) -> Message:
+    calls = message.tool_calls if isinstance(message, AIMessage) else []
+    is_tool = message.type == "tool"
+    return Message(
+        id=new_id("msg"),
+        conversation_id=opening.conversation_id,
+        run_id=opening.run_id,
+        position=position,
+        role="tool" if is_tool else "ai",
+        content=message.text,
+        tool_calls=[{"id": call["id"], "name": call["name"], "args": call["args"]} for call in calls],
+        tool_call_id=(getattr(message, "tool_call_id", "") or "")[:80] if is_tool else None,
+        tool_name=(message.name or "")[:80] if is_tool else None,
+        tainted=tainted,
+        created_at=now,
+    )
