@@ -12,9 +12,6 @@ Cell = str | int | float | bytes | None
 Row = Mapping[str, Cell]
 Key = tuple[Cell, ...]
 
-_SEARCH_INDEX = ("_fts", "_fts_data", "_fts_idx", "_fts_content", "_fts_docsize", "_fts_config")
-"""Endings of full-text index tables: derived data, rebuilt at will."""
-
 
 @dataclass(frozen=True)
 class Snapshot:
@@ -45,8 +42,10 @@ def take(database: Path) -> Snapshot:
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
         connection.execute("BEGIN")
-        names = [row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        kept = sorted(n for n in names if not n.startswith("sqlite_") and not n.endswith(_SEARCH_INDEX))
+        made = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+        # A full-text index and its shadow tables are derived data, rebuilt at will.
+        derived = tuple(row["name"] for row in made if str(row["sql"]).upper().startswith("CREATE VIRTUAL"))
+        kept = sorted(row["name"] for row in made if not row["name"].startswith(("sqlite_", *derived)))
         return Snapshot({name: _table(connection, name) for name in kept})
 
 

@@ -136,3 +136,12 @@ def test_every_task_is_well_formed_and_its_briefs_exist() -> None:
     for name, task in tasks.items():
         filed = [step for step in task.steps if isinstance(step, FileBrief)]
         assert all((BRIEFS / "dev" / step.file).exists() for step in filed), name
+
+
+def test_a_search_index_is_no_production_data(tmp_path: Path) -> None:
+    file = tmp_path / "studio.db"
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("CREATE TABLE documents (id TEXT PRIMARY KEY)")
+        database.execute("CREATE VIRTUAL TABLE document_search USING fts5(body)")
+        database.commit()
+    assert list(take(file).tables) == ["documents"]
