@@ -18,10 +18,16 @@ class Settings(BaseSettings):
     home: Path = Field(default_factory=lambda: Path.home() / ".greenlight")
     database_url: str | None = None
     agent_database_url: str | None = None
+    files_url: str | None = None
     demo: bool = False
     secret: SecretStr | None = None
     smtp_url: SecretStr | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "warning"
+
+    @property
+    def files(self) -> str:
+        """fsspec URL under which originals are kept."""
+        return self.files_url or str(self.home / "files")
 
     @property
     def database(self) -> str:

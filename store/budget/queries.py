@@ -1,0 +1,207 @@
+"""Reading rate cards and budgets. Money is seen by those whose role includes it, of projects they may see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rapidfuzz import fuzz, utils
+from sqlalchemy import select as select_many
+from sqlmodel import Session, col, select
+
+from store.access.policy import require
+from store.budget.rate_card import RateCard, RateItem
+from store.budget.rules import MarkedUp, Unit
+from store.budget.tables import BudgetAccountRow, BudgetLineRow, BudgetRow, FringeRow, RateCardRow, RateItemRow
+from store.budget.totals import budget_totals
+from store.kernel.actor import Actor
+from store.kernel.errors import NotFound
+from store.kernel.money import Money
+from store.projects.tables import Client, Project
+from store.proposals.tables import Proposal
+
+T = TypeVar("T")
+
+# Below this similarity (0–100) a word is another word, not a slip of the pen.
+_CLOSE_ENOUGH = 85
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A whole budget: its accounts and lines in order, its fringes, and its sums."""
+
+    row: BudgetRow
+    accounts: tuple[BudgetAccountRow, ...]
+    lines: tuple[BudgetLineRow, ...]
+    fringes: tuple[FringeRow, ...]
+    totals: MarkedUp
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedLine:
+    """A budget line in its place: account, budget, proposal (where it was quoted), project and client."""
+
+    line: BudgetLineRow
+    account: str
+    budget_id: str
+    budget_name: str
+    proposal_id: str | None
+    proposal_status: str | None
+    project_id: str
+    project_code: str
+    client: str
+
+
+def list_rate_cards(session: Session, actor: Actor) -> list[RateCardRow]:
+    """Return the rate cards, by currency and name. Raises `Forbidden` without `rate_card.read`."""
+    require(actor, "rate_card.read")
+    return list(session.exec(select(RateCardRow).order_by(col(RateCardRow.currency), col(RateCardRow.name))).all())
+
+
+def rate_items(session: Session, actor: Actor, rate_card_id: str) -> list[RateItemRow]:
+    """Return a rate card's items, by code. Raises `NotFound`."""
+    require(actor, "rate_card.read")
+    if session.get(RateCardRow, rate_card_id) is None:
+        raise NotFound(f"Rate card {rate_card_id}")
+    query = select(RateItemRow).where(col(RateItemRow.rate_card_id) == rate_card_id)
+    return list(session.exec(query.order_by(col(RateItemRow.code))).all())
+
+
+def find_rates(session: Session, actor: Actor, words: str, *, currency: str | None = None) -> list[RateItemRow]:
+    """Return the items of default rate cards meant by `words` (a code, a description, a department), best first."""
+    require(actor, "rate_card.read")
+    query = (
+        select(RateItemRow)
+        .join(RateCardRow, col(RateCardRow.id) == col(RateItemRow.rate_card_id))
+        .where(col(RateCardRow.is_default))
+        .order_by(col(RateItemRow.currency), col(RateItemRow.code))
+    )
+    if currency is not None:
+        query = query.where(col(RateItemRow.currency) == currency)
+    items = session.exec(query).all()
+    return _matching(words, items, [f"{item.code} {item.department} {item.description}" for item in items])
+
+
+def default_rate_card(session: Session, currency: str) -> RateCard | None:
+    """Return the card that proposals in a currency are priced by, as a value; None where the studio has none."""
+    row = session.exec(
+        select(RateCardRow).where(col(RateCardRow.currency) == currency, col(RateCardRow.is_default))
+    ).first()
+    if row is None:
+        return None
+    items = session.exec(
+        select(RateItemRow).where(col(RateItemRow.rate_card_id) == row.id).order_by(col(RateItemRow.code))
+    ).all()
+    return RateCard(
+        id=row.id,
+        name=row.name,
+        currency=row.currency,
+        items=tuple(
+            RateItem(
+                id=item.id,
+                code=item.code,
+                account=item.account,
+                department=item.department,
+                description=item.description,
+                unit=Unit(item.unit),
+                rate=Money(item.rate_minor, item.currency),
+                cost=None if item.cost_minor is None else Money(item.cost_minor, item.currency),
+            )
+            for item in items
+        ),
+    )
+
+
+def list_budgets(session: Session, actor: Actor, *, project_id: str | None = None) -> list[BudgetRow]:
+    """Return the budgets of projects the actor may see. Raises `Forbidden` without `budget.read`."""
+    require(actor, "budget.read")
+    query = select(BudgetRow).order_by(col(BudgetRow.project_id), col(BudgetRow.id))
+    if actor.project_ids is not None:
+        query = query.where(col(BudgetRow.project_id).in_(actor.project_ids))
+    if project_id is not None:
+        query = query.where(col(BudgetRow.project_id) == project_id)
+    return list(session.exec(query).all())
+
+
+def get_budget(session: Session, actor: Actor, budget_id: str) -> Budget:
+    """Return a whole budget. Raises `NotFound`, also for one of a project that the actor may not know of."""
+    require(actor, "budget.read")
+    row = session.get(BudgetRow, budget_id)
+    if row is None or not actor.sees_project(row.project_id):
+        raise NotFound(f"Budget {budget_id}")
+    accounts = session.exec(
+        select(BudgetAccountRow)
+        .where(col(BudgetAccountRow.budget_id) == row.id)
+        .order_by(col(BudgetAccountRow.position), col(BudgetAccountRow.code))
+    ).all()
+    lines = session.exec(
+        select(BudgetLineRow).where(col(BudgetLineRow.budget_id) == row.id).order_by(col(BudgetLineRow.position))
+    ).all()
+    fringes = session.exec(select(FringeRow).where(col(FringeRow.budget_id) == row.id)).all()
+    return Budget(row, tuple(accounts), tuple(lines), tuple(fringes), budget_totals(row, lines, fringes))
+
+
+def quoted_lines(
+    session: Session,
+    actor: Actor,
+    *,
+    words: str | None = None,
+    project_ids: Sequence[str] | None = None,
+    quoted_only: bool = False,
+) -> list[QuotedLine]:
+    """Return budget lines of projects the actor may see, those meant by `words` where given, best first.
+
+    `quoted_only` keeps to lines of proposals: what was quoted, and not what was only budgeted.
+    """
+    require(actor, "budget.read")
+    query = (
+        select_many(BudgetLineRow, BudgetAccountRow, BudgetRow, Proposal, Project, Client)
+        .join(BudgetAccountRow, col(BudgetAccountRow.id) == col(BudgetLineRow.account_id))
+        .join(BudgetRow, col(BudgetRow.id) == col(BudgetLineRow.budget_id))
+        .join(Project, col(Project.id) == col(BudgetRow.project_id))
+        .join(Client, col(Client.id) == col(Project.client_id))
+        .join(Proposal, col(Proposal.id) == col(BudgetRow.proposal_id), isouter=not quoted_only)
+        .order_by(col(Project.code), col(BudgetRow.id), col(BudgetLineRow.position))
+    )
+    if actor.project_ids is not None:
+        query = query.where(col(Project.id).in_(actor.project_ids))
+    if project_ids is not None:
+        query = query.where(col(Project.id).in_(project_ids))
+    lines = [
+        QuotedLine(
+            line=line,
+            account=f"{account.code} {account.name}",
+            budget_id=budget.id,
+            budget_name=budget.name,
+            proposal_id=proposal.id if proposal else None,
+            proposal_status=proposal.status if proposal else None,
+            project_id=project.id,
+            project_code=project.code,
+            client=client.name,
+        )
+        for line, account, budget, proposal, project, client in session.execute(query).tuples()
+    ]
+    if words is None:
+        return lines
+    return _matching(words, lines, [f"{item.account} {item.line.description}" for item in lines])
+
+
+def _matching(words: str, items: Sequence[T], texts: Sequence[str]) -> list[T]:
+    """Keep the items whose text holds all the words, small slips forgiven, best first and in order."""
+    wanted = utils.default_process(words)
+    closeness = [fuzz.token_set_ratio(wanted, utils.default_process(text)) for text in texts]
+    ranked = sorted(range(len(items)), key=lambda i: (-closeness[i], i))
+    return [items[i] for i in ranked if _every_word(wanted, texts[i])]
+
+
+def _every_word(wanted: str, text: str) -> bool:
+    present = utils.default_process(text).split()
+    return all(
+        any(fuzz.ratio(word, other) >= _CLOSE_ENOUGH or _stem(word) in other for other in present)
+        for word in wanted.split()
+    )
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word

@@ -1,0 +1,94 @@
+"""Keeping files as they came. A file is named by its content, so it is stored once and can be checked."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+import fsspec
+from sqlmodel import Session
+
+from store.documents.tables import Document, DocumentPage
+from store.kernel.errors import DomainError
+from store.kernel.ids import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page's text and where it starts in the whole."""
+
+    page: int
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileStore:
+    """Files under an fsspec URL: a folder, or a bucket (`s3://…`, `gs://…`)."""
+
+    url: str
+
+    def put(self, content: bytes) -> str:
+        """Keep `content` and return its SHA-256, by which it is found. Keeping it again changes nothing."""
+        digest = hashlib.sha256(content).hexdigest()
+        filesystem, path = self._place(digest)
+        if not filesystem.exists(path):
+            filesystem.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
+            # A reader never sees half a file: it appears under its name when it is whole.
+            partial = f"{path}.{new_id('part')}"
+            with filesystem.open(partial, "wb") as file:
+                file.write(content)
+            filesystem.mv(partial, path)
+        return digest
+
+    def get(self, digest: str) -> bytes:
+        """Return the file. Raises `DomainError` (`file_missing`, `file_altered`) when it is not as it was kept."""
+        filesystem, path = self._place(digest)
+        if not filesystem.exists(path):
+            raise DomainError("file_missing", "The original of this document is missing. Restore it from a backup.")
+        content: bytes = filesystem.cat_file(path)
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise DomainError("file_altered", "The original of this document was altered. Restore it from a backup.")
+        return content
+
+    def _place(self, digest: str) -> tuple[fsspec.AbstractFileSystem, str]:
+        filesystem, root = fsspec.core.url_to_fs(self.url)
+        return filesystem, f"{root.rstrip('/')}/{digest[:2]}/{digest}"
+
+
+def add_document(
+    session: Session,
+    *,
+    at: datetime,
+    added_by: str,
+    kind: str,
+    filename: str,
+    media_type: str,
+    sha256: str,
+    size_bytes: int,
+    received_from: str | None = None,
+) -> Document:
+    """Register a file that `FileStore.put` keeps. It belongs to no project until an operation files it."""
+    document = Document(
+        id=new_id("doc"),
+        kind=kind,
+        filename=filename[-300:],
+        media_type=media_type[:120],
+        sha256=sha256,
+        size_bytes=size_bytes,
+        received_from=received_from[:300] if received_from else None,
+        added_by=added_by,
+        added_at=at,
+    )
+    session.add(document)
+    session.flush()
+    return document
+
+
+def add_text(session: Session, document_id: str, pages: list[PageText]) -> None:
+    """Store a document's extracted text, which search then finds. NUL, which PostgreSQL cannot hold, becomes U+FFFD."""
+    for page in pages:
+        clean = page.text.replace("\x00", "\ufffd")
+        session.add(DocumentPage(document_id=document_id, page=page.page, start=page.start, text=clean))
+    session.flush()

@@ -1,0 +1,130 @@
+"""Reading clients, contacts and projects: only those of projects the actor may see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process, utils
+from sqlmodel import Session, col, or_, select
+
+from store.access.policy import require
+from store.changes.draft import Draft
+from store.kernel.actor import Actor
+from store.kernel.errors import NotFound
+from store.projects.gates import unmet_requirements
+from store.projects.tables import Client, Contact, Project
+from store.tables import VERSIONED
+
+T = TypeVar("T")
+
+# Below this similarity (0–100) a name is another name, not a slip of the pen.
+_CLOSE_ENOUGH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSummary:
+    """A project with its client's name."""
+
+    project: Project
+    client: str
+
+
+def list_projects(
+    session: Session, actor: Actor, *, stage: str | None = None, status: str | None = None, client_id: str | None = None
+) -> list[ProjectSummary]:
+    """Return the projects the actor may see, by code. Raises `Forbidden` without `projects.read`."""
+    require(actor, "projects.read")
+    query = select(Project, Client.name).join(Client, col(Client.id) == col(Project.client_id))
+    if actor.project_ids is not None:
+        query = query.where(col(Project.id).in_(actor.project_ids))
+    if stage is not None:
+        query = query.where(col(Project.stage) == stage)
+    if status is not None:
+        query = query.where(col(Project.status) == status)
+    if client_id is not None:
+        query = query.where(col(Project.client_id) == client_id)
+    return [ProjectSummary(project, name) for project, name in session.exec(query.order_by(col(Project.code))).all()]
+
+
+def get_project(session: Session, actor: Actor, reference: str) -> ProjectSummary:
+    """Return a project by id or code. Raises `NotFound`, also for one that the actor may not know of."""
+    require(actor, "projects.read")
+    found = session.exec(
+        select(Project, Client.name)
+        .join(Client, col(Client.id) == col(Project.client_id))
+        .where(or_(col(Project.id) == reference, col(Project.code) == reference.upper()))
+    ).first()
+    if found is None or not actor.sees_project(found[0].id):
+        raise NotFound(f"Project {reference}")
+    return ProjectSummary(*found)
+
+
+def find_projects(session: Session, actor: Actor, words: str) -> list[ProjectSummary]:
+    """Return the projects whose code, name or client is meant by `words`, best first; small slips are forgiven."""
+    return _closest(words, list_projects(session, actor), lambda s: (s.project.code, s.project.name, s.client))
+
+
+def open_gate_items(session: Session, actor: Actor, reference: str) -> list[str]:
+    """Return what the gate of a project's stage still asks for."""
+    project = get_project(session, actor, reference).project
+    return unmet_requirements(Draft(session, VERSIONED), project)
+
+
+def list_clients(session: Session, actor: Actor) -> list[Client]:
+    """Return the clients of the projects the actor may see, by name; all of them for who sees every project."""
+    require(actor, "contacts.read")
+    query = select(Client).order_by(col(Client.name))
+    if actor.project_ids is not None:
+        visible = select(Project.client_id).where(col(Project.id).in_(actor.project_ids))
+        query = query.where(col(Client.id).in_(visible))
+    return list(session.exec(query).all())
+
+
+def get_client(session: Session, actor: Actor, client_id: str) -> Client:
+    """Return a client. Raises `NotFound`, also for one that the actor may not know of."""
+    for client in list_clients(session, actor):
+        if client.id == client_id:
+            return client
+    raise NotFound(f"Client {client_id}")
+
+
+def find_clients(session: Session, actor: Actor, words: str) -> list[Client]:
+    """Return the clients meant by `words`, best first; small slips are forgiven."""
+    return _closest(words, list_clients(session, actor), lambda client: (client.name,))
+
+
+def client_named(session: Session, name: str) -> Client | None:
+    """Return the client with exactly this name (whatever its case), to avoid making it twice."""
+    wanted = utils.default_process(name)
+    matches = [client for client in session.exec(select(Client)).all() if utils.default_process(client.name) == wanted]
+    return matches[0] if matches else None
+
+
+def list_contacts(session: Session, actor: Actor, *, client_id: str | None = None) -> list[Contact]:
+    """Return the contacts of the clients the actor may see, by name."""
+    client_ids = [client.id for client in list_clients(session, actor)]
+    query = select(Contact).where(col(Contact.client_id).in_(client_ids)).order_by(col(Contact.name))
+    if client_id is not None:
+        query = query.where(col(Contact.client_id) == client_id)
+    return list(session.exec(query).all())
+
+
+def codes_in_use(session: Session, prefix: str) -> set[str]:
+    """Return the project codes that begin with `prefix`."""
+    return set(session.exec(select(Project.code).where(col(Project.code).startswith(prefix, autoescape=True))).all())
+
+
+def _closest(words: str, items: Sequence[T], names: Callable[[T], Sequence[str]]) -> list[T]:
+    scored: list[tuple[float, int]] = []
+    for index, item in enumerate(items):
+        best = process.extractOne(words, names(item), scorer=_similarity, processor=utils.default_process)
+        if best is not None and best[1] >= _CLOSE_ENOUGH:
+            scored.append((-best[1], index))
+    return [items[index] for _, index in sorted(scored)]
+
+
+def _similarity(wanted: str, name: str, *, score_cutoff: float = 0) -> float:
+    """Whole names first; a part counts only when it is made of whole words."""
+    return max(fuzz.ratio(wanted, name), fuzz.token_set_ratio(wanted, name) - 2)

@@ -1,0 +1,109 @@
+"""Reading briefs, proposals and agreements. A client is shown offers: what was sent, and its total, no lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from store.access.policy import require
+from store.kernel.actor import Actor
+from store.kernel.errors import Forbidden, NotFound
+from store.projects.tables import Client, Project
+from store.proposals.tables import Agreement, Brief, Proposal, ProposalMilestone
+
+OFFERED = ("sent", "accepted", "declined")
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalSummary:
+    """A proposal with its project's code and its client's name."""
+
+    proposal: Proposal
+    project_code: str
+    client: str
+
+
+def list_briefs(session: Session, actor: Actor, *, project_id: str | None = None) -> list[Brief]:
+    """Return the briefs of projects the actor may see, newest first. Raises `Forbidden` without `briefs.read`."""
+    require(actor, "briefs.read")
+    query = select(Brief).order_by(col(Brief.received_on).desc(), col(Brief.id).desc())
+    if actor.project_ids is not None:
+        query = query.where(col(Brief.project_id).in_(actor.project_ids))
+    if project_id is not None:
+        query = query.where(col(Brief.project_id) == project_id)
+    return list(session.exec(query).all())
+
+
+def get_brief(session: Session, actor: Actor, brief_id: str) -> Brief:
+    """Return a brief. Raises `NotFound`, also for one of a project that the actor may not know of."""
+    require(actor, "briefs.read")
+    brief = session.get(Brief, brief_id)
+    if brief is None or not actor.sees_project(brief.project_id):
+        raise NotFound(f"Brief {brief_id}")
+    return brief
+
+
+def list_proposals(
+    session: Session,
+    actor: Actor,
+    *,
+    project_id: str | None = None,
+    client_ids: Sequence[str] | None = None,
+    status: str | None = None,
+) -> list[ProposalSummary]:
+    """Return the proposals the actor may see, by project, newest first; without `proposals.read`, offers only."""
+    query = (
+        select(Proposal, Project.code, Client.name)
+        .join(Project, col(Project.id) == col(Proposal.project_id))
+        .join(Client, col(Client.id) == col(Project.client_id))
+        .order_by(col(Project.code), col(Proposal.revision).desc())
+    )
+    if not actor.may("proposals.read"):
+        require(actor, "offers.read")
+        query = query.where(col(Proposal.status).in_(OFFERED))
+    if actor.project_ids is not None:
+        query = query.where(col(Proposal.project_id).in_(actor.project_ids))
+    if project_id is not None:
+        query = query.where(col(Proposal.project_id) == project_id)
+    if client_ids is not None:
+        query = query.where(col(Project.client_id).in_(client_ids))
+    if status is not None:
+        query = query.where(col(Proposal.status) == status)
+    return [ProposalSummary(*row) for row in session.exec(query).all()]
+
+
+def get_proposal(session: Session, actor: Actor, proposal_id: str) -> ProposalSummary:
+    """Return a proposal. Raises `NotFound`, also for what the actor may not know of."""
+    if not (actor.may("proposals.read") or actor.may("offers.read")):
+        raise Forbidden(f"Your role ({actor.role.replace('_', ' ')}) does not include proposals.")
+    row = session.exec(
+        select(Proposal, Project.code, Client.name)
+        .join(Project, col(Project.id) == col(Proposal.project_id))
+        .join(Client, col(Client.id) == col(Project.client_id))
+        .where(col(Proposal.id) == proposal_id)
+    ).first()
+    if row is None or not actor.sees_project(row[0].project_id):
+        raise NotFound(f"Proposal {proposal_id}")
+    if not actor.may("proposals.read") and row[0].status not in OFFERED:
+        raise NotFound(f"Proposal {proposal_id}")
+    return ProposalSummary(*row)
+
+
+def milestones_of(session: Session, actor: Actor, proposal_id: str) -> list[ProposalMilestone]:
+    """Return a proposal's schedule outline in order."""
+    get_proposal(session, actor, proposal_id)
+    query = select(ProposalMilestone).where(col(ProposalMilestone.proposal_id) == proposal_id)
+    return list(session.exec(query.order_by(col(ProposalMilestone.position))).all())
+
+
+def list_agreements(session: Session, actor: Actor, *, project_id: str | None = None) -> list[Agreement]:
+    """Return the agreements of projects the actor may see. Raises `Forbidden` without `proposals.read`."""
+    require(actor, "proposals.read")
+    query = select(Agreement).order_by(col(Agreement.id))
+    if actor.project_ids is not None:
+        query = query.where(col(Agreement.project_id).in_(actor.project_ids))
+    if project_id is not None:
+        query = query.where(col(Agreement.project_id) == project_id)
+    return list(session.exec(query).all())
