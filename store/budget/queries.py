@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from rapidfuzz import fuzz, utils
@@ -19,6 +20,7 @@ from store.kernel.actor import Actor
 from store.kernel.errors import NotFound
 from store.kernel.money import Money
 from store.projects.tables import Client, Project
+from store.proposals.lines import PastLine
 from store.proposals.tables import Proposal
 
 T = TypeVar("T")
@@ -185,6 +187,39 @@ def quoted_lines(
     if words is None:
         return lines
     return _matching(words, lines, [f"{item.account} {item.line.description}" for item in lines])
+
+
+def past_lines(session: Session, actor: Actor, client_id: str) -> list[PastLine]:
+    """Return the lines this client was quoted before that came from the rate card, oldest first, for pricing anew."""
+    require(actor, "budget.read")
+    query = (
+        select_many(BudgetLineRow, RateItemRow, Proposal, Project, Client)
+        .join(RateItemRow, col(RateItemRow.id) == col(BudgetLineRow.rate_item_id))
+        .join(BudgetRow, col(BudgetRow.id) == col(BudgetLineRow.budget_id))
+        .join(Proposal, col(Proposal.id) == col(BudgetRow.proposal_id))
+        .join(Project, col(Project.id) == col(Proposal.project_id))
+        .join(Client, col(Client.id) == col(Project.client_id))
+        .where(col(Project.client_id) == client_id, col(Proposal.status).in_(("sent", "accepted")))
+        .order_by(col(Proposal.id), col(BudgetLineRow.position))
+    )
+    if actor.project_ids is not None:
+        query = query.where(col(Project.id).in_(actor.project_ids))
+    return [
+        PastLine(
+            project=project.code,
+            on=proposal.delivery_on or date.min,
+            code=item.code,
+            account=item.account,
+            description=line.description,
+            unit=Unit(line.unit),
+            quantity=line.quantity * line.multiplier,
+            rate=Money(line.rate_minor, line.currency),
+            row_id=line.id,
+            client=client.name,
+            agreed=proposal.status == "accepted",
+        )
+        for line, item, proposal, project, client in session.execute(query).tuples()
+    ]
 
 
 def _matching(words: str, items: Sequence[T], texts: Sequence[str]) -> list[T]:

@@ -69,13 +69,12 @@ class Fringe:
 class MarkUps:
     """What is added to the net cost, in per cent (5 means 5 %).
 
-    The production fee is taken on the net cost alone, unless the studio also takes it on the contingency.
+    Contingency and production fee are both taken on the net cost, tax on everything before it.
     """
 
     contingency_percent: Decimal = Decimal(0)
     fee_percent: Decimal = Decimal(0)
     tax_percent: Decimal = Decimal(0)
-    fee_on_contingency: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ def fringes_on(line: BudgetLine, fringes: Mapping[str, Fringe]) -> Money:
 def mark_up(net: Money, mark_ups: MarkUps) -> MarkedUp:
     """Add contingency, production fee and tax to a net cost, each rounded once to the minor unit."""
     contingency = net.percent(mark_ups.contingency_percent)
-    fee = (net + contingency if mark_ups.fee_on_contingency else net).percent(mark_ups.fee_percent)
+    fee = net.percent(mark_ups.fee_percent)
     ex_tax = net + contingency + fee
     tax = ex_tax.percent(mark_ups.tax_percent)
     return MarkedUp(net, contingency, fee, ex_tax, tax, ex_tax + tax)

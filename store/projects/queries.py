@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz, utils
 from sqlmodel import Session, col, or_, select
 
 from store.access.policy import require
@@ -117,14 +117,14 @@ def codes_in_use(session: Session, prefix: str) -> set[str]:
 
 
 def _closest(words: str, items: Sequence[T], names: Callable[[T], Sequence[str]]) -> list[T]:
-    scored: list[tuple[float, int]] = []
-    for index, item in enumerate(items):
-        best = process.extractOne(words, names(item), scorer=_similarity, processor=utils.default_process)
-        if best is not None and best[1] >= _CLOSE_ENOUGH:
-            scored.append((-best[1], index))
-    return [items[index] for _, index in sorted(scored)]
+    wanted = utils.default_process(words)
+    scored = [
+        (-max(_similarity(wanted, utils.default_process(name)) for name in names(item)), index)
+        for index, item in enumerate(items)
+    ]
+    return [items[index] for score, index in sorted(scored) if -score >= _CLOSE_ENOUGH]
 
 
-def _similarity(wanted: str, name: str, *, score_cutoff: float = 0) -> float:
+def _similarity(wanted: str, name: str) -> float:
     """Whole names first; a part counts only when it is made of whole words."""
     return max(fuzz.ratio(wanted, name), fuzz.token_set_ratio(wanted, name) - 2)
