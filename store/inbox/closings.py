@@ -40,12 +40,13 @@ _SIGN_OFF = re.compile(
         r"(?: aus \w+)?",
         r"mfg|lg|vg|gru(?:ß|ss)|danke(?: (?:und|&) .{0,30})?|vielen dank(?: (?:und|&|im voraus).{0,30})?",
         r"(?:bien )?cordialement|(?:bien )?à (?:vous|toi)|(?:très )?(?:sincères|meilleures|amicales) salutations",
-        r"bonne journée|(?:bien )?amicalement|merci(?: (?:d'avance|beaucoup))?|salutations(?: distinguées)?",
+        r"(?:bonne|belle) journée",
+        r"à (?:très vite|bientôt)|(?:bien )?amicalement|merci(?: (?:d'avance|beaucoup))?|salutations(?: distinguées)?",
         r"(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|un abrazo|atentamente|(?:muchas )?gracias(?: y saludos)?",
         r"(?:met )?(?:vriendelijke|hartelijke) groete?n?|groet(?:en|jes)?|mvg|(?:alvast )?bedankt",
         r"dank(?: je| u)?(?: wel)?|(?:med )?(?:vänlig(?:a)?|bästa|varma) hälsning(?:ar)?|mvh|hälsningar",
         r"vänligen|tack(?: (?:så mycket|på förhand))?",
-        r"(?:med )?(?:venlige?|kærlige?|bedste|vennlige?|beste|mange) hils(?:en|ner)|vh|kh|hilsen",
+        r"(?:med |de )?(?:venlige?|kærlige?|bedste|vennlige?|beste|mange) hils(?:en|ner)|vh|kh|hilsen",
         r"takk?(?: for hjelpen)?|på forhånd takk?",
         r"(?:ystävällisin )?terveisin|(?:cordiali|distinti) saluti|un saluto|grazie",
         r"com os melhores cumprimentos|atenciosamente|abraços|obrigad[oa]|pozdrawiam(?: serdecznie)?|z poważaniem",
@@ -121,7 +122,7 @@ def signature_lines(lines: list[str]) -> range:
             end = _sign_off_end(lines, index)
             if end > index:
                 return range(index, end)
-    return _bare_name(lines)
+    return _unannounced(lines)
 
 
 def _rest_is_short(lines: list[str], start: int) -> bool:
@@ -131,19 +132,38 @@ def _rest_is_short(lines: list[str], start: int) -> bool:
 
 def _sign_off_end(lines: list[str], at: int) -> int:
     """One past the signature that a sign-off at line `at` opens; `at` itself when it is no signature."""
-    following = [index for index in range(at + 1, len(lines)) if lines[index].strip()]
-    if not following:
+    paragraphs = _paragraphs(lines, at + 1)
+    if not paragraphs:
         return len(lines)
-    first = following[0]
-    if first - at > 3 or not _may_name(lines[first]):
+    start, end = paragraphs[0]
+    if start - at > 3 or not _may_name(lines[start]):
         return at
-    end = first + 1
-    for index in following[1:]:
-        gap = index - end
-        if gap > 2 or index - at > 18 or not _belongs(lines[index], after_gap=gap > 0):
+    taken = next((index for index in range(start + 1, end) if not _belongs(lines[index])), end)
+    if taken < end:
+        return taken
+    for start, end in paragraphs[1:]:
+        if start - taken > 2 or end - at > 20 or not _is_card(lines[start:end]):
             break
-        end = index + 1
-    return end
+        taken = end
+    return taken
+
+
+def _paragraphs(lines: list[str], at: int) -> list[tuple[int, int]]:
+    """Runs of lines with words from line `at` on, as half-open ranges."""
+    found: list[tuple[int, int]] = []
+    for index in range(at, len(lines)):
+        if lines[index].strip():
+            if found and found[-1][1] == index:
+                found[-1] = (found[-1][0], index + 1)
+            else:
+                found.append((index, index + 1))
+    return found
+
+
+def _is_card(block: list[str]) -> bool:
+    """Whether a paragraph is somebody's card: short lines that all may belong, one of them a way to reach them."""
+    contact = any(_CONTACT.search(line) or _DEVICE.match(line.strip()) for line in block)
+    return contact and len(block) <= 8 and all(_belongs(line) for line in block)
 
 
 def _may_name(line: str) -> bool:
@@ -155,36 +175,44 @@ def _may_name(line: str) -> bool:
     return bool(_NAME.match(text)) and not _MATTER.search(text) and not text.endswith(":") and len(text) <= 60
 
 
-def _belongs(line: str, *, after_gap: bool) -> bool:
-    """Whether a further line is part of the signature; after an empty line only contact details are."""
+def _belongs(line: str) -> bool:
+    """Whether a line may stand in a signature: a name, title, company, a way to reach somebody; never the matter."""
     text = line.strip()
-    if _DEVICE.match(text) or _DELIMITER.match(text):
+    if _DEVICE.match(text) or _DELIMITER.match(text) or set(text) <= set("_-=*. "):
         return True
     if re.match(r"^p\.?\s?s\b", text, re.IGNORECASE) or text.endswith((":", "?")):
         return False
     contact = bool(_CONTACT.search(text)) and len(text) <= 140
     if _MATTER.search(text) and not contact:
         return False
-    if set(text) <= set("_-=*. "):
-        return True
-    return contact or (not after_gap and len(text) <= 60 and len(text.split()) <= 8 and not text.endswith("."))
+    return contact or (len(text) <= 70 and len(text.split()) <= 9 and not text.endswith("."))
 
 
 _PARTICLES = frozenset(("de", "van", "von", "der", "den", "la", "le", "di", "da", "af", "dos", "y"))
 
 
-def _bare_name(lines: list[str]) -> range:
-    """ "-Maarten" or "– Anna Berg" as the last words of a message."""
-    last = next((index for index in range(len(lines) - 1, -1, -1) if lines[index].strip()), None)
-    if last is None or last == 0:
+def _unannounced(lines: list[str]) -> range:
+    """A signature without a sign-off, as the last words: a card under a name, or "-Maarten"."""
+    paragraphs = _paragraphs(lines, 0)
+    if len(paragraphs) < 2:
         return range(0)
-    text = lines[last].strip()
-    named = all(word[:1].isupper() or word in _PARTICLES for word in text[1:].split())
-    if re.match(r"^[-–—~]\s?[^\W\d_]", text) and _may_name(text) and named and len(text.split()) <= 5:
-        before = next((line for line in reversed(lines[:last]) if line.strip()), "")
-        if not re.match(r"^\s*[-–—~•*]", before):
-            return range(last, last + 1)
+    start, end = paragraphs[-1]
+    first = lines[start].strip()
+    if _is_card(lines[start:end]) and (_is_name(first.split("|")[0].split(",")[0])) and end - start <= 7:
+        before_start, before_end = paragraphs[-2]
+        alone = before_end - before_start == 1 and len(paragraphs) > 2 and _is_name(lines[before_start].strip(" /–-"))
+        return range(before_start if alone else start, end)
+    if end - start == 1 and re.match(r"^[-–—~/]\s?[^\W\d_]", first) and _is_name(first[1:].strip()):
+        before = lines[paragraphs[-2][1] - 1]
+        return range(0) if re.match(r"^\s*[-–—~•*]", before) else range(start, end)
     return range(0)
+
+
+def _is_name(text: str) -> bool:
+    """One to five words, all capitalised but for particles, and none of them the matter of a brief."""
+    words = text.split()
+    capital = all(word[:1].isupper() or word in _PARTICLES for word in words)
+    return 0 < len(words) <= 5 and capital and bool(_NAME.match(text)) and not _MATTER.search(text)
 
 
 def boilerplate_lines(paragraph: list[str]) -> range:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta, timezone
 _MONTH_STEMS = {
     1: "jan januar janvier enero ene januari gennaio stycznia sty janv jänner янв",
     2: "feb februar februari février fevrier févr fév febrero febbraio lutego lut фев",
-    3: "mar march märz maerz mars marzo maart mrt marca mär мар",
+    3: "mar march marts märz maerz mars marzo maart mrt marca mär мар",
     4: "apr april avril avr abril abr aprile kwietnia kwi апр",
     5: "may mai mayo maj maggio mei maja мая май",
     6: "jun june juni juin junio giugno czerwca cze июн",

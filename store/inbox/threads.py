@@ -74,14 +74,14 @@ def split_thread(text: str, *, subject: str | None = None) -> tuple[Segment, ...
     """
     if not text:
         return ()
-    lines = _lines(text)
+    lines = _lines(text, subject or "")
     voices = _voices(lines)
     segments = _labelled(lines, voices)
     return _newest_last(_passed_on(text, segments, subject or ""))
 
 
-def _lines(text: str) -> list[_Line]:
-    bullets = _bullet_marks(text)
+def _lines(text: str, subject: str) -> list[_Line]:
+    bullets = _bullet_marks(text, subject)
     found: list[_Line] = []
     start = 0
     for number, raw in enumerate(text.splitlines(keepends=True)):
@@ -103,18 +103,22 @@ def _refolded(lines: list[_Line], index: int) -> _Line:
     return replace(line, level=min(before.level, after.level)) if folded else line
 
 
-def _bullet_marks(text: str) -> frozenset[int]:
-    """Numbers of the lines whose `>` is a bullet: a short list under a line that announces it, and no quote at all."""
+def _bullet_marks(text: str, subject: str) -> frozenset[int]:
+    """Numbers of the lines whose `>` is no quote mark but a bullet or an indented block of the writer's own.
+
+    Never where a header announces quotes, an answer's subject does, or the marked lines look like somebody's question.
+    """
     lines = text.splitlines()
     marked = [number for number, line in enumerate(lines) if _MARKS.match(line)]
     if not marked or any(_looks_quoted(lines[number]) for number in marked):
         return frozenset()
     plain = [line for line in lines if not _MARKS.match(line)]
-    if any(attribution_at(plain, index) for index in range(len(plain))):
+    if any(attribution_at(plain[index : index + 30], 0) for index in range(len(plain))):
         return frozenset()
     before = next((line for line in reversed(lines[: marked[0]]) if line.strip()), "")
     announced = before.rstrip().endswith(":") or 0 < len(before.split()) <= 4
-    return frozenset(marked) if announced else frozenset()
+    one_block = marked[-1] - marked[0] == len(marked) - 1 and not _ANSWER.match(subject)
+    return frozenset(marked) if announced or one_block else frozenset()
 
 
 def _looks_quoted(line: str) -> bool:
