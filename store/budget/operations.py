@@ -37,7 +37,6 @@ class CreateBudget(Operation):
     contingency_percent: Decimal = Percent
     fee_percent: Decimal = Percent
     tax_percent: Decimal = Percent
-    fee_on_contingency: bool = False
 
     def plan(self, draft: Draft) -> None:
         draft.get(Project, self.project_id)
@@ -54,7 +53,6 @@ class CreateBudget(Operation):
                 contingency_percent=self.contingency_percent,
                 fee_percent=self.fee_percent,
                 tax_percent=self.tax_percent,
-                fee_on_contingency=self.fee_on_contingency,
             )
         )
 

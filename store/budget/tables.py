@@ -55,7 +55,6 @@ class BudgetRow(VersionedRow, table=True):
     currency: str = Field(max_length=3)
     contingency_percent: Decimal = Field(sa_column=Column(ExactDecimal, nullable=False))
     fee_percent: Decimal = Field(sa_column=Column(ExactDecimal, nullable=False))
-    fee_on_contingency: bool = False
     tax_percent: Decimal = Field(sa_column=Column(ExactDecimal, nullable=False))
 
 

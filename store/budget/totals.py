@@ -45,6 +45,5 @@ def budget_totals(budget: BudgetRow, lines: Sequence[BudgetLineRow], fringes: Se
             contingency_percent=Decimal(budget.contingency_percent),
             fee_percent=Decimal(budget.fee_percent),
             tax_percent=Decimal(budget.tax_percent),
-            fee_on_contingency=budget.fee_on_contingency,
         ),
     )

@@ -596,7 +596,6 @@ def upgrade() -> None:
         sa.Column("currency", sa.String(3), nullable=False),
         sa.Column("contingency_percent", sa.String(40), nullable=False),
         sa.Column("fee_percent", sa.String(40), nullable=False),
-        sa.Column("fee_on_contingency", sa.Boolean(), nullable=False),
         sa.Column("tax_percent", sa.String(40), nullable=False),
         sa.CheckConstraint("status IN ('draft', 'locked')", name="budget_status_known"),
         sa.ForeignKeyConstraint(
