@@ -1,0 +1,180 @@
+"""Job 1 from end to end: a file is kept, read, priced, and filed as one pending change set.
+
+The original is kept first and stays, whatever comes after. The change set is filed last, through the agent's
+restricted handle, in one transaction: nothing is ever half-written, and nothing is changed until a person greenlights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from copilot.briefs.proposing import BriefRecord, evidence_of, known_client, operations_for
+from copilot.briefs.reading import BriefReader, ReaderContext, rules_reader, source_of
+from store.access.policy import require
+from store.access.queries import get_studio
+from store.budget.queries import default_rate_card, list_rate_cards, past_lines
+from store.changes.engine import Origin, Request, file_change_set
+from store.documents.reading import ReadText, read_document
+from store.documents.storage import FileStore, PageText, add_document, add_text
+from store.kernel.actor import Actor
+from store.kernel.clock import Clock, today
+from store.kernel.database import Database
+from store.kernel.errors import Invalid
+from store.kernel.settings import Settings
+from store.proposals.compose import ProposalDraft, compose
+from store.proposals.facts import BriefFacts, BriefReading
+from store.proposals.pricing import choose_card
+from store.proposals.rules import PricingRules, default_pricing_rules, parse_pricing_rules
+
+Progress = Callable[[str], None]
+NEEDED = ("briefs.write", "proposals.write", "budget.write", "projects.write", "contacts.write")
+
+
+@dataclass(frozen=True, slots=True)
+class BriefFile:
+    """A brief as it reaches us: bytes, a name, and who sent it where that is known."""
+
+    content: bytes
+    filename: str
+    received_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefOutcome:
+    """What came of a brief: where the original is, what it says, what it would cost, and what awaits a greenlight."""
+
+    document_id: str
+    received_on: date
+    text: str
+    reading: BriefReading
+    draft: ProposalDraft
+    change_set: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The studio's door for briefs, with everything that handling one takes."""
+
+    database: Database
+    settings: Settings
+    clock: Clock
+    reader: BriefReader = rules_reader
+
+    def take(
+        self,
+        actor: Actor,
+        file: BriefFile,
+        *,
+        origin: Origin,
+        progress: Progress = lambda step: None,
+        idempotency_key: str | None = None,
+    ) -> BriefOutcome:
+        """Handle one brief.
+
+        Raises `Forbidden` before anything is kept when the actor may not propose; `Invalid` when the file cannot be
+        read or says nothing (codes of `read_document`, and `nothing_found`): the original is then kept, and the
+        message says what to do next.
+        """
+        for permission in NEEDED:
+            require(actor, permission)
+        progress("Keeping the original")
+        document_id = self._keep(actor, file)
+        progress(f"Reading {file.filename}")
+        read = read_document(file.content, file.filename)
+        self._keep_text(document_id, read)
+        progress("Finding the facts")
+        reading, received_on = self._understand(document_id, read)
+        progress("Pricing by the rate card")
+        draft = self._price(actor, reading.facts, received_on)
+        progress("Filing the proposal for a greenlight")
+        record = BriefRecord(document_id, received_on, reading)
+        with self.database.agent() as session:
+            request = Request(
+                title=f"Proposal: {draft.title}",
+                operations=operations_for(session, actor, record, draft),
+                origin=origin,
+                rationale=rationale(file.filename, reading, draft),
+                evidence=evidence_of(document_id, reading),
+                tainted=True,
+                idempotency_key=idempotency_key,
+            )
+            change_set = file_change_set(session, actor.as_agent(), self.clock, request)
+        return BriefOutcome(document_id, received_on, read.text, reading, draft, change_set.id, change_set.digest)
+
+    def _keep(self, actor: Actor, file: BriefFile) -> str:
+        digest = FileStore(self.settings.files).put(file.content)
+        with self.database.write() as session:
+            document = add_document(
+                session,
+                at=self.clock.now(),
+                added_by=actor.user_id,
+                kind="brief",
+                filename=file.filename,
+                media_type="application/octet-stream",
+                sha256=digest,
+                size_bytes=len(file.content),
+                received_from=file.received_from,
+            )
+        return document.id
+
+    def _keep_text(self, document_id: str, read: ReadText) -> None:
+        if read.pages:
+            pages = [PageText(page.number, page.start, read.text[page.start : page.end]) for page in read.pages]
+        else:
+            pages = [PageText(1, 0, read.text)]
+        with self.database.write() as session:
+            add_text(session, document_id, pages)
+
+    def _understand(self, document_id: str, read: ReadText) -> tuple[BriefReading, date]:
+        with self.database.read() as session:
+            studio = get_studio(session)
+            context = ReaderContext.of(studio, today(self.clock, studio.time_zone))
+        source = source_of(read, document_id, context)
+        reading = self.reader(source)
+        if reading.facts == BriefFacts():
+            raise Invalid(
+                "Nothing in this file reads like a brief: no client, piece, date or budget was found. The original is "
+                f"kept as {document_id}. Send the brief itself, or say in a sentence what is to be made, by when and "
+                "for how much.",
+                "nothing_found",
+            )
+        return reading, source.received_on
+
+    def _price(self, actor: Actor, facts: BriefFacts, received_on: date) -> ProposalDraft:
+        with self.database.agent_read() as session:
+            studio = get_studio(session)
+            currencies = {row.currency for row in list_rate_cards(session, actor)}
+            cards = {code: card for code in currencies if (card := default_rate_card(session, code)) is not None}
+            client = known_client(session, facts.client)
+            similar = past_lines(session, actor, client.id) if client else []
+        return compose(
+            facts,
+            choose_card(facts, cards, studio.home_currency),
+            pricing_rules(self.settings),
+            today(self.clock, studio.time_zone),
+            received_on=received_on,
+            similar=similar,
+        )
+
+
+def pricing_rules(settings: Settings) -> PricingRules:
+    """Return the studio's rule book: `pricing.toml` in its home when it has edited one, else the shipped defaults."""
+    own = settings.home / "pricing.toml"
+    return parse_pricing_rules(own.read_text(encoding="utf-8")) if own.exists() else default_pricing_rules()
+
+
+def rationale(filename: str, reading: BriefReading, draft: ProposalDraft) -> str:
+    """Say in a few sentences what was read and what it comes to; every figure is computed or quoted elsewhere."""
+    facts, priced = reading.facts, draft.priced
+    sentences = [f"Read from {filename}: {sum(len(q) for q in reading.evidence.values())} quotes support the facts."]
+    sentences.append(f"{len(priced.lines)} lines by the rate card come to {priced.total} including tax.")
+    if facts.budget_max is not None and priced.over_budget and priced.comparison is not None:
+        sentences.append("That is over the budget the client states; the levers show what would bring it down.")
+    if reading.open_questions:
+        sentences.append(f"{len(reading.open_questions)} questions are open for the client.")
+    if reading.warnings:
+        sentences.append("Look at: " + "; ".join(warning.message for warning in reading.warnings[:5]))
+    return " ".join(sentences)
