@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from typing import Any
 
+from langchain_core.messages import AIMessageChunk
 from langchain_core.outputs import ChatGenerationChunk
 from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
 from copilot.settings import CopilotSettings
 
+UNREADABLE_CALLS = "unreadable_calls"
+
 
 class OpenAICompatible(ChatOpenAI):
-    """`ChatOpenAI` that keeps a streamed refusal, which the client's Chat Completions stream drops."""
+    """`ChatOpenAI` that tells two things its stream keeps silent about.
+
+    A refusal, which it drops. And tool calls whose arguments broke off: it mends the JSON (`{"rate": 12` of 1200 would
+    run as 12), so their ids are named in `additional_kwargs[UNREADABLE_CALLS]` for the guard to set aside.
+    """
+
+    def _stream(self, *args: Any, **kwargs: Any) -> Iterator[ChatGenerationChunk]:
+        written: dict[int | str | None, str] = {}
+        ids: dict[int | str | None, str] = {}
+        for generation in super()._stream(*args, **kwargs):
+            message = generation.message
+            for part in message.tool_call_chunks if isinstance(message, AIMessageChunk) else ():
+                index = part.get("index")
+                written[index] = written.get(index, "") + (part.get("args") or "")
+                ids.setdefault(index, part.get("id") or "")
+            yield generation
+        broken = [ids[index] for index, arguments in written.items() if not _is_object(arguments)]
+        if broken:
+            yield ChatGenerationChunk(message=AIMessageChunk(content="", additional_kwargs={UNREADABLE_CALLS: broken}))
 
     def _convert_chunk_to_generation_chunk(
         self,
@@ -25,6 +48,13 @@ class OpenAICompatible(ChatOpenAI):
         if generation is not None and delta.get("refusal"):
             generation.message.additional_kwargs["refusal"] = delta["refusal"]
         return generation
+
+
+def _is_object(text: str) -> bool:
+    try:
+        return not text or isinstance(json.loads(text), dict)
+    except ValueError:
+        return False
 
 
 def connect(settings: CopilotSettings) -> OpenAICompatible:

@@ -13,6 +13,7 @@ from typing import Any
 from langchain.agents.middleware import AgentMiddleware, AgentState, ModelRequest, ModelResponse
 from langchain.agents.middleware.types import ToolCallRequest
 from langchain_core.messages import AIMessage, AnyMessage, SystemMessage, ToolMessage
+from langchain_core.messages.tool import invalid_tool_call
 from langchain_core.tools import BaseTool
 from langgraph.types import Command
 
@@ -101,9 +102,26 @@ def _ask(
         if failure is None:
             raise
         raise failure from error
-    if usage := _answer(response).usage_metadata:
+    message = _answer(response)
+    if usage := message.usage_metadata:
         context.count_tokens(usage["input_tokens"], usage["output_tokens"])
+    response.result[-1] = _set_aside_unreadable(message)
     return response
+
+
+def _set_aside_unreadable(message: AIMessage) -> AIMessage:
+    """Take tool calls whose arguments broke off out of those that will run, however well they were mended."""
+    broken = message.additional_kwargs.get("unreadable_calls") or ()
+    if not broken:
+        return message
+    aside = [
+        invalid_tool_call(name=call["name"], args=json.dumps(call["args"]), id=call["id"], error=_UNREADABLE)
+        for call in message.tool_calls
+        if call["id"] in broken
+    ]
+    kept = [call for call in message.tool_calls if call["id"] not in broken]
+    invalid = [*message.invalid_tool_calls, *aside]
+    return message.model_copy(update={"tool_calls": kept, "invalid_tool_calls": invalid})
 
 
 def _answer(response: ModelResponse[Any]) -> AIMessage:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import inspect
+import shutil
 import socket
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.agent.studio import Studio, build_studio, reopen
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -23,6 +28,23 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded)
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def studio_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("studio")
+    build_studio(home).database.dispose()
+    return home
+
+
+@pytest.fixture
+def studio(studio_template: Path, tmp_path: Path) -> Iterator[Studio]:
+    """A studio of this test's own, copied from one that was set up once."""
+    home = tmp_path / "home"
+    shutil.copytree(studio_template, home)
+    opened = reopen(home)
+    yield opened
+    opened.database.dispose()
 
 
 @pytest.hookimpl(tryfirst=True)

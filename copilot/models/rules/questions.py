@@ -124,8 +124,9 @@ QUESTIONS: tuple[Reading, ...] = (
         _change_sets,
         "(LIST )?THE({status=pending|applied|rejected|stale|expired|superseded|reverted|open|waiting=} )?"
         "(change\\s?sets?|changes|approvals)( (are there|(are )?(pending|open|waiting)|do we have))?( for me)?",
-        "(what|is (there )?anything)(( is|'s|s| needs| do i need))? "
-        "(pending|waiting|to (be )?(greenlit|greenlight|approved?)|((waiting|pending) for |needs )?my (approval|decision|greenlight))( for me)?",
+        "(what|is (there )?anything)(( is|'s|s| needs| do i need))? (pending|waiting)( for me)?",
+        "(what|is (there )?anything)(( is|'s|s| needs| do i need))? to (be )?(greenlit|greenlight|approved?)( for me)?",
+        "(what|is (there )?anything)(( is|'s|s))? ((waiting|pending) for |needs )?my (approval|decision|greenlight)",
     ),
     reading(
         _people,
