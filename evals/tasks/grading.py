@@ -120,7 +120,8 @@ def _count(rows: Rows, found: Mapping[str, Difference], after: Snapshot) -> str 
     if not wrong:
         return None
     wanted = str(rows.exactly) if rows.exactly is not None else f"at least {rows.at_least}"
-    return f"{count} rows of {rows.table} {dict(rows.where) or ''} are {rows.change}, not {wanted}"
+    which = f" {dict(rows.where)}" if rows.where else ""
+    return f"{count} rows of {rows.table}{which} are {rows.change}, not {wanted}"
 
 
 def _fitting(table: str, where: Where, snapshot: Snapshot) -> Iterable[Row]:
