@@ -1,15 +1,133 @@
+"""How many days, and of what: "2 shoot days", "1,5 Drehtage", "deux jours de tournage", "half-day shoot", "tweedaagse".
+
+The kind is what the words beside the count say; a day nobody names is `unknown`, for the reader's context to settle.
+Deadlines ("within 10 days"), dates and working days are not counts.
+"""
+
 from __future__ import annotations
+
 import re
+from dataclasses import dataclass
 from decimal import Decimal
-from copilot.briefs.grammar.fold import fold
-from copilot.briefs.grammar.mentions import DayCount
+from functools import lru_cache
+
+from copilot.briefs.grammar.fold import Folded, fold
+from copilot.briefs.grammar.lexicon import lexicon_for
+from copilot.briefs.grammar.lexicon.phrases import NEVER, alternation
+from copilot.briefs.grammar.mentions import DayCount, DayKind
+from copilot.briefs.grammar.number_words import Number, speller
+from copilot.briefs.grammar.numbers import scan
 from copilot.briefs.grammar.span import Found
+
+_KINDS: tuple[DayKind, ...] = ("shoot", "edit", "prep", "travel")
+_FUSED_DAY = re.compile(r"-?(?:tagig|taegig|daags|dages|dagars|dagers|tages)\w*")
+_MOST = Decimal(250)
+# English and Romance briefs say "shoot for two days", "the shoot is 2 days", "tournage : 2 jours", "Dreh: 2 Tage".
+_LEAD_BRIDGE = (
+    r"[\s:=(-]*(?:(?:of|for|over|is|in|lasts|takes|will be|approx\.?|about|ca\.?|circa|est|sont|ist|dauert|an|uber|sur|en|durante"
+    r"|de|pendant|gedurende|op|er|ar|i|under|over|pa|dura|su|por|would be|total|max\.?|likely|around|across|up to|another|the"
+    r"|needs|need|requires|expected|planned|estimated|schedule|duration|length|we|have|on location|in studio|\w+)[\s:=(-]*){0,3}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    day: re.Pattern[str]
+    half_day: re.Pattern[str]
+    fused: tuple[tuple[DayKind, re.Pattern[str]], ...]
+    between: tuple[tuple[DayKind, re.Pattern[str]], ...]
+    following: tuple[tuple[DayKind, re.Pattern[str]], ...]
+    leading: tuple[tuple[DayKind, re.Pattern[str]], ...]
+    not_count: re.Pattern[str]
+    deadline: re.Pattern[str]
+    through: re.Pattern[str]
+
+
+@lru_cache(maxsize=32)
+def _words(language: str) -> _Words:
+    lex = lexicon_for(language)
+    plain = {"shoot": lex.shoot, "edit": lex.edit, "prep": lex.prep, "travel": lex.travel}
+    fused = {"shoot": lex.shoot_day, "edit": lex.edit_day, "prep": lex.prep_day, "travel": lex.travel_day}
+    purpose = rf"(?:\s+{alternation(lex.purpose)}){{0,2}}"
+    day = alternation(lex.day)
+    return _Words(
+        day=re.compile(rf"[\s-]+(?:full\s|full-|whole\s|ganze\s|volle\s|hele\s|hela\s)?{day}"),
+        half_day=re.compile(alternation(lex.half_day)),
+        fused=tuple((k, re.compile(rf"[\s-]+(?:\w+\s)?{alternation(fused[k])}" if fused[k] else NEVER)) for k in _KINDS),
+        between=tuple((k, re.compile(rf"[\s-]+(?:\w+[\s-])?{alternation(plain[k])}[\s-]+{day}")) for k in _KINDS),
+        following=tuple((k, re.compile(rf"{purpose}[\s-]+{alternation(plain[k])}|[\s-]*{alternation(plain[k])}")) for k in _KINDS),
+        leading=tuple((k, re.compile(rf"{alternation(plain[k])}{_LEAD_BRIDGE}")) for k in _KINDS),
+        not_count=re.compile(
+            rf"\s+(?:{alternation(lex.after)}|{alternation(lex.before)}|{alternation(lex.from_now)}"
+            rf"|{alternation('ago|later|notice|a week|per week|per month|old|prior|net')})"
+        ),
+        deadline=re.compile(rf"(?:{alternation(lex.within)}|{alternation('net|every|last|past|alle|jeden|all|these')})\s*$"),
+        through=re.compile(rf"\s?[-/]\s?|\s*(?:{alternation(lex.to)}|{alternation('or|oder|ou|o|of|eller|tai')})\s*"),
+    )
 
 
 def find_day_counts(text: str, language: str) -> list[Found[DayCount]]:
-    f = fold(text)
-    out = []
-    for m in re.finditer(r"\b(\d+(?:\.\d+)?)[ -](shoot |shooting |filming )?days?\b", f.text):
-        v = Decimal(m[1])
-        out.append(f.found(DayCount(v, v, "shoot" if m[2] else "unknown"), m.start(), m.end()))
-    return out
+    """Return the day counts of a text in order, half days as 0.5."""
+    folded = fold(text)
+    w = _words(language)
+    numbers = list(scan(folded.text, language))
+    found: list[Found[DayCount]] = []
+    for match in w.half_day.finditer(folded.text):
+        found.append(_half_day(folded, match, numbers, w, language))
+    for i, number in enumerate(numbers):
+        counted = _count(folded.text, number, w)
+        if counted is None:
+            continue
+        kind, end, extra = counted[0], counted[1], Decimal(0)
+        half = speller(language).and_half.match(folded.text, end)
+        if half:
+            extra, end = Decimal("0.5"), half.end()
+        low = numbers[i - 1] if i and w.through.fullmatch(folded.text[numbers[i - 1].end : number.start]) else number
+        if low.style != "digits" and low.style != "words" or low.value >= number.value:
+            low = number
+        if not 0 < number.value + extra <= _MOST or w.deadline.search(folded.text[max(0, low.start - 24) : low.start]):
+            continue
+        kind, end = _kind_beside(folded.text, w, kind, low.start, end)
+        candidate = folded.found(DayCount(low.value + (extra if low is number else 0), number.value + extra, kind), low.start, end)
+        if not any(candidate.overlaps(f.start, f.end) for f in found):
+            found.append(candidate)
+    return sorted(found, key=lambda f: f.start)
+
+
+def _count(text: str, number: Number, w: _Words) -> tuple[DayKind, int] | None:
+    """Return what the number counts days of and where the words end; None when it counts no days."""
+    if text[max(0, number.start - 1) : number.start].isalnum():
+        return None
+    for kind, pattern in (*w.fused, *w.between):
+        match = pattern.match(text, number.end)
+        if match:
+            return kind, match.end()
+    match = w.day.match(text, number.end) or _FUSED_DAY.match(text, number.end)
+    if match is None or w.not_count.match(text, match.end()):
+        return None
+    return "unknown", match.end()
+
+
+def _kind_beside(text: str, w: _Words, kind: DayKind, start: int, end: int) -> tuple[DayKind, int]:
+    """Return the kind that the words after, else before, the days give, and the end of the words used."""
+    if kind != "unknown":
+        return kind, end
+    for candidate, pattern in w.following:
+        match = pattern.match(text, end)
+        if match:
+            return candidate, match.end()
+    lead = re.split(r"[.;!?¶]\s?|,\s", text[max(0, start - 48) : start])[-1]
+    hits = [(match.start(), candidate) for candidate, pattern in w.leading if (match := pattern.search(lead))]
+    return (max(hits)[1], end) if hits else (kind, end)
+
+
+def _half_day(
+    folded: Folded, match: re.Match[str], numbers: list[Number], w: _Words, language: str
+) -> Found[DayCount]:
+    """Read "half-day shoot" as 0.5 and "two half days" as 1."""
+    start, value = match.start(), Decimal("0.5")
+    counts = [n for n in numbers if n.style in {"digits", "words", "article"} and n.end <= start <= n.end + 1]
+    if counts:
+        start, value = counts[-1].start, counts[-1].value / 2
+    kind, end = _kind_beside(folded.text, w, "unknown", start, match.end())
+    return folded.found(DayCount(value, value, kind), start, end)

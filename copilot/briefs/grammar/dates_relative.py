@@ -1,0 +1,178 @@
+"""Dates told from another: tomorrow, next Friday, in three weeks, within 10 working days, two weeks after the shoot.
+
+Conventions: a bare, this or coming weekday is the first after the reference date; "next Friday" within the running week is
+the Friday of the week after where the language means that (English, Dutch, Scandinavian). Spans of time end on the last day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import lru_cache
+
+from copilot.briefs.grammar import calendar_rules as rules
+from copilot.briefs.grammar.date_words import DateWords, date_words, weekday_number
+from copilot.briefs.grammar.fold import Folded
+from copilot.briefs.grammar.lexicon.phrases import NEVER, alternation
+from copilot.briefs.grammar.mentions import DateMention, OffsetUnit, RelativeOffset
+from copilot.briefs.grammar.numbers import scan
+from copilot.briefs.grammar.span import Found
+
+_NEXT_SKIPS = frozenset({"next", "the next", "following", "the following", "volgende", "volgend", "nasta", "naesta", "naeste",
+                         "neste"})  # fmt: skip
+_WEEKDAY_CUES = (
+    "by|on|before|until|due|this|every|spätestens|bis|am|vor|diesen|d'ici|avant|pour|le|ce|este|el|para el|antes del|op|voor"
+    "|uiterlijk|tegen|deze|aanstaande|senast|på|till|denna|senest|til|inden|innen|entro|il|até|na|no|latest|eod|cob|end of day"
+)
+_ANCHOR = re.compile(r"\s*(?:(?:the|der|dem|den|die|das|le|la|les|l'|el|los|las|het|de|il|o|a|our|final)\s+)*[^\W\d_][^.,;:!?()¶\n\d]{0,60}")
+_OF = re.compile(r"\s+(?:of|from)\s+")
+
+AnchorDate = Callable[[int], tuple[date, int] | None]
+
+
+@lru_cache(maxsize=32)
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    w = date_words(language)
+    lex = w.lexicon
+    week = alternation(lex.week)
+    which = alternation(lex.next_)
+    later_week = rf"\s+(?:of |in |der |de |de la |of the |i |den |die |della )?(?:{which}\s+{week}|{week}\s+{which}|{week})"
+    unit = (
+        rf"\s?-?\s?(?:(?P<working_day>{alternation(lex.working_day)})|(?P<day>{alternation(lex.day)})|(?P<week>{week})"
+        rf"|(?P<month>{alternation(lex.month)})|(?P<year>{alternation(lex.year)}))"
+    )
+    return {
+        "fixed": re.compile(
+            rf"(?:(?P<two>{alternation(lex.day_after_tomorrow)})|(?P<one>{alternation(lex.tomorrow)})"
+            rf"|(?P<zero>{alternation(lex.today)}))(?!'s)"
+        ),
+        "weekday": re.compile(
+            rf"(?:(?P<cue>{alternation(_WEEKDAY_CUES)})\s+)?(?:(?P<next>{which})\s+)?(?P<wd>{w.full_weekday})"
+            rf"(?:(?P<later>{later_week})|\s+(?P<after>{which}))?"
+        ),
+        "later_weekday": re.compile(rf"(?:{which}\s+{week}|{week}\s+{which})\s+(?P<wd>{w.full_weekday})"),
+        "unit": re.compile(unit),
+        "lead": re.compile(rf"(?:(?P<within>{alternation(lex.within)})|(?P<in>{alternation(lex.in_)}))\s+$"),
+        "from_now": re.compile(rf"\s+{alternation(lex.from_now)}"),
+        "after": re.compile(rf"\s+(?:{alternation(lex.after)}|{alternation(lex.from_)})\s+"),
+        "before": re.compile(rf"\s+{alternation(lex.before)}\s+"),
+        "fortnight": re.compile(
+            rf"(?:{alternation(lex.in_)}|{alternation(lex.within)})\s+{alternation(lex.fortnight)}" if lex.fortnight else NEVER
+        ),
+        "shooting": re.compile(rf"(?:{alternation(lex.shoot)}|{alternation('shoot*|film*|dreh*|tourn*|rod*')})[^.;¶]{{0,12}}$"),
+    }
+
+
+def find_relative(folded: Folded, language: str, reference: date, anchor: AnchorDate) -> Iterator[Found[DateMention]]:
+    """Yield relative dates; `anchor` gives the date that starts at a folded position, and its end, for "after 12 March"."""
+    p, w = _patterns(language), date_words(language)
+    yield from _spans_of_time(folded, language, reference, anchor)
+    for match in p["fortnight"].finditer(folded.text):
+        yield folded.found(_on(reference + timedelta(days=14)), *match.span())
+    for match in p["fixed"].finditer(folded.text):
+        days = 2 if match["two"] else 1 if match["one"] else 0
+        yield folded.found(_on(reference + timedelta(days=days)), *match.span())
+    for match in p["later_weekday"].finditer(folded.text):
+        day = _weekday_of_next_week(w, match["wd"], reference)
+        if day is not None:
+            yield folded.found(_on(day), *match.span())
+    for match in p["weekday"].finditer(folded.text):
+        found = _weekday(folded, match, w, reference)
+        if found is not None:
+            yield found
+
+
+def _on(day: date, *, working: bool = False) -> DateMention:
+    return DateMention(day, day, "day", (day,), working_days=working, relative=True, year_stated=False)
+
+
+def _weekday_of_next_week(w: DateWords, name: str, reference: date) -> date | None:
+    number = weekday_number(w, name)
+    if number is None:
+        return None
+    return reference - timedelta(days=reference.weekday()) + timedelta(days=7 + number)
+
+
+def _weekday(folded: Folded, match: re.Match[str], w: DateWords, reference: date) -> Found[DateMention] | None:
+    number = weekday_number(w, match["wd"])
+    if number is None or not (match["cue"] or match["next"] or match["after"] or match["later"]):
+        return None
+    if match["later"]:
+        day = _weekday_of_next_week(w, match["wd"], reference)
+        if day is None:
+            return None
+        if not re.search(alternation(w.lexicon.next_), match["later"]):
+            day = rules.next_weekday(number, reference) + timedelta(days=7)
+    else:
+        day = rules.next_weekday(number, reference, skip_this_week=match["next"] in _NEXT_SKIPS)
+    start = match.start("next") if match["next"] else match.start("wd")
+    return folded.found(_on(day), start, match.end())
+
+
+def _spans_of_time(folded: Folded, language: str, reference: date, anchor: AnchorDate) -> Iterator[Found[DateMention]]:
+    p, text = _patterns(language), folded.text
+    for n in scan(text, language):
+        unit_match = p["unit"].match(text, n.end)
+        if unit_match is None or n.value > 400:
+            continue
+        unit: OffsetUnit = next(u for u in _UNITS if unit_match[u])
+        lead = p["lead"].search(text, max(0, n.start - 40), n.start)
+        start = lead.start() if lead else n.start
+        end = unit_match.end()
+        now = p["from_now"].match(text, end)
+        side = p["after"].match(text, end) or p["before"].match(text, end)
+        side = side or (_OF.match(text, end) if lead and lead["within"] else None)
+        if now:
+            day = shift(reference, n.value, unit)
+            yield folded.found(_on(day, working=unit == "working_day"), start, now.end())
+        elif side:
+            sign = -1 if p["before"].match(text, end) else 1
+            def dated(at: int) -> tuple[date, int] | None:
+                return anchor(at) or _weekday_at(text, at, language, reference)
+
+            found = _from_anchor(folded, n.value * sign, unit, start, side.end(), dated)
+            if found is not None:
+                yield found
+        elif lead and not (unit == "day" and lead["in"] and p["shooting"].search(text, max(0, start - 30), start)):
+            yield folded.found(_on(shift(reference, n.value, unit), working=unit == "working_day"), start, end)
+
+
+def _weekday_at(text: str, at: int, language: str, reference: date) -> tuple[date, int] | None:
+    """Return the coming weekday named at a position ("a week from Monday"), and its end."""
+    w = date_words(language)
+    match = re.compile(rf"(?:(?:{alternation(w.lexicon.this)}|{alternation(w.lexicon.next_)})\s+)?(?P<wd>{w.full_weekday})").match(text, at)
+    number = weekday_number(w, match["wd"]) if match else None
+    return None if match is None or number is None else (rules.next_weekday(number, reference), match.end())
+
+
+_UNITS: tuple[OffsetUnit, ...] = ("working_day", "day", "week", "month", "year")
+
+
+def _from_anchor(
+    folded: Folded, amount: Decimal, unit: OffsetUnit, start: int, at: int, anchor: AnchorDate
+) -> Found[DateMention] | None:
+    dated = anchor(at)
+    working = unit == "working_day"
+    if dated is not None:
+        return folded.found(_on(shift(dated[0], amount, unit), working=working), start, dated[1])
+    named = _ANCHOR.match(folded.text, at)
+    if named is None:
+        return None
+    words = " ".join(folded.found(None, named.start(), named.end()).text.split()[:5]).strip()
+    offset = RelativeOffset(amount, unit, words)
+    mention = DateMention(None, None, "day", working_days=working, relative=True, year_stated=False, offset=offset)
+    length = len(" ".join(folded.text[named.start() : named.end()].split()[:5]))
+    return folded.found(mention, start, min(named.end(), named.start() + length + 1))
+
+
+def shift(start: date, amount: Decimal, unit: OffsetUnit) -> date:
+    """Return the date so many units after `start`; half weeks and days round up to the whole day."""
+    if unit == "working_day":
+        return rules.add_working_days(start, int(amount.to_integral_value(rounding="ROUND_CEILING")))
+    if unit in {"month", "year"}:
+        months = amount * (12 if unit == "year" else 1)
+        whole = int(months)
+        return rules.add_months(start, whole) + timedelta(days=int((months - whole) * 30))
+    return start + timedelta(days=int((amount * (7 if unit == "week" else 1)).to_integral_value(rounding="ROUND_CEILING")))
