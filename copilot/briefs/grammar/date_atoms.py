@@ -16,7 +16,9 @@ from copilot.briefs.grammar.lexicon.phrases import alternation
 _DOTTED = frozenset({"de", "da", "no", "nb", "nn", "fi", "nl", "sv", "it"})
 _ISO = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?=t\d\d:|[^\w]|$)")
 _COMPACT = re.compile(r"(?<![\w.,/-])(20[2-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\w.,/-])")
-_COUNTED = r"(?!\s*(?:x\b|days?\b|films?\b|videos?\b|shoot|spots?\b|weeks?\b|hours?\b|months?\b|%|k\b|€|\$|£|versions?|:\d))"
+_COUNTED = (
+    r"(?!\s*(?:x\b|days?\b|films?\b|videos?\b|shoot|spots?\b|weeks?\b|hours?\b|months?\b|%|k\b|€|\$|£|versions?|:\d))"
+)
 # Words that are names or verbs in lower case; as months they carry a capital.
 _NEED_CAPITAL = frozenset({"may", "march", "mar", "jan", "set", "out", "ago", "mars", "mei", "mai"})
 
@@ -121,7 +123,9 @@ def _running(folded: Folded, match: re.Match[str], language: str) -> bool:
     return language in _DOTTED and not heading
 
 
-def _possible(days: tuple[PartialDay, ...], match: re.Match[str], w: DateWords, *, needs_cue: bool = False) -> Iterator[Atom]:
+def _possible(
+    days: tuple[PartialDay, ...], match: re.Match[str], w: DateWords, *, needs_cue: bool = False
+) -> Iterator[Atom]:
     if days and all(d.possible() for d in days):
         named = match.groupdict().get("weekday")
         number = weekday_number(w, named) if named else None

@@ -48,7 +48,9 @@ def find_dates(text: str, language: str, reference: date, day_first: bool | None
 def _cued(folded: Folded, language: str, found: list[Atom]) -> list[Atom]:
     """Drop the doubtful ones ("12/3", "9/16") unless a date word or a range partner stands beside them."""
     w = date_words(language)
-    cue = re.compile(rf"(?:{alternation(w.lexicon.by)}|{alternation(w.lexicon.on)})[\s:]*(?:{alternation(w.lexicon.on)}\s*)?$")
+    cue = re.compile(
+        rf"(?:{alternation(w.lexicon.by)}|{alternation(w.lexicon.on)})[\s:]*(?:{alternation(w.lexicon.on)}\s*)?$"
+    )
     kept = []
     for i, atom in enumerate(found):
         lead = folded.text[max(0, atom.start - 30) : atom.start]

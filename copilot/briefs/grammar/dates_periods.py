@@ -39,7 +39,9 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     of = rf"(?:[\s-]*(?:{alternation(lex.of)}|{alternation('the|des|der|du|del|de|i|di')})?\s*)"
     ordinal = "|".join(rf"(?P<o{n}>{alternation(words)})" for n, words in _ORDINALS.items())
     week_letter = r"(?:kw|cw|wk|w|v\.|v|s)" if language in {"fr", "sv"} else r"(?:kw|cw|wk)"
-    span = rf"(?:\s?(?:-|/|&|{alternation(lex.to)}|{alternation(lex.and_)})\s?(?:{week_letter}\s?)?(?P<last>\d{{1,2}}))?"
+    span = (
+        rf"(?:\s?(?:-|/|&|{alternation(lex.to)}|{alternation(lex.and_)})\s?(?:{week_letter}\s?)?(?P<last>\d{{1,2}}))?"
+    )
     which = rf"(?P<next>{alternation(lex.next_)})|{alternation(lex.this)}"
     unit = (
         rf"(?:(?P<week>{alternation(lex.week)})|(?P<month>{alternation(lex.month)})"
@@ -65,8 +67,10 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
             rf"(?<!\w){alternation(lex.end_of, bounded=False)}\s*{of}(?:(?:{which})\s+)?{unit}"
             rf"(?:\s+(?P<after>{alternation(lex.next_)}))?"
         ),
-        "compound_end": re.compile(r"(?<!\w)(?:(?P<month>monatsende|månadsskiftet|manadsskiftet|manedsskiftet)"
-                                   r"|(?P<year>jahresende|årsskiftet|arsskiftet)|(?P<week>wochenende der woche))(?!\w)"),
+        "compound_end": re.compile(
+            r"(?<!\w)(?:(?P<month>monatsende|månadsskiftet|manadsskiftet|manedsskiftet)"
+            r"|(?P<year>jahresende|årsskiftet|arsskiftet)|(?P<week>wochenende der woche))(?!\w)"
+        ),
         "next": re.compile(
             rf"(?:(?P<next>{alternation(lex.next_)})|(?P<this>{alternation(lex.this)}))\s+{unit}"
             rf"|{unit.replace('?P<', '?P<x')}\s+(?P<after>{alternation(lex.next_)})"
@@ -110,7 +114,10 @@ def _parts_of_months(
         if month is None:
             continue
         kind = next(name for name in _PARTS if name in match.groupdict() and match[name])
-        year, fixed = _year(match), {"start_of": 1, "early": rules.EARLY_DAY, "mid": rules.MID_DAY, "late": rules.LATE_DAY}
+        year, fixed = (
+            _year(match),
+            {"start_of": 1, "early": rules.EARLY_DAY, "mid": rules.MID_DAY, "late": rules.LATE_DAY},
+        )
         settled = rules.year_for_month(month, year, reference)
         day = date(settled, month, fixed[kind]) if kind in fixed else rules.month_end(settled, month)
         if year is None and day < reference:
@@ -184,7 +191,21 @@ def _end_of(match: re.Match[str], reference: date, *, later: bool) -> date:
 def _next_period(match: re.Match[str], reference: date) -> DateMention | None:
     groups = {name.removeprefix("x"): text for name, text in match.groupdict().items() if text}
     later = "next" in groups or "after" in groups
-    if not later and groups["this"] in {"the", "des", "der", "den", "de", "het", "el", "du", "del", "do", "da", "di", "die"}:
+    if not later and groups["this"] in {
+        "the",
+        "des",
+        "der",
+        "den",
+        "de",
+        "het",
+        "el",
+        "du",
+        "del",
+        "do",
+        "da",
+        "di",
+        "die",
+    }:
         return None
     if "week" in groups:
         monday = reference - timedelta(days=reference.weekday()) + timedelta(days=7 if later else 0)

@@ -26,7 +26,9 @@ _WEEKDAY_CUES = (
     "by|on|before|until|due|this|every|spätestens|bis|am|vor|diesen|d'ici|avant|pour|le|ce|este|el|para el|antes del|op|voor"
     "|uiterlijk|tegen|deze|aanstaande|senast|på|till|denna|senest|til|inden|innen|entro|il|até|na|no|latest|eod|cob|end of day"
 )
-_ANCHOR = re.compile(r"\s*(?:(?:the|der|dem|den|die|das|le|la|les|l'|el|los|las|het|de|il|o|a|our|final)\s+)*[^\W\d_][^.,;:!?()¶\n\d]{0,60}")
+_ANCHOR = re.compile(
+    r"\s*(?:(?:the|der|dem|den|die|das|le|la|les|l'|el|los|las|het|de|il|o|a|our|final)\s+)*[^\W\d_][^.,;:!?()¶\n\d]{0,60}"
+)
 _OF = re.compile(r"\s+(?:of|from)\s+")
 
 AnchorDate = Callable[[int], tuple[date, int] | None]
@@ -38,7 +40,9 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     lex = w.lexicon
     week = alternation(lex.week)
     which = alternation(lex.next_)
-    later_week = rf"\s+(?:of |in |der |de |de la |of the |i |den |die |della )?(?:{which}\s+{week}|{week}\s+{which}|{week})"
+    later_week = (
+        rf"\s+(?:of |in |der |de |de la |of the |i |den |die |della )?(?:{which}\s+{week}|{week}\s+{which}|{week})"
+    )
     unit = (
         rf"\s?-?\s?(?:(?P<working_day>{alternation(lex.working_day)})|(?P<day>{alternation(lex.day)})|(?P<week>{week})"
         rf"|(?P<month>{alternation(lex.month)})|(?P<year>{alternation(lex.year)}))"
@@ -59,9 +63,13 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         "after": re.compile(rf"\s+(?:{alternation(lex.after)}|{alternation(lex.from_)})\s+"),
         "before": re.compile(rf"\s+{alternation(lex.before)}\s+"),
         "fortnight": re.compile(
-            rf"(?:{alternation(lex.in_)}|{alternation(lex.within)})\s+{alternation(lex.fortnight)}" if lex.fortnight else NEVER
+            rf"(?:{alternation(lex.in_)}|{alternation(lex.within)})\s+{alternation(lex.fortnight)}"
+            if lex.fortnight
+            else NEVER
         ),
-        "shooting": re.compile(rf"(?:{alternation(lex.shoot)}|{alternation('shoot*|film*|dreh*|tourn*|rod*')})[^.;¶]{{0,12}}$"),
+        "shooting": re.compile(
+            rf"(?:{alternation(lex.shoot)}|{alternation('shoot*|film*|dreh*|tourn*|rod*')})[^.;¶]{{0,12}}$"
+        ),
     }
 
 
@@ -129,6 +137,7 @@ def _spans_of_time(folded: Folded, language: str, reference: date, anchor: Ancho
             yield folded.found(_on(day, working=unit == "working_day"), start, now.end())
         elif side:
             sign = -1 if p["before"].match(text, end) else 1
+
             def dated(at: int) -> tuple[date, int] | None:
                 return anchor(at) or _weekday_at(text, at, language, reference)
 
@@ -142,7 +151,9 @@ def _spans_of_time(folded: Folded, language: str, reference: date, anchor: Ancho
 def _weekday_at(text: str, at: int, language: str, reference: date) -> tuple[date, int] | None:
     """Return the coming weekday named at a position ("a week from Monday"), and its end."""
     w = date_words(language)
-    match = re.compile(rf"(?:(?:{alternation(w.lexicon.this)}|{alternation(w.lexicon.next_)})\s+)?(?P<wd>{w.full_weekday})").match(text, at)
+    match = re.compile(
+        rf"(?:(?:{alternation(w.lexicon.this)}|{alternation(w.lexicon.next_)})\s+)?(?P<wd>{w.full_weekday})"
+    ).match(text, at)
     number = weekday_number(w, match["wd"]) if match else None
     return None if match is None or number is None else (rules.next_weekday(number, reference), match.end())
 
@@ -175,4 +186,6 @@ def shift(start: date, amount: Decimal, unit: OffsetUnit) -> date:
         months = amount * (12 if unit == "year" else 1)
         whole = int(months)
         return rules.add_months(start, whole) + timedelta(days=int((months - whole) * 30))
-    return start + timedelta(days=int((amount * (7 if unit == "week" else 1)).to_integral_value(rounding="ROUND_CEILING")))
+    return start + timedelta(
+        days=int((amount * (7 if unit == "week" else 1)).to_integral_value(rounding="ROUND_CEILING"))
+    )

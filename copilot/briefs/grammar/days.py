@@ -19,9 +19,11 @@ from copilot.briefs.grammar.number_words import Number, speller
 from copilot.briefs.grammar.numbers import scan
 from copilot.briefs.grammar.span import Found
 
-_KINDS: tuple[DayKind, ...] = ("shoot", "edit", "prep", "travel")
+# "production" is in "post-production": the other kinds are tried before the shoot.
+_KINDS: tuple[DayKind, ...] = ("edit", "prep", "travel", "shoot")
 _FUSED_DAY = re.compile(r"-?(?:tagig|taegig|daags|dages|dagars|dagers|tages)\w*")
 _MOST = Decimal(250)
+_DAY_AND_HALF = Decimal("1.5")
 # English and Romance briefs say "shoot for two days", "the shoot is 2 days", "tournage : 2 jours", "Dreh: 2 Tage".
 _LEAD_BRIDGE = (
     r"[\s:=(-]*(?:(?:of|for|over|is|in|lasts|takes|will be|approx\.?|about|ca\.?|circa|est|sont|ist|dauert|an|uber|sur|en|durante"
@@ -34,6 +36,7 @@ _LEAD_BRIDGE = (
 class _Words:
     day: re.Pattern[str]
     half_day: re.Pattern[str]
+    day_and_half: re.Pattern[str]
     fused: tuple[tuple[DayKind, re.Pattern[str]], ...]
     between: tuple[tuple[DayKind, re.Pattern[str]], ...]
     following: tuple[tuple[DayKind, re.Pattern[str]], ...]
@@ -53,15 +56,22 @@ def _words(language: str) -> _Words:
     return _Words(
         day=re.compile(rf"[\s-]+(?:full\s|full-|whole\s|ganze\s|volle\s|hele\s|hela\s)?{day}"),
         half_day=re.compile(alternation(lex.half_day)),
-        fused=tuple((k, re.compile(rf"[\s-]+(?:\w+\s)?{alternation(fused[k])}" if fused[k] else NEVER)) for k in _KINDS),
-        between=tuple((k, re.compile(rf"[\s-]+(?:\w+[\s-])?{alternation(plain[k])}[\s-]+{day}")) for k in _KINDS),
-        following=tuple((k, re.compile(rf"{purpose}[\s-]+{alternation(plain[k])}|[\s-]*{alternation(plain[k])}")) for k in _KINDS),
-        leading=tuple((k, re.compile(rf"{alternation(plain[k])}{_LEAD_BRIDGE}")) for k in _KINDS),
+        day_and_half=re.compile(rf"{day}\s+{alternation(lex.and_half)}"),
+        fused=tuple(
+            (k, re.compile(rf"[\s-]+(?:[^\W\d]+\s)?{alternation(fused[k])}" if fused[k] else NEVER)) for k in _KINDS
+        ),
+        between=tuple((k, re.compile(rf"[\s-]+(?:[^\W\d]+[\s-])?{alternation(plain[k])}[\s-]+{day}")) for k in _KINDS),
+        following=tuple(
+            (k, re.compile(rf"{purpose}[\s-]+{alternation(plain[k])}|[\s-]*{alternation(plain[k])}")) for k in _KINDS
+        ),
+        leading=tuple((k, re.compile(rf"(?P<word>{alternation(plain[k])}){_LEAD_BRIDGE}")) for k in _KINDS),
         not_count=re.compile(
             rf"\s+(?:{alternation(lex.after)}|{alternation(lex.before)}|{alternation(lex.from_now)}"
-            rf"|{alternation('ago|later|notice|a week|per week|per month|old|prior|net')})"
+            rf"|{alternation('ago|later|notice|a week|per week|per month|old|prior|net|payment|terms|licence|license|usage|buyout|trial|invoice|rule')})"
         ),
-        deadline=re.compile(rf"(?:{alternation(lex.within)}|{alternation('net|every|last|past|alle|jeden|all|these')})\s*$"),
+        deadline=re.compile(
+            rf"(?:{alternation(lex.within)}|{alternation('net|every|last|past|alle|jeden|all|these')})\s*$"
+        ),
         through=re.compile(rf"\s?[-/]\s?|\s*(?:{alternation(lex.to)}|{alternation('or|oder|ou|o|of|eller|tai')})\s*"),
     )
 
@@ -72,8 +82,14 @@ def find_day_counts(text: str, language: str) -> list[Found[DayCount]]:
     w = _words(language)
     numbers = list(scan(folded.text, language))
     found: list[Found[DayCount]] = []
+    counted_already = [n for n in numbers if n.style in {"digits", "words"}]
     for match in w.half_day.finditer(folded.text):
-        found.append(_half_day(folded, match, numbers, w, language))
+        if not any(n.start < match.end() and match.start() < n.end for n in counted_already):
+            found.append(_half_day(folded, match, numbers, w))
+    for match in w.day_and_half.finditer(folded.text):
+        if not any(n.end <= match.start() <= n.end + 1 for n in numbers):
+            kind, end = _kind_beside(folded.text, w, "unknown", *match.span())
+            found.append(folded.found(DayCount(_DAY_AND_HALF, _DAY_AND_HALF, kind), match.start(), end))
     for i, number in enumerate(numbers):
         counted = _count(folded.text, number, w)
         if counted is None:
@@ -83,12 +99,14 @@ def find_day_counts(text: str, language: str) -> list[Found[DayCount]]:
         if half:
             extra, end = Decimal("0.5"), half.end()
         low = numbers[i - 1] if i and w.through.fullmatch(folded.text[numbers[i - 1].end : number.start]) else number
-        if low.style != "digits" and low.style != "words" or low.value >= number.value:
+        if (low.style != "digits" and low.style != "words") or low.value >= number.value:
             low = number
         if not 0 < number.value + extra <= _MOST or w.deadline.search(folded.text[max(0, low.start - 24) : low.start]):
             continue
         kind, end = _kind_beside(folded.text, w, kind, low.start, end)
-        candidate = folded.found(DayCount(low.value + (extra if low is number else 0), number.value + extra, kind), low.start, end)
+        candidate = folded.found(
+            DayCount(low.value + (extra if low is number else 0), number.value + extra, kind), low.start, end
+        )
         if not any(candidate.overlaps(f.start, f.end) for f in found):
             found.append(candidate)
     return sorted(found, key=lambda f: f.start)
@@ -117,13 +135,15 @@ def _kind_beside(text: str, w: _Words, kind: DayKind, start: int, end: int) -> t
         if match:
             return candidate, match.end()
     lead = re.split(r"[.;!?¶]\s?|,\s", text[max(0, start - 48) : start])[-1]
-    hits = [(match.start(), candidate) for candidate, pattern in w.leading if (match := pattern.search(lead))]
-    return (max(hits)[1], end) if hits else (kind, end)
+    hits = [
+        (match.end("word"), -match.start(), candidate)
+        for candidate, pattern in w.leading
+        if (match := pattern.search(lead))
+    ]
+    return (max(hits)[2], end) if hits else (kind, end)
 
 
-def _half_day(
-    folded: Folded, match: re.Match[str], numbers: list[Number], w: _Words, language: str
-) -> Found[DayCount]:
+def _half_day(folded: Folded, match: re.Match[str], numbers: list[Number], w: _Words) -> Found[DayCount]:
     """Read "half-day shoot" as 0.5 and "two half days" as 1."""
     start, value = match.start(), Decimal("0.5")
     counts = [n for n in numbers if n.style in {"digits", "words", "article"} and n.end <= start <= n.end + 1]

@@ -27,7 +27,7 @@ _UNIT = re.compile(
     rf"|(?P<minutes>[\s-]?{_MINUTE}(?![^\W\d_])|'(?![\w']))"
     r"|(?P<german>er)(?!\w)"
 )
-_REST = re.compile(rf"\s?(?:and|und|et|y|en|och|og|e)?\s?(?P<s>[0-5]?\d)\s?(?:{alternation(words.SECONDS)}|\"|'')?(?![\w:])")
+_REST = re.compile(rf"\s?(?:and|und|et|y|en|och|og|e)?\s?(?P<s>[0-5]?\d)\s?(?:{_SECOND}|\"|'')?(?![\w:])")
 _MINUTES_SECONDS = re.compile(r"(?<![\w.:'/-])(?P<m>\d{1,2})\s?'\s?(?P<s>[0-5]\d)(?:\"|''|)?(?![\w'])")
 _COLON = re.compile(
     rf"(?<![\w.:/,])(?P<m>\d{{0,2}}):(?P<s>[0-5]\d)(?::(?P<frames>\d\d))?(?![\w:.]*\d)"
@@ -37,7 +37,9 @@ _CLOCK_BEFORE = re.compile(rf"{alternation(words.CLOCK_BEFORE)}[\s:]*$")
 _CLOCK_AFTER = re.compile(rf"\s?{alternation(words.CLOCK_AFTER)}")
 _CLOCK_RANGE = re.compile(r"\s?-\s?\d{1,2}:\d\d|\s?(?:to|bis|à|a)\s\d{1,2}:\d\d")
 _NOT_RUNNING = re.compile(rf"[\s-]{alternation(words.NOT_RUNNING)}")
-_AGO_BEFORE = re.compile(r"(?:first|last|opening|premières|ersten|letzten|primeros|eerste|första|første|every|within|wait|hold)\s*$")
+_AGO_BEFORE = re.compile(
+    r"(?:first|last|opening|premières|ersten|letzten|primeros|eerste|första|første|every|within|wait|hold)\s*$"
+)
 
 
 def find_durations(text: str, language: str) -> list[Found[DurationMention]]:
@@ -65,7 +67,9 @@ def _colons(folded: Folded) -> Iterator[Found[DurationMention]]:
         clock = clock or _CLOCK_AFTER.match(folded.text, match.end()) or _CLOCK_RANGE.match(folded.text, match.end())
         minutes, seconds = int(match["m"] or 0), int(match["s"])
         in_range = re.search(r"\d:\d\d\s?(?:-|to|bis)\s?$", folded.text[: match.start()])
-        ratio = (minutes, seconds) in {(9, 16), (16, 10)} or re.match(r"\s?(?:aspect|format|ratio)", folded.text[match.end() :])
+        ratio = (minutes, seconds) in {(9, 16), (16, 10)} or re.match(
+            r"\s?(?:aspect|format|ratio)", folded.text[match.end() :]
+        )
         if (not match["unit"] and (clock or in_range or minutes > 9)) or ratio:
             continue
         mention = _mention(Decimal(minutes * 60 + seconds), Decimal(minutes * 60 + seconds))
@@ -94,8 +98,9 @@ def _counted(folded: Folded, language: str) -> Iterator[Found[DurationMention]]:
     """Yield numbers with a unit, and the numbers before them that share it."""
     numbers = list(scan(folded.text, language))
     through, listed = _links(language)
+    read_to = 0
     for i, number in enumerate(numbers):
-        unit = _unit(folded.text, number)
+        unit = _unit(folded.text, number) if number.start >= read_to else None
         if unit is None:
             continue
         factor, end = unit
@@ -113,6 +118,7 @@ def _counted(folded: Folded, language: str) -> Iterator[Found[DurationMention]]:
         if mention is None:
             continue
         yield folded.found(mention, low.start, end)
+        read_to = end
         while j > 0 and listed.fullmatch(folded.text[numbers[j - 1].end : numbers[j].start]):
             j -= 1
             if numbers[j].style == "article" or not _bare(folded.text, numbers[j]):
@@ -124,12 +130,16 @@ def _counted(folded: Folded, language: str) -> Iterator[Found[DurationMention]]:
 
 def _bare(text: str, number: Number) -> bool:
     """Whether nothing is fused with the number that gives it a meaning of its own."""
+    if number.start and re.match(r"\d[:.]", text[max(0, number.start - 2) : number.start]):
+        return False
     return _starts_word(text, number) and not re.match(r"[\"'%€$£:x]", text[number.end : number.end + 1])
 
 
 def _fused_rest(text: str, rest: re.Match[str]) -> bool:
     """Whether "1 min 30" goes on to seconds: they have a unit, or follow at once and end the phrase."""
-    return bool(re.search(r"[a-z\"]", rest[0].split(rest["s"])[-1])) or bool(re.match(r"\s?[.,;)¶]|\s?$", text[rest.end() :]))
+    return bool(re.search(r"[a-z\"]", rest[0].split(rest["s"])[-1])) or bool(
+        re.match(r"\s?[.,;)¶]|\s?$", text[rest.end() :])
+    )
 
 
 def _starts_word(text: str, number: Number) -> bool:
@@ -148,7 +158,9 @@ def _unit(text: str, number: Number) -> tuple[int, int] | None:
     written = match[0].strip(" -\n\t")
     if number.style == "article" and written not in {"minute", "minuto", "minuut", "minut", "minutt"}:
         return None
-    if written in {"m", "s"} and (number.style != "digits" or match[0][0] == "\n" or (written == "m" and " " in match[0])):
+    if written in {"m", "s"} and (
+        number.style != "digits" or match[0][0] == "\n" or (written == "m" and " " in match[0])
+    ):
         return None
     if written == "m" and not 1 <= number.value <= 15:
         return None

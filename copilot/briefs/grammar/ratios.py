@@ -19,9 +19,13 @@ _NEEDS_COLON = frozenset({"2:1", "1:2", "3:2", "2:3", "3:4", "5:4", "16:10", "18
 _CINEMA = {"2.39": "2.39:1", "2.40": "2.39:1", "2.4": "2.39:1", "2.35": "2.35:1", "1.85": "1.85:1", "1.78": "16:9", "1.77": "16:9",
            "2.76": "2.76:1", "1.66": "1.66:1", "1.33": "4:3", "1.37": "1.37:1", "2.00": "2:1", "2.0": "2:1", "0.56": "9:16"}  # fmt: skip
 _NUMERIC = re.compile(r"(?<![\d.,:/])(?P<w>\d{1,2})\s?(?P<sep>[:x/]|by|\s-\s|-)\s?(?P<h>\d{1,2})(?![\d]|[.:/]\d|\s?%)")
-_DECIMAL = re.compile(r"(?<![\d.,])(?P<w>[0-2][.,]\d{1,2})\s?[:x]\s?1(?![\d.,]\d|\d)|(?P<scope>cinemascope|(?<!\w)scope(?=\s(?:2|format|ratio)))")
+_DECIMAL = re.compile(
+    r"(?<![\d.,])(?P<w>[0-2][.,]\d{1,2})\s?[:x]\s?1(?![\d.,]\d|\d)|(?P<scope>cinemascope|(?<!\w)scope(?=\s(?:2|format|ratio)))"
+)
 _PIXELS = re.compile(r"(?<![\d.,])(?P<w>\d{3,4})\s?(?:px)?\s?(?:x|by|\*)\s?(?P<h>\d{3,4})(?!\d)")
-_DATE_BEFORE = re.compile(r"(?:(?:on|by|due|before|until|am|den|le|el|op|at|from|kl\.?|um)|(?:mon|tue|wed|thu|fri|sat|sun)\w*)\s*$")
+_DATE_BEFORE = re.compile(
+    r"(?:(?:on|by|due|before|until|am|den|le|el|op|at|from|kl\.?|um)|(?:mon|tue|wed|thu|fri|sat|sun)\w*)\s*$"
+)
 _FORMAT = alternation(words.FORMAT_WORD)
 _NAMES = (
     ("1:1", re.compile(rf"{alternation(words.SQUARE)}(?!\s+{alternation(words.NOT_SQUARE_AFTER)})(?!\s*-?\s*\d+\s?m²)")),
@@ -34,7 +38,9 @@ _NAMES = (
 )  # fmt: skip
 # A capital in the middle of a sentence: "Trafalgar Square", "Times Square", "the Square".
 _PLACE = re.compile(r"(?:[A-Z][\w'’.-]*|[Tt]he|[Cc]ity|[Tt]own|[Mm]arket|[Vv]illage|[Mm]ain|[Pp]ublic|[Cc]entral)\s+$")
-_PORTRAIT_LEAD = re.compile(r"(?:a|an|the|his|her|their|intimate|brand|customer|founder|family|un|une|ein|eine|el|le)\s+$")
+_PORTRAIT_LEAD = re.compile(
+    r"(?:a|an|the|his|her|their|intimate|brand|customer|founder|family|un|une|ein|eine|el|le)\s+$"
+)
 
 
 def find_ratios(text: str, language: str) -> list[Found[str]]:
@@ -51,9 +57,15 @@ def _numerics(folded: Folded) -> Iterator[Found[str]]:
     for match in _NUMERIC.finditer(folded.text):
         ratio = f"{int(match['w'])}:{int(match['h'])}"
         sep = match["sep"].strip()
-        if ratio not in CANONICAL or (sep != ":" and ratio in _NEEDS_COLON) or (sep == "-" and ratio not in {"16:9", "9:16"}):
+        if (
+            ratio not in CANONICAL
+            or (sep != ":" and ratio in _NEEDS_COLON)
+            or (sep == "-" and ratio not in {"16:9", "9:16"})
+        ):
             continue
-        if sep == "/" and (_DATE_BEFORE.search(folded.text[max(0, match.start() - 12) : match.start()]) or ratio == "1:1"):
+        if sep == "/" and (
+            _DATE_BEFORE.search(folded.text[max(0, match.start() - 12) : match.start()]) or ratio == "1:1"
+        ):
             continue
         if sep == "x" and re.match(r"\s+\w*(?:m|cm|mm|ft)\b", folded.text[match.end() :]):
             continue
@@ -94,9 +106,18 @@ def _other_sense(folded: Folded, named: Found[str], match: re.Match[str]) -> boo
     beside = re.match(rf"[\s-]{_FORMAT}", folded.text[match.end() :])
     word = match[0]
     if word == "square":
-        capital_name = named.text[0].isupper() and not named.text.isupper() and before.strip() and before.rstrip()[-1] not in ".:;,-/&+("
+        capital_name = (
+            named.text[0].isupper()
+            and not named.text.isupper()
+            and before.strip()
+            and before.rstrip()[-1] not in ".:;,-/&+("
+        )
         place = _PLACE.search(before) if not beside else None
         return bool((capital_name and not beside) or place)
     if word in {"portrait", "quadrat", "kvadrat", "landscape", "paysage", "quer"} and not beside:
-        return bool(_PORTRAIT_LEAD.search(folded.text[max(0, match.start() - 14) : match.start()])) or word in {"quadrat", "kvadrat", "quer"}
+        return bool(_PORTRAIT_LEAD.search(folded.text[max(0, match.start() - 14) : match.start()])) or word in {
+            "quadrat",
+            "kvadrat",
+            "quer",
+        }
     return False

@@ -31,7 +31,9 @@ NOT_PORTRAIT_AFTER = (
     "of|photo|photos|photography|photographer|session|shoot|shot|shots|lens|painting|series|stills|sitting|portraits|de|von"
     "|d'|du|fotos|photographs"
 )
-NOT_VERTICAL_AFTER = "market|markets|industry|industries|integration|farm|farming|takeoff|sector|sectors|climb|marché|marchés"
+NOT_VERTICAL_AFTER = (
+    "market|markets|industry|industries|integration|farm|farming|takeoff|sector|sectors|climb|marché|marchés"
+)
 NOT_LANDSCAPE_AFTER = (
     "shots|shot|photography|architect|architects|gardening|garden|gardener|design|designer|architecture|of|painting|scenes|views"
     "|is|changes"

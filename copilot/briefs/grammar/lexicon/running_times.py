@@ -25,5 +25,8 @@ NOT_RUNNING = (
     "walk|drive|ride|away|from|break|call|meeting|presentation|delay|grace|slot|slots|interview slot|fußweg|gehminuten|entfernt"
     "|à pied|a pie|lopen|gångväg|gang|marche|later|ago|warning|notice|phone call|chat|catch-up|catch up|zoom|telefonat|pause"
     "|before|after|past|of your time|of footage|fahrt|autofahrt|entfernung|of raw footage|turnaround|attention span|setup"
+    "|views|followers|impressions|people|users|viewers|subscribers|reach|wide|tall|high|long wall|deep|usd|eur|sek|nok|dkk"
 )
-HALF_MINUTE = "half a minute|half-minute|half minute|eine halbe minute|halbe minute|une demi-minute|demi-minute|medio minuto"
+HALF_MINUTE = (
+    "half a minute|half-minute|half minute|eine halbe minute|halbe minute|une demi-minute|demi-minute|medio minuto"
+)
