@@ -64,7 +64,6 @@ def estimate(facts: BriefFacts, desk: Desk, choices: Choices = AS_RULED) -> Esti
         contingency_percent=rules.mark_up.contingency_percent,
         fee_percent=rules.mark_up.fee_percent,
         tax_percent=rules.tax_percent(desk.on) or Decimal(0),
-        fee_on_contingency=rules.mark_up.fee_on_contingency,
     )
     sums = mark_up(total((line.total for line in lines), desk.card.currency), mark_ups)
     return Estimate(

@@ -108,7 +108,7 @@ class _Plan:
         return last
 
     def _segment(self, steps: Sequence[Step], first: date, last: date | None, *, follows_shoot: bool = False) -> None:
-        """Place steps back from `last`; forward from `first` without a last day, or with days to spare after a shoot."""
+        """Place steps back from `last`; forward from `first` without a last day, or with time left after a shoot."""
         needed = sum(step.days for step in steps)
         if last is None:
             ahead = 0 if follows_shoot else self.rules.schedule.kick_off_after_days

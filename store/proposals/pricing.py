@@ -79,10 +79,9 @@ class PricedProposal:
     def mark_up_lines(self) -> tuple[PricedLine, ...]:
         """Contingency, fee and tax as lines for display, in that order; with `lines` they sum to `total`."""
         percents = self.mark_ups
-        base = "subtotal and contingency" if percents.fee_on_contingency else "subtotal"
         rows = (
             ("320", "Contingency", self.contingency, percents.contingency_percent, "contingency_percent", "subtotal"),
-            ("330", "Production fee", self.fee, percents.fee_percent, "fee_percent", base),
+            ("330", "Production fee", self.fee, percents.fee_percent, "fee_percent", "subtotal"),
             ("", "Tax", self.tax, percents.tax_percent, "tax", "total before tax"),
         )
         return tuple(_mark_up_line(*row) for row in rows if row[2].minor)

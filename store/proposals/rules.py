@@ -174,7 +174,6 @@ class MarkUpRules(Frozen):
     contingency_percent: Number
     minimum_contingency_percent: Number
     fee_percent: Number
-    fee_on_contingency: bool = False
 
 
 class SimilarRules(Frozen):

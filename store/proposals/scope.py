@@ -127,7 +127,7 @@ def settle_scope(facts: BriefFacts, rules: PricingRules, choices: Choices = AS_R
     """Settle the scope of a brief by the rule book. An empty brief has an empty scope: nothing is made up."""
     notes: list[Assumption] = []
     pieces = tuple(_piece(deliverable, rules, notes) for deliverable in facts.deliverables)
-    stills_only = bool(pieces) and all(piece.rules.stills for piece in pieces)
+    stills_only = _stills_alone(facts, pieces)
     shoot_days = _shoot_days(facts, pieces, rules, stills_only, notes)
     photographer_days = ZERO if stills_only else _photographer_days(pieces, rules, shoot_days)
     crew = _crew(facts, pieces, rules, choices, stills_only, notes) if shoot_days else None
@@ -167,6 +167,18 @@ def _piece(deliverable: Deliverable, rules: PricingRules, notes: list[Assumption
         notes.append(Assumption("deliverables", text, "kinds.other"))
     formats = max(1, len(set(deliverable.aspect_ratios)))
     return Piece(deliverable.name, deliverable.kind, kind, deliverable.quantity, seconds, formats)
+
+
+def _stills_alone(facts: BriefFacts, pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether the shoot is a photographer's: stills are wanted and nothing is filmed.
+
+    When the brief states a shoot beside pieces that are edited, it is taken to be filmed, for them.
+    """
+    if not any(piece.rules.stills for piece in pieces):
+        return False
+    if facts.shoot_days is not None or facts.shoot_dates:
+        return not any(piece.edited for piece in pieces)
+    return not any(piece.rules.is_shot for piece in pieces)
 
 
 def _shoot_days(

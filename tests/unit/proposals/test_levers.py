@@ -1,0 +1,91 @@
+"""Levers are computed savings, offered when the total is over the client's budget."""
+
+import pytest
+
+from store.kernel.money import Money
+from store.proposals.facts import Amount, BriefFacts
+from store.proposals.levers import Lever
+from store.proposals.pricing import PricedProposal, price
+from tests.unit.proposals.brief_examples import BRAND_FILM, CARD, COMMERCIAL, RULES, SOCIAL
+
+
+def over(facts: BriefFacts, euros: int) -> PricedProposal:
+    return price(facts.model_copy(update={"budget_max": Amount(minor=euros * 100, currency="EUR")}), CARD, RULES)
+
+
+def lever(priced: PricedProposal, code: str) -> Lever:
+    return next(lever for lever in priced.levers if lever.code == code)
+
+
+def test_an_over_budget_brief_says_by_how_much_and_offers_levers_with_their_new_totals() -> None:
+    priced = over(BRAND_FILM, 45_000)
+    warning = next(warning for warning in priced.warnings if warning.code == "over_budget")
+    assert "EUR 4,554.86 over the client's budget of EUR 45,000.00" in warning.message
+    assert "excluding tax" in warning.message
+    for named in priced.levers[:3]:
+        assert str(named.new_total) in warning.message
+
+
+def test_a_brief_within_its_budget_has_no_levers() -> None:
+    assert over(BRAND_FILM, 60_000).levers == ()
+
+
+def test_levers_that_fit_come_first_the_mildest_of_them_first() -> None:
+    priced = over(BRAND_FILM, 45_000)
+    fitting = [lever for lever in priced.levers if lever.fits]
+    assert [lever.code for lever in fitting] == ["shoot_at_home", "fewer_shoot_days", "smaller_crew"]
+    assert list(priced.levers[: len(fitting)]) == fitting
+    assert [lever.saving for lever in fitting] == sorted(lever.saving for lever in fitting)
+    assert "all_together" not in {lever.code for lever in priced.levers}
+
+
+def test_when_no_lever_fits_alone_all_of_them_together_are_priced() -> None:
+    priced = over(BRAND_FILM, 20_000)
+    together = lever(priced, "all_together")
+    assert priced.levers[-1] == together
+    assert together.fits
+    assert together.new_total < min(each.new_total for each in priced.levers[:-1])
+
+
+def test_when_even_all_levers_do_not_fit_the_warning_says_that_the_brief_has_to_shrink() -> None:
+    priced = over(BRAND_FILM, 2_000)
+    assert not any(lever.fits for lever in priced.levers)
+    assert "the brief itself has to shrink" in priced.warnings[-1].message
+
+
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("fewer_shoot_days", {"shoot_days": 1}),
+        ("one_language", {"languages": ("English",)}),
+    ],
+)
+def test_a_lever_s_new_total_is_the_price_of_the_changed_brief(code: str, changes: dict[str, object]) -> None:
+    changed = BRAND_FILM.model_validate({**BRAND_FILM.model_dump(), **changes, "budget_max": None})
+    assert lever(over(BRAND_FILM, 20_000), code).new_total == price(changed, CARD, RULES).total_ex_tax
+
+
+def test_levers_are_with_tax_when_the_budget_is() -> None:
+    facts = BRAND_FILM.model_copy(update={"tax_included": True})
+    home = facts.model_copy(update={"locations": ("Amsterdam",)})
+    assert lever(over(facts, 45_000), "shoot_at_home").new_total == price(home, CARD, RULES).total
+
+
+def test_a_thinner_contingency_goes_down_to_the_studio_s_minimum_and_says_what_it_risks() -> None:
+    thinner = lever(over(BRAND_FILM, 45_000), "thinner_contingency")
+    assert thinner.saving == Money.of("1036.71", "EUR")  # 2.5 % of 41,468.50
+    assert "less is left for the unforeseen" in thinner.description
+
+
+def test_a_commercial_can_buy_its_usage_for_the_next_shorter_term() -> None:
+    shorter = lever(over(COMMERCIAL, 50_000), "shorter_usage")
+    assert "12 months" in shorter.description
+
+
+def test_social_clips_can_be_fewer_but_a_single_film_is_not_halved() -> None:
+    assert lever(over(SOCIAL, 1_000), "fewer_pieces").description == "Make half as many of: Reels."
+    codes = {
+        lever.code
+        for lever in over(BRAND_FILM.model_copy(update={"deliverables": BRAND_FILM.deliverables[:1]}), 1_000).levers
+    }
+    assert "fewer_pieces" not in codes

@@ -1,0 +1,194 @@
+"""Milestones in working days, back from delivery, around the dates that the brief states."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.proposals.facts import BriefFacts
+from store.proposals.outline import Milestone, Outline, plan_outline
+from store.proposals.scope import settle_scope
+from store.proposals.steps import fit
+from store.proposals.working_days import WorkingDays
+from tests.unit.proposals.brief_examples import ANIMATION, BRAND_FILM, EXAMPLES, NOTHING, RULES, SERIES, STILLS, TODAY
+
+MONDAY = date(2027, 1, 4)
+
+
+def plan(
+    facts: BriefFacts, today: date = TODAY, *, holidays: frozenset[date] = frozenset(), **changes: object
+) -> Outline:
+    changed = facts.model_copy(update=changes)
+    return plan_outline(changed, settle_scope(changed, RULES), RULES, today, holidays=holidays)
+
+
+def named(outline: Outline, name: str) -> Milestone:
+    return next(stone for stone in outline.milestones if stone.name == name)
+
+
+def codes(outline: Outline) -> list[str]:
+    return [warning.code for warning in outline.warnings]
+
+
+def test_the_outline_works_back_from_delivery() -> None:
+    outline = plan(BRAND_FILM)
+    assert [stone.name for stone in outline.milestones] == [
+        "Kick-off",
+        "Treatment and script sign-off",
+        "Casting and locations locked",
+        "Pre-production meeting",
+        "Shoot",
+        "Rough cut",
+        "Feedback round 1",
+        "Feedback round 2",
+        "Fine cut and picture lock",
+        "Grade and mix",
+        "Versions and languages",
+        "Delivery",
+    ]
+    assert outline.milestones[-1].ends_on == BRAND_FILM.delivery_on
+    assert named(outline, "Versions and languages").ends_on == date(2027, 2, 25)
+    assert named(outline, "Kick-off").starts_on == date(2027, 1, 13)
+    assert (outline.warnings, outline.assumptions, outline.missing_days) == ((), (), 0)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_milestones_follow_one_another_on_working_days(name: str) -> None:
+    outline = plan(EXAMPLES[name])
+    for before, after in pairwise(outline.milestones):
+        assert before.starts_on <= before.ends_on < after.starts_on
+    assert all(stone.starts_on.weekday() < 5 and stone.ends_on.weekday() < 5 for stone in outline.milestones)
+
+
+def test_public_holidays_are_not_worked() -> None:
+    holidays = frozenset({date(2027, 2, 24), date(2027, 2, 25)})
+    assert named(plan(BRAND_FILM, holidays=holidays), "Versions and languages").ends_on == date(2027, 2, 23)
+
+
+def test_a_delivery_on_a_weekend_is_handed_over_on_the_working_day_before() -> None:
+    outline = plan(BRAND_FILM, delivery_on=date(2027, 2, 28))
+    assert outline.milestones[-1].ends_on == date(2027, 2, 26)
+    assert [note.field for note in outline.assumptions] == ["delivery_on"]
+
+
+def test_without_a_delivery_date_the_plan_runs_forward_and_its_end_is_an_assumption() -> None:
+    outline = plan(BRAND_FILM, delivery_on=None)
+    assert outline.milestones[0].starts_on == date(2026, 11, 26)
+    assert outline.assumptions[0].text.startswith(f"Delivery on {outline.milestones[-1].ends_on.isoformat()}")
+
+
+def test_stated_shoot_dates_win_even_on_a_weekend_and_the_cut_begins_right_after() -> None:
+    saturday, sunday = date(2027, 1, 16), date(2027, 1, 17)
+    outline = plan(BRAND_FILM, shoot_dates=(sunday, saturday))
+    assert (named(outline, "Shoot").starts_on, named(outline, "Shoot").ends_on) == (saturday, sunday)
+    assert named(outline, "Pre-production meeting").ends_on == date(2027, 1, 15)
+    assert named(outline, "Rough cut").starts_on == date(2027, 1, 18)
+    assert outline.milestones[-1].starts_on == BRAND_FILM.delivery_on
+    assert "after a reserve of" in outline.milestones[-1].rule
+
+
+def test_shoot_dates_apart_are_shown_apart() -> None:
+    outline = plan(BRAND_FILM, shoot_dates=(date(2027, 1, 12), date(2027, 1, 19)))
+    assert named(outline, "Shoot, part 1").ends_on == date(2027, 1, 12)
+    assert named(outline, "Shoot, part 2").starts_on == date(2027, 1, 19)
+
+
+def test_shoot_days_beyond_the_stated_dates_follow_them_as_an_assumption() -> None:
+    outline = plan(BRAND_FILM, shoot_dates=(date(2027, 1, 15),), shoot_days=Decimal("1.5"))
+    assert named(outline, "Shoot, part 2").starts_on == date(2027, 1, 18)
+    assert [note.field for note in outline.assumptions] == ["shoot_dates"]
+
+
+def test_too_little_time_presses_the_steps_and_says_how_many_days_are_missing() -> None:
+    outline = plan(BRAND_FILM, delivery_on=date(2026, 12, 18))
+    assert outline.missing_days == 13  # 33 working days of work, 20 to do it in
+    assert codes(outline) == ["tight_schedule"]
+    assert "13 working days" in outline.warnings[0].message
+    assert outline.milestones[0].starts_on == TODAY
+    assert outline.milestones[-1].ends_on == date(2026, 12, 18)
+    assert "pressed to" in named(outline, "Treatment and script sign-off").rule
+    assert (named(outline, "Shoot").ends_on - named(outline, "Shoot").starts_on).days == 1
+
+
+def test_a_delivery_date_that_has_passed_is_warned_about_and_planned_forward() -> None:
+    outline = plan(BRAND_FILM, delivery_on=date(2026, 11, 1))
+    assert codes(outline) == ["past_date"]
+    assert outline.milestones[-1].ends_on > TODAY
+
+
+def test_a_delivery_before_the_shoot_is_a_conflict() -> None:
+    outline = plan(BRAND_FILM, shoot_dates=(date(2027, 3, 8), date(2027, 3, 9)))
+    assert codes(outline) == ["dates_conflict"]
+    assert outline.milestones[-1].ends_on > date(2027, 3, 9)
+
+
+def test_a_shoot_date_that_has_passed_is_warned_about() -> None:
+    outline = plan(BRAND_FILM, shoot_dates=(date(2026, 11, 2),), shoot_days=Decimal(1))
+    assert "past_date" in codes(outline)
+
+
+def test_animation_and_stills_have_steps_of_their_own() -> None:
+    animation = [stone.name for stone in plan(ANIMATION).milestones]
+    assert "Animation" in animation
+    assert not {"Shoot", "Casting and locations locked", "Rough cut"} & set(animation)
+    stills = [stone.name for stone in plan(STILLS).milestones]
+    assert {"Shoot", "Picture selection", "Retouching"} <= set(stills)
+    assert "Grade and mix" not in stills
+
+
+def test_a_long_series_is_given_a_longer_cut() -> None:
+    cut = named(plan(SERIES), "Rough cut")
+    assert len(WorkingDays((5, 6)).between(cut.starts_on, cut.ends_on)) == 32  # 4 + 72 edit days / 2.5
+
+
+def test_revision_rounds_are_milestones() -> None:
+    names = [stone.name for stone in plan(BRAND_FILM, revision_rounds=4).milestones]
+    assert sum(name.startswith("Feedback round") for name in names) == 4
+    assert not any(
+        name.startswith("Feedback") for name in (s.name for s in plan(BRAND_FILM, revision_rounds=0).milestones)
+    )
+
+
+def test_nothing_to_make_has_no_milestones() -> None:
+    assert plan(NOTHING).milestones == ()
+
+
+@given(st.lists(st.tuples(st.integers(1, 20), st.integers(1, 20)), min_size=1, max_size=15), st.integers(1, 120))
+def test_steps_always_fit_in_order_and_end_on_the_last_day(pairs: list[tuple[int, int]], available: int) -> None:
+    steps = [(max(pair), min(pair)) for pair in pairs]
+    places = fit(steps, available)
+    assert places[-1][1] == available - 1
+    assert all(0 <= first <= last < available for first, last in places)
+    assert all(before[0] <= after[0] and before[1] <= after[1] for before, after in pairwise(places))
+    if sum(least for _, least in steps) <= available:
+        assert all(before[1] < after[0] for before, after in pairwise(places))
+        assert all(last - first + 1 >= least for (first, last), (_, least) in zip(places, steps, strict=True))
+
+
+days = st.integers(-20, 200).map(lambda offset: TODAY + timedelta(days=offset))
+
+
+@given(
+    st.sampled_from(sorted(EXAMPLES)),
+    st.none() | days,
+    st.lists(days, max_size=4).map(tuple),
+    st.none() | st.integers(0, 12).map(lambda halves: Decimal(halves) / 2),
+    days,
+)
+@settings(max_examples=200, deadline=None)
+def test_whatever_the_dates_the_order_holds_and_stated_shoot_dates_are_kept(
+    name: str, delivery: date | None, shoot: tuple[date, ...], shoot_days: Decimal | None, received: date
+) -> None:
+    facts = EXAMPLES[name].model_copy(update={"delivery_on": delivery, "shoot_dates": shoot, "shoot_days": shoot_days})
+    scope = settle_scope(facts, RULES)
+    outline = plan_outline(facts, scope, RULES, TODAY, received_on=received)
+    stones = outline.milestones
+    assert all(stone.starts_on <= stone.ends_on for stone in stones)
+    assert all(before.starts_on <= after.starts_on for before, after in pairwise(stones))
+    if scope.crew is not None:
+        covered = [stone for stone in stones if stone.name.startswith("Shoot")]
+        assert all(any(stone.starts_on <= day <= stone.ends_on for stone in covered) for day in shoot)
+    assert (outline.missing_days > 0) == ("tight_schedule" in codes(outline))
