@@ -1,0 +1,157 @@
+"""Every refusal leaves as an RFC 9457 problem. The store's codes meet HTTP here, once, and nowhere else.
+
+A problem's `code` is stable and for programs; `detail` tells a person what to do next; `request_id` finds the log line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from api.rest.edge import seal
+from store.kernel.errors import DomainError, Forbidden, Invalid, NotFound
+
+PROBLEM_TYPE = "application/problem+json"
+PROBLEM_URN = "urn:greenlight:problem:"
+MOST_ERRORS_SHOWN = 20
+
+# Codes whose status is not that of their class (NotFound 404, Forbidden 403, Invalid 422, else 409).
+STATUS_OF_CODE: dict[str, int] = {
+    "unauthenticated": 401,
+    "cross_site": 403,
+    "not_found": 404,
+    "forbidden": 403,
+    "rate_limited": 429,
+    "too_large": 413,
+    "unsupported": 415,
+    "unsupported_type": 415,
+    # What was shown is no longer what is.
+    "not_pending": 409,
+    "digest_mismatch": 409,
+    "superseded": 409,
+    "decided_meanwhile": 409,
+    "conflict": 409,
+    "id_taken": 409,
+    "changed_since": 409,
+    "gate_closed": 409,
+    "budget_locked": 409,
+    "proposal_not_draft": 409,
+    # The studio's own defects and absences.
+    "audit_missing": 503,
+    "agent_handle_too_strong": 503,
+}
+
+HEADERS_OF_STATUS: dict[int, dict[str, str]] = {401: {"WWW-Authenticate": 'Bearer realm="greenlight"'}}
+
+_CODE_OF_STATUS = {
+    400: "malformed",
+    404: "no_such_route",
+    405: "method_not_allowed",
+    413: "too_large",
+    415: "unsupported",
+}
+_DETAIL_OF_STATUS = {
+    400: "The request's body could not be read. Send well-formed JSON or multipart/form-data.",
+    404: "There is nothing at this address. The API is described at /docs and /openapi.json.",
+    405: "This address does not take that method; the Allow header names those it takes.",
+}
+
+
+class Refusal(DomainError):
+    """A refusal of the edge itself, with headers that tell the client how to go on."""
+
+    def __init__(self, code: str, message: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(code, message)
+        self.headers = dict(headers or {})
+
+
+def status_of(error: DomainError) -> int:
+    """Return the HTTP status of a domain error: its code's, or else its class's."""
+    if error.code in STATUS_OF_CODE:
+        return STATUS_OF_CODE[error.code]
+    if isinstance(error, NotFound):
+        return 404
+    if isinstance(error, Forbidden):
+        return 403
+    return 422 if isinstance(error, Invalid) else 409
+
+
+def problem(
+    request: Request,
+    status: int,
+    code: str,
+    detail: str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    extensions: Mapping[str, Any] | None = None,
+) -> JSONResponse:
+    """Return a problem response. `extensions` are further members, already JSON."""
+    body: dict[str, Any] = {
+        "type": f"{PROBLEM_URN}{code}",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "code": code,
+        "detail": detail,
+        "request_id": request_id_of(request),
+        **(extensions or {}),
+    }
+    return JSONResponse(
+        body, status, headers={**HEADERS_OF_STATUS.get(status, {}), **(headers or {})}, media_type=PROBLEM_TYPE
+    )
+
+
+def request_id_of(request: Request) -> str | None:
+    """Return the id the request log knows this request by."""
+    found = request.scope.get("greenlight.request_id")
+    return found if isinstance(found, str) else None
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of this app with a problem."""
+    app.add_exception_handler(DomainError, _domain)
+    app.add_exception_handler(RequestValidationError, _validation)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def _domain(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, DomainError)
+    headers = error.headers if isinstance(error, Refusal) else None
+    return problem(request, status_of(error), error.code, error.message, headers=headers)
+
+
+def _validation(request: Request, error: Exception) -> JSONResponse:
+    """Name the fields at fault and never echo what was sent: it may be a password."""
+    assert isinstance(error, RequestValidationError)
+    errors = [
+        {"field": ".".join(str(part) for part in item["loc"]), "message": str(item["msg"])} for item in error.errors()
+    ]
+    first = errors[0]
+    detail = f"{first['field']}: {first['message']}." + (f" {len(errors) - 1} more below." if len(errors) > 1 else "")
+    return problem(request, 422, "invalid_request", detail, extensions={"errors": errors[:MOST_ERRORS_SHOWN]})
+
+
+def _http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    status = error.status_code
+    detail = _DETAIL_OF_STATUS.get(status) or str(error.detail)
+    return problem(request, status, _CODE_OF_STATUS.get(status, "refused"), detail, headers=error.headers)
+
+
+def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    """Say nothing of the inside; the server's log has the whole story under the request's id."""
+    response = problem(
+        request,
+        500,
+        "internal_error",
+        "Something went wrong on our side and nothing was changed. Try again; if it stays, give the studio's "
+        "administrator the request id.",
+    )
+    seal(response.headers, request_id_of(request))  # this answer is sent outside of the edge, which seals the others
+    return response

@@ -1,0 +1,112 @@
+"""What every request passes, as plain ASGI: an id, a size limit, security headers, and one line in the log.
+
+The log names the route, never the address asked for, the query or the body: those may hold names and secrets.
+"""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+from secrets import token_hex
+from time import perf_counter
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LARGEST_FILE = 25 * 1024 * 1024
+LARGEST_BODY = LARGEST_FILE + 1024 * 1024  # a file of the largest size, and the form around it
+TOO_LARGE = "This is larger than 25 MB. Send a smaller file, or only the part of it that matters."
+
+SECURITY_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+}
+
+_log = structlog.get_logger("greenlight.api")
+
+
+class Edge:
+    """Wraps the application. Sends `X-Request-Id` with every answer, and refuses bodies over `LARGEST_BODY`."""
+
+    def __init__(self, app: ASGIApp, largest_body: int = LARGEST_BODY) -> None:
+        self.app = app
+        self.largest_body = largest_body
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id = token_hex(8)
+        scope["greenlight.request_id"] = request_id
+        started, status = perf_counter(), 500
+
+        async def send_sealed(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                seal(MutableHeaders(scope=message), request_id)
+            await send(message)
+
+        try:
+            await self._within_limit(scope, receive, send_sealed)
+        finally:
+            _log.info(
+                "request",
+                request_id=request_id,
+                method=scope["method"],
+                route=getattr(scope.get("route"), "path", None),
+                status=status,
+                milliseconds=round((perf_counter() - started) * 1000, 1),
+            )
+
+    async def _within_limit(self, scope: Scope, receive: Receive, send: Send) -> None:
+        announced = Headers(scope=scope).get("content-length", "")
+        if announced.isdigit() and int(announced) > self.largest_body:
+            await _refuse_size(scope, send)
+            return
+        received = 0
+
+        async def receive_counted() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self.largest_body:
+                raise HTTPException(413, TOO_LARGE)
+            return message
+
+        await self.app(scope, receive_counted, send)
+
+
+def seal(headers: MutableHeaders, request_id: str | None) -> None:
+    """Add the security headers that an answer does not set itself, and its request's id."""
+    for name, value in SECURITY_HEADERS.items():
+        headers.setdefault(name, value)
+    if request_id is not None:
+        headers["X-Request-Id"] = request_id
+
+
+async def _refuse_size(scope: Scope, send: Send) -> None:
+    """Answer before a byte of the body is read; the connection is closed, for the rest of it is still coming."""
+    body = json.dumps(
+        {
+            "type": "urn:greenlight:problem:too_large",
+            "title": HTTPStatus(413).phrase,
+            "status": 413,
+            "code": "too_large",
+            "detail": TOO_LARGE,
+            "request_id": scope["greenlight.request_id"],
+        }
+    ).encode()
+    headers = [
+        (b"content-type", b"application/problem+json"),
+        (b"content-length", str(len(body)).encode()),
+        (b"connection", b"close"),
+    ]
+    await send({"type": "http.response.start", "status": 413, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
