@@ -16,6 +16,9 @@ from store.access.policy import require
 from store.access.queries import get_studio
 from store.budget.queries import default_rate_card, list_rate_cards, past_lines
 from store.changes.engine import Origin, Request, file_change_set
+from store.changes.queries import change_set_by_key
+from store.changes.tables import ChangeSet
+from store.documents.queries import get_document
 from store.documents.reading import ReadText, read_document
 from store.documents.storage import FileStore, PageText, add_document, add_text
 from store.kernel.actor import Actor
@@ -42,19 +45,6 @@ class BriefFile:
 
 
 @dataclass(frozen=True, slots=True)
-class BriefOutcome:
-    """What came of a brief: where the original is, what it says, what it would cost, and what awaits a greenlight."""
-
-    document_id: str
-    received_on: date
-    text: str
-    reading: BriefReading
-    draft: ProposalDraft
-    change_set: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
 class Intake:
     """The studio's door for briefs, with everything that handling one takes."""
 
@@ -64,47 +54,17 @@ class Intake:
     reader: BriefReader = rules_reader
 
     def take(
-        self,
-        actor: Actor,
-        file: BriefFile,
-        *,
-        origin: Origin,
-        progress: Progress = lambda step: None,
-        idempotency_key: str | None = None,
-    ) -> BriefOutcome:
-        """Handle one brief.
+        self, actor: Actor, file: BriefFile, *, origin: Origin, progress: Progress = lambda step: None
+    ) -> ChangeSet:
+        """Keep a brief and handle it at once; see `keep` and `process`."""
+        progress("Keeping the original")
+        document_id = self.keep(actor, file)
+        return self.process(actor, document_id, origin=origin, progress=progress)
 
-        Raises `Forbidden` before anything is kept when the actor may not propose; `Invalid` when the file cannot be
-        read or says nothing (codes of `read_document`, and `nothing_found`): the original is then kept, and the
-        message says what to do next.
-        """
+    def keep(self, actor: Actor, file: BriefFile) -> str:
+        """Keep the original and return its document's id. Raises `Forbidden` when the actor may not propose from it."""
         for permission in NEEDED:
             require(actor, permission)
-        progress("Keeping the original")
-        document_id = self._keep(actor, file)
-        progress(f"Reading {file.filename}")
-        read = read_document(file.content, file.filename)
-        self._keep_text(document_id, read)
-        progress("Finding the facts")
-        reading, received_on = self._understand(document_id, read)
-        progress("Pricing by the rate card")
-        draft = self._price(actor, reading.facts, received_on)
-        progress("Filing the proposal for a greenlight")
-        record = BriefRecord(document_id, received_on, reading)
-        with self.database.agent() as session:
-            request = Request(
-                title=f"Proposal: {draft.title}",
-                operations=operations_for(session, actor, record, draft),
-                origin=origin,
-                rationale=rationale(file.filename, reading, draft),
-                evidence=evidence_of(document_id, reading),
-                tainted=True,
-                idempotency_key=idempotency_key,
-            )
-            change_set = file_change_set(session, actor.as_agent(), self.clock, request)
-        return BriefOutcome(document_id, received_on, read.text, reading, draft, change_set.id, change_set.digest)
-
-    def _keep(self, actor: Actor, file: BriefFile) -> str:
         digest = FileStore(self.settings.files).put(file.content)
         with self.database.write() as session:
             document = add_document(
@@ -119,6 +79,42 @@ class Intake:
                 received_from=file.received_from,
             )
         return document.id
+
+    def process(
+        self, actor: Actor, document_id: str, *, origin: Origin, progress: Progress = lambda step: None
+    ) -> ChangeSet:
+        """Read, price and file a kept brief; doing it again returns what the first time filed.
+
+        Raises `Invalid` when the file cannot be read or says nothing (codes of `read_document`, and
+        `nothing_found`): the original stays kept, and the message says what to do next.
+        """
+        key = f"brief:{document_id}"
+        with self.database.agent_read() as session:
+            document = get_document(session, actor, document_id)
+            earlier = change_set_by_key(session, actor, key)
+        if earlier is not None:
+            return earlier
+        content = FileStore(self.settings.files).get(document.sha256)
+        progress(f"Reading {document.filename}")
+        read = read_document(content, document.filename)
+        self._keep_text(document_id, read)
+        progress("Finding the facts")
+        reading, received_on = self._understand(document_id, read)
+        progress("Pricing by the rate card")
+        draft = self._price(actor, reading.facts, received_on)
+        progress("Filing the proposal for a greenlight")
+        record = BriefRecord(document_id, received_on, reading)
+        with self.database.agent() as session:
+            request = Request(
+                title=f"Proposal: {draft.title}",
+                operations=operations_for(session, actor, record, draft),
+                origin=origin,
+                rationale=rationale(document.filename, reading, draft),
+                evidence=evidence_of(document_id, reading),
+                tainted=True,
+                idempotency_key=key,
+            )
+            return file_change_set(session, actor.as_agent(), self.clock, request)
 
     def _keep_text(self, document_id: str, read: ReadText) -> None:
         if read.pages:

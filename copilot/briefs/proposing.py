@@ -23,7 +23,7 @@ from store.projects.queries import client_named, codes_in_use, list_contacts, li
 from store.projects.tables import Client
 from store.proposals.compose import ProposalDraft
 from store.proposals.facts import BriefReading, OpenQuestion
-from store.proposals.operations import CreateProposal, PlannedMilestone, RecordBrief, Term
+from store.proposals.operations import CreateProposal, OfferedLever, PlannedMilestone, RecordBrief, Term
 
 UNNAMED_CLIENT = "Client to be confirmed"
 _CHART = "aicp"
@@ -182,6 +182,16 @@ def _proposal(
         assumptions=tuple(assumption.text for assumption in draft.assumptions),
         exclusions=tuple(exclusion.text for exclusion in draft.exclusions),
         open_questions=tuple(questions),
+        warnings=draft.warnings,
+        levers=tuple(
+            OfferedLever(
+                description=lever.description,
+                saving_minor=lever.saving.minor,
+                new_total_minor=lever.new_total.minor,
+                fits=lever.fits,
+            )
+            for lever in priced.levers
+        ),
     )
 
 

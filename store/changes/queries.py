@@ -47,6 +47,13 @@ def get_change_set(session: Session, actor: Actor, reference: str) -> ChangeSet:
     return chosen
 
 
+def change_set_by_key(session: Session, actor: Actor, key: str) -> ChangeSet | None:
+    """Return what this user filed under an idempotency key, or None."""
+    return session.exec(
+        select(ChangeSet).where(col(ChangeSet.on_behalf_of) == actor.user_id, col(ChangeSet.idempotency_key) == key)
+    ).one_or_none()
+
+
 def list_change_sets(
     session: Session,
     actor: Actor,

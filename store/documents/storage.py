@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import fsspec
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from store.documents.tables import Document, DocumentPage
 from store.kernel.errors import DomainError
@@ -87,7 +87,12 @@ def add_document(
 
 
 def add_text(session: Session, document_id: str, pages: list[PageText]) -> None:
-    """Store a document's extracted text, which search then finds. NUL, which PostgreSQL cannot hold, becomes U+FFFD."""
+    """Store a document's extracted text, which search then finds; done before, it changes nothing.
+
+    NUL, which PostgreSQL cannot hold, becomes U+FFFD.
+    """
+    if session.exec(select(DocumentPage.id).where(col(DocumentPage.document_id) == document_id)).first() is not None:
+        return
     for page in pages:
         clean = page.text.replace("\x00", "\ufffd")
         session.add(DocumentPage(document_id=document_id, page=page.page, start=page.start, text=clean))

@@ -14,7 +14,7 @@ from store.documents.tables import Document
 from store.kernel.errors import Invalid
 from store.kernel.money import Money
 from store.projects.tables import Contact, Project
-from store.proposals.facts import BriefReading, OpenQuestion
+from store.proposals.facts import BriefReading, BriefWarning, OpenQuestion
 from store.proposals.tables import Agreement, Brief, Proposal, ProposalMilestone
 
 
@@ -36,6 +36,17 @@ class PlannedMilestone(BaseModel):
     starts_on: date
     ends_on: date
     rule: str = Field(max_length=200)
+
+
+class OfferedLever(BaseModel):
+    """A way to bring the total down: what to do, what it saves, and the total it leads to (minor units)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    description: str
+    saving_minor: int
+    new_total_minor: int
+    fits: bool
 
 
 class RecordBrief(Operation):
@@ -98,6 +109,8 @@ class CreateProposal(Operation):
     assumptions: tuple[str, ...] = ()
     exclusions: tuple[str, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
+    warnings: tuple[BriefWarning, ...] = ()
+    levers: tuple[OfferedLever, ...] = ()
 
     def amount(self) -> Money:
         return Money(self.total_minor, self.currency)
@@ -128,6 +141,8 @@ class CreateProposal(Operation):
                 assumptions=list(self.assumptions),
                 exclusions=list(self.exclusions),
                 open_questions=[question.model_dump() for question in self.open_questions],
+                warnings=[warning.model_dump(mode="json") for warning in self.warnings],
+                levers=[lever.model_dump() for lever in self.levers],
             )
         )
         for position, milestone in enumerate(self.milestones):

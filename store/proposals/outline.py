@@ -72,14 +72,16 @@ class _Plan:
 
     def lay_out(self, steps: tuple[Step, ...], scope: Scope) -> Outline:
         dates = tuple(sorted(set(self.facts.shoot_dates)))
-        delivery = self._delivery(dates)
         at = next((index for index, step in enumerate(steps) if step.key == "shoot"), None)
         if at is None or not dates:
+            delivery = self._delivery(())
             self._segment(steps, self.start, delivery)
         else:
+            delivery = self._delivery(dates)
             self._until(steps[:at], dates[0])
-            last = self._shoot(dates, steps[at])
-            self._segment(steps[at + 1 :], self.calendar.after(last), delivery, follows_shoot=True)
+            last = self._shoot(dates, steps[at], delivery)
+            first = max(self.calendar.after(last), self.start)
+            self._segment(steps[at + 1 :], first, delivery, follows_shoot=True)
         if delivery is None:
             end = self.milestones[-1].ends_on
             text = f"Delivery on {end.isoformat()}, planned forward; the brief names no date that can be met."
@@ -89,7 +91,10 @@ class _Plan:
         return Outline(tuple(self.milestones), tuple(self.assumptions), tuple(self.warnings), self.missing)
 
     def _delivery(self, dates: tuple[date, ...]) -> date | None:
-        """The last working day for delivery, or None when the brief states none that can be met."""
+        """The last working day for delivery, or None when the brief states none that can be met.
+
+        A shoot on the weekend of the delivery itself keeps the delivery on that weekend.
+        """
         stated = self.facts.delivery_on
         if stated is None:
             return None
@@ -102,6 +107,8 @@ class _Plan:
                 "dates_conflict", f"Delivery on {stated.isoformat()} is before the shoot on {dates[-1].isoformat()}."
             )
             return None
+        if dates and last < dates[-1]:
+            last = stated
         if last != stated:
             text = f"Delivery on {last.isoformat()}, the last working day before {stated.isoformat()}."
             self.assumptions.append(Assumption("delivery_on", text, "schedule.weekend"))
@@ -146,11 +153,18 @@ class _Plan:
                 rule += f", pressed to {planned}"
             self.milestones.append(Milestone(step.name, days[first], days[last], rule))
 
-    def _shoot(self, dates: tuple[date, ...], step: Step) -> date:
-        """Place the stated shoot dates, one milestone for each unbroken run; returns the last shoot day."""
+    def _shoot(self, dates: tuple[date, ...], step: Step, delivery: date | None) -> date:
+        """Place the stated shoot dates, one milestone for each unbroken run; returns the last shoot day.
+
+        Shoot days beyond the stated dates follow them as far as there are working days up to delivery.
+        """
         planned = list(dates)
         while len(planned) < step.days:
-            planned.append(self.calendar.after(planned[-1]))
+            following = self.calendar.after(planned[-1])
+            if delivery is not None and following > delivery:
+                self.missing += step.days - len(planned)
+                break
+            planned.append(following)
         if len(planned) > len(dates):
             extra = count(len(planned) - len(dates), "shoot day")
             text = f"{extra} beyond the dates named, on the working days after them."

@@ -56,6 +56,8 @@ class Proposal(VersionedRow, table=True):
     assumptions: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     exclusions: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     open_questions: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
+    warnings: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
+    levers: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
 
 
 class ProposalMilestone(VersionedRow, table=True):

@@ -537,6 +537,8 @@ def upgrade() -> None:
         sa.Column("assumptions", JSON, nullable=False),
         sa.Column("exclusions", JSON, nullable=False),
         sa.Column("open_questions", JSON, nullable=False),
+        sa.Column("warnings", JSON, nullable=False),
+        sa.Column("levers", JSON, nullable=False),
         sa.CheckConstraint("status IN ('draft', 'sent', 'accepted', 'declined')", name="proposal_status_known"),
         sa.CheckConstraint(
             "total_minor = subtotal_minor + contingency_minor + fee_minor + tax_minor", name="proposal_total_adds_up"
