@@ -12,7 +12,7 @@ from rich.console import Console
 from evals import report
 from evals.brief_cases import load
 from evals.briefs_run import run
-from evals.subject import RULES, read_case
+from evals.subject import RULES, read_case, reader_of
 from evals.tally import tally
 
 
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not cases:
         print("no such case", file=sys.stderr)
         return 2
-    runs = run(cases, partial(read_case, model=options.model))
+    runs = run(cases, partial(read_case, reader=reader_of(options.model)))
     total = tally([one.grade for one in runs], warnings_expected=sum(len(case.warnings) for case in cases))
     price = report.Price(options.price_in, options.price_out) if options.price_in is not None else None
     if options.json:

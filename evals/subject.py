@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import time
 
-from copilot.briefs.facts.reader import read_brief
-from copilot.briefs.facts.source import BriefSource, HiddenText
+from copilot.briefs.reading import BriefReader, ReaderContext, rules_reader, source_of
 from evals.brief_cases import BriefCase
 from evals.outcome import Outcome
-from store.documents.reading.read import read_document
-from store.inbox.threads import split_thread
+from store.documents.reading import read_document
 from store.kernel.errors import Invalid
 
 RULES = "rules"
@@ -20,31 +18,21 @@ STUDIO_DOMAINS = ("northlight.example",)
 HOME_CURRENCY = "EUR"
 
 
-def read_case(case: BriefCase, model: str) -> Outcome:
-    """Read one case's file as the product would, with `model`; times cover opening the file and reading it.
-
-    Raises the product's own `DomainError` where it refuses the file, and `Invalid` for a model it cannot read with.
-    """
+def reader_of(model: str) -> BriefReader:
+    """The product's reader for a model's name. Raises `Invalid` for a model that cannot read briefs."""
     if model != RULES:
         raise Invalid(f"Briefs are read by '{RULES}' so far; '{model}' cannot be evaluated.", "model_not_supported")
+    return rules_reader
+
+
+def read_case(case: BriefCase, reader: BriefReader) -> Outcome:
+    """Read one case's file as the product would; seconds cover opening the file and reading it.
+
+    Raises the product's own `DomainError` where it refuses the file.
+    """
     content = case.path.read_bytes()
+    context = ReaderContext(case.received_on, HOME_CURRENCY, STUDIO_NAMES, STUDIO_DOMAINS)
     started = time.perf_counter()
     document = read_document(content, case.path.name)
-    headers = document.headers
-    sender = headers.sender if headers else None
-    subject = headers.subject if headers else None
-    source = BriefSource(
-        text=document.text,
-        source_id=case.name,
-        received_on=headers.sent_at.date() if headers and headers.sent_at else case.received_on,
-        sender_name=sender.name if sender else None,
-        sender_email=sender.email if sender else None,
-        subject=subject,
-        home_currency=HOME_CURRENCY,
-        own_names=STUDIO_NAMES,
-        own_domains=STUDIO_DOMAINS,
-        segments=split_thread(document.text, subject=subject),
-        hidden=tuple(HiddenText(found.text, found.reason) for found in document.hidden),
-    )
-    reading = read_brief(source)
+    reading = reader(source_of(document, case.name, context))
     return Outcome(reading, {case.name: document.text}, time.perf_counter() - started)
