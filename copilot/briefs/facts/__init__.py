@@ -1,0 +1,1 @@
+"""Rules mode's reading of a brief: `reader.read_brief`."""

@@ -1,0 +1,85 @@
+"""Clauses about something else than what is wanted now: last year's film, a competitor's price, the company's history."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.view import Span
+from copilot.briefs.facts.words import cue, folded
+
+_CONTRAST = re.compile(
+    r"(?:[,;]|\s-|\.)?\s+(?:but|however|whereas|while|aber|jedoch|diesmal|dieses mal|mais|cette fois|pero|esta vez|en cambio|maar|dit keer|"
+    r"deze keer|nu|men|denne gang|den har gangen|denne gangen|ma|questa volta|mas|desta vez|this time|this year|dieses jahr|cette annee|este ano|"
+    r"dit jaar|i ar|quest'anno)\s|;\s"
+)
+_WANT = re.compile(
+    r"\b(?:(?:we|i) (?:need|want|would like|are looking|require|now need)|we'd (?:need|like|want)|looking for|can you (?:do|make)|should (?:be|cost)|"
+    r"this time|this year|wir (?:brauchen|benotigen|mochten|wollen|suchen)|brauchen wir|diesmal|dieses jahr|nous (?:voulons|souhaitons|cherchons|avons besoin)|"
+    r"il nous faut|on (?:veut|cherche)|cette annee|cette fois|necesitamos|queremos|buscamos|este ano|esta vez|"
+    r"(?:we|wij) (?:willen|zoeken|hebben .{0,30}nodig)|dit jaar|dit keer|vi (?:behover|vill ha|soker|onskar|skal bruge|onsker|vil gerne|trenger|vil ha|ser efter)|"
+    r"denne gang|i ar (?:vill|vil|har)|vogliamo|ci serve|precisamos)\b"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DATED = re.compile(
+    r"[./-]\s?(?:19|20)\d\d|(?:19|20)\d\d[-/]\d|[a-z]{3,}\.?,? (?:of |de |del )?(?:19|20)\d\d|rfp|ref|\bnr\b"
+)
+_FIGURE = re.compile(r"\d")
+_WANTED_TOPICS = frozenset(
+    ("deliverables", "delivery", "shoot", "budget", "usage", "locations", "languages", "revisions", "client", "title")
+)
+
+
+def aside_spans(units: Iterable[Unit], reference: date) -> Iterator[Span]:
+    """Spans of the clauses that tell of something past or beside the point, for a brief received on `reference`."""
+    previous: Unit | None = None
+    carried = False
+    for unit in units:
+        if unit.section == "aside" or unit.topic == "aside":
+            yield unit.start, unit.end
+            continue
+        clauses = list(_clauses(unit))
+        told = [_is_past(unit.text[a:b], reference) for a, b in clauses]
+        follows = carried and previous is not None and previous.paragraph == unit.paragraph and unit.topic is None
+        if follows and not any(told) and not _WANT.search(unit.low) and _tells_past(unit.low):
+            told = [True] * len(told)
+        for (a, b), past in zip(clauses, told, strict=True):
+            if past:
+                yield unit.start + a, unit.start + b
+        carried = bool(told) and told[-1]
+        previous = unit
+
+
+def _clauses(unit: Unit) -> Iterator[Span]:
+    at = 0
+    for m in _CONTRAST.finditer(unit.low):
+        yield at, m.start()
+        at = m.start()
+    yield at, len(unit.low)
+
+
+def _is_past(clause: str, reference: date) -> bool:
+    low = folded(clause)
+    if not _FIGURE.search(low) and not cue("past").search(low):
+        return False
+    if _WANT.search(low):
+        return False
+    if cue("past").search(low) and not cue("open").search(low):
+        return True
+    return any(
+        int(m[0]) < reference.year and not _DATED.search(low[max(0, m.start() - 14) : m.end() + 2])
+        for m in _YEAR.finditer(low)
+    ) and _tells_past(low)
+
+
+_PAST_VERB = re.compile(
+    r"\b(?:was|were|had|did|made|cost|spent|paid|shot|carried|ran|got|won|war|waren|hatte|hatten|gab|wurde\w*|kostete\w*|bekam\w*|etait|etaient|avait|avaient|"
+    r"avons|avez|ont|fue|fueron|era|eran|tenia|hizo|hicimos|costo|was|waren|had|hadden|werd|werden|kostte\w*|var|hade|kostade|fick|blev|havde|kostede|"
+    r"fikk|hadde|kostet|ble|erano|aveva|foi|foram|tinha|custou|supplier|film|video|spot)\b"
+)
+
+
+def _tells_past(low: str) -> bool:
+    return _PAST_VERB.search(low) is not None

@@ -1,0 +1,267 @@
+"""The client's own budget for this job, and whether tax is in it.
+
+Media money, day rates, prices per piece, competitors' quotes, prizes and revenue are not budgets. One figure is the
+ceiling (`budget_max`); "at least" gives `budget_min`; a range gives both.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from copilot.briefs.facts.clauses import clause_of, distance
+from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.reading import Findings, Read
+from copilot.briefs.facts.words import cue, folded
+from copilot.briefs.facts.zones import Zones
+from copilot.briefs.grammar.mentions import MoneyMention
+from copilot.briefs.grammar.money import find_money
+from copilot.briefs.grammar.span import Found
+from store.proposals.facts import Amount
+
+_EXCLUDED = re.compile(
+    r"\b(?:excl\w*|exkl\w*|eks\w*|excluding|without|not including|not incl\w*|plus|ohne|zzgl|hors|sans|sin|zonder|utan|uden|uten|esclus\w*|aside from|apart from|on top of|does not cover|separate from)\.?\s+(?:the |any |der |die |den |le |la |el |de |den )?$"
+)
+_TOTAL = re.compile(
+    r"\b(?:total|overall|all[- ]in|in all|insgesamt|gesamt\w*|au total|global|en total|totaal|totalt|i alt|samlet|sammanlagt|in totale|everything|alles)\b"
+)
+_IDEAL = re.compile(
+    r"\b(?:ideally|preferably|target|aim\w*|around|roughly|idealerweise|wunsch|am liebsten|idealement|de preference|idealmente|liefst|helst|rather)\b"
+)
+_FOREIGN = frozenset(
+    (
+        "usage",
+        "contact",
+        "pitch",
+        "aside",
+        "shoot",
+        "locations",
+        "delivery",
+        "languages",
+        "revisions",
+        "title",
+        "ratios",
+        "length",
+    )
+)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An amount that may be the budget, and how strongly its words say so."""
+
+    found: Found[MoneyMention]
+    unit: Unit
+    score: int
+    order: int
+    corrects: bool
+
+    @property
+    def high(self) -> Amount:
+        amount = self.found.value.high or self.found.value.low
+        if amount is None:
+            raise ValueError("a candidate states an amount")
+        return amount
+
+
+@dataclass(frozen=True)
+class Budget:
+    low: Amount | None
+    high: Amount | None
+    tax_included: bool | None
+
+
+def read_budget(zones: Zones, language: str, home_currency: str | None, findings: Findings) -> Read[Budget | None]:
+    """The budget with its quotes, or a None when the brief names none."""
+    candidates = _candidates(zones, language, home_currency)
+    best = max((c.score for c in candidates), default=0)
+    strong = [c for c in candidates if c.score >= min(best, 3)]
+    if not strong or best <= 0:
+        return Read(None)
+    chosen = _settled(strong, zones, findings)
+    low, high = _bounds(chosen)
+    tax = _tax(zones, chosen)
+    quotes = tuple(zones.wanted.quote(c.found.start, c.found.end) for c in chosen)
+    return Read(Budget(low, high, tax), quotes)
+
+
+def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[Candidate]:
+    found = find_money(zones.wanted.text, language)
+    stated = [f.value.currency for f in found if f.value.currency and f.value.currency_stated]
+    default = max(set(stated), key=stated.count) if stated else home_currency
+    if any(f.value.currency is None for f in found) or not found:
+        found = find_money(zones.wanted.text, language, default)
+    out: list[Candidate] = []
+    previous: Unit | None = None
+    for order, mention in enumerate(found):
+        unit = zones.unit_at(mention.start)
+        if unit is None or (mention.value.high is None and mention.value.low is None):
+            continue
+        score = _score(unit, mention)
+        if score > 0:
+            position = zones.units.index(unit)
+            previous = zones.units[position - 1] if position else None
+            corrects = _corrects(unit, mention.start) or (
+                previous is not None and len(previous.text) < 45 and _is_correction(previous)
+            )
+            out.append(Candidate(mention, unit, score, order, corrects))
+    return _lone(out)
+
+
+def _lone(candidates: list[Candidate]) -> list[Candidate]:
+    """Amounts without any cue count only when there is a single one."""
+    weak = [c for c in candidates if c.score == 1]
+    return candidates if len(weak) <= 1 or len(weak) < len(candidates) else [c for c in weak if c.high == weak[0].high]
+
+
+def _corrects(unit: Unit, start: int) -> bool:
+    return any(m.start() <= start - unit.start for m in cue("correction").finditer(unit.low))
+
+
+def _is_correction(unit: Unit) -> bool:
+    return cue("correction").search(unit.low) is not None
+
+
+def _score(unit: Unit, mention: Found[MoneyMention]) -> int:
+    """0: not the budget; 1: an amount without a cue; 2: a limit or tax is named with it; 3 and more: called a budget."""
+    clause, offset = clause_of(unit, mention.start, mention.end)
+    label = unit.topic == "budget"
+    if not label and _is_other_money(clause, offset, unit, mention):
+        return 0
+    if label and re.search(r"\b(?:media|schalt\w*|day rate|per day|pro tag)\b", clause[: mention.start - offset][-40:]):
+        return 0
+    if unit.topic in _FOREIGN and not re.search(r"budget|presupuesto|budsjett|etat", clause):
+        return 0
+    if not mention.value.currency_stated and re.search(
+        r"\s?(?:resolution|uhd|video|footage|camera|master|format)", unit.low[mention.end - unit.start :][:14]
+    ):
+        return 0
+    if label:
+        return 6
+    if unit.section == "budget" or unit.asked == "budget":
+        return 5
+    near = distance(unit, cue("budget"), mention.start, mention.end)
+    if near is not None and near <= 60:
+        return 4 if re.search(r"budget|presupuesto|orcamento|budsjett|etat\b|enveloppe|kostenrahmen", unit.low) else 3
+    limited = mention.value.qualifier in ("max", "min", "range") or mention.value.tax is not None
+    return 2 if limited else (1 if mention.value.currency_stated else 0)
+
+
+def _is_other_money(clause: str, offset: int, unit: Unit, mention: Found[MoneyMention]) -> bool:
+    for m in cue("not_budget").finditer(clause):
+        inside = offset + m.start() >= mention.start and offset + m.end() <= mention.end
+        if not inside and not _EXCLUDED.search(clause[: m.start()]):
+            return True
+    after = unit.low[mention.end - unit.start :][:14]
+    return bool(
+        re.match(
+            r"\s?(?:/|per |pro |par |por |je |a )\s?(?:day|tag|jour|dia|dag|piece|stuck|video|film|clip|unit|hour|h\b|stunde|heure|person|head|month|year|monat)",
+            after,
+        )
+    )
+
+
+def _settled(strong: list[Candidate], zones: Zones, findings: Findings) -> list[Candidate]:
+    """Corrections win, totals win over their parts, and what still disagrees is a contradiction: the lower figure holds."""
+    corrected = [c for c in strong if c.corrects and c.order > 0]
+    if corrected and len(strong) > 1:
+        last = corrected[-1]
+        strong = [c for c in strong if c.order >= last.order]
+    values = {c.high.minor for c in strong}
+    if len(values) <= 1:
+        return _with_floor(strong)
+    floors = [c for c in strong if c.found.value.qualifier == "min"]
+    ceilings = [c for c in strong if c not in floors]
+    if floors and len({c.high.minor for c in ceilings}) == 1:
+        return [*floors[:1], *ceilings[:1]]
+    totals = [c for c in strong if _TOTAL.search(clause_of(c.unit, c.found.start, c.found.end)[0])]
+    parts = [c for c in strong if c not in totals]
+    if len(totals) == 1 and sum(c.high.minor for c in parts) <= totals[0].high.minor and len(parts) >= 2:
+        return totals
+    best = max(c.score for c in strong)
+    same_unit = len({c.unit.start for c in strong}) == 1
+    if same_unit:
+        limits = [
+            c
+            for c in strong
+            if c.found.value.qualifier == "max"
+            or cue("at_most").search(clause_of(c.unit, c.found.start, c.found.end)[0])
+        ]
+        return limits[-1:] if limits else strong[:1]
+    labelled = [c for c in strong if c.score >= 3] if best >= 3 else strong
+    if len({c.high.minor for c in labelled}) == 1:
+        return labelled[:1]
+    if any(_IDEAL.search(c.unit.low) for c in labelled):
+        limits = [c for c in labelled if not _IDEAL.search(c.unit.low)]
+        if len({c.high.minor for c in limits}) == 1:
+            return limits[:1]
+    lowest = min(labelled, key=lambda c: c.high.minor)
+    other = next(c for c in labelled if c.high.minor != lowest.high.minor)
+    quotes = tuple(
+        zones.wanted.quote(c.found.start, c.found.end) for c in sorted((lowest, other), key=lambda c: c.order)
+    )
+    findings.contradiction(
+        "the budget",
+        f"Your brief names two budgets: {quotes[0].quote} and {quotes[1].quote}. Which one holds?",
+        "budget_max",
+        quotes,
+    )
+    return [lowest]
+
+
+def _with_floor(strong: list[Candidate]) -> list[Candidate]:
+    best = max(strong, key=lambda c: (c.found.value.qualifier in ("range", "min", "max"), c.score))
+    return [best]
+
+
+def _bounds(chosen: list[Candidate]) -> tuple[Amount | None, Amount | None]:
+    low = high = None
+    for candidate in chosen:
+        value = candidate.found.value
+        clause, offset = clause_of(candidate.unit, candidate.found.start, candidate.found.end)
+        before = clause[: candidate.found.start - offset]
+        if value.qualifier == "range":
+            low, high = value.low, value.high
+        elif value.qualifier == "min" or (
+            value.qualifier != "max"
+            and re.search(
+                r"\b(?:at least|minimum|mindestens|au moins|al menos|minstens|minst|mindst|almeno)\s*$", before
+            )
+        ):
+            low = value.low or value.high
+        else:
+            high = value.high or value.low
+    return low, high
+
+
+def _tax(zones: Zones, chosen: list[Candidate]) -> bool | None:
+    for candidate in chosen:
+        if candidate.found.value.tax is not None:
+            return candidate.found.value.tax == "included"
+    for candidate in chosen:
+        position = zones.units.index(candidate.unit)
+        label = candidate.unit.label
+        head = folded(zones.wanted.text[label[0] : label[1]]) if label else ""
+        nearby = [
+            u
+            for u in zones.units[position + 1 : position + 3]
+            if u.paragraph == candidate.unit.paragraph or u.topic == "vat"
+        ]
+        for low in (candidate.unit.low, head, *(u.low for u in nearby)):
+            said = _tax_words(low)
+            if said is not None:
+                return said
+    others = [said for u in zones.units if (said := _tax_words(u.low, strict=True)) is not None]
+    return others[0] if others and len(set(others)) == 1 else None
+
+
+_BARE = re.compile(r"^(?:net|netto|gross|brutto|ht|neto|bruto|netos|netti)$")
+
+
+def _tax_words(low: str, *, strict: bool = False) -> bool | None:
+    """Tax stated by words; `strict` leaves out bare words such as "net" that mean other things far from an amount."""
+    out = [m for m in cue("vat_out").finditer(low) if not (strict and _BARE.match(m[0]))]
+    inside = [m for m in cue("vat_in").finditer(low) if not (strict and _BARE.match(m[0]))]
+    if bool(out) == bool(inside):
+        return None
+    return bool(inside)

@@ -1,0 +1,306 @@
+"""The units a brief is read in: labelled fields, bullets, table cells, headings and sentences.
+
+A unit knows its topic when the brief says so itself: by a label ("Budget: …", "Budget ..... …"), a table's column or
+first cell, or the heading above it. Units never overlap, and each is a span of the view.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from copilot.briefs.facts.sentences import sentence_spans
+from copilot.briefs.facts.view import Span, View
+from copilot.briefs.facts.words import folded, label_topics
+
+_MARK = re.compile(
+    r"[ \t>]*(?:(?:[-*•+–o]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|→|=>|✔|☐)[ \t]+)"
+)
+_HEADING_MARK = re.compile(r"[ \t]*#{1,6}[ \t]+|[ \t]*(?:\d{1,2}|[A-H]|[IVX]{1,4})[.)][ \t]+")
+_FIELD = re.compile(
+    r"(?P<label>[^\W_][^:=\n|]{0,58}?)[ \t]*(?:[:=](?!//)(?=\s|$|\D)|[:=](?=\d)(?<!\d.)|[ \t]*\.{3,}|…+)[ \t]*(?P<value>.*)$"
+)
+_DASHED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)[ \t]+-{1,2}[ \t]+(?P<value>\S.*)$")
+_SPACED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)(?:[ \t]{3,}|\t)(?P<value>\S.*)$")
+_RULE = re.compile(r"[\s|:=_*~-]*$")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A span of the view that says one thing. `topic` comes from its own label, `section` from the heading above."""
+
+    start: int
+    end: int
+    text: str
+    kind: str  # field, bullet, cell, heading, prose
+    topic: str | None = None
+    section: str | None = None
+    label: Span | None = None
+    row: int | None = None
+    paragraph: int = 0
+    author: str | None = None
+    asked: str | None = None  # the topic that the other side's last question was about
+    aside: bool = False  # past projects, other people's money, background: not what is wanted now
+
+    @property
+    def low(self) -> str:
+        return folded(self.text)
+
+    @property
+    def subject(self) -> str | None:
+        """The unit's topic, else its section's, else what it answers."""
+        return self.topic or self.section or self.asked
+
+
+@cache
+def topic_of(label: str) -> str | None:
+    """The topic a label or heading names, or None for words that label nothing we know."""
+    low = folded(re.sub(r"^[\W\d_]+|[\s:.*#_-]+$", "", label))
+    topics = label_topics()
+    bare = re.sub(r"\s*\([^)]*\)", "", low).strip()
+    for form in (low, bare):
+        if form in topics:
+            return topics[form]
+    if len(bare.split()) > 6 or not bare:
+        return None
+    padded = " " + re.sub(r"[^\w']+", " ", bare) + " "
+    inside = [(len(entry), topic) for entry, topic in topics.items() if len(entry) > 3 and f" {entry} " in padded]
+    if not inside:
+        return None
+    longest, topic = max(inside)
+    return topic if longest * 2.2 >= len(bare) else None
+
+
+def units_of(view: View) -> tuple[Unit, ...]:
+    """Every unit of the view in reading order; blanked text yields none."""
+    return tuple(_Reader(view).read())
+
+
+class _Reader:
+    """One pass over the lines, with the heading and the table in force."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.section: str | None = None
+        self.lead_in = False
+        self.paragraph = 0
+        self.columns: list[str | None] = []
+        self.row = 0
+        self.units: list[Unit] = []
+        self.prose: list[Span] = []
+
+    def read(self) -> list[Unit]:
+        at = 0
+        for line in self.view.text.split("\n"):
+            self._line(at, line)
+            at += len(line) + 1
+        self._flush()
+        return self.units
+
+    def _line(self, at: int, line: str) -> None:
+        if not line.strip():
+            self._flush()
+            self.paragraph += 1
+            self.columns = []
+            return
+        cells = _cells(line)
+        if len(cells) >= 2:
+            self._flush()
+            self._table_row(at, line, cells)
+            return
+        for start, end in _parts(line):
+            self._part(at + start, line[start:end])
+
+    def _part(self, at: int, line: str) -> None:
+        mark = _MARK.match(line)
+        offset = mark.end() if mark else len(line) - len(line.lstrip())
+        offset += len(line[offset:]) - len(line[offset:].lstrip("*_> \t"))
+        body = line[offset:].rstrip(" \t*_")
+        if not body:
+            return
+        if self._is_heading(line, body, bool(mark)):
+            self._flush()
+            self.section, self.lead_in = self._section(body), body.rstrip().endswith(":")
+            self._add(at + offset, at + offset + len(body), "heading")
+            return
+        field = _field(body)
+        if field:
+            self._flush()
+            self._field(at + offset, body, *field)
+        elif mark:
+            self._flush()
+            self._sentences(at + offset, at + offset + len(body), "bullet")
+        else:
+            if not self.prose and self.lead_in and self._last_was_list():
+                self.section, self.lead_in = None, False
+            self.prose.append((at + offset, at + offset + len(body)))
+
+    def _last_was_list(self) -> bool:
+        return (
+            bool(self.units)
+            and self.units[-1].kind in ("bullet", "cell")
+            and self.units[-1].paragraph != self.paragraph
+        )
+
+    def _is_heading(self, line: str, body: str, marked: bool) -> bool:
+        if line.lstrip().startswith("#"):
+            return True
+        words = body.split()
+        if body.endswith(":") and len(words) <= 9 and not (marked and topic_of(body) is None):
+            return True
+        if _field(body) or len(words) > 6 or body[-1] in ".,;!?":
+            return False
+        numbered = bool(_HEADING_MARK.match(line))
+        shouted = body.isupper() and len(body) > 3 and any(c.isalpha() for c in body)
+        bold = line.strip().startswith("**") and line.strip().endswith("**")
+        known = topic_of(body) is not None
+        return (
+            shouted
+            or (bold and known)
+            or (numbered and known and not re.search(r"\d", body))
+            or (known and folded(body) in label_topics())
+        )
+
+    def _section(self, heading: str) -> str | None:
+        return topic_of(heading) or _lead_in_topic(heading)
+
+    def _field(self, at: int, body: str, label: str, value_at: int, topic: str | None) -> None:
+        span = (at, at + len(label))
+        if topic is None:
+            self._add(at, at + len(body), "field", label=span)
+            return
+        for start, end in sentence_spans(self.view.text, at + value_at, at + len(body)):
+            self._add(start, end, "field", topic=topic, label=span)
+
+    def _table_row(self, at: int, line: str, cells: list[Span]) -> None:
+        if _RULE.match(line):
+            return
+        texts = [line[a:b] for a, b in cells]
+        topics = [topic_of(text) for text in texts]
+        if (
+            not self.columns
+            and len(cells) >= 3
+            and sum(t is not None for t in topics) >= 2
+            or _is_header(texts, topics)
+        ):
+            self.columns = [topic or "other" for topic in topics]
+            return
+        self.row += 1
+        if self.columns and len(self.columns) == len(cells):
+            for (a, b), topic in zip(cells, self.columns, strict=True):
+                self._add(at + a, at + b, "cell", topic=topic, row=self.row)
+        elif topics[0] is not None and (len(cells) == 2 or not self.columns):
+            for a, b in cells[1:]:
+                self._add(at + a, at + b, "field", topic=topics[0], label=(at + cells[0][0], at + cells[0][1]))
+        else:
+            for a, b in cells:
+                self._add(at + a, at + b, "cell", row=self.row)
+
+    def _flush(self) -> None:
+        """Join the lines of a wrapped paragraph and cut it into sentences."""
+        for start, end in _unwrapped(self.view.text, self.prose):
+            self._sentences(start, end, "prose")
+        self.prose = []
+
+    def _sentences(self, start: int, end: int, kind: str) -> None:
+        for a, b in sentence_spans(self.view.text, start, end):
+            self._add(a, b, kind)
+
+    def _add(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        *,
+        topic: str | None = None,
+        label: Span | None = None,
+        row: int | None = None,
+    ) -> None:
+        text = self.view.text[start:end].replace("\n", " ")
+        if text.strip():
+            unit = Unit(start, end, text, kind, topic, self.section, label, row, self.paragraph)
+            self.units.append(replace(unit, section=None) if topic else unit)
+
+
+def _lead_in_topic(heading: str) -> str | None:
+    """The topic of a spoken heading such as "What Veldt need:" or "So bräuchten wir:"."""
+    from copilot.briefs.facts.words import cue
+
+    low = folded(heading)
+    if re.search(
+        r"\b(need|want|looking for|after|brauch|benotig|besoin|il nous faut|necesit|nodig|behov|brug|treng|serv|precis)",
+        low,
+    ):
+        return "deliverables"
+    return "aside" if cue("past").search(low) else None
+
+
+def _is_header(texts: list[str], topics: list[str | None]) -> bool:
+    known = sum(topic is not None for topic in topics)
+    return len(texts) >= 3 and known >= 2 and not any(re.search(r"\d", text) for text in texts)
+
+
+def _cells(line: str) -> list[Span]:
+    """The cells of a table row: between bars, or between tabs; empty cells are kept only inside."""
+    if line.count("|") >= 2 or (line.count("|") == 1 and line.strip()[0] == "|"):
+        separator = "|"
+    elif line.count("\t") >= 1 and len([c for c in line.split("\t") if c.strip()]) >= 2:
+        separator = "\t"
+    else:
+        return []
+    cells: list[Span] = []
+    at = 0
+    for cell in line.split(separator):
+        lead = len(cell) - len(cell.lstrip(" *_"))
+        cells.append((at + lead, max(at + lead, at + len(cell.rstrip(" *_")))))
+        at += len(cell) + 1
+    if separator == "|":
+        cells = cells[1 if line.lstrip().startswith("|") else 0 : -1 if line.rstrip().endswith("|") else None]
+    return cells
+
+
+def _parts(line: str) -> list[Span]:
+    """A line's parts where it holds several labelled fields ("Client: X · Budget: Y"); else the whole line."""
+    starts = [0]
+    for m in re.finditer(r"\s[•|;/]\s*|;\s+|\s{3,}", line):
+        if (
+            _field(line[m.end() :].lstrip("*_ "))
+            and topic_of(line[m.end() :].split(":")[0])
+            and ":" in line[: m.start()]
+        ):
+            starts.append(m.end())
+    return [(a, b) for a, b in zip(starts, [*(s for s in starts[1:]), len(line)], strict=True)]
+
+
+def _field(body: str) -> tuple[str, int, str | None] | None:
+    """A labelled field's label, where its value begins, and its topic; None when the line is no field."""
+    for shape in (_FIELD, _DASHED, _SPACED):
+        m = shape.match(body)
+        if not m or len(m["label"].split()) > 7:
+            continue
+        label = m["label"].rstrip("*_ ")
+        topic = topic_of(label)
+        if topic is None and (shape is not _FIELD or len(label.split()) > 4):
+            continue
+        if re.search(r"\d[:.]?$", label) and topic is None:
+            continue
+        value_at = m.start("value") + len(m["value"]) - len(m["value"].lstrip("*_ "))
+        return (label, value_at, topic) if m["value"].strip("*_ ") else None
+    return None
+
+
+def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
+    """Join the lines that hard wrapping broke; a line that ends a thought, or a short one, stands alone."""
+    joined: list[Span] = []
+    for start, end in lines:
+        if joined:
+            before = text[joined[-1][0] : joined[-1][1]].rstrip()
+            last = before.rsplit("\n", 1)[-1]
+            after = text[start:end].lstrip()
+            runs_on = after[:1].islower() or last[-1:] in ",-&/(" or (len(last) >= 55 and last[-1:] not in ".!?:")
+            if runs_on or (len(last) >= 62 and last[-1:] in ".!?"):
+                joined[-1] = (joined[-1][0], end)
+                continue
+        joined.append((start, end))
+    return joined

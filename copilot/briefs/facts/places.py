@@ -1,0 +1,163 @@
+"""Where it is shot: labelled places, and capitalised names after a preposition in a sentence about the shoot."""
+
+from __future__ import annotations
+
+import re
+
+from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.view import Span
+from copilot.briefs.facts.words import cue, folded, names
+from copilot.briefs.facts.zones import Zones
+from copilot.briefs.grammar.dates import find_dates
+
+_WORD = r"[A-ZÀ-ÞŁŚŻ][\w'’.\-]*"
+_PLACE = re.compile(
+    rf"{_WORD}(?:[ ](?:{_WORD}|(?:de|du|des|la|le|del|van|der|den|am|an der|im|of|upon|on|sur|di|do|da|i|ved|aan|op|y|bei|a\.|ob der)(?=[ ]{_WORD})))*(?:,[ ]{_WORD}(?:[ ]{_WORD})*)?"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:in|at|near|around|outside|im|am|bei|auf|nahe|rund um|a|au|aux|en|dans|pres de|autour de|cerca de|te|op|nabij|rond|i|pa|ved|vid|utanfor|uden for|utenfor|nara|naer|hos|in der nahe von|nel|nella|presso|em|no|na|vicino a|"
+    r"between|zwischen|entre|tussen|mellan|mellem|mellom|from|location|on location|sur l'ile de|vor ort|um)\s+(?:(?:the|our|your|their|his|her|an?|der|die|das|dem|den|einer|einem|unser\w*|la|le|les|l'|el|los|las|un|une|una|nuestr\w+|notre|het|de|een|ons|onze|var|vart|vara|vores|vore|et|ett|en|il|lo|o)\s*)?"
+)
+_IN_PLACE = re.compile(
+    rf"((?:[a-zà-ÿ'’\-]+[ ]){{0,5}}?)(?:in|near|outside|en|à|a|au|in der Nähe von|bei|te|i|på|ved|vid|em|près de|cerca de|nabij|nära|nær|utanför|von|de|van)[ ](?:the |den |der |la |le |el |de |het )?({_WORD}.*)"
+)
+_NOT_PLACE = re.compile(
+    r"^(?:jan|feb|m[aä]r|apr|avr|abr|ma[iy]|mei|jun|jui|jul|aug|ago|aou|sep|set|o[ck]t|out|nov|de[czs]|gen|ene|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunedi|english|german|deutsch|"
+    r"french|spanish|q[1-4]|tv|online|instagram|tiktok|linkedin|youtube|facebook|hd|uhd|4k|eur|usd|gbp|chf|sek|nok|dkk|vat|mwst|the|we|our|i|it|one|two|three|all|christmas|easter|spring|summer|autumn|winter|fr.hjahr|sommer|herbst|full|phase|"
+    r"wir|ich|sie|das|die|der|nous|vous|vi|jeg|jag|anspruch|zukunft|summe|h.he|regie|auftrag|eigenregie|absprache|sachen|hochformat|querformat|farbe|anschluss|woche|kw|tag|tage|ende|anfang|mitte|januar|studiotag|deutsch|englisch)\b",
+    re.IGNORECASE,
+)
+_STUDIO = re.compile(r"\b(studio|studios|set|stage|sound stage|tonstudio|your studio|our studio)\b")
+_CUES = re.compile(
+    r"\b(?:on location|location|drehort|lieu de tournage|tournage|rodaje|localizacion|locatie|plats|lokation|lokasjon|sted|venue|event takes place|takes place|will be held)\b"
+)
+
+
+def read_locations(zones: Zones) -> Read[tuple[str, ...]]:
+    """Shoot locations with their quotes, in the order named."""
+    places: dict[str, Span] = {}
+    for unit in zones.units:
+        if unit.topic == "locations" or (unit.section == "locations" and unit.kind in ("bullet", "prose", "field")):
+            for name, a, b in _listed(unit):
+                places.setdefault(name, (a, b))
+    if not places:
+        for unit in zones.units:
+            if _about_shoot(zones, unit):
+                for name, a, b in _after_prepositions(unit):
+                    places.setdefault(name, (a, b))
+    return Read(tuple(places), tuple(zones.wanted.quote(a, b) for a, b in places.values()))
+
+
+def _about_shoot(zones: Zones, unit: Unit) -> bool:
+    if unit.subject in (
+        "usage",
+        "contact",
+        "budget",
+        "territory",
+        "client",
+        "title",
+        "languages",
+        "pitch",
+        "delivery",
+        "revisions",
+        "agency",
+    ):
+        return False
+    if unit.topic == "shoot" or unit.section == "shoot" or unit.asked in ("shoot", "locations"):
+        return True
+    return bool(cue("shoot").search(unit.low) or cue("shoot_days").search(unit.low) or _CUES.search(unit.low))
+
+
+def _listed(unit: Unit) -> list[tuple[str, int, int]]:
+    """The places of a labelled line: "Ostrava (CZ) and Linz (AT)", "Studio Hamburg + harbour"."""
+    out: list[tuple[str, int, int]] = []
+    if cue("open").search(unit.low) and len(unit.text) < 30 and not re.search(r"[A-Z]{1}[a-z]+(?:,| and)", unit.text):
+        return out
+    for m in re.finditer(r"(?:[^,;/+&()]|,(?=\s[A-Z]{2}\b)|\([^)]*\))+", unit.text):
+        for part in _and_split(m[0]):
+            a = m.start() + part[0]
+            b = m.start() + part[1]
+            text = unit.text[a:b]
+            bare = re.sub(r"\s*\([^)]*\)", "", text).strip(" .-–:*")
+            if not bare or not re.search(r"[A-Za-zÀ-ÿ]", bare) or _is_when(bare):
+                continue
+            inner = _IN_PLACE.match(bare)
+            name = (
+                inner[2]
+                if inner and inner[1].strip()
+                else re.sub(r"^(?:in|at|im|am|à|a|au|en|i|på|the|our|te|op)\s+", "", bare, flags=re.I)
+            )
+            name = name.strip(" .")
+            if name and len(name) <= 60:
+                at = unit.text.find(name, a)
+                at = at if at >= 0 else a
+                out.append((name, unit.start + at, unit.start + at + len(name)))
+    return out
+
+
+def _and_split(text: str) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for m in re.finditer(r"\s+(?:and|und|et|y|en|och|og|e|sowie|plus)\s+", text):
+        spans.append((at, m.start()))
+        at = m.end()
+    return [*spans, (at, len(text))]
+
+
+def _is_when(text: str) -> bool:
+    from datetime import date
+
+    low = folded(text)
+    return (
+        bool(find_dates(text, "en", date(2026, 1, 1)))
+        or bool(re.search(r"\b\d+([.,]\d)?\s*(?:days?|tage?|jours?|dias?|dagen|dagar|dage|dager)\b", low))
+        or _NOT_PLACE.match(text) is not None
+    )
+
+
+def _after_prepositions(unit: Unit) -> list[tuple[str, int, int]]:
+    """Capitalised names after a place preposition; "at our workshop in Portland, Oregon" gives the town."""
+    out: list[tuple[str, int, int]] = []
+    for m in _PREPOSITION.finditer(unit.low):
+        place = _PLACE.match(unit.text, m.end())
+        if not place:
+            continue
+        name = place[0].rstrip(" .,'")
+        if not _NOT_PLACE.match(name) and not _is_when(name) and not _is_language(name):
+            name = _without_tail(name)
+            out.append((name, unit.start + m.end(), unit.start + m.end() + len(name)))
+            out.extend(_joined(unit, m.end() + len(name)))
+    return _towns(out, unit)
+
+
+def _without_tail(name: str) -> str:
+    """ "Leipzig, Deadline Freitag": what follows a comma stays only when it reads like a region."""
+    head, _, tail = name.partition(", ")
+    return name if tail and len(tail.split()) <= 2 and not _NOT_PLACE.match(tail) and not _is_when(tail) else head
+
+
+def _joined(unit: Unit, at: int) -> list[tuple[str, int, int]]:
+    out = []
+    while m := re.match(
+        rf"(?:,\s*|\s+(?:and|und|et|y|en|och|og|e|&|\+)\s+)(?:(?:in|at|the|a|à|en|i|på) )*({_PLACE.pattern})",
+        unit.text[at:],
+    ):
+        name = m[1].rstrip(" .,")
+        if _NOT_PLACE.match(name) or _is_when(name) or _is_language(name):
+            break
+        out.append((name, unit.start + at + m.start(1), unit.start + at + m.start(1) + len(name)))
+        at += m.end()
+    return out
+
+
+def _is_language(name: str) -> bool:
+    return any(p.fullmatch(folded(name)) for _, p in names("languages"))
+
+
+def _towns(found: list[tuple[str, int, int]], unit: Unit) -> list[tuple[str, int, int]]:
+    """Drop repeats and names inside others."""
+    out: list[tuple[str, int, int]] = []
+    for name, a, b in found:
+        if not any(a < y and x < b for _, x, y in out):
+            out.append((name, a, b))
+    return out

@@ -1,0 +1,63 @@
+"""What the brief leaves open, as one would ask the client."""
+
+from __future__ import annotations
+
+import re
+
+from copilot.briefs.facts.words import cue
+from copilot.briefs.facts.zones import Zones
+from store.proposals.facts import BriefFacts, OpenQuestion
+
+_MISSING: tuple[tuple[str, str], ...] = (
+    ("client", "Which brand or company is this for?"),
+    ("deliverables", "Which pieces do you need: how many, how long, and in which formats?"),
+    ("delivery_on", "When do you need the final files?"),
+    ("budget_max", "What budget do you have in mind for the production?"),
+    ("usage", "Where will the work run, in which countries and for how long?"),
+    ("shoot_days", "How many shoot days do you expect, or should we propose?"),
+    ("locations", "Where should we shoot, and do you already have locations?"),
+    ("revision_rounds", "How many rounds of changes should the price include?"),
+    ("contact", "Who is our contact for questions and approvals?"),
+)
+_OPEN_TOPICS = {
+    "client": "client", "deliverables": "deliverables", "delivery": "delivery_on", "budget": "budget_max", "usage": "usage", "shoot": "shoot_days",
+    "locations": "locations", "revisions": "revision_rounds", "contact": "contact", "languages": "languages", "territory": "usage", "term": "usage", "ratios": "deliverables",
+    "title": "title", "length": "deliverables",
+}  # fmt: skip
+_NO_SHOOT = frozenset(("animation",))
+
+
+def questions_for(facts: BriefFacts, zones: Zones) -> tuple[OpenQuestion, ...]:
+    """One question per important fact that is missing, per point the brief itself calls open, and per vague piece."""
+    asked = dict(_missing(facts))
+    for unit in zones.units:
+        field = _OPEN_TOPICS.get(unit.topic or "")
+        m = cue("open").search(unit.low)
+        if field and m and m[0] != "?" and field not in asked:
+            asked[field] = f"You wrote “{unit.text.strip()}” about this: could you tell us once it is settled?"
+        elif field and m and re.search(r"\bt\.?b\.?[cd]\b", unit.low):
+            asked[field] = f"{asked[field]} (The brief says “{unit.text.strip()}”.)"
+    questions = [OpenQuestion(field=field, question=question) for field, question in asked.items()]
+    for piece in facts.deliverables:
+        if piece.duration_seconds is None and piece.kind != "stills":
+            questions.append(OpenQuestion(field="deliverables", question=f"How long should the {piece.name} be?"))
+        if not piece.aspect_ratios and piece.kind != "stills":
+            questions.append(
+                OpenQuestion(field="deliverables", question=f"In which aspect ratios do you need the {piece.name}?")
+            )
+    if facts.budget_max is not None and facts.tax_included is None:
+        questions.append(OpenQuestion(field="tax_included", question="Does your budget include VAT?"))
+    return tuple(questions)
+
+
+def _missing(facts: BriefFacts) -> list[tuple[str, str]]:
+    only_animation = bool(facts.deliverables) and all(d.kind in _NO_SHOOT for d in facts.deliverables)
+    out = []
+    for field, question in _MISSING:
+        if only_animation and field in ("shoot_days", "locations"):
+            continue
+        if field == "budget_max" and facts.budget_min is not None:
+            continue
+        if getattr(facts, field) in (None, ()):
+            out.append((field, question))
+    return out

@@ -1,0 +1,146 @@
+"""Rules mode reads a brief: text in, typed facts out, every one with the words it rests on.
+
+Pure and deterministic: no clock, no network, no model. The steps, each in its own module: a cleaned view of the text
+(`view`), the words that are the brief (`zones`), its labelled lines and sentences (`lines`), then one reader a fact.
+"""
+
+from __future__ import annotations
+
+from copilot.briefs.facts.budget import read_budget
+from copilot.briefs.facts.deliverables import read_deliverables
+from copilot.briefs.facts.objective import read_objective, read_revisions
+from copilot.briefs.facts.party import read_party
+from copilot.briefs.facts.places import read_locations
+from copilot.briefs.facts.questions import questions_for
+from copilot.briefs.facts.reading import Findings
+from copilot.briefs.facts.schedule import read_schedule
+from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.usage import read_languages, read_usage
+from copilot.briefs.facts.zones import Zones, zones_of
+from copilot.briefs.grammar.language import detect_language
+from store.proposals.facts import BriefFacts, BriefReading, BriefWarning, Quote
+
+__all__ = ["BriefSource", "read_brief"]
+
+_WHAT_FOR = (
+    "client",
+    "title",
+    "objective",
+    "deliverables",
+    "shoot_days",
+    "shoot_dates",
+    "locations",
+    "delivery_on",
+    "budget_min",
+    "budget_max",
+    "usage",
+)
+
+
+def read_brief(source: BriefSource) -> BriefReading:
+    """Everything the brief says, with quotes, open questions and warnings.
+
+    Instructions addressed to machines and hidden text are reported, and nothing in them is read.
+    """
+    zones = zones_of(source)
+    language = detect_language(zones.wanted.text)
+    findings = Findings()
+    findings.warnings.extend(_hidden_and_injected(source, zones))
+    facts, evidence = _facts(source, zones, language, findings)
+    if all(getattr(facts, name) in (None, ()) for name in _WHAT_FOR[3:]) and facts.client is None:
+        facts, evidence = BriefFacts(), {}
+        findings.warnings.append(
+            BriefWarning(
+                code="nothing_found",
+                message="No brief could be found in this text: it names no pieces, dates, money or client.",
+            )
+        )
+    questions = (*findings.questions, *questions_for(facts, zones))
+    return BriefReading(
+        facts=facts,
+        evidence=evidence,
+        open_questions=tuple(dict.fromkeys(questions)),
+        warnings=tuple(findings.warnings),
+        language=language,
+    )
+
+
+def _facts(
+    source: BriefSource, zones: Zones, language: str, findings: Findings
+) -> tuple[BriefFacts, dict[str, tuple[Quote, ...]]]:
+    pieces, piece_quotes = read_deliverables(zones.wanted, zones.units, language)
+    party = read_party(source, zones)
+    schedule = read_schedule(zones, language, findings)
+    budget = read_budget(zones, language, source.home_currency, findings)
+    usage = read_usage(zones, language)
+    languages = read_languages(zones)
+    objective = read_objective(zones)
+    rounds = read_revisions(zones, language, findings)
+    places = read_locations(zones)
+    money = budget.value
+    facts = BriefFacts(
+        client=party.client.value,
+        title=party.title.value,
+        contact=party.contact.value,
+        objective=objective.value,
+        deliverables=pieces,
+        shoot_days=schedule.shoot_days.value,
+        shoot_dates=schedule.shoot_dates.value,
+        locations=places.value,
+        delivery_on=schedule.delivery_on.value,
+        budget_min=money.low if money else None,
+        budget_max=money.high if money else None,
+        tax_included=money.tax_included if money else None,
+        revision_rounds=rounds.value,
+        usage=usage.value,
+        languages=languages.value,
+    )
+    quotes = {
+        "client": party.client.quotes,
+        "title": party.title.quotes,
+        "contact": party.contact.quotes,
+        "objective": objective.quotes,
+        "deliverables": piece_quotes,
+        "shoot_days": schedule.shoot_days.quotes,
+        "shoot_dates": schedule.shoot_dates.quotes,
+        "locations": places.quotes,
+        "delivery_on": schedule.delivery_on.quotes,
+        "budget_min": budget.quotes,
+        "budget_max": budget.quotes,
+        "tax_included": budget.quotes,
+        "revision_rounds": rounds.quotes,
+        "usage": usage.quotes,
+        "languages": languages.quotes,
+    }
+    stated = {name: q for name, q in quotes.items() if getattr(facts, name) not in (None, ()) and q}
+    return facts, stated
+
+
+def _hidden_and_injected(source: BriefSource, zones: Zones) -> list[BriefWarning]:
+    warnings = [
+        BriefWarning(
+            code="injected_instruction",
+            message="The text gives instructions to a machine; they were not followed.",
+            quotes=(zones.shown.quote(a, b),),
+        )
+        for a, b in zones.injected
+    ]
+    for hidden in source.hidden:
+        if hidden.text.strip():
+            warnings.append(
+                BriefWarning(
+                    code="hidden_text",
+                    message=f"Text nobody would see ({hidden.reason}) was left out: “{hidden.text.strip()[:200]}”.",
+                )
+            )
+    if not any(h.reason in ("zero_width", "bidi") for h in source.hidden):
+        for a, b in zones.woven:
+            quote = Quote(source=source.source_id, quote=source.text[a:b], start=a, end=b)
+            warnings.append(
+                BriefWarning(
+                    code="hidden_text",
+                    message="Words are interlaced with invisible characters; they were left out.",
+                    quotes=(quote,),
+                )
+            )
+    return warnings

@@ -1,0 +1,61 @@
+"""Where sentences end in mails and chats of several languages: abbreviations and dates do not end one."""
+
+from __future__ import annotations
+
+import re
+
+from copilot.briefs.facts.view import Span
+from copilot.briefs.facts.words import folded
+
+_STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s)|\n(?=\n)")
+_ABBREVIATIONS = frozenset(
+    "approx ca circa bzw inkl incl excl exkl zzgl max min st str nr no nos vs etc resp evtl ggf usw mio mrd tsd ref tel "
+    "mr mrs ms dr prof sr sra mme mlle ing ltd inc co corp bros vol fig pt pty pvt abs art sog zb z.b d.h u.a p.ex e.g i.e eg ie "
+    "p. ej ex env c.a bl.a t.ex f.eks dvs osv bv o.a m.fl m.m ekskl eks stk pr kl ung geg bspw mwst ust gem einschl vgl jan feb mar mrz "
+    "apr jun jul aug sep sept okt oct nov dez dec janv fevr avr juil des tlf dipl int ext sek sec secs mins std wg a.m p.m uds"
+    " u.s u.k v.a n.chr t.b.c nb mind netto.excl iva cant aprox av avd fl".split()
+)
+_MONTH = re.compile(
+    r"(jan|feb|fev|mar|mrz|apr|avr|abr|mai|maj|may|mei|maa|jun|jui|jul|aug|ago|aou|sep|set|okt|oct|out|nov|dez|dec|des|dic|gen|ene|giu|lug)"
+)
+
+
+def sentence_spans(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of `text[start:end]` as spans without surrounding space."""
+    spans: list[Span] = []
+    at = start
+    for m in _STOP.finditer(text, start, end):
+        if m.end() >= end or not _ends(text, start, m, end):
+            continue
+        spans.append((at, m.end()))
+        at = m.end()
+    spans.append((at, end))
+    return [s for s in (_trim(text, a, b) for a, b in spans) if s[0] < s[1]]
+
+
+def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    if stop[0][0] != ".":
+        return True
+    before = folded(re.split(r"[\s(\[/]", text[start : stop.start()])[-1])
+    after = text[stop.end() : end].lstrip()
+    if len(stop[0].rstrip("\"')]")) > 1:
+        return after[:1].isupper()
+    if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
+        # An abbreviation may still close a sentence when the next one opens with an unmistakable word.
+        return (
+            bool(re.match(r"(?:We|The|I|It|Please|Wir|Nous|Le|La|El|De|Vi|Det|Delivery|Usage|Budget)\s", after))
+            and len(before) > 2
+        )
+    if before.isdigit() and len(before) <= 2:
+        return not _MONTH.match(folded(after)) and after[:1].isupper()
+    if after[:1].islower():
+        return len(before) >= 3 and not before.endswith("-")
+    return True
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,29 @@
+"""What rules mode is given to read: the extracted text of one brief and what is known about how it came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from store.documents.reading.types import HiddenText
+from store.inbox.threads import Segment
+
+
+@dataclass(frozen=True)
+class BriefSource:
+    """One brief: its text, when and from whom it came, and who we are (`own_*`: never the client's contact).
+
+    `received_on` anchors relative dates. `home_currency` is taken for amounts that name none.
+    """
+
+    text: str
+    source_id: str
+    received_on: date
+    sender_name: str | None = None
+    sender_email: str | None = None
+    subject: str | None = None
+    home_currency: str | None = None
+    own_names: tuple[str, ...] = ()
+    own_domains: tuple[str, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    hidden: tuple[HiddenText, ...] = ()

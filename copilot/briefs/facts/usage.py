@@ -1,0 +1,190 @@
+"""Where and how long the client may use the work, and in which languages it is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.view import Span
+from copilot.briefs.facts.words import cue, names
+from copilot.briefs.facts.zones import Zones
+from copilot.briefs.grammar.numbers import find_numbers
+from store.proposals.facts import Usage
+
+_TERM_UNIT = re.compile(
+    r"\s*-?(?:\(\s?\d+\s?\)\s*)?(?:(months?|mths?|mos?\b|monat\w*|mois|mes(?:es)?|maand\w*|manad\w*|maned\w*|mesi|meses)|(years?|yrs?|jahr\w*|ans?\b|annees?|anos?|jaar|jaren|ar\b|aar\b|anni|anno)|"
+    r"(weeks?|wochen?|semaines?|semanas?|weken|week|vecka|veckor|uger?|uker?|settimane))"
+)
+_ONE_YEAR = re.compile(
+    r"\b(?:one year|a year|ein jahr|un an|un ano|een jaar|ett ar|et ar|un anno|um ano|ein(?:em|es) jahr)\b"
+)
+_HALF_YEAR = re.compile(
+    r"\b(?:half a year|six months|halbes jahr|halben jahr\w*|six mois|seis meses|half jaar|halvar|halvt ar|sei mesi)\b"
+)
+_NOT_TERM = re.compile(r"\b(?:old|ago|experience|warranty|founded|anniversary|delivery in|alt|jahrig\w*)\b")
+_LANGUAGE_NEEDS = re.compile(
+    r"\b(?:subtitl\w*|subs|untertitel\w*|sous-titr\w*|subtitul\w*|ondertit\w*|undertext\w*|undertekst\w*|tekst\w*|textad\w*|textning|sottotitol\w*|legend\w*|voice-?\s?over\w*|vo\b|voix|locuc\w*|voz en off|"
+    r"sprecher\w*|speak\w*|spoken|languages?|sprache\w*|langues?|idiomas?|talen|taal|sprak\w*|sprog\w*|lingu\w*|versions?\b|version\w*|versie\w*|versjon\w*|fassung\w*|dub\w*|synchron\w*|captions?|captioned|narrat\w*|"
+    r"ingesproken|fortellerstemme|berattarrost|dialogue|localis\w*|localiz\w*|off-text|supers|indtal\w*|vf\b|audio|film is in|films? in|course is in|is in\b|gesproken|parle|hablad\w*)"
+)
+_NOT_LANGUAGE = re.compile(
+    r"^\s*-?(?:market|client|team|office|brand|company|countryside|speaking market|coast|design\w*|wine\w*|food|customers?|companies|railway|people|kunden|kunde|marke|markt|unternehmen|firma|sommer|roots|style|engineering|retailer|klanten|kunder|market)"
+)
+_NO_LANGUAGE = re.compile(
+    r"\b(?:brief|email|mail|apolog\w*|excuse|sorry for my|my english|mein englisch|anglais approximatif|angebot|proposal|offer|offerte|devis|bids?|submitted|communicat\w*|correspond\w*)\b"
+)
+_WEAK_TERRITORY = re.compile(
+    r"\b(?:usage|territor\w*|rights|rechte|nutzung\w*|droits|derechos|uso|usos|rechten|gebruik|rattighet\w*|rettighed\w*|rettighet\w*|bruk|brug|licen\w*|lizenz\w*|buyout|buy-out|markets?|diffus\w*|difusion|emision|run|air|broadcast|territoire|inzet|anvand\w*|anvend\w*|online|tv|cinema|social|utilizzo|diritti|direitos)\b"
+)
+
+
+def read_usage(zones: Zones, language: str) -> Read[Usage | None]:
+    """Media, territory and term with their quotes."""
+    media: dict[str, Span] = {}
+    territory: tuple[str, Span] | None = None
+    months: tuple[int, Span] | None = None
+    quotes: list[Span] = []
+    for unit in zones.units:
+        about = unit.subject in ("usage", "territory", "term")
+        if not about and (
+            unit.subject
+            in ("budget", "contact", "client", "title", "objective", "shoot", "locations", "pitch", "aside", "agency")
+        ):
+            continue
+        spoken = cue("usage").search(unit.low) is not None and unit.topic not in (
+            "deliverables",
+            "ratios",
+            "languages",
+            "delivery",
+        )
+        if not about and not spoken:
+            continue
+        if about or spoken:
+            for name, a, b in _named_in(unit, "media", after=0 if about else _from_cue(unit)):
+                media.setdefault(name, (a, b))
+        if unit.subject != "languages" and territory is None and (about or _WEAK_TERRITORY.search(unit.low)):
+            territory = _territory(unit)
+        if months is None and unit.subject != "territory":
+            months = _term(unit, language, about)
+    if "all media" in media:
+        media = {"all media": media["all media"]}
+    quotes = [*media.values(), *([territory[1]] if territory else []), *([months[1]] if months else [])]
+    perpetual = _perpetual(zones)
+    if perpetual and not months:
+        quotes.append(perpetual)
+    if not media and territory is None and months is None and not perpetual:
+        return Read(None)
+    usage = Usage(
+        media=tuple(media), territory=territory[0] if territory else None, months=months[0] if months else None
+    )
+    return Read(usage, tuple(zones.wanted.quote(a, b) for a, b in sorted(quotes)))
+
+
+def _perpetual(zones: Zones) -> Span | None:
+    for unit in zones.units:
+        m = cue("perpetual").search(unit.low)
+        if m and (unit.subject in ("usage", "term", "territory") or cue("usage").search(unit.low)):
+            return unit.start + m.start(), unit.start + m.end()
+    return None
+
+
+def _from_cue(unit: Unit) -> int:
+    m = cue("usage").search(unit.low)
+    return max(0, m.start() - 40) if m else 0
+
+
+def _named_in(unit: Unit, kind: str, after: int = 0) -> Iterator[tuple[str, int, int]]:
+    """Names of a kind in a unit, the longest reading of each place, in order of place."""
+    hits = [(m.start(), m.end(), name) for name, pattern in names(kind) for m in pattern.finditer(unit.low, after)]
+    hits.sort(key=lambda h: (h[0], -h[1]))
+    at = -1
+    for start, end, name in hits:
+        if start >= at and not _negated(unit.low, start):
+            yield name, unit.start + start, unit.start + end
+            at = end
+
+
+def _negated(low: str, start: int) -> bool:
+    return (
+        re.search(
+            r"\b(?:no|not|without|excluding|except|kein\w*|ohne|nicht|pas de|sans|hors|sin|geen|zonder|niet|inte|ingen|ikke|uden|uten|ej|non|senza|nao|sem)\s+(?:\w+\s+)?$",
+            low[:start][-24:],
+        )
+        is not None
+    )
+
+
+def _territory(unit: Unit) -> tuple[str, Span] | None:
+    found = [(name, a, b) for name, a, b in _named_in(unit, "territories") if not _is_word(unit, name, a, b)]
+    if not found:
+        return None
+    together = [found[0]]
+    for item in found[1:]:
+        if len(unit.low[together[-1][2] - unit.start : item[1] - unit.start]) <= 14:
+            together.append(item)
+    order = list(dict.fromkeys(n for n, _, _ in together))
+    return " and ".join([", ".join(order[:-1]), order[-1]]) if len(order) > 1 else order[0], (
+        together[0][1],
+        together[-1][2],
+    )
+
+
+def _is_word(unit: Unit, name: str, start: int, end: int) -> bool:
+    """ "us" the pronoun and "island" the landform are no countries."""
+    said = unit.text[start - unit.start : end - unit.start]
+    return (said.lower() in ("us", "eu", "uk", "ue", "nz", "gb") and not said.isupper()) or (
+        name in ("Iceland", "Chile") and said[0].islower()
+    )
+
+
+def _term(unit: Unit, language: str, about: bool) -> tuple[int, Span] | None:
+    for number in find_numbers(unit.text, language):
+        m = _TERM_UNIT.match(unit.low, number.end)
+        if m is None or _NOT_TERM.match(unit.low[m.end() :].strip()[:14]):
+            continue
+        if not about and re.search(r"\b(?:in|within|ago|vor|il y a|hace)\s*$", unit.low[: number.start]):
+            continue
+        value = number.value * (12 if m[2] else 1)
+        if m[3]:
+            value = round(number.value / 4) if number.value >= 4 else number.value / 4
+        if value >= 1 and value == int(value):
+            return int(value), (unit.start + number.start, unit.start + m.end())
+    one = _ONE_YEAR.search(unit.low)
+    if one:
+        return 12, (unit.start + one.start(), unit.start + one.end())
+    half = _HALF_YEAR.search(unit.low)
+    return (6, (unit.start + half.start(), unit.start + half.end())) if half else None
+
+
+def read_languages(zones: Zones) -> Read[tuple[str, ...]]:
+    """Languages of voice-over, subtitles and versions, in the order named."""
+    found: dict[str, Span] = {}
+    for unit in zones.units:
+        if (
+            unit.subject in ("contact", "client", "budget", "pitch", "aside", "usage", "territory")
+            and unit.topic != "languages"
+        ):
+            continue
+        stated = unit.topic == "languages" or unit.section == "languages" or unit.asked == "languages"
+        if not stated and (not _LANGUAGE_NEEDS.search(unit.low) or _NO_LANGUAGE.search(unit.low)):
+            if not (unit.kind == "cell" and len(unit.text) < 40):
+                continue
+        for name, a, b in _named_in(unit, "languages"):
+            if not _NOT_LANGUAGE.match(unit.low[b - unit.start :]):
+                found.setdefault(name, (a, b))
+        if stated and unit.topic == "languages":
+            for code, a, b in _codes(unit):
+                found.setdefault(code, (a, b))
+    return Read(tuple(found), tuple(zones.wanted.quote(a, b) for a, b in found.values()))
+
+
+_CODES = {"EN": "English", "DE": "German", "FR": "French", "ES": "Spanish", "IT": "Italian", "NL": "Dutch", "SV": "Swedish", "SE": "Swedish", "DA": "Danish", "DK": "Danish",
+          "NO": "Norwegian", "FI": "Finnish", "PT": "Portuguese", "PL": "Polish", "CZ": "Czech", "CS": "Czech", "JA": "Japanese", "JP": "Japanese", "ZH": "Chinese", "AR": "Arabic"}  # fmt: skip
+
+
+def _codes(unit: Unit) -> Iterator[tuple[str, int, int]]:
+    for m in re.finditer(r"\b[A-Z]{2}\b", unit.text):
+        if m[0] in _CODES:
+            yield _CODES[m[0]], unit.start + m.start(), unit.start + m.end()

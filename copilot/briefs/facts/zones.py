@@ -1,0 +1,195 @@
+"""Which of a text's words are the brief: the newest message or the forwarded one, without history, signatures, past
+projects, the other side of a chat, and sentences addressed to machines.
+
+Invariant: what is left out is blanked, never moved, so every reading keeps its place in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from copilot.briefs.facts import injection
+from copilot.briefs.facts.asides import aside_spans
+from copilot.briefs.facts.chat import Message, asked_topic, messages_of
+from copilot.briefs.facts.lines import Unit, units_of
+from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.view import Span, View, clean, woven_runs
+from copilot.briefs.facts.words import cue, folded, kind_patterns
+from copilot.briefs.grammar.dates import find_dates
+from store.inbox.threads import Segment, split_thread
+
+_FIGURE = re.compile(r"\d|\b(?:ten|two|three|four|five|zwei|drei|deux|trois|dos|tres|twee|drie|tva|tre|to)\b")
+
+
+@dataclass(frozen=True)
+class Zones:
+    """The brief's own words. `wanted` is the view with everything else blanked, `units` are read from it.
+
+    `shown` blanks only what nobody should read (hidden or injected text); `signatures` and `author` say who wrote it.
+    """
+
+    shown: View
+    wanted: View
+    units: tuple[Unit, ...]
+    signatures: tuple[Span, ...]
+    author: str | None
+    email: str | None
+    is_forward: bool
+    is_chat: bool
+    reference: date
+    injected: tuple[Span, ...]
+    woven: tuple[Span, ...]
+
+    def unit_at(self, start: int) -> Unit | None:
+        """The unit that holds a position of the view."""
+        return next((u for u in self.units if u.start <= start < u.end), None)
+
+
+def zones_of(source: BriefSource) -> Zones:
+    """Sort the source's words into zones."""
+    full = clean(source.text, source.source_id)
+    woven = woven_runs(source.text)
+    visible = full.without(full.locate(a, b) for a, b in woven)
+    injected = tuple(_injected(visible))
+    shown = visible.without(injected)
+    segments = source.segments or split_thread(source.text)
+    spoken, head = _brief_segments(shown, tuple(segments))
+    wanted = shown.without(_outside(shown, spoken))
+    messages = messages_of(wanted)
+    author, email, reference = head.author if head else None, head.email if head else None, source.received_on
+    if head and head.sent_at and head.sent_at.date() <= source.received_on:
+        reference = head.sent_at.date()
+    if messages:
+        wanted, author = _client_side(wanted, messages, source)
+        reference = _chat_day(messages, source.received_on)
+    wanted = wanted.without(aside_spans(units_of(wanted), reference))
+    units = _answers(units_of(wanted), messages, shown, segments)
+    signatures = tuple(shown.locate(s.start, s.end) for s in segments if s.kind == "signature" and _speaks(s, spoken))
+    is_forward = head is not None and head.kind == "forwarded"
+    return Zones(
+        shown, wanted, units, signatures, author, email, is_forward, bool(messages), reference, injected, woven
+    )
+
+
+def _injected(view: View) -> Iterator[Span]:
+    """Sentences that give orders to a machine, with the orders that follow them in the same paragraph."""
+    units = units_of(view)
+    hit = {i for i, unit in enumerate(units) if injection.strong(unit.low) or _labelled_order(view, unit)}
+    for i in sorted(hit):
+        for step in (1, -1):
+            j = i + step
+            while 0 <= j < len(units) and units[j].paragraph == units[i].paragraph and j not in hit:
+                if not injection.follows(units[j].low):
+                    break
+                hit.add(j)
+                j += step
+    for i in sorted(hit):
+        unit = units[i]
+        yield (unit.label[0] if unit.label and unit.label[0] < unit.start else unit.start), unit.end
+
+
+def _labelled_order(view: View, unit: Unit) -> bool:
+    """Whether the label before a unit addresses a machine ("SYSTEM: …", "Note to AI: …")."""
+    return bool(unit.label) and injection.strong(folded(view.text[unit.label[0] : unit.end].replace("\n", " ")))
+
+
+def _brief_segments(view: View, segments: tuple[Segment, ...]) -> tuple[list[Segment], Segment | None]:
+    """The segments that are the brief and the one that names its author: the newest message, or the one passed on."""
+    body = [s for s in segments if s.kind == "body"]
+    forwarded = [s for s in segments if s.kind == "forwarded"]
+    if forwarded and _substance(view, body) < 2:
+        depth = max(
+            {s.depth for s in forwarded}, key=lambda d: (_substance(view, [s for s in forwarded if s.depth == d]), -d)
+        )
+        chosen = [s for s in forwarded if s.depth == depth]
+        if _substance(view, chosen):
+            return chosen, chosen[0]
+    if not body:
+        rest = [s for s in segments if s.kind in ("quoted", "forwarded")]
+        return (rest[:1], rest[0]) if rest else ([], None)
+    return body, body[0]
+
+
+def _substance(view: View, segments: list[Segment]) -> int:
+    """How much of a brief the segments hold: lines that name a figure together with something a brief is about."""
+    score = 0
+    for segment in segments:
+        a, b = view.locate(segment.start, segment.end)
+        for line in folded(view.text[a:b]).split("\n"):
+            about = cue("budget").search(line) or cue("delivery").search(line) or cue("shoot").search(line)
+            named = any(pattern.search(line) for _, pattern in kind_patterns())
+            score += bool(_FIGURE.search(line) and (about or named))
+    return score
+
+
+def _outside(view: View, spoken: list[Segment]) -> list[Span]:
+    """The gaps between the spoken segments, and the quote marks in front of their lines."""
+    at, gaps = 0, []
+    for start, end in sorted(view.locate(s.start, s.end) for s in spoken):
+        gaps.append((at, start))
+        gaps.extend(
+            (start + m.start(), start + m.end())
+            for m in re.finditer(r"^[ \t]*(?:>[ \t]?)+", view.text[start:end], re.M)
+        )
+        at = end
+    return [*gaps, (at, len(view.text))]
+
+
+def _speaks(signature: Segment, spoken: list[Segment]) -> bool:
+    return any(signature.depth == s.depth and signature.author == s.author for s in spoken)
+
+
+def _is_own(name: str | None, source: BriefSource) -> bool:
+    low = folded(name or "")
+    stems = [d.split(".")[0] for d in source.own_domains]
+    return any(folded(own) in low for own in (*source.own_names, *stems) if len(own) > 2)
+
+
+def _client_side(view: View, messages: tuple[Message, ...], source: BriefSource) -> tuple[View, str | None]:
+    """Blank the studio's own messages and every prefix; the client is the other side, or the one with more figures."""
+    authors = list(dict.fromkeys(m.author for m in messages if m.author))
+    others = [a for a in authors if not _is_own(a, source)]
+    if len(others) == len(authors) == 2:
+        figures = {
+            a: sum(len(re.findall(r"\d", view.text[m.start : m.end])) for m in messages if m.author == a)
+            for a in authors
+        }
+        others = [max(authors, key=lambda a: (figures[a], a == authors[0]))]
+    silent = [(m.start, m.end) for m in messages if m.author not in others]
+    main = max(others, key=lambda a: sum(m.end - m.start for m in messages if m.author == a), default=None)
+    before = [(0, messages[0].prefix[0])] if messages[0].day else []
+    return view.without([m.prefix for m in messages] + silent + before), main
+
+
+def _chat_day(messages: tuple[Message, ...], received_on: date) -> date:
+    """The last message's day, when it is readable and shortly before the brief came in."""
+    for message in reversed(messages):
+        found = find_dates(message.day, "de", received_on, True) if message.day else []
+        days = [f.value.start for f in found if f.value.start]
+        if days and 0 <= (received_on - days[0]).days <= 60:
+            return days[0]
+    return received_on
+
+
+def _answers(
+    units: tuple[Unit, ...], messages: tuple[Message, ...], shown: View, segments: tuple[Segment, ...]
+) -> tuple[Unit, ...]:
+    """Mark the units that answer a question: the other side's last message, or the quoted words right above."""
+    turns = [(m.start, m.end) for m in messages] or [
+        shown.locate(s.start, s.end) for s in segments if s.kind in ("body", "quoted")
+    ]
+    if len(turns) < 2:
+        return units
+    marked = []
+    for unit in units:
+        before = [(a, b) for a, b in turns if b <= unit.start]
+        asked = None
+        for a, b in reversed(before[-3:]):
+            asked = asked_topic(shown.text[a:b].strip())
+            if asked or not messages:
+                break
+        marked.append(replace(unit, asked=asked))
+    return tuple(marked)
