@@ -120,7 +120,7 @@ def show(facts: BriefFacts, field: str) -> str:
         amount = facts.budget_min if field == "budget_min" else facts.budget_max
         return f"{amount.currency} {amount.minor}" if amount else ""
     if isinstance(value, tuple):
-        return ", ".join(str(item) for item in value)
+        return " · ".join(str(item) for item in value)
     return "" if value is None else str(value)
 
 
@@ -157,7 +157,7 @@ def _e_mail(text: str) -> str:
 _SAME: Mapping[str, _Same] = {
     "client": _texts("client", words.same_company),
     "title": _texts("title", words.same_name),
-    "contact.name": _texts("contact.name", lambda a, b: words.plain(a) == words.plain(b)),
+    "contact.name": _texts("contact.name", words.same_person),
     "contact.email": _texts("contact.email", lambda a, b: _e_mail(a) == _e_mail(b)),
     "contact.phone": _texts("contact.phone", lambda a, b: words.phone(a) == words.phone(b)),
     "objective": _texts("objective", words.same_thought),

@@ -19,6 +19,12 @@ _LEGAL_FORMS = frozenset(
     "srl sl ug".split()
 )
 
+_ARTICLES = frozenset("the der die das de het la le les el los il lo a o as os l".split())
+
+_HONORIFICS = frozenset(
+    "mr mrs ms miss dr prof sir eng ing dipl herr frau m mme mlle d don dña doña sig sra sr dhr mevr hr fru".split()
+)
+
 _MEDIA = {
     "tv": {"tv", "television", "tvc", "fernsehen", "télévision", "televisión", "televisie", "fjernsyn", "broadcast"},
     "cinema": {"cinema", "cinemas", "kino", "cine", "bioscoop", "bio", "biograf", "cinéma", "theatrical"},
@@ -60,7 +66,7 @@ def plain(text: str) -> str:
 
 
 def same_company(one: str, other: str) -> bool:
-    """Whether two names are one company: equal words but for legal forms at the end and a leading article."""
+    """Whether two names are one company: equal words but for legal forms at the end and an article at the beginning."""
     return _company(one) == _company(other)
 
 
@@ -68,8 +74,20 @@ def _company(name: str) -> str:
     tokens = plain(name.replace("B.V.", "BV")).split()
     while len(tokens) > 1 and tokens[-1] in _LEGAL_FORMS:
         tokens.pop()
-    if len(tokens) > 1 and tokens[0] == "the":
+    if len(tokens) > 1 and tokens[0] in _ARTICLES:
         tokens = tokens[1:]
+    return " ".join(tokens)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are one person's: equal words but for titles before them."""
+    return _person(one) == _person(other)
+
+
+def _person(name: str) -> str:
+    tokens = plain(name.replace("-", " ").replace(". ", " ").replace(".", " ")).split()
+    while len(tokens) > 1 and tokens[0] in _HONORIFICS:
+        tokens.pop(0)
     return " ".join(tokens)
 
 
@@ -100,9 +118,11 @@ def same_territory(one: str, other: str) -> bool:
 
 
 def same_places(ones: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether two lists name the same places, one to one, in any order."""
-    left = list(others)
-    for one in ones:
+    """Whether two lists name the same places, one to one, in any order; "Portland, Dorset" may be one item or two."""
+    here, left = list(ones), list(others)
+    if sorted(plain(" ".join(here)).split()) == sorted(plain(" ".join(left)).split()):
+        return True
+    for one in here:
         twin = next((x for x in left if plain(x) == plain(one)), None) or next(
             (x for x in left if same_place(one, x)), None
         )

@@ -103,6 +103,7 @@ def test_the_same_deliverable_twice_is_not_the_same_as_once() -> None:
         ("Waldkauz Optik", "Waldkauz Optik GmbH", True),
         ("Parcelfox B.V.", "Parcelfox", True),
         ("Fenwick & Sons Removals", "FENWICK AND SONS REMOVALS", True),
+        ("Conservas Salgada", "A Conservas Salgada", True),
         ("Veldt Coffee", "Bright & Co", False),
         ("Veldt Coffee", "Veldt Coffee roastery in Bristol", False),
     ],
@@ -131,6 +132,19 @@ def test_phone_numbers_are_compared_by_their_digits() -> None:
 
     assert same("+44 (0)117 496 0133", "0044 117-496-0133")
     assert not same("+44 117 496 0133", "+44 117 496 0134")
+
+
+def test_a_person_may_carry_a_title_but_not_another_name() -> None:
+    expect = BriefFacts(contact=Contact(name="Gudrun Albers"))
+    assert matches("contact.name", expect, BriefFacts(contact=Contact(name="Frau Dipl.-Ing. Gudrun Albers")))
+    assert not matches("contact.name", expect, BriefFacts(contact=Contact(name="Frau Dipl.-Ing")))
+    assert not matches("contact.name", expect, BriefFacts(contact=Contact(name="Gudrun")))
+
+
+def test_a_place_and_its_region_may_be_one_item_or_two() -> None:
+    expect = BriefFacts(locations=("Portland, Dorset",))
+    assert matches("locations", expect, BriefFacts(locations=("Portland", "Dorset")))
+    assert not matches("locations", expect, BriefFacts(locations=("Portland", "Devon")))
 
 
 def test_places_match_one_to_one() -> None:
