@@ -1,0 +1,165 @@
+"""Tools for money: what was quoted, what the rate card says, what a production is budgeted at."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field
+
+from store.access.queries import get_studio
+from store.budget import queries
+from store.budget.operations import ChangeBudgetLine
+from store.budget.queries import QuotedLine
+from store.kernel.errors import Invalid, NotFound
+from store.kernel.money import Money, exponent
+from store.projects.queries import ProjectSummary
+from tools.context import Desk
+from tools.declare import propose_tool, read_tool
+from tools.filing import file_proposal
+from tools.money_rows import line_text, quoted_row, sums_by_budget, totals_row
+from tools.names import ambiguous, describe, projects_meant, the_project
+from tools.projects import ProjectName
+from tools.reply import Ref, Reply, Row
+
+What = Annotated[str, Field(description="What it is for: a job, a thing, a department, an account.", max_length=200)]
+
+
+@read_tool(permission="budget.read")
+def search_quotes(
+    desk: Desk,
+    what: What,
+    client_or_project: Annotated[str | None, Field(description="For whom, by name or code.", max_length=200)] = None,
+) -> Reply:
+    """Find what was quoted for something, line by line with sums, over all proposals or for one client or project."""
+    words, whom, project_ids = what, "", None
+    if client_or_project:
+        words, meant = _sides(desk, what, client_or_project)
+        project_ids = [summary.project.id for summary in meant]
+        whom = f" for {describe(meant[0])}" if len(meant) == 1 else f" for “{client_or_project}”"
+    elif desk.context.tainted:
+        project_ids = sorted(desk.context.projects)
+    found = queries.quoted_lines(desk.session, desk.actor, words=words, project_ids=project_ids, quoted_only=True)
+    if found:
+        return Reply(f"Quoted for “{words}”{whom}: {_sums(found)}.", tuple(quoted_row(line) for line in found))
+    found = queries.quoted_lines(desk.session, desk.actor, words=words, project_ids=project_ids)
+    if found:
+        headline = f"“{words}” was not quoted{whom}, but it is budgeted: {_sums(found)}."
+        return Reply(headline, tuple(quoted_row(line) for line in found))
+    return Reply(f"No line for “{words}” was quoted or budgeted{whom}.")
+
+
+@read_tool(permission="rate_card.read")
+def rate_card_lookup(
+    desk: Desk,
+    what: Annotated[str | None, Field(description="A job, thing, department or code.", max_length=200)] = None,
+    currency: Annotated[str | None, Field(description="ISO code; the studio's own by default.", max_length=3)] = None,
+) -> Reply:
+    """Look up rates on the studio's rate card; without arguments, the whole card."""
+    wanted = (currency or get_studio(desk.session).home_currency).upper()
+    if what:
+        items = queries.find_rates(desk.session, desk.actor, what, currency=wanted)
+    else:
+        cards = [c for c in queries.list_rate_cards(desk.session, desk.actor) if c.currency == wanted and c.is_default]
+        items = [item for card in cards for item in queries.rate_items(desk.session, desk.actor, card.id)]
+    if not items:
+        named = f" has no rate for “{what}”" if what else " has no rates"
+        return Reply(f"The rate card in {wanted}{named}.")
+    rows = tuple(
+        Row(
+            f"{item.description} ({item.code}, {item.department}): "
+            f"{Money(item.rate_minor, item.currency)} per {item.unit.lower()}",
+            Ref("rate_item", item.id),
+        )
+        for item in items
+    )
+    return Reply(f"The rate card in {wanted}{f' for “{what}”' if what else ''}:", rows)
+
+
+@read_tool(permission="budget.read")
+def budget_lines(
+    desk: Desk,
+    project: ProjectName,
+    what: Annotated[str | None, Field(description="Only lines for this.", max_length=200)] = None,
+) -> Reply:
+    """Show a project's budgets with their totals and lines, or only the lines for something, with their sum."""
+    summary = the_project(desk, project)
+    if what:
+        project_ids = [summary.project.id]
+        found = queries.quoted_lines(desk.session, desk.actor, words=what, project_ids=project_ids)
+        if not found:
+            return Reply(f"{describe(summary)} has no budget line for “{what}”.")
+        return Reply(f"“{what}” on {describe(summary)}: {_sums(found)}.", tuple(quoted_row(line) for line in found))
+    stored = queries.list_budgets(desk.session, desk.actor, project_id=summary.project.id)
+    if not stored:
+        return Reply(f"{describe(summary)} has no budget yet.")
+    budgets = [queries.get_budget(desk.session, desk.actor, row.id) for row in stored]
+    newest = budgets[-1]  # ids sort by age
+    rows = [totals_row(budget) for budget in budgets]
+    rows += [Row(line_text(line), Ref("budget_line", line.id)) for line in newest.lines]
+    more = "" if len(budgets) == 1 else f" The lines are those of “{newest.row.name}”, the newest of {len(budgets)}."
+    return Reply(f"The budget of {describe(summary)} comes to {newest.totals.total}.{more}", tuple(rows))
+
+
+@propose_tool(permission="budget.write")
+def propose_budget_line_change(
+    desk: Desk,
+    project: ProjectName,
+    line: Annotated[str, Field(description="The line's description, or its id.", max_length=300)],
+    rate: Annotated[Decimal | None, Field(description="The new rate, in major units.", ge=0, le=10**9)] = None,
+    quantity: Annotated[Decimal | None, Field(description="The new quantity.", ge=0, le=10**6)] = None,
+    reason: Annotated[str, Field(description="Why, in a sentence.", max_length=1000)] = "",
+) -> Reply:
+    """Propose a new rate or quantity for one budget line. Files a change set; a person greenlights it."""
+    if rate is None and quantity is None:
+        raise Invalid("Say the new rate or the new quantity.")
+    summary = the_project(desk, project)
+    row = _the_line(desk, summary.project.id, line).line
+    rate_minor = row.rate_minor if rate is None else Money.of(rate, row.currency).minor
+    if rate is not None and rate.normalize() != rate.normalize().quantize(Decimal(1).scaleb(-exponent(row.currency))):
+        raise Invalid(f"{rate} has more decimals than {row.currency} does.")
+    operation = ChangeBudgetLine.model_validate(
+        {
+            "id": row.id,
+            "description": row.description,
+            "quantity": row.quantity if quantity is None else quantity,
+            "multiplier": row.multiplier,
+            "unit": row.unit,
+            "rate_minor": rate_minor,
+            "currency": row.currency,
+        }
+    )
+    return file_proposal(desk, f"Change “{row.description}” on {summary.project.name}"[:200], [operation], reason)
+
+
+def _the_line(desk: Desk, project_id: str, words: str) -> QuotedLine:
+    """Return the one line that `words` mean, in the newest budget that has it."""
+    everything = queries.quoted_lines(desk.session, desk.actor, project_ids=[project_id])
+    by_id = [quoted for quoted in everything if quoted.line.id == words]
+    if by_id:
+        return by_id[0]
+    found = queries.quoted_lines(desk.session, desk.actor, words=words, project_ids=[project_id])
+    if not found:
+        raise NotFound(f"A budget line “{words}”")
+    newest = max(quoted.budget_id for quoted in found)
+    found = [quoted for quoted in found if quoted.budget_id == newest]
+    exact = [quoted for quoted in found if quoted.line.description.casefold() == words.casefold()]
+    if len(exact or found) > 1:
+        raise ambiguous(words, [f"{line_text(q.line)} [budget_line {q.line.id}]" for q in exact or found])
+    return (exact or found)[0]
+
+
+def _sides(desk: Desk, what: str, whom: str) -> tuple[str, list[ProjectSummary]]:
+    """Return what is asked for and the projects meant; people say "Lumen for camera" and "camera for Lumen" alike."""
+    try:
+        return what, projects_meant(desk, whom)
+    except NotFound:
+        try:
+            return whom, projects_meant(desk, what)
+        except NotFound:
+            raise NotFound(f"A project or client called “{whom}” (or “{what}”)") from None
+
+
+def _sums(found: list[QuotedLine]) -> str:
+    sums = [f"{amount} on {first.project_code}" for first, amount in sums_by_budget(found)]
+    return ", ".join(sums[:6]) + (f" and {len(sums) - 6} more" if len(sums) > 6 else "")

@@ -1,0 +1,98 @@
+"""From the names people use to rows: slips of the pen are forgiven, doubt is asked back, nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, utils
+
+from store.kernel.errors import Invalid, NotFound
+from store.projects.queries import (
+    ProjectSummary,
+    find_clients,
+    find_projects,
+    get_project,
+    list_clients,
+    list_projects,
+)
+from store.projects.tables import Client
+from tools.context import Desk
+
+_MOST_CHOICES = 6
+_SAME_WORD = 80  # similarity (0–100) below which a word is another word: "lummen" is Lumen, "halt" is not Halo
+
+
+def the_project(desk: Desk, words: str) -> ProjectSummary:
+    """Return the one project that `words` mean, and note that the run works on it.
+
+    Raises `NotFound`, `Invalid` (`ambiguous`) naming the candidates, `Forbidden` in a tainted run for another project.
+    """
+    summary = _by_code(desk, words) or _only(words, _found(desk, words))
+    desk.context.enter_project(summary.project.id)
+    return summary
+
+
+def projects_meant(desk: Desk, words: str) -> list[ProjectSummary]:
+    """Return every project that `words` mean by code, name or client, and note that the run works on them.
+
+    Raises as `the_project` does, but never for being several.
+    """
+    by_code = _by_code(desk, words)
+    found = [by_code] if by_code else _found(desk, words)
+    if not found:
+        raise NotFound(f"A project or client called “{words}”")
+    for summary in found:
+        desk.context.enter_project(summary.project.id)
+    return found
+
+
+def the_client(desk: Desk, words: str) -> Client:
+    """Return the one client that `words` mean. Raises `NotFound` or `Invalid` (`ambiguous`)."""
+    found = find_clients(desk.session, desk.actor, words)
+    found = found or [c for c in list_clients(desk.session, desk.actor) if _slip(words, c.name)]
+    exact = [client for client in found if client.name.casefold() == words.casefold()]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if not found:
+        raise NotFound(f"A client called “{words}”")
+    raise ambiguous(words, [client.name for client in found])
+
+
+def ambiguous(words: str, choices: Sequence[str]) -> Invalid:
+    """Return the question back: which of `choices` is meant by `words`."""
+    named = "; ".join(choices[:_MOST_CHOICES]) + ("; …" if len(choices) > _MOST_CHOICES else "")
+    return Invalid(f"“{words}” could be: {named}. Which one do you mean?", "ambiguous")
+
+
+def describe(summary: ProjectSummary) -> str:
+    return f"{summary.project.name} ({summary.project.code}, {summary.client})"
+
+
+def _by_code(desk: Desk, words: str) -> ProjectSummary | None:
+    try:
+        return get_project(desk.session, desk.actor, words.strip())
+    except NotFound:
+        return None
+
+
+def _found(desk: Desk, words: str) -> list[ProjectSummary]:
+    """Return the projects meant, by whole names first; then by names of which each word said is a slip of one."""
+    found = find_projects(desk.session, desk.actor, words)
+    if found:
+        return found
+    every = list_projects(desk.session, desk.actor)
+    return [s for s in every if _slip(words, f"{s.project.code} {s.project.name} {s.client}")]
+
+
+def _slip(words: str, name: str) -> bool:
+    said, known = utils.default_process(words).split(), utils.default_process(name).split()
+    return bool(said) and all(any(fuzz.ratio(word, other) >= _SAME_WORD for other in known) for word in said)
+
+
+def _only(words: str, found: list[ProjectSummary]) -> ProjectSummary:
+    exact = [summary for summary in found if summary.project.name.casefold() == words.casefold()]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if not found:
+        raise NotFound(f"A project called “{words}”")
+    raise ambiguous(words, [describe(summary) for summary in found])

@@ -1,0 +1,97 @@
+"""Tools for proposals: what was offered to whom, at which price, on which terms."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from rapidfuzz import fuzz, utils
+
+from store.kernel.errors import NotFound
+from store.kernel.money import Money
+from store.proposals import queries
+from store.proposals.queries import ProposalSummary
+from tools.context import Desk
+from tools.declare import read_tool
+from tools.names import ambiguous, projects_meant
+from tools.reply import Ref, Reply, Row
+
+_CLOSE_ENOUGH = 85
+
+
+@read_tool(permission="proposals.read")
+def list_proposals(
+    desk: Desk,
+    client_or_project: Annotated[str | None, Field(description="For whom, by name or code.", max_length=200)] = None,
+) -> Reply:
+    """List proposals with status and total, newest first; without arguments, all that the person may see."""
+    found, whom = _visible(desk), ""
+    if client_or_project:
+        meant = {summary.project.id for summary in projects_meant(desk, client_or_project)}
+        found, whom = [f for f in found if f.proposal.project_id in meant], f" for “{client_or_project}”"
+    if not found:
+        return Reply(f"There is no proposal{whom}.")
+    rows = tuple(Row(_line(item), Ref("proposal", item.proposal.id)) for item in found)
+    return Reply(f"{len(rows)} proposal{'s' if len(rows) > 1 else ''}{whom}:", rows)
+
+
+@read_tool(permission="proposals.read")
+def show_proposal(
+    desk: Desk,
+    proposal: Annotated[str, Field(description="Its id, its title, or its project's name or code.", max_length=300)],
+) -> Reply:
+    """Show a proposal: status, how its price is made up, schedule outline, terms, assumptions and open questions."""
+    item = _the_proposal(desk, proposal)
+    offer = item.proposal
+    desk.context.enter_project(offer.project_id)
+    ref = Ref("proposal", offer.id)
+    amounts = ("subtotal", "contingency", "fee", "tax", "total")
+    prices = [f"{name} {Money(getattr(offer, f'{name}_minor'), offer.currency)}" for name in amounts]
+    rows = [Row("Price: " + ", ".join(prices), ref)]
+    rows += [
+        Row(f"{step.name}: {step.starts_on} to {step.ends_on}", Ref("proposal_milestone", step.id))
+        for step in queries.milestones_of(desk.session, desk.actor, offer.id)
+    ]
+    rows += [Row(f"Terms, {term['title']}: {term['text']}", ref) for term in offer.terms]
+    rows += [Row(f"Assumes: {text}", ref) for text in offer.assumptions]
+    rows += [Row(f"Excludes: {text}", ref) for text in offer.exclusions]
+    rows += [Row(f"Open question: {question['question']}", ref) for question in offer.open_questions]
+    return Reply(f"{_line(item)}.", tuple(rows))
+
+
+def _visible(desk: Desk) -> list[ProposalSummary]:
+    found = queries.list_proposals(desk.session, desk.actor)
+    if desk.context.tainted:
+        found = [item for item in found if item.proposal.project_id in desk.context.projects]
+    return found
+
+
+def _the_proposal(desk: Desk, words: str) -> ProposalSummary:
+    """Return the one proposal meant: by id, else by project or title, its newest revision."""
+    everything = _visible(desk)
+    by_id = [item for item in everything if item.proposal.id == words]
+    if by_id:
+        return by_id[0]
+    bare = words.casefold().removesuffix("proposal").removesuffix("offer").strip() or words
+    newest: dict[str, ProposalSummary] = {}
+    for item in everything:
+        if _matches(bare, item):
+            newest.setdefault(item.proposal.project_id, item)  # newest revision of a project first
+    if not newest:
+        raise NotFound(f"A proposal “{words}”")
+    if len(newest) > 1:
+        raise ambiguous(words, [f"{_line(item)} [proposal {item.proposal.id}]" for item in newest.values()])
+    return next(iter(newest.values()))
+
+
+def _matches(words: str, item: ProposalSummary) -> bool:
+    wanted = utils.default_process(words)
+    texts = (item.project_code, item.proposal.title, item.client)
+    return any(fuzz.token_set_ratio(wanted, utils.default_process(text)) >= _CLOSE_ENOUGH for text in texts)
+
+
+def _line(item: ProposalSummary) -> str:
+    offer = item.proposal
+    total = Money(offer.total_minor, offer.currency)
+    title = f"“{offer.title}” for {item.client} ({item.project_code}, revision {offer.revision})"
+    return f"{title}: {offer.status}, {total} including tax"
