@@ -30,6 +30,19 @@ class UTCDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+def exact_text(value: Decimal) -> str:
+    """Return the one way to write a decimal: every digit, no exponent, no trailing zeros. Raises `ValueError` for NaN.
+
+    `Decimal.normalize` would round to the context's 28 digits.
+    """
+    if not value.is_finite():
+        raise ValueError("a decimal column holds finite numbers only")
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
 class ExactDecimal(TypeDecorator[Decimal]):
     """A decimal kept as text, because SQLite would round a NUMERIC through a float."""
 
@@ -37,7 +50,7 @@ class ExactDecimal(TypeDecorator[Decimal]):
     cache_ok = True
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
-        return None if value is None else format(value.normalize() + 0, "f")
+        return None if value is None else exact_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
         return None if value is None else Decimal(value)

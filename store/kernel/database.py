@@ -16,26 +16,36 @@ from sqlalchemy import Engine, create_engine, event, make_url
 from sqlmodel import Session
 
 from store.kernel.agent_handle import restrict_sqlite
+from store.kernel.errors import DomainError
 
 _BUSY_TIMEOUT_S = 30
 
 
 class Database:
-    """An open studio. Close it with `dispose()`."""
+    """An open studio. Close it with `dispose()`.
+
+    PostgreSQL takes a second URL, the agent's own login: raises `DomainError` (`agent_login_missing`) without one.
+    """
 
     def __init__(self, url: str, agent_url: str | None = None) -> None:
         self.url = url
         self.is_sqlite = url.startswith("sqlite")
-        self.engine = _sqlite(url, agent=False) if self.is_sqlite else _postgres(url)
         if self.is_sqlite:
+            self.engine = _sqlite(url, agent=False)
             self.agent_engine = _sqlite(url, agent=True)
-        else:
-            self.agent_engine = _postgres(agent_url or url)
+            return
+        if agent_url is None:
+            raise DomainError(
+                "agent_login_missing", "The agent needs a PostgreSQL login of its own to read and propose."
+            )
+        self.engine = _postgres(url)
+        self.agent_engine = _postgres(agent_url)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A consistent look at the data; whatever is changed in it is rolled back."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        """A look at the data as of one moment; whatever is changed in it is refused or rolled back."""
+        engine = self.engine.execution_options(**self._snapshot)
+        with Session(engine, expire_on_commit=False) as session:
             try:
                 yield session
             finally:
@@ -59,12 +69,18 @@ class Database:
 
     @contextmanager
     def agent_read(self) -> Iterator[Session]:
-        """A look at the data through the agent's restricted handle; takes no write lock."""
-        with Session(self.agent_engine, expire_on_commit=False) as session:
+        """A look at the data through the agent's restricted handle, as of one moment; takes no write lock."""
+        engine = self.agent_engine.execution_options(**self._snapshot)
+        with Session(engine, expire_on_commit=False) as session:
             try:
                 yield session
             finally:
                 session.rollback()
+
+    @property
+    def _snapshot(self) -> dict[str, Any]:
+        """Options of a reading transaction; SQLite's WAL gives every transaction one moment's data anyway."""
+        return {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
     def dispose(self) -> None:
         self.engine.dispose()
@@ -84,7 +100,8 @@ def _sqlite(url: str, *, agent: bool) -> Engine:
         connection.isolation_level = None
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA synchronous=NORMAL")
+        # What a person was told is applied outlives a power cut; a turn's messages need not cost a flush.
+        connection.execute(f"PRAGMA synchronous={'NORMAL' if agent else 'FULL'}")
         connection.execute("PRAGMA trusted_schema=OFF")
         # INSERT OR REPLACE deletes without a word unless triggers fire on it too.
         connection.execute("PRAGMA recursive_triggers=ON")

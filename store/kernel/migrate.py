@@ -8,9 +8,11 @@ from pathlib import Path
 import alembic.command
 from alembic.config import Config
 from sqlalchemy import make_url, text
+from sqlalchemy.exc import OperationalError
 
-from store.kernel.agent_handle import grant_postgres, verify_postgres
+from store.kernel.agent_role import grant_postgres, require_separate_login, verify_postgres
 from store.kernel.database import Database
+from store.kernel.errors import DomainError
 from store.kernel.settings import Settings
 
 _SCRIPTS = Path(__file__).resolve().parent.parent / "migrations"
@@ -19,16 +21,31 @@ _SCRIPTS = Path(__file__).resolve().parent.parent / "migrations"
 def open_studio(settings: Settings) -> Database:
     """Open the studio at `settings.home`, made or migrated where needed, with both handles proven.
 
-    Raises `DomainError` (`agent_handle_too_strong`) where PostgreSQL would let the agent do more than propose.
+    Raises `DomainError` (`agent_handle_too_strong`) where PostgreSQL would let the agent do more than propose, and
+    (`agent_login_failed`) where its login does not work.
     """
     settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    agent_url = settings.agent_database_url or _agent_url(settings)
-    database = Database(settings.database, agent_url)
-    migrate(database)
-    if not database.is_sqlite:
+    database = Database(settings.database, settings.agent_database or _agent_url(settings))
+    try:
+        migrate(database)
+        if not database.is_sqlite:
+            _verify_agent_login(database)
+    except BaseException:
+        database.dispose()
+        raise
+    return database
+
+
+def _verify_agent_login(database: Database) -> None:
+    try:
         with database.agent_engine.connect() as connection:
             verify_postgres(connection)
-    return database
+    except OperationalError as error:
+        raise DomainError(
+            "agent_login_failed",
+            f"Greenlight does not start: PostgreSQL refuses the agent's login '{database.agent_engine.url.username}'. "
+            "Its password is the one in GREENLIGHT_AGENT_DATABASE_URL or, without that, in the studio's home.",
+        ) from error
 
 
 def migrate(database: Database) -> None:
@@ -40,10 +57,11 @@ def migrate(database: Database) -> None:
         if not database.is_sqlite:
             # Replicas that start together migrate one after the other.
             connection.execute(text("SELECT pg_advisory_xact_lock(4711)"))
+            _ensure_agent_role(database)
+            require_separate_login(connection, database.agent_engine.url.username or "")
         config.attributes["connection"] = connection
         alembic.command.upgrade(config, "head")
         if not database.is_sqlite:
-            _ensure_agent_role(database)
             grant_postgres(connection, database.agent_engine.url.username or "")
 
 

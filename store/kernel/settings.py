@@ -34,6 +34,13 @@ class Settings(BaseSettings):
         """SQLAlchemy URL of the studio's database."""
         if self.database_url is None:
             return f"sqlite:///{self.home / 'greenlight.sqlite3'}"
-        return self.database_url.replace("postgres://", "postgresql://").replace(
-            "postgresql://", "postgresql+psycopg://"
-        )
+        return _with_driver(self.database_url)
+
+    @property
+    def agent_database(self) -> str | None:
+        """SQLAlchemy URL of the agent's own login on PostgreSQL; None to have one made."""
+        return None if self.agent_database_url is None else _with_driver(self.agent_database_url)
+
+
+def _with_driver(url: str) -> str:
+    return url.replace("postgres://", "postgresql://").replace("postgresql://", "postgresql+psycopg://")
