@@ -1,4 +1,4 @@
-"""`python -m evals`: read the eval briefs, print the accuracy table, fail below a stated accuracy."""
+"""`python -m evals`: read the eval briefs or do the tasks, print the tables, fail below a stated accuracy."""
 
 from __future__ import annotations
 
@@ -17,19 +17,26 @@ from evals.tally import tally
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run as told by the command line; 1 when accuracy is below `--at-least` or a case crashed, else 0."""
+    """Run as told by the command line.
+
+    1 when accuracy (for tasks: the share done) is below `--at-least` or a brief gave no reading; 2 when no case has
+    that name; else 0.
+    """
     options = _parser().parse_args(arguments)
+    return _tasks(options) if options.tasks else _briefs(options)
+
+
+def _briefs(options: argparse.Namespace) -> int:
     cases = load(options.set, name=options.case)
     if not cases:
-        print("no such case", file=sys.stderr)
-        return 2
+        return _no_such_case()
     runs = run(cases, partial(read_case, reader=reader_of(options.model)))
     total = tally([one.grade for one in runs], warnings_expected=sum(len(case.warnings) for case in cases))
     price = report.Price(options.price_in, options.price_out) if options.price_in is not None else None
     if options.json:
         print(report.as_json(runs, total, model=options.model, price=price))
     else:
-        console = Console(width=None if sys.stdout.isatty() else 200)
+        console = _console()
         if options.show_misses:
             report.print_misses(console, runs)
         report.print_groups(console, runs)
@@ -39,14 +46,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if crashed or total.overall < options.at_least else 0
 
 
+def _tasks(options: argparse.Namespace) -> int:
+    # Imported here: tasks need the whole product, briefs only its reader.
+    from evals.tasks.format import load_tasks
+    from evals.tasks.product import product_with
+    from evals.tasks.run import as_json, print_tasks, run_tasks
+
+    tasks = load_tasks(name=options.case)
+    if not tasks:
+        return _no_such_case()
+    runs = run_tasks(tasks, product_with(options.model))
+    if options.json:
+        print(as_json(runs, model=options.model))
+    else:
+        print_tasks(_console(), runs, model=options.model)
+    return 1 if sum(not one.faults for one in runs) / len(runs) < options.at_least else 0
+
+
+def _no_such_case() -> int:
+    print("No case has that name. Leave --case out to run all.", file=sys.stderr)
+    return 2
+
+
+def _console() -> Console:
+    return Console(width=None if sys.stdout.isatty() else 200)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m evals", description="Accuracy of brief reading, field by field.")
-    parser.add_argument("--set", choices=("dev", "heldout", "all"), default="dev", help="which cases (default: dev)")
-    parser.add_argument("--model", default=RULES, help=f"which model reads (default: {RULES})")
+    parser = argparse.ArgumentParser(prog="python -m evals", description="How well Greenlight does its work.")
+    parser.add_argument("--tasks", action="store_true", help="do the tasks instead of reading the briefs")
+    parser.add_argument("--set", choices=("dev", "heldout", "all"), default="dev", help="which briefs (default: dev)")
+    parser.add_argument("--model", default=RULES, help=f"which model works (default: {RULES})")
     parser.add_argument("--case", help="only cases whose name contains this")
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     parser.add_argument("--show-misses", action="store_true", help="list every field not read right")
-    parser.add_argument("--at-least", type=float, default=0.0, help="fail when overall accuracy (0–1) is below this")
+    parser.add_argument("--at-least", type=float, default=0.0, help="fail when accuracy (0–1) is below this")
     parser.add_argument("--price-in", type=float, help="price of a million input tokens, for the cost line")
     parser.add_argument("--price-out", type=float, default=0.0, help="price of a million output tokens")
     return parser

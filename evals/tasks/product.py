@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from copilot.briefs.intake import BriefFile, Intake
+from copilot.settings import CopilotSettings
+from copilot.turn.copilot import Copilot, build_copilot
+from copilot.turn.events import TurnDone
+from copilot.turn.record import open_conversation
+from copilot.turn.run import answer_of, run_turn
 from evals.brief_cases import BRIEFS
-from evals.tasks.perform import CHANNEL
+from evals.tasks.grading import Given
+from evals.tasks.perform import CHANNEL, Product, Turn
 from evals.tasks.studio import TaskStudio
 from store.changes.engine import Origin
 from store.kernel.actor import Actor
+from tools.registry import TOOLS
+
+
+def product_with(model: str) -> Product:
+    """The product answering with `model`; its endpoint and key come from the environment, as everywhere.
+
+    Raises `Invalid` where that model is not configured.
+    """
+    copilot = build_copilot(CopilotSettings(model=model), TOOLS)
+    return Product(file_brief, lambda studio, actor, words: ask(copilot, studio, actor, words))
 
 
 def file_brief(studio: TaskStudio, actor: Actor, file: str) -> None:
@@ -15,3 +31,18 @@ def file_brief(studio: TaskStudio, actor: Actor, file: str) -> None:
     intake = Intake(studio.database, studio.settings, studio.clock)
     content = (BRIEFS / "dev" / file).read_bytes()
     intake.take(actor, BriefFile(content, file), origin=Origin(CHANNEL))
+
+
+def ask(copilot: Copilot, studio: TaskStudio, actor: Actor, words: str) -> Turn:
+    """Say something to the copilot in a conversation of its own; a failed turn's message is its answer."""
+    conversation = open_conversation(studio.database, studio.clock, actor, title=words, channel=CHANNEL)
+    events = run_turn(copilot, studio.database, studio.clock, actor, conversation_id=conversation, text=words)
+    shown, end = answer_of(events)
+    if not isinstance(end, TurnDone):
+        return Turn(Given(f"{shown}\n{end.message}", frozenset()))
+    return Turn(
+        Given(end.text, frozenset(cited.split()[-1] for cited in end.cited)),
+        end.model_calls,
+        end.input_tokens or 0,
+        end.output_tokens or 0,
+    )

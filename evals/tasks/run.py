@@ -22,7 +22,10 @@ TODAY = date(2026, 5, 5)
 
 
 def run_tasks(tasks: Mapping[str, Task], product: Product) -> list[TaskRun]:
-    """Run the tasks one after the other; the studio is set up once and copied for each."""
+    """Run the tasks one after the other; the studio is set up once and copied for each.
+
+    A crash (anything but a refusal) is a defect of the product and ends the run, naming the task.
+    """
     with tempfile.TemporaryDirectory(prefix="greenlight-evals-") as folder:
         template = Path(folder) / "template"
         open_task_studio(template, today=TODAY).database.dispose()
@@ -32,6 +35,9 @@ def run_tasks(tasks: Mapping[str, Task], product: Product) -> list[TaskRun]:
             studio = reopen(home, today=TODAY)
             try:
                 runs.append(perform(name, task, studio, product))
+            except Exception as crash:
+                crash.add_note(f"in the task {name}")
+                raise
             finally:
                 studio.database.dispose()
                 shutil.rmtree(home)
