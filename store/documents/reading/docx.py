@@ -46,7 +46,7 @@ def read_docx(content: bytes, limits: ReadLimits) -> Findings:
     lines.close()
     found.text = lines.text()[: limits.text_chars]
     if not found.text.strip():
-        raise Refused("no_text")
+        raise Refused("only_hidden_text" if found.hidden else "no_text")
     return found
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 import lxml.html  # type: ignore[import-untyped]
-from inscriptis import Inscriptis  # type: ignore[import-untyped]
+from inscriptis import Inscriptis
 from inscriptis.model.config import ParserConfig
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from store.documents.reading.findings import Findings, Refused
 from store.documents.reading.plain import decode
@@ -22,7 +22,7 @@ _PAPER = (255, 255, 255)
 _OPEN_QUOTE, _CLOSE_QUOTE = "\ue000", "\ue001"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"^\s*\[(?:if|endif)\b", re.IGNORECASE)
-_CLOSING_NOISE = re.compile(r"[\w\s./#:;-]{0,80}")
+_MARKER = re.compile(r"^\W*(?:/|end\b|begin\b|start\b)", re.IGNORECASE)
 _PADDING = re.compile(r" +\|(?: +\|)* +")
 _DEPTH = 250
 CELL = " | "
@@ -32,7 +32,7 @@ CELL = " | "
 def read_html(content: bytes, *, quotes: bool, limits: ReadLimits) -> Findings:
     """The visible text. With `quotes`, quoted history (`<blockquote>`) is marked `> ` as in a plain-text mail.
 
-    Refused with no_text or unreadable_document.
+    Refused with no_text, only_hidden_text or document_bomb.
     """
     source = _decoded(content).replace(_OPEN_QUOTE, "").replace(_CLOSE_QUOTE, "").replace("\x00", "")
     try:
@@ -52,7 +52,7 @@ def read_html(content: bytes, *, quotes: bool, limits: ReadLimits) -> Findings:
         found.warn("text_cut", f"The text was cut at {limits.text_chars:,} characters.")
     found.text = text[: limits.text_chars]
     if not found.text.strip():
-        raise Refused("no_text")
+        raise Refused("only_hidden_text" if found.hidden else "no_text")
     return found
 
 
@@ -80,7 +80,7 @@ def _remove_unseen(root: etree._Element, found: Findings) -> None:
     sheet = parse_sheet(" ".join(style.text or "" for style in root.iter("style")))
     for comment in list(root.iter(etree.Comment)):
         words = (comment.text or "").strip()
-        if words and not _CONDITIONAL.match(words) and not _CLOSING_NOISE.fullmatch(words):
+        if words and not _CONDITIONAL.match(words) and not _designers_mark(words):
             found.hide(words, "html_comment")
         _drop(comment)
     for element in list(root.iter(*_SILENT)):
@@ -88,6 +88,11 @@ def _remove_unseen(root: etree._Element, found: Findings) -> None:
             found.hide(_words(element), "html_hidden")
         _drop(element)
     _visit(root, sheet, _PAPER, found)
+
+
+def _designers_mark(words: str) -> bool:
+    """A comment such as `end of header` or `/.row`: a word or two for whoever edits the page."""
+    return len(re.findall(r"[^\W_]+", words)) < 3 or (len(words) < 60 and bool(_MARKER.match(words)))
 
 
 def _visit(element: etree._Element, sheet: Sheet, background: tuple[int, int, int], found: Findings) -> None:

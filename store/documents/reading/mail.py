@@ -132,7 +132,7 @@ def _one_body(body: Body, limits: ReadLimits) -> ReadText:
         try:
             html = read_apart("mail_html", body.html, limits)
         except Invalid as refused:
-            if refused.code != "no_text":
+            if refused.code not in ("no_text", "only_hidden_text"):
                 trouble = (ReadWarning("unreadable_part", f"The mail's HTML form: {refused.message}"),)
     if body.plain is None:
         return replace(html, text=html.text) if html is not None else ReadText("", "text/plain", warnings=trouble)

@@ -17,7 +17,7 @@ _PASSWORD_NEEDED = 4
 def read_pdf(content: bytes, limits: ReadLimits) -> Findings:
     """The visible text of the first `limits.pages` pages, form values and notes labelled, files attached.
 
-    Refused with encrypted_document, unreadable_document, scan_without_text or no_text.
+    Refused with encrypted_document, unreadable_document, scan_without_text, only_hidden_text or no_text.
     """
     document = _open(content)
     found = Findings()
@@ -36,7 +36,7 @@ def read_pdf(content: bytes, limits: ReadLimits) -> Findings:
     _extras(document, content, texts, found, limits)
     _join(texts, found)
     if not found.text.strip():
-        raise Refused("scan_without_text" if pictures and not found.hidden else "no_text")
+        raise Refused("scan_without_text" if pictures else "only_hidden_text" if found.hidden else "no_text")
     return found
 
 

@@ -9,6 +9,7 @@ import io
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import DictionaryObject
 
 from store.documents.reading.findings import Findings
 from store.documents.reading.types import ReadLimits
@@ -50,6 +51,8 @@ def _notes(page: PageObject, number: int, found: Findings) -> list[str]:
     lines: list[str] = []
     for reference in page.get("/Annots") or ():
         note = reference.get_object()
+        if not isinstance(note, DictionaryObject):
+            continue
         kind, flags = str(note.get("/Subtype", "")), int(note.get("/F", 0) or 0)
         line = _field(note) if kind == "/Widget" else _comment(note, kind)
         if line is None:
@@ -61,20 +64,20 @@ def _notes(page: PageObject, number: int, found: Findings) -> list[str]:
     return lines
 
 
-def _no_area(note: object) -> bool:
-    rectangle = [float(side) for side in note.get("/Rect") or ()]  # type: ignore[attr-defined]
+def _no_area(note: DictionaryObject) -> bool:
+    rectangle = [float(side) for side in note.get("/Rect") or ()]
     return len(rectangle) == 4 and (abs(rectangle[2] - rectangle[0]) < 1 or abs(rectangle[3] - rectangle[1]) < 1)
 
 
-def _comment(note: object, kind: str) -> str | None:
-    words = str(note.get("/Contents") or "").strip() if kind in _WRITTEN else ""  # type: ignore[attr-defined]
-    author = str(note.get("/T") or "").strip()  # type: ignore[attr-defined]
+def _comment(note: DictionaryObject, kind: str) -> str | None:
+    words = str(note.get("/Contents") or "").strip() if kind in _WRITTEN else ""
+    author = str(note.get("/T") or "").strip()
     if not words:
         return None
     return f"[Note by {author}: {words}]" if author else f"[Note: {words}]"
 
 
-def _field(note: object) -> str | None:
+def _field(note: DictionaryObject) -> str | None:
     """`[Field name: value]` of a filled form field; buttons that are off, passwords and signatures say nothing."""
     kind, value, name = (_inherited(note, key) for key in ("/FT", "/V", "/T"))
     words = "" if value is None else str(value).strip().removeprefix("/")
@@ -85,15 +88,19 @@ def _field(note: object) -> str | None:
     return f"[Field {str(name).strip()}: {words}]"
 
 
-def _inherited(note: object, key: str) -> object | None:
+def _inherited(note: DictionaryObject, key: str) -> object | None:
     for _ in range(8):
-        value = note.get(key)  # type: ignore[attr-defined]
+        value = note.get(key)
         if value is not None:
-            return value.get_object() if hasattr(value, "get_object") else value  # type: ignore[no-any-return]
-        parent = note.get("/Parent")  # type: ignore[attr-defined]
+            resolved: object = value.get_object() if hasattr(value, "get_object") else value
+            return resolved
+        parent = note.get("/Parent")
         if parent is None:
             return None
-        note = parent.get_object()
+        above = parent.get_object()
+        if not isinstance(above, DictionaryObject):
+            return None
+        note = above
     return None
 
 

@@ -29,9 +29,9 @@ def read_document(content: bytes, filename: str, *, limits: ReadLimits = DEFAULT
 
     `filename` only breaks ties. Offsets in the result count characters of `text`.
 
-    Raises `Invalid` with one of the codes empty_document, no_text, document_too_large, wrong_type,
-    encrypted_document, unreadable_document, scan_without_text, document_bomb, reading_timed_out; each message says
-    what to do next.
+    Raises `Invalid` with one of the codes of `refusals`: empty_document, no_text, only_hidden_text,
+    document_too_large, wrong_type, encrypted_document, unreadable_document, scan_without_text, document_bomb,
+    reading_timed_out. Each message says what to do next.
     """
     if len(content) > limits.file_bytes:
         raise refuse("document_too_large", limit=f"{limits.file_bytes // MEBIBYTE} MB")

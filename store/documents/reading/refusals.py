@@ -9,6 +9,10 @@ ACCEPTED = "text (.txt, .md), PDF, Word (.docx), e-mail (.eml) and web pages (.h
 _MESSAGES = {
     "empty_document": "The file is empty. Check that the upload finished, or ask for it to be sent again.",
     "no_text": "The document holds no text to read. Paste the text, or ask for a version that has some.",
+    "only_hidden_text": (
+        "All text in the document is invisible to a reader of it, so nothing was read. "
+        "Ask the sender for a plain copy, or paste the text you see."
+    ),
     "document_too_large": "The file is larger than {limit}. Send the pages that matter, or paste the text.",
     "wrong_type": "This is {kind}; it cannot be read as a document. Accepted are " + ACCEPTED + ".",
     "encrypted_document": (
