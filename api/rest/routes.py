@@ -1,6 +1,33 @@
 """Every router of REST v1, in the order its description shows them."""
 
-from api.rest import audit, changes, health, sessions, tokens, users
+from api.rest import (
+    audit,
+    briefs,
+    budgets,
+    changes,
+    documents,
+    health,
+    people,
+    projects,
+    proposals,
+    sessions,
+    studio,
+    tokens,
+    users,
+)
 
 ROOT = (health.router,)
-V1 = (sessions.router, users.router, tokens.router, changes.router, audit.router)
+V1 = (
+    sessions.router,
+    users.router,
+    tokens.router,
+    studio.router,
+    changes.router,
+    briefs.router,
+    projects.router,
+    proposals.router,
+    budgets.router,
+    people.router,
+    documents.router,
+    audit.router,
+)
