@@ -45,11 +45,9 @@ class Database:
     def read(self) -> Iterator[Session]:
         """A look at the data as of one moment; whatever is changed in it is refused or rolled back."""
         engine = self.engine.execution_options(**self._snapshot)
+        # Closing rolls back, and leaves the rows that were read usable outside the block.
         with Session(engine, expire_on_commit=False) as session:
-            try:
-                yield session
-            finally:
-                session.rollback()
+            yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -72,10 +70,7 @@ class Database:
         """A look at the data through the agent's restricted handle, as of one moment; takes no write lock."""
         engine = self.agent_engine.execution_options(**self._snapshot)
         with Session(engine, expire_on_commit=False) as session:
-            try:
-                yield session
-            finally:
-                session.rollback()
+            yield session
 
     @property
     def _snapshot(self) -> dict[str, Any]:
