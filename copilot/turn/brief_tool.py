@@ -1,0 +1,71 @@
+"""The tool that turns a brief into a proposal. It stands here and not in `tools/` because it runs job 1."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from copilot.briefs.intake import BriefFile, Intake
+from copilot.briefs.report import BriefReport, report
+from store.changes.tables import ChangeSet
+from store.kernel.errors import Forbidden
+from store.kernel.money import Money
+from store.proposals.facts import Amount
+from tools.context import Desk
+from tools.declare import Tool, propose_tool
+from tools.reply import Filed, Ref, Reply, Row
+
+_MOST_LINES = 12
+
+
+def draft_tool(intake: Intake) -> Tool:
+    """Return the tool `draft_proposal_from_brief`, which hands a brief's text to `intake`."""
+
+    @propose_tool(permission="proposals.write", reach="studio")
+    def draft_proposal_from_brief(
+        desk: Desk,
+        text: Annotated[str, Field(description="The brief, word for word, as it came.", min_length=20)],
+    ) -> Reply:
+        """Draft a proposal with a line-item budget from a brief's text. Files a change set; a person greenlights it.
+
+        Pass the brief exactly as it was given: facts are read from it with their quotes, and prices from the rate card.
+        """
+        if desk.context.tainted:
+            raise Forbidden("Text from outside was read in this conversation. Draft this in a new conversation.")
+        # Intake has transactions of its own; the desk's session stays unused, so none is open around them.
+        file = BriefFile(text.encode(), "brief.txt", received_from="chat")
+        return _reply(intake.take(desk.actor, file, origin=desk.context.origin))
+
+    return draft_proposal_from_brief
+
+
+def _reply(change_set: ChangeSet) -> Reply:
+    ref = Ref("change_set", change_set.id)
+    return Reply(
+        f"Filed {change_set.code}: {change_set.title}. Nothing has changed yet: a person must greenlight it.",
+        tuple(Row(text, ref) for text in _findings(report(change_set))),
+        filed=Filed(change_set.code, change_set.title, change_set.tainted),
+    )
+
+
+def _findings(found: BriefReport) -> list[str]:
+    offer = found.proposal
+    said = [f"{len(offer.lines)} lines; total {_money(offer.total)} including tax"]
+    said += [
+        f"{line.description}: {line.quantity:g} {line.unit} × {_money(line.rate)} = {_money(line.total)}"
+        for line in offer.lines[:_MOST_LINES]
+    ]
+    if len(offer.lines) > _MOST_LINES:
+        said.append(f"and {len(offer.lines) - _MOST_LINES} more lines")
+    said += [
+        f"To come down: {lever.description}, saving {_money(lever.saving)}, leaves {_money(lever.new_total)}"
+        for lever in offer.levers[:4]
+    ]
+    said += [f"Open question: {question.question}" for question in found.open_questions]
+    said += [f"Look at: {warning.message}" for warning in found.warnings]
+    return said
+
+
+def _money(amount: Amount) -> Money:
+    return Money(amount.minor, amount.currency)
