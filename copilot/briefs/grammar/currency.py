@@ -54,7 +54,7 @@ def before(folded: Folded, position: int, value: Decimal) -> Beside | None:
     for start in range(window, position):
         match = _BEFORE.match(folded.text, start, position)
         if match and match.end() == position:
-            found = _beside(folded, match, "name", value)
+            found = _beside(folded, match, "name", value, before=True)
             if found is not None:
                 return found
     return None
@@ -68,12 +68,14 @@ def after(folded: Folded, position: int, value: Decimal) -> Beside | None:
     return _beside(folded, match, "sign" if match["sign"] else "name", value)
 
 
-def _beside(folded: Folded, match: re.Match[str], group: str, value: Decimal) -> Beside | None:
+def _beside(
+    folded: Folded, match: re.Match[str], group: str, value: Decimal, *, before: bool = False
+) -> Beside | None:
     name = re.sub(r"\s+", " ", match[group])
     start, end = match.span(group)
     written = folded.source[folded.starts[start] : folded.ends[end - 1]]
     scale = SCALED_PREFIXES[match["scale"]] if match["scale"] else 1
-    if name in FROM_A_THOUSAND and value * scale < 1000:
+    if (name in FROM_A_THOUSAND or (name == "sek" and group == "name" and not before)) and value * scale < 1000:
         return None
     if name in CAPITALS_ONLY and not written.isupper():
         return None
@@ -99,6 +101,8 @@ def settle(currency: str, folded: Folded, language: str, default: str | None) ->
     hints = {code for pattern, code in _PLACE_PATTERNS if code in family and pattern.search(folded.text)}
     if currency == "$":
         hints &= _dollars_named(folded.text)
+        if language == "es" and not hints and not re.search(r"\busd\b|\bus\$|dolares", folded.text):
+            hints = {code for pattern, code in _PLACE_PATTERNS if code in PESO_FAMILY and pattern.search(folded.text)}
     if len(hints) == 1:
         return hints.pop()
     if default in family:

@@ -19,8 +19,9 @@ _COMPACT = re.compile(r"(?<![\w.,/-])(20[2-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[
 _COUNTED = (
     r"(?!\s*(?:x\b|days?\b|films?\b|videos?\b|shoot|spots?\b|weeks?\b|hours?\b|months?\b|%|k\b|€|\$|£|versions?|:\d))"
 )
-# Words that are names or verbs in lower case; as months they carry a capital.
-_NEED_CAPITAL = frozenset({"may", "march", "mar", "jan", "set", "out", "ago", "mars", "mei", "mai"})
+# "we may 3 ..." is a verb; in lower case the month needs a date word before it.
+_VERBS = frozenset({"may"})
+_DATE_WORD = re.compile(r"(?:by|on|before|until|till|due|from|to|for|in|-|,|day|launch\w*|\()\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,13 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     w = date_words(language)
     on = alternation(w.lexicon.on)
     lead = rf"(?:(?:{w.weekday}\.?,?\s+)?(?:{on}\s+)*(?:{w.weekday}\.?,?\s+)?(?:{on}\s+)*)"
-    one = rf"{DAY}{w.ordinal}?"
+    one = rf"{DAY}(?:{w.ordinal}|\.)?"
     separator = rf"(?:{w.range_to}|{w.list_and})"
     several = rf"{one}(?:{separator}{lead}{one}){{0,9}}"
     of = rf"(?:\s*{alternation(w.lexicon.of)}\s*|\.?\s?|-|\s+)"
     year = rf"(?:[.,]?\s?(?:{alternation(w.lexicon.of)}\s?)?(?P<year>{YEAR})|\s?[-/]\s?(?P<year2>{YEAR}))?"
     weekday = rf"(?:(?P<weekday>{w.weekday})[.,]{{0,2}}\s+(?:{on}\s+)*)?"
-    day_month = rf"{weekday}(?P<days>{several}){of}(?P<month>{w.month})\.?{year}"
+    day_month = rf"{weekday}(?P<days>{several}){of}(?P<month>{w.month})(?:\.(?=,?\s?['\d]))?{year}"
     month_day = rf"{weekday}(?P<month>{w.month})\.?\s*(?:the\s+)?(?P<days>{several})(?!\s?[:%]|\.\d){_COUNTED}{year}"
     part = rf"(?P<more>(?:{DAY}\.?{separator})*)"
     full = rf"{weekday}{part}(?P<a>\d{{1,2}})(?P<sep>[./-])\s?(?P<b>\d{{1,2}})(?P=sep)\s?(?P<year>20\d\d|[2-4]\d)(?!\d|[.,/-]\d)"
@@ -147,7 +148,8 @@ def _named(folded: Folded, match: re.Match[str], w: DateWords, year_text: str | 
     name = match["month"].rstrip(".")
     written = folded.source[folded.starts[match.start("month")]]
     month_first = match.start("month") < match.start("days")
-    if month_first and name in _NEED_CAPITAL and written.islower():
+    lead = folded.text[max(0, match.start() - 12) : match.start()]
+    if month_first and name in _VERBS and written.islower() and not _DATE_WORD.search(lead):
         return
     year = full_year(year_text.lstrip("'")) if year_text else None
     month = w.months.get(name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from copilot.briefs.grammar.lexicon import LEXICONS, Lexicon, lexicon_for, own_lexicon
+from copilot.briefs.grammar.lexicon import LEXICONS, lexicon_for, own_lexicon
+from copilot.briefs.grammar.lexicon.model import Lexicon
 from copilot.briefs.grammar.lexicon.phrases import alternation, spellings
 
 YEAR = r"(?:(?:19|20)\d\d(?!\d)|'\d\d(?!\d))"

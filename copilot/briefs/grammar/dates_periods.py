@@ -97,9 +97,9 @@ def find_periods(folded: Folded, language: str, reference: date) -> Iterator[Fou
             if found is not None:
                 yield found
     for match in p["next"].finditer(folded.text):
-        mention = _next_period(match, reference)
-        if mention is not None:
-            yield folded.found(mention, *match.span())
+        coming = _next_period(match, reference)
+        if coming is not None:
+            yield folded.found(coming, *match.span())
 
 
 def _year(match: re.Match[str]) -> int | None:

@@ -35,6 +35,7 @@ _LEAD_BRIDGE = (
 @dataclass(frozen=True, slots=True)
 class _Words:
     day: re.Pattern[str]
+    working_day: re.Pattern[str]
     half_day: re.Pattern[str]
     day_and_half: re.Pattern[str]
     fused: tuple[tuple[DayKind, re.Pattern[str]], ...]
@@ -55,6 +56,7 @@ def _words(language: str) -> _Words:
     day = alternation(lex.day)
     return _Words(
         day=re.compile(rf"[\s-]+(?:full\s|full-|whole\s|ganze\s|volle\s|hele\s|hela\s)?{day}"),
+        working_day=re.compile(rf"[\s-]+{alternation(lex.working_day)}"),
         half_day=re.compile(alternation(lex.half_day)),
         day_and_half=re.compile(rf"{day}\s+{alternation(lex.and_half)}"),
         fused=tuple(
@@ -120,6 +122,8 @@ def _count(text: str, number: Number, w: _Words) -> tuple[DayKind, int] | None:
         match = pattern.match(text, number.end)
         if match:
             return kind, match.end()
+    if w.working_day.match(text, number.end):
+        return None
     match = w.day.match(text, number.end) or _FUSED_DAY.match(text, number.end)
     if match is None or w.not_count.match(text, match.end()):
         return None

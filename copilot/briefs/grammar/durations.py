@@ -30,13 +30,15 @@ _UNIT = re.compile(
 _REST = re.compile(rf"\s?(?:and|und|et|y|en|och|og|e)?\s?(?P<s>[0-5]?\d)\s?(?:{_SECOND}|\"|'')?(?![\w:])")
 _MINUTES_SECONDS = re.compile(r"(?<![\w.:'/-])(?P<m>\d{1,2})\s?'\s?(?P<s>[0-5]\d)(?:\"|''|)?(?![\w'])")
 _COLON = re.compile(
-    rf"(?<![\w.:/,])(?P<m>\d{{0,2}}):(?P<s>[0-5]\d)(?::(?P<frames>\d\d))?(?![\w:.]*\d)"
+    rf"(?<![\w.:/,])(?P<m>\d{{0,2}}):(?P<s>[0-5]\d|(?<!\d:)(?:60|90)|(?<=\b0:)(?:60|90))(?::(?P<frames>\d\d))?(?![\w:.]*\d)"
     rf"(?:\s?(?P<unit>{alternation(words.MINUTES + '|' + words.SECONDS)}|\"))?"
 )
 _CLOCK_BEFORE = re.compile(rf"{alternation(words.CLOCK_BEFORE)}[\s:]*$")
-_CLOCK_AFTER = re.compile(rf"\s?{alternation(words.CLOCK_AFTER)}")
+_CLOCK_AFTER = re.compile(rf"\s?{alternation(words.CLOCK_AFTER, bounded=False)}(?![^\W_])")
 _CLOCK_RANGE = re.compile(r"\s?-\s?\d{1,2}:\d\d|\s?(?:to|bis|à|a)\s\d{1,2}:\d\d")
 _NOT_RUNNING = re.compile(rf"[\s-]{alternation(words.NOT_RUNNING)}")
+_DECADE_AFTER = re.compile(r"[\s-]?(?:style|look|vibe|aesthetic|inspired|feel|nostalg|music|retro|jahre|throwback|disco|era\b)")
+_DECADE_BEFORE = re.compile(r"(?:in|from|of|like) the\s$")
 _AGO_BEFORE = re.compile(
     r"(?:first|last|opening|premières|ersten|letzten|primeros|eerste|första|første|every|within|wait|hold)\s*$"
 )
@@ -142,6 +144,13 @@ def _fused_rest(text: str, rest: re.Match[str]) -> bool:
     )
 
 
+def _decade(text: str, number: Number, unit: re.Match[str]) -> bool:
+    """Whether "80s" or "60er" are years: "in the 80s", "90s style", "60er Jahre"."""
+    if unit[0] not in {"s", "er"} or number.value % 10 or number.value < 20:
+        return False
+    return bool(_DECADE_AFTER.match(text, unit.end()) or _DECADE_BEFORE.search(text[max(0, number.start - 10) : number.start]))
+
+
 def _starts_word(text: str, number: Number) -> bool:
     """Whether the number is not fused with a word before it; the x of "2x30s" is a times sign."""
     before = text[max(0, number.start - 2) : number.start]
@@ -165,6 +174,8 @@ def _unit(text: str, number: Number) -> tuple[int, int] | None:
     if written == "m" and not 1 <= number.value <= 15:
         return None
     if written == "'" and (number.value > 30 or number.style != "digits"):
+        return None
+    if re.search(r"[€$£¥₹]\s?$", text[max(0, number.start - 2) : number.start]) or _decade(text, number, match):
         return None
     if _NOT_RUNNING.match(text, match.end()) or _AGO_BEFORE.search(text, max(0, number.start - 14), number.start):
         return None

@@ -7,7 +7,6 @@ model (py3langid, restricted to our languages; loading it takes a while, so it i
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,19 +24,16 @@ _CLEAR_LEAD = 1.35
 def detect_language(text: str) -> str:
     """Return the ISO 639-1 code of the text's main language, "en" when nothing tells."""
     votes = _votes(text)
-    ranked = votes.most_common(2)
-    if ranked:
-        best, score = ranked[0]
-        second = ranked[1][1] if len(ranked) > 1 else 0.0
-        if score >= _ENOUGH_VOTES and score >= second * _CLEAR_LEAD:
-            return best
+    (best, score), (_, second), *_rest = sorted(votes.items(), key=lambda item: -item[1])
+    if score >= _ENOUGH_VOTES and score >= second * _CLEAR_LEAD:
+        return best
     letters = sum(c.isalpha() for c in text)
     if letters < 12:
-        return ranked[0][0] if ranked else "en"
+        return best if score else "en"
     return _by_model(text, votes)
 
 
-def _by_model(text: str, votes: Counter[str]) -> str:
+def _by_model(text: str, votes: dict[str, float]) -> str:
     """Return the model's first choice among the languages that have votes, of all when none has any."""
     scores = dict(_identifier().rank(text))
     candidates = [code for code in LANGUAGES if votes[code] >= 0.5 * max(votes.values(), default=0.0)] or list(
@@ -57,9 +53,9 @@ def _weights() -> dict[str, dict[str, float]]:
     return {word: dict.fromkeys(codes, 1 / len(codes)) for word, codes in owners.items()}
 
 
-def _votes(text: str) -> Counter[str]:
+def _votes(text: str) -> dict[str, float]:
     weights = _weights()
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = dict.fromkeys(LANGUAGES, 0.0)
     for word in re.findall(r"[^\W\d_]+", text.lower()[:20_000]):
         for code, weight in (weights.get(word) or weights.get(fold(word).text, {})).items():
             votes[code] += weight

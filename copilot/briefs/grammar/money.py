@@ -67,7 +67,10 @@ def find_money(text: str, language: str, default_currency: str | None = None) ->
     """Return the amounts and ranges of a text; `default_currency` (ISO 4217) is for amounts that name none."""
     folded = fold(text)
     taxes = find_tax(text)
-    figures = [_figure(folded, n) for n in scan(folded.text, language) if n.style in {"digits", "words"}]
+    figures: list[_Figure] = []
+    for n in scan(folded.text, language):
+        if n.style in {"digits", "words"}:
+            figures.append(_figure(folded, n, figures[-1].end if figures else 0))
     found: list[Found[MoneyMention]] = []
     i = 0
     while i < len(figures):
@@ -83,7 +86,8 @@ def find_money(text: str, language: str, default_currency: str | None = None) ->
     return found
 
 
-def _figure(folded: Folded, n: Number) -> _Figure:
+def _figure(folded: Folded, n: Number, floor: int) -> _Figure:
+    """Return the number with its scale and currency; what stands before `floor` belongs to the figure before it."""
     text, end, letter_scale = folded.text, n.end, 1
     decoration = _DECORATION.match(text, end)
     end = decoration.end() if decoration else end
@@ -93,14 +97,22 @@ def _figure(folded: Folded, n: Number) -> _Figure:
         letter_scale, end = _LETTER_VALUES[letter["letter"]], letter.end()
         next_to = currencies.after(folded, end, n.value * letter_scale)
     prior = currencies.before(folded, n.start, n.value * letter_scale)
+    prior = prior if prior and prior.start >= floor else None
     if letter_scale > 1 and not (next_to or prior) and letter and " " in letter[0]:
         letter_scale, end = 1, decoration.end() if decoration else n.end
+    if prior is not None and prior.currency == "$" and next_to and next_to.scale == 1 and not _starts_next(text, next_to.end):
+        return _Figure(n.value / n.scale, n.scale * letter_scale, next_to.currency, prior.start, next_to.end)
     if prior is not None:
         scale = n.scale * letter_scale * prior.scale
         return _Figure(n.value / n.scale, scale, prior.currency, prior.start, end)
     scale = n.scale * letter_scale * (next_to.scale if next_to else 1)
     written = next_to.currency if next_to else ("kr" if decoration and decoration[0] == ":-" else None)
     return _Figure(n.value / n.scale, scale, written, n.start, next_to.end if next_to else end)
+
+
+def _starts_next(text: str, position: int) -> bool:
+    """Whether a currency ending here belongs to the next amount ("$40k, EUR 30k")."""
+    return bool(re.match(r"\s?\d", text[position : position + 2]))
 
 
 def _pair(text: str, a: _Figure, b: _Figure) -> tuple[_Figure, _Figure] | None:

@@ -30,7 +30,7 @@ _INCLUDED = re.compile(f"{_before(words.INCLUDED_BEFORE_TAX)}|{_after(words.INCL
 _ALONE_EXCLUDED = re.compile(rf"{alternation(words.EXCLUDED_ALONE)}(?!\s*\d)")
 _ALONE_INCLUDED = re.compile(alternation(words.INCLUDED_ALONE))
 _JOINT = re.compile(
-    r"[\s,(/:*_=-]*(?:all|prices?|figures?|amounts?|is|are|ist|budget|of|de|von|total|means)?[\s,(/:*_=-]*"
+    r"[\s,(/:*_=-]*(?:(?:all|prices?|figures?|amounts?|is|are|ist|budget|of|de|von|total|means|our|the)[\s,(/:*_=-]+)*"
 )
 
 

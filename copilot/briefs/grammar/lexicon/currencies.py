@@ -88,10 +88,10 @@ PLACES: dict[str, str] = {
     "new zealand|auckland|nzd": "NZD",
     "singapore|sgd": "SGD",
     "hong kong|hkd": "HKD",
-    "mexico|méxico|cdmx|mxn|guadalajara|monterrey": "MXN",
-    "argentina|buenos aires|ars": "ARS",
-    "chile|santiago de chile|clp": "CLP",
-    "colombia|bogotá|medellín|cop": "COP",
+    "mexico|méxico|mexicanos|cdmx|mxn|guadalajara|monterrey": "MXN",
+    "argentina|argentinos|buenos aires|ars": "ARS",
+    "chile|chilenos|santiago de chile|clp": "CLP",
+    "colombia|colombianos|bogotá|medellín|cop": "COP",
 }  # fmt: skip
 DOLLAR_FAMILY = ("CAD", "AUD", "NZD", "SGD", "HKD")
 KRONE_FAMILY = ("SEK", "NOK", "DKK", "ISK")
