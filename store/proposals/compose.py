@@ -17,9 +17,9 @@ from store.proposals.estimate import Desk, estimate
 from store.proposals.facts import BriefFacts, BriefWarning
 from store.proposals.lines import PastLine, PricedLine
 from store.proposals.outline import Milestone, Outline, plan_outline
+from store.proposals.pieces import Assumption
 from store.proposals.pricing import PricedProposal, price
 from store.proposals.rules import PricingRules
-from store.proposals.scope import Assumption
 from store.proposals.terms import Exclusion, Payment, Term, TermSheet, TermsRules, default_terms, set_terms
 
 _TITLE_LENGTH = 300

@@ -44,7 +44,7 @@ def further_round(facts: BriefFacts, desk: Desk, priced: Estimate) -> Money | No
 
 def _answers(facts: BriefFacts, desk: Desk, scope: Scope) -> Iterator[tuple[str, str, BriefFacts]]:
     rules = desk.rules
-    if scope.shoot_days and not scope.shoot_days_are_stated:
+    if scope.shoot_days and not scope.shooting.stated:
         more = scope.shoot_days + Decimal(1)
         text = f"{plain(more)} instead of {plain(scope.shoot_days)} shoot days"
         yield "shoot_days", text, facts.model_copy(update={"shoot_days": more})

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from store.proposals.facts import BriefFacts, BriefWarning
+from store.proposals.pieces import Assumption
 from store.proposals.rules import PricingRules, Step
-from store.proposals.scope import Assumption, Scope
+from store.proposals.scope import Scope
 from store.proposals.steps import fit, job_steps
 from store.proposals.wording import count
 from store.proposals.working_days import WorkingDays

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from store.proposals.lines import LineBook
+from store.proposals.pieces import ZERO, Piece, round_up
 from store.proposals.rules import Linear, PricingRules
-from store.proposals.scope import ZERO, Choices, Piece, Scope, round_up
+from store.proposals.scope import Choices, Scope
 from store.proposals.wording import count, plain
 
 _HALF = Decimal("0.5")

@@ -19,8 +19,9 @@ from store.proposals.estimate import Desk, Estimate, estimate
 from store.proposals.facts import BriefFacts, BriefWarning
 from store.proposals.levers import Lever, find_levers
 from store.proposals.lines import LineSource, PastLine, PricedLine
+from store.proposals.pieces import Assumption
 from store.proposals.rules import PricingRules
-from store.proposals.scope import Assumption, Scope
+from store.proposals.scope import Scope
 from store.proposals.wording import plain
 
 # A past rate this far from ours, in per cent, is worth a producer's look.

@@ -8,25 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 from typing import Literal
 
-from store.proposals.facts import BriefFacts, Deliverable
-from store.proposals.rules import SCALES, KindRules, PricingRules, Scale
+from store.proposals.facts import BriefFacts
+from store.proposals.pieces import ZERO, Assumption, Piece, round_up, settle_piece
+from store.proposals.rules import SCALES, PricingRules, Scale
+from store.proposals.shooting import Shooting, settle_shooting
 from store.proposals.usage import names_word
 from store.proposals.wording import count
 
 Crew = Literal["solo", "small", "medium", "large", "stills"]
-ZERO = Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Assumption:
-    """What the price rests on though the brief does not say it: the fact's field, what we take, and by which rule."""
-
-    field: str
-    text: str
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +35,6 @@ AS_RULED = Choices()
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A deliverable with its size settled: `quantity` pieces of `seconds`, each in `formats` picture formats."""
-
-    name: str
-    kind: str
-    rules: KindRules
-    quantity: int
-    seconds: int
-    formats: int
-
-    @property
-    def minutes_each(self) -> Decimal:
-        return Decimal(self.seconds) / 60
-
-    @property
-    def started_minutes(self) -> int:
-        """Minutes of all pieces, each piece's last minute counted whole (subtitles and voices are sold so)."""
-        return self.quantity * -(-self.seconds // 60)
-
-    @property
-    def files(self) -> int:
-        return self.quantity * self.formats
-
-    @property
-    def edited(self) -> bool:
-        return not self.rules.stills
-
-    def days(self, each_and_minute: tuple[Decimal, Decimal]) -> Decimal:
-        """Return days by a pair of (for each piece, for each finished minute)."""
-        each, minute = each_and_minute
-        return self.quantity * (each + minute * self.minutes_each)
-
-
-@dataclass(frozen=True, slots=True)
 class Places:
     """Where the shoot goes: `away` needs travel and a bed, `near` a van, the rest is home."""
 
@@ -87,22 +45,25 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Everything the price depends on. `crew` is None when nothing is shot; days are shoot days."""
+    """Everything the price depends on. `crew` is None when nothing is shot."""
 
     pieces: tuple[Piece, ...]
     crew: Crew | None
-    shoot_days: Decimal
-    photographer_days: Decimal
+    shooting: Shooting
     places: Places
     talents: int
     languages: int
     extra_rounds: int
     assumptions: tuple[Assumption, ...]
-    shoot_days_are_stated: bool
 
     @property
     def is_empty(self) -> bool:
         return not self.pieces and not self.shoot_days
+
+    @property
+    def shoot_days(self) -> Decimal:
+        """All days on set, filming and stills."""
+        return self.shooting.days_on_set
 
     @property
     def scale(self) -> Scale | None:
@@ -118,21 +79,14 @@ class Scope:
         return self.scale is not None and SCALES.index(self.scale) >= SCALES.index(scale)
 
 
-def round_up(quantity: Decimal, step: Decimal) -> Decimal:
-    """Return the quantity rounded up to a multiple of `step` (0.6 in halves is 1.0)."""
-    return (quantity / step).to_integral_value(ROUND_CEILING) * step
-
-
 def settle_scope(facts: BriefFacts, rules: PricingRules, choices: Choices = AS_RULED) -> Scope:
     """Settle the scope of a brief by the rule book. An empty brief has an empty scope: nothing is made up."""
     notes: list[Assumption] = []
-    pieces = tuple(_piece(deliverable, rules, notes) for deliverable in facts.deliverables)
-    stills_only = _stills_alone(facts, pieces)
-    shoot_days = _shoot_days(facts, pieces, rules, stills_only, notes)
-    photographer_days = ZERO if stills_only else _photographer_days(pieces, rules, shoot_days)
-    crew = _crew(facts, pieces, rules, choices, stills_only, notes) if shoot_days else None
+    pieces = tuple(settle_piece(deliverable, rules, notes) for deliverable in facts.deliverables)
+    shooting = settle_shooting(facts, pieces, rules, notes)
+    crew = _crew(facts, pieces, rules, choices, shooting.stills_alone, notes) if shooting.days else None
     talents = _talents(facts, crew, rules, notes) if crew else 0
-    places = _places(facts, rules, choices, shoot_days, notes)
+    places = _places(facts, rules, choices, shooting.days_on_set, notes)
     included = rules.revisions.included_rounds
     if facts.revision_rounds is None and pieces:
         notes.append(
@@ -143,85 +97,13 @@ def settle_scope(facts: BriefFacts, rules: PricingRules, choices: Choices = AS_R
     return Scope(
         pieces=pieces,
         crew=crew,
-        shoot_days=shoot_days,
-        photographer_days=photographer_days,
+        shooting=shooting,
         places=places,
         talents=talents,
         languages=max(1, len(facts.languages)),
         extra_rounds=max(0, (facts.revision_rounds or 0) - included),
         assumptions=tuple(notes),
-        shoot_days_are_stated=facts.shoot_days is not None or bool(facts.shoot_dates),
     )
-
-
-def _piece(deliverable: Deliverable, rules: PricingRules, notes: list[Assumption]) -> Piece:
-    kind = rules.kind(deliverable.kind)
-    seconds = deliverable.duration_seconds
-    if seconds is None:
-        seconds = kind.default_seconds or 0
-        if seconds:
-            text = f"'{deliverable.name}' runs {seconds} seconds each; the brief states no duration."
-            notes.append(Assumption("deliverables", text, f"kinds.{deliverable.kind}.default_seconds"))
-    if deliverable.kind not in rules.kinds:
-        text = f"'{deliverable.name}' is priced as a deliverable of kind 'other'."
-        notes.append(Assumption("deliverables", text, "kinds.other"))
-    formats = max(1, len(set(deliverable.aspect_ratios)))
-    return Piece(deliverable.name, deliverable.kind, kind, deliverable.quantity, seconds, formats)
-
-
-def _stills_alone(facts: BriefFacts, pieces: tuple[Piece, ...]) -> bool:
-    """Tell whether the shoot is a photographer's: stills are wanted and nothing is filmed.
-
-    When the brief states a shoot beside pieces that are edited, it is taken to be filmed, for them.
-    """
-    if not any(piece.rules.stills for piece in pieces):
-        return False
-    if facts.shoot_days is not None or facts.shoot_dates:
-        return not any(piece.edited for piece in pieces)
-    return not any(piece.rules.is_shot for piece in pieces)
-
-
-def _shoot_days(
-    facts: BriefFacts, pieces: tuple[Piece, ...], rules: PricingRules, stills_only: bool, notes: list[Assumption]
-) -> Decimal:
-    """A stated number wins, then the number of stated dates, then the rule; never fewer than the shortest shoot."""
-    shortest = rules.shoot.minimum_days
-    if facts.shoot_days is not None:
-        if 0 < facts.shoot_days < shortest:
-            notes.append(
-                Assumption("shoot_days", f"The shortest shoot is {count(shortest, 'day')}.", "shoot.minimum_days")
-            )
-        return max(facts.shoot_days, shortest) if facts.shoot_days > 0 else ZERO
-    if facts.shoot_dates:
-        return Decimal(len(set(facts.shoot_dates)))
-    days = _stills_days(pieces, rules) if stills_only else sum((_filming_days(piece) for piece in pieces), ZERO)
-    if not days:
-        if any(piece.edited and not piece.rules.animation_days_per_second for piece in pieces):
-            notes.append(Assumption("shoot_days", "Nothing is shot; the client supplies the material.", "shoot.days"))
-        return ZERO
-    days = max(shortest, round_up(days, rules.shoot.step_days))
-    rule = "shoot.stills_per_day" if stills_only else "kinds.*.pieces_per_shoot_day, minutes_per_shoot_day"
-    text = f"{count(days, 'shoot day')}, derived from the deliverables; the brief states none."
-    notes.append(Assumption("shoot_days", text, rule))
-    return days
-
-
-def _filming_days(piece: Piece) -> Decimal:
-    kind = piece.rules
-    by_pieces = piece.quantity / kind.pieces_per_shoot_day if kind.pieces_per_shoot_day else ZERO
-    minutes = piece.quantity * piece.minutes_each
-    by_minutes = minutes / kind.minutes_per_shoot_day if kind.minutes_per_shoot_day else ZERO
-    return max(by_pieces, by_minutes)
-
-
-def _stills_days(pieces: tuple[Piece, ...], rules: PricingRules) -> Decimal:
-    stills = sum(piece.quantity for piece in pieces if piece.rules.stills)
-    return round_up(stills / rules.shoot.stills_per_day, rules.shoot.step_days)
-
-
-def _photographer_days(pieces: tuple[Piece, ...], rules: PricingRules, shoot_days: Decimal) -> Decimal:
-    """Days of a photographer beside the film crew; none when nothing is shot (the stills are frames or supplied)."""
-    return _stills_days(pieces, rules) if shoot_days else ZERO
 
 
 def _crew(
@@ -229,11 +111,11 @@ def _crew(
     pieces: tuple[Piece, ...],
     rules: PricingRules,
     choices: Choices,
-    stills_only: bool,
+    stills_alone: bool,
     notes: list[Assumption],
 ) -> Crew:
     """The largest crew that any kind calls for; paid broadcast use calls for the large one."""
-    if stills_only:
+    if stills_alone:
         return "stills"
     wanted = [SCALES.index(piece.rules.scale) for piece in pieces if piece.rules.scale]
     size = max(wanted, default=SCALES.index("small"))

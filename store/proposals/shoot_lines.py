@@ -18,13 +18,11 @@ def add_shoot(book: LineBook, facts: BriefFacts, scope: Scope, rules: PricingRul
     """Add every line that a shoot brings; nothing when nothing is shot."""
     if scope.crew is None:
         return
-    stated = tuple(name for name in _SHOOT_FACTS if getattr(facts, name)) if scope.shoot_days_are_stated else ()
+    stated = tuple(name for name in _SHOOT_FACTS if getattr(facts, name)) if scope.shooting.stated else ()
     stated = stated[:1] or ("deliverables",)
-    _add_crew(book, scope.crew, scope.shoot_days, rules, stated)
-    _add_kit(book, scope.crew, scope.shoot_days, rules, stated)
-    if scope.photographer_days:
-        _add_crew(book, "stills_beside_film", scope.photographer_days, rules, ("deliverables",))
-        _add_kit(book, "stills_beside_film", scope.photographer_days, rules, ("deliverables",))
+    _add_set(book, scope.crew, scope.shooting.days, rules, stated)
+    _add_set(book, "stills_beside_film", scope.shooting.beside_days, rules, ("deliverables",))
+    _add_set(book, "stills", scope.shooting.after_days, rules, ("deliverables",))
     _add_places(book, scope, rules, stated)
     _add_travel(book, scope, rules)
     _add_talent(book, facts, scope, rules)
@@ -35,8 +33,17 @@ def heads_on_set(scope: Scope, rules: PricingRules) -> int:
     if scope.crew is None:
         return 0
     heads = sum(role.heads for role in rules.crew[scope.crew].values())
-    beside = rules.crew["stills_beside_film"].values() if scope.photographer_days else ()
+    beside = rules.crew["stills_beside_film"].values() if scope.shooting.beside_days else ()
     return heads + sum(role.heads for role in beside)
+
+
+def _add_set(
+    book: LineBook, crew: Scale | StillsCrew, days: Decimal, rules: PricingRules, stated: tuple[str, ...]
+) -> None:
+    """Add a crew and its kit for so many days on set; nothing, and no preparation, for none."""
+    if days:
+        _add_crew(book, crew, days, rules, stated)
+        _add_kit(book, crew, days, rules, stated)
 
 
 def _add_crew(
@@ -66,8 +73,8 @@ def _add_places(book: LineBook, scope: Scope, rules: PricingRules, stated: tuple
     if scope.at_least(place.catering_from):
         heads = heads_on_set(scope, rules) + scope.talents + place.client_heads
         who = f"{count(heads, 'head')} (crew, talent, {place.client_heads} of the client)"
-        why = f"{who} × {count(scope.shoot_days, 'shoot day')}"
-        book.add(place.catering, heads * scope.shoot_days, "location.catering", why, facts=stated)
+        why = f"{who} × {count(scope.shooting.days, 'shoot day')}"
+        book.add(place.catering, heads * scope.shooting.days, "location.catering", why, facts=stated)
 
 
 def _add_travel(book: LineBook, scope: Scope, rules: PricingRules) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
 
 from store.proposals.facts import BriefFacts
+from store.proposals.pieces import ZERO
 from store.proposals.rules import PricingRules, Step
-from store.proposals.scope import ZERO, Scope
+from store.proposals.scope import Scope
 
 
 def job_steps(facts: BriefFacts, scope: Scope, rules: PricingRules) -> tuple[Step, ...]:
@@ -44,7 +45,7 @@ def _usual_days(step: Step, scope: Scope, rules: PricingRules) -> int:
     """A step's usual length; cutting, drawing and shooting take longer with the size of the job."""
     schedule = rules.schedule
     if step.key == "shoot":
-        return max(1, _whole(max(scope.shoot_days, scope.photographer_days)))
+        return max(1, _whole(scope.shoot_days))
     if step.key == "rough_cut":
         edit_days = sum((piece.days(piece.rules.edit_days) for piece in scope.pieces), ZERO)
         longer = step.days + int(edit_days / schedule.edit_days_per_rough_cut_day)
