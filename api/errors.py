@@ -1,13 +1,8 @@
-"""Every refusal leaves as an RFC 9457 problem. The store's codes meet HTTP here, once, and nowhere else.
-
-A problem's `code` is stable and for programs; `detail` tells a person what to do next; `request_id` finds the log line.
-"""
+"""Every refusal leaves as a problem (see `api.rest.problem`). The store's codes meet HTTP here, once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from http import HTTPStatus
-from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -15,10 +10,9 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.rest.edge import seal
+from api.rest.problem import problem, request_id_of
 from store.kernel.errors import DomainError, Forbidden, Invalid, NotFound
 
-PROBLEM_TYPE = "application/problem+json"
-PROBLEM_URN = "urn:greenlight:problem:"
 MOST_ERRORS_SHOWN = 20
 
 # Codes whose status is not that of their class (NotFound 404, Forbidden 403, Invalid 422, else 409).
@@ -28,9 +22,8 @@ STATUS_OF_CODE: dict[str, int] = {
     "not_found": 404,
     "forbidden": 403,
     "rate_limited": 429,
-    "too_large": 413,
-    "unsupported": 415,
-    "unsupported_type": 415,
+    "document_too_large": 413,
+    "wrong_type": 415,
     # What was shown is no longer what is.
     "not_pending": 409,
     "digest_mismatch": 409,
@@ -44,10 +37,10 @@ STATUS_OF_CODE: dict[str, int] = {
     "proposal_not_draft": 409,
     # The studio's own defects and absences.
     "audit_missing": 503,
-    "agent_handle_too_strong": 503,
+    "file_missing": 503,
+    "file_altered": 503,
+    "no_rate_card": 409,
 }
-
-HEADERS_OF_STATUS: dict[int, dict[str, str]] = {401: {"WWW-Authenticate": 'Bearer realm="greenlight"'}}
 
 _CODE_OF_STATUS = {
     400: "malformed",
@@ -82,36 +75,6 @@ def status_of(error: DomainError) -> int:
     return 422 if isinstance(error, Invalid) else 409
 
 
-def problem(
-    request: Request,
-    status: int,
-    code: str,
-    detail: str,
-    *,
-    headers: Mapping[str, str] | None = None,
-    extensions: Mapping[str, Any] | None = None,
-) -> JSONResponse:
-    """Return a problem response. `extensions` are further members, already JSON."""
-    body: dict[str, Any] = {
-        "type": f"{PROBLEM_URN}{code}",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "code": code,
-        "detail": detail,
-        "request_id": request_id_of(request),
-        **(extensions or {}),
-    }
-    return JSONResponse(
-        body, status, headers={**HEADERS_OF_STATUS.get(status, {}), **(headers or {})}, media_type=PROBLEM_TYPE
-    )
-
-
-def request_id_of(request: Request) -> str | None:
-    """Return the id the request log knows this request by."""
-    found = request.scope.get("greenlight.request_id")
-    return found if isinstance(found, str) else None
-
-
 def install(app: FastAPI) -> None:
     """Answer every error of this app with a problem."""
     app.add_exception_handler(DomainError, _domain)
@@ -123,7 +86,7 @@ def install(app: FastAPI) -> None:
 def _domain(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, DomainError)
     headers = error.headers if isinstance(error, Refusal) else None
-    return problem(request, status_of(error), error.code, error.message, headers=headers)
+    return problem(request.scope, status_of(error), error.code, error.message, headers=headers)
 
 
 def _validation(request: Request, error: Exception) -> JSONResponse:
@@ -134,24 +97,26 @@ def _validation(request: Request, error: Exception) -> JSONResponse:
     ]
     first = errors[0]
     detail = f"{first['field']}: {first['message']}." + (f" {len(errors) - 1} more below." if len(errors) > 1 else "")
-    return problem(request, 422, "invalid_request", detail, extensions={"errors": errors[:MOST_ERRORS_SHOWN]})
+    return problem(request.scope, 422, "invalid_request", detail, extensions={"errors": errors[:MOST_ERRORS_SHOWN]})
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     status = error.status_code
     detail = _DETAIL_OF_STATUS.get(status) or str(error.detail)
-    return problem(request, status, _CODE_OF_STATUS.get(status, "refused"), detail, headers=error.headers)
+    return problem(request.scope, status, _CODE_OF_STATUS.get(status, "refused"), detail, headers=error.headers)
 
 
 def _unexpected(request: Request, error: Exception) -> JSONResponse:
     """Say nothing of the inside; the server's log has the whole story under the request's id."""
     response = problem(
-        request,
+        request.scope,
         500,
         "internal_error",
         "Something went wrong on our side and nothing was changed. Try again; if it stays, give the studio's "
         "administrator the request id.",
     )
-    seal(response.headers, request_id_of(request))  # this answer is sent outside of the edge, which seals the others
+    seal(
+        response.headers, request_id_of(request.scope)
+    )  # this answer is sent outside of the edge, which seals the others
     return response

@@ -8,9 +8,9 @@ from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from api.deps import CurrentActor, CurrentPerson, Proposing, Reading, Studio, Writing
-from api.errors import problem
 from api.rest.change_views import summaries, whole
 from api.rest.paging import Cursor, Limit, decode, encode
+from api.rest.problem import problem
 from api.rest.responses import SIGNED_IN, problems
 from api.rest.schemas.changes import (
     ChangeIn,
@@ -101,7 +101,7 @@ def post_greenlight(
     if decision.outcome in ("stale", "expired"):
         # Answered and not raised: that it went stale is itself on record and must be committed.
         extensions = {"change_set": shown.model_dump(mode="json")}
-        return problem(request, 409, decision.outcome, decision.reason, extensions=extensions)
+        return problem(request.scope, 409, decision.outcome, decision.reason, extensions=extensions)
     response.status_code = 202 if decision.outcome == "waiting" else 200
     return DecisionOut(outcome=decision.outcome, reason=decision.reason, change_set=shown)
 

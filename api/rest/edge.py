@@ -5,8 +5,6 @@ The log names the route, never the address asked for, the query or the body: tho
 
 from __future__ import annotations
 
-import json
-from http import HTTPStatus
 from secrets import token_hex
 from time import perf_counter
 
@@ -14,6 +12,8 @@ import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.rest.problem import REQUEST_ID, problem
 
 LARGEST_FILE = 25 * 1024 * 1024
 LARGEST_BODY = LARGEST_FILE + 1024 * 1024  # a file of the largest size, and the form around it
@@ -43,7 +43,7 @@ class Edge:
             await self.app(scope, receive, send)
             return
         request_id = token_hex(8)
-        scope["greenlight.request_id"] = request_id
+        scope[REQUEST_ID] = request_id
         started, status = perf_counter(), 500
 
         async def send_sealed(message: Message) -> None:
@@ -66,9 +66,15 @@ class Edge:
             )
 
     async def _within_limit(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if "\x00" in scope["path"] or b"%00" in scope["query_string"]:
+            refusal = problem(scope, 400, "malformed", "An address cannot hold the NUL character.")
+            await refusal(scope, receive, send)
+            return
         announced = Headers(scope=scope).get("content-length", "")
         if announced.isdigit() and int(announced) > self.largest_body:
-            await _refuse_size(scope, send)
+            # Answered before a byte of it is read, and the connection closed: the rest of it is still coming.
+            refusal = problem(scope, 413, "too_large", TOO_LARGE, headers={"Connection": "close"})
+            await refusal(scope, receive, send)
             return
         received = 0
 
@@ -89,24 +95,3 @@ def seal(headers: MutableHeaders, request_id: str | None) -> None:
         headers.setdefault(name, value)
     if request_id is not None:
         headers["X-Request-Id"] = request_id
-
-
-async def _refuse_size(scope: Scope, send: Send) -> None:
-    """Answer before a byte of the body is read; the connection is closed, for the rest of it is still coming."""
-    body = json.dumps(
-        {
-            "type": "urn:greenlight:problem:too_large",
-            "title": HTTPStatus(413).phrase,
-            "status": 413,
-            "code": "too_large",
-            "detail": TOO_LARGE,
-            "request_id": scope["greenlight.request_id"],
-        }
-    ).encode()
-    headers = [
-        (b"content-type", b"application/problem+json"),
-        (b"content-length", str(len(body)).encode()),
-        (b"connection", b"close"),
-    ]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": body})

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
-from api.errors import PROBLEM_TYPE
+from api.rest.problem import PROBLEM_TYPE
 
 DESCRIPTION = """
 The production copilot of a studio. **Nothing changes until a person greenlights it.**
