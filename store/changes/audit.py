@@ -7,14 +7,14 @@ cut-off tail shows as well. Writing an entry locks the head: entries are written
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
 
+from store.changes.plain import canonical
 from store.changes.tables import AuditEntry, AuditHead
 from store.kernel.actor import Actor
 from store.kernel.errors import DomainError
@@ -22,14 +22,10 @@ from store.kernel.errors import DomainError
 GENESIS = "0" * 64
 
 
-def canonical(value: object) -> bytes:
-    """Return the one JSON text of a value: sorted keys, no spaces, UTF-8."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-
-
 def lock_chain(session: Session) -> AuditHead:
     """Take the place at the end of the chain until the transaction ends."""
-    head = session.exec(select(AuditHead).where(col(AuditHead.id) == 1).with_for_update()).one_or_none()
+    query = select(AuditHead).where(col(AuditHead.id) == 1).with_for_update()
+    head = session.exec(query.execution_options(populate_existing=True)).one_or_none()
     if head is None:
         raise DomainError("audit_missing", "The audit log has no head. Restore the database from a backup.")
     return head
@@ -49,7 +45,7 @@ def record(
     head = lock_chain(session)
     entry = AuditEntry(
         seq=head.seq + 1,
-        at=at,
+        at=at.astimezone(UTC),
         actor_kind=actor.kind,
         user_id=actor.user_id,
         session_id=actor.session_id,

@@ -6,20 +6,21 @@ It reads and never writes, which is why the agent's handle can plan as well as a
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlmodel import Session, col, select
 
-from store.kernel.columns import ExactDecimal, VersionedRow
+from store.changes.integrity import require_fits
+from store.changes.plain import R, Values, from_values, to_values
+from store.kernel.columns import VersionedRow
 from store.kernel.errors import Invalid, NotFound
 
-R = TypeVar("R", bound=VersionedRow)
-Values = dict[str, Any]  # a row as JSON: column → value, dates and decimals as text
+
+def everything(_: str) -> bool:
+    """The sight of an actor who may know of every project."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,45 +65,17 @@ class Effect:
     payload: dict[str, Any]
 
 
-def to_values(row: VersionedRow) -> Values:
-    """Return a row as JSON values, without its version."""
-    values: Values = {}
-    for column in row.__table__.columns:  # type: ignore[attr-defined]
-        if column.name == "version":
-            continue
-        value = getattr(row, column.name)
-        if isinstance(value, (date, datetime)):
-            value = value.isoformat()
-        elif isinstance(value, Decimal):
-            value = format(value.normalize() + 0, "f")
-        elif isinstance(value, (list, dict)):
-            value = json.loads(json.dumps(value))
-        values[column.name] = value
-    return values
-
-
-def from_values(table: type[R], values: Values, version: int) -> R:
-    """Build a row from JSON values, parsing dates and decimals by the columns' types."""
-    parsed: Values = {"version": version}
-    for column in table.__table__.columns:  # type: ignore[attr-defined]
-        if column.name == "version" or column.name not in values:
-            continue
-        value = values[column.name]
-        if isinstance(value, str):
-            if isinstance(column.type, ExactDecimal):
-                value = Decimal(value)
-            elif column.type.python_type in (date, datetime):
-                value = column.type.python_type.fromisoformat(value)
-        parsed[column.name] = value
-    return table(**parsed)
-
-
 @dataclass
 class Draft:
-    """Plan against `session`; read the result from `row_changes`, `effects` and `project_ids`."""
+    """Plan against `session`; read the result from `row_changes`, `effects` and `project_ids`.
+
+    `sees` says which projects the actor may know of: planning stops at the first it may not, before a message
+    could tell anything about it.
+    """
 
     session: Session
     tables: dict[str, type[VersionedRow]]
+    sees: Callable[[str], bool] = everything
     effects: list[Effect] = field(default_factory=list)
     project_ids: set[str] = field(default_factory=set)
     reveals: set[str] = field(default_factory=set)
@@ -148,19 +121,27 @@ class Draft:
         self._record(RowChange(str(table.__tablename__), row.id, None, to_values(row), row.version - 1))
 
     def update(self, row: VersionedRow, **changes: object) -> None:
-        """Plan new values for some columns of a row that `get` or `find` gave."""
-        name_of_table = str(type(row).__tablename__)
+        """Plan new values for some columns of a row that `get` or `find` gave, on top of what is planned for it."""
+        table = type(row)
+        row = self.get(table, row.id)
         values = to_values(row)
-        after = to_values(type(row)(**{**{c: getattr(row, c) for c in values}, **changes}))
-        if after == values:
-            return
-        self._record(RowChange(name_of_table, row.id, values, after, row.version))
+        if not changes.keys() <= values.keys():
+            raise TypeError(f"{table.__name__} has no column {', '.join(changes.keys() - values.keys())}")
+        after = to_values(table(**{**{name: getattr(row, name) for name in values}, **changes}))
+        if after != values:
+            self._record(RowChange(str(table.__tablename__), row.id, values, after, row.version))
 
     def delete(self, row: VersionedRow) -> None:
         self._record(RowChange(str(type(row).__tablename__), row.id, to_values(row), None, row.version))
 
     def touches_project(self, project_id: str) -> None:
-        """Say that this change belongs to a project: who may not see the project will not see the change."""
+        """Say that this change belongs to a project: who may not see the project will not see the change.
+
+        Raises `NotFound` when the actor may not. What a row names as its project is said by itself.
+        """
+        made_here = self._changes.get(("projects", project_id))
+        if (made_here is None or made_here.before is not None) and not self.sees(project_id):
+            raise NotFound(f"Project {project_id}")
         self.project_ids.add(project_id)
 
     def reveal(self, permission: str) -> None:
@@ -180,6 +161,8 @@ class Draft:
         self.effects.append(effect)
 
     def _record(self, change: RowChange) -> None:
+        if change.after is not None:
+            require_fits(self.tables[change.table], change.after)
         key = (change.table, change.id)
         earlier = self._changes.get(key)
         if earlier is not None:
@@ -188,3 +171,7 @@ class Draft:
             self._changes.pop(key, None)
         else:
             self._changes[key] = change
+        for values in (change.before, change.after):
+            project_id = values and (values["id"] if change.table == "projects" else values.get("project_id"))
+            if project_id:
+                self.touches_project(project_id)

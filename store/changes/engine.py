@@ -6,23 +6,25 @@ Filing needs only SELECT and one INSERT, so the agent's restricted handle can do
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from store.access.policy import require
-from store.changes.audit import canonical
-from store.changes.draft import Draft
+from store.changes.draft import Draft, everything
+from store.changes.integrity import require_references, require_storable
 from store.changes.operation import Operation
 from store.changes.operations import RevertChangeSet
+from store.changes.plain import canonical
+from store.changes.queries import get_change_set
 from store.changes.tables import ChangeSet
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock
-from store.kernel.errors import Forbidden, Invalid, NotFound
+from store.kernel.errors import DomainError, Forbidden, Invalid, NotFound
 from store.kernel.evidence import Evidence
 from store.kernel.ids import new_code
 from store.kernel.money import Money
@@ -31,6 +33,7 @@ from store.tables import VERSIONED
 
 LIFETIME = timedelta(days=14)
 MOST_OPERATIONS = 500
+_MOST_CODES_TRIED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for: the operations, and what a person should know to judge them."""
+    """What is asked for: the operations, and what a person should know to judge them.
+
+    `revises` names a pending change set that this one is meant to replace, as its next revision.
+    """
 
     title: str
     operations: Sequence[Operation]
@@ -53,15 +59,17 @@ class Request:
     evidence: Sequence[Evidence] = ()
     tainted: bool = False
     idempotency_key: str | None = None
+    revises: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The operations carried out on paper."""
+    """The operations carried out on paper: everything about a change set that follows from them and the data."""
 
     draft: Draft
-    digest: str
+    operations: list[dict[str, Any]]
     reveals: frozenset[str]
+    stake: Money | None
 
     @property
     def row_changes(self) -> list[dict[str, Any]]:
@@ -71,6 +79,30 @@ class Plan:
     def effects(self) -> list[dict[str, Any]]:
         return [{"kind": effect.kind, "payload": effect.payload} for effect in self.draft.effects]
 
+    @property
+    def changes_nothing(self) -> bool:
+        return not self.draft.row_changes and not self.draft.effects
+
+    def columns(self) -> dict[str, Any]:
+        """Return the columns of a change set that show this plan; the digest covers what a person decides on."""
+        body = {"operations": self.operations, "row_changes": self.row_changes, "effects": self.effects}
+        return {
+            **body,
+            "digest": hashlib.sha256(canonical(body)).hexdigest(),
+            "project_ids": sorted(self.draft.project_ids),
+            "reveals": sorted(self.reveals),
+            "amount_minor": self.stake.minor if self.stake else None,
+            "currency": self.stake.currency if self.stake else None,
+        }
+
+    def is_shown_by(self, change_set: ChangeSet) -> bool:
+        """Whether a stored change set shows exactly this plan.
+
+        Every column is compared, not the digest alone: a row that was filed with the digest of its operations
+        beside another before and after must not pass.
+        """
+        return all(canonical(getattr(change_set, name)) == canonical(value) for name, value in self.columns().items())
+
 
 def file_change_set(session: Session, actor: Actor, clock: Clock, request: Request) -> ChangeSet:
     """Write down a pending change set and return it. The same idempotency key of the same user returns the first.
@@ -79,72 +111,85 @@ def file_change_set(session: Session, actor: Actor, clock: Clock, request: Reque
     and `Invalid` when an operation cannot be carried out on the data as it is.
     """
     if request.idempotency_key:
+        require_storable(request.idempotency_key)
         earlier = _by_key(session, actor, request)
         if earlier is not None:
             return earlier
-    return insert_revision(session, actor, clock, request, previous=None)
+    previous = None
+    if request.revises is not None:
+        previous = get_change_set(session, actor, request.revises)
+        if previous.status not in ("pending", "stale"):
+            raise Invalid(f"{previous.code} is {previous.status}; propose a new change instead.", "not_pending")
+    return insert_revision(session, actor, clock, request, previous=previous)
 
 
 def insert_revision(
-    session: Session, actor: Actor, clock: Clock, request: Request, *, previous: ChangeSet | None
+    session: Session,
+    actor: Actor,
+    clock: Clock,
+    request: Request,
+    *,
+    previous: ChangeSet | None,
+    keep_proposer: bool = False,
 ) -> ChangeSet:
-    """Insert a change set, as the next revision of `previous` where there is one."""
+    """Insert a change set, as the next revision of `previous` where there is one; `keep_proposer` of it, if so."""
     if not 1 <= len(request.operations) <= MOST_OPERATIONS:
         raise Invalid(f"A change set holds 1 to {MOST_OPERATIONS} operations; this one has {len(request.operations)}.")
-    plan = make_plan(session, request.operations)
-    authorize(session, actor, request.operations, plan)
-    if not plan.draft.row_changes and not plan.draft.effects:
+    require_rights(session, actor, request.operations)
+    plan = make_plan(session, request.operations, sees=actor.sees_project)
+    require_sight(actor, plan)
+    if plan.changes_nothing:
         raise Invalid("Nothing would change: the data is already as proposed.", "nothing_to_change")
-    code = previous.code if previous else new_code("CS")
-    revision = previous.revision + 1 if previous else 1
-    amount = stake(session, request.operations)
     now = clock.now()
-    change_set_id = code if revision == 1 else f"{code}-{revision}"
     # Only the columns that the agent may fill are named: the rest keep the engine's defaults, undecided.
     values = {
-        "id": change_set_id,
-        "code": code,
-        "revision": revision,
-        "operations": [operation.model_dump(mode="json") for operation in request.operations],
-        "row_changes": plan.row_changes,
-        "effects": plan.effects,
-        "digest": plan.digest,
+        **plan.columns(),
         "title": request.title.strip()[:200] or "Untitled change",
         "rationale": request.rationale,
         "evidence": [item.model_dump(mode="json") for item in request.evidence],
         "origin_channel": request.origin.channel,
         "origin_message_id": request.origin.message_id,
         "origin_run_id": request.origin.run_id,
-        "proposed_by": actor.user_id,
-        "proposed_kind": actor.kind,
-        "on_behalf_of": actor.user_id,
-        "project_ids": sorted(plan.draft.project_ids),
-        "reveals": sorted(plan.reveals),
+        "proposed_by": previous.proposed_by if previous and keep_proposer else actor.user_id,
+        "proposed_kind": previous.proposed_kind if previous and keep_proposer else actor.kind,
+        "on_behalf_of": previous.on_behalf_of if previous and keep_proposer else actor.user_id,
         "tainted": request.tainted or bool(previous and previous.tainted),
-        "amount_minor": amount.minor if amount else None,
-        "currency": amount.currency if amount else None,
         "created_at": now,
         "expires_at": now + LIFETIME,
         "idempotency_key": request.idempotency_key,
         "supersedes": previous.id if previous else None,
     }
-    session.execute(insert(ChangeSet).values(status="pending", **values))
-    return session.get_one(ChangeSet, change_set_id)
+    require_storable(values)
+    return _insert(session, actor, request, values, previous)
 
 
-def make_plan(session: Session, operations: Sequence[Operation]) -> Plan:
-    """Plan operations in order on the data as it is now. Raises `Invalid` or `NotFound` from the first that fails."""
-    draft = Draft(session, VERSIONED)
+def make_plan(session: Session, operations: Sequence[Operation], *, sees: Callable[[str], bool] = everything) -> Plan:
+    """Plan operations in order on the data as it is now. Raises `Invalid` or `NotFound` from the first that fails.
+
+    `sees` says which projects may be touched; another one is not found.
+    """
+    draft = Draft(session, VERSIONED, sees)
     for operation in operations:
         operation.plan(draft)
     draft.finish()
-    reveals = draft.reveals.union(*(inner.reveals for inner in unfold(session, operations)))
-    body = {
-        "operations": [operation.model_dump(mode="json") for operation in operations],
-        "row_changes": [change.as_json() for change in draft.row_changes],
-        "effects": [{"kind": effect.kind, "payload": effect.payload} for effect in draft.effects],
-    }
-    return Plan(draft, hashlib.sha256(canonical(body)).hexdigest(), frozenset(reveals))
+    require_references(draft)
+    unfolded = unfold(session, operations)
+    amounts = [amount for operation in unfolded if (amount := operation.amount()) is not None]
+    return Plan(
+        draft,
+        operations=[operation.model_dump(mode="json") for operation in operations],
+        reveals=frozenset(draft.reveals.union(*(operation.reveals for operation in unfolded))),
+        # The largest amount at stake in one operation, for lists and filters.
+        stake=max(amounts, key=lambda amount: abs(amount.minor), default=None),
+    )
+
+
+def stored_operations(change_set: ChangeSet) -> list[Operation]:
+    """Return a change set's operations, typed. Raises `Invalid` for what no operation of today can read."""
+    stored: object = change_set.operations
+    if not isinstance(stored, list) or not all(isinstance(item, dict) for item in stored):
+        raise Invalid(f"{change_set.code} holds no operations that can be read. Reject it.", "unreadable")
+    return [parse_operation(item) for item in stored]
 
 
 def unfold(session: Session, operations: Sequence[Operation]) -> list[Operation]:
@@ -155,18 +200,22 @@ def unfold(session: Session, operations: Sequence[Operation]) -> list[Operation]
             original = session.get(ChangeSet, operation.change_set_id)
             if original is None:
                 raise NotFound(f"Change set {operation.change_set_id}")
-            flat += unfold(session, [parse_operation(data) for data in original.operations])
+            flat += unfold(session, stored_operations(original))
         else:
             flat.append(operation)
     return flat
 
 
-def authorize(session: Session, actor: Actor, operations: Sequence[Operation], plan: Plan) -> None:
-    """Raise `Forbidden` or `NotFound` unless the actor may carry out every operation and see all that it touches."""
+def require_rights(session: Session, actor: Actor, operations: Sequence[Operation]) -> None:
+    """Raise `Forbidden` unless the actor's role covers every operation, whatever it turns out to touch."""
     for operation in unfold(session, operations):
         require(actor, operation.permission)
         if operation.studio_wide and actor.project_ids is not None:
             raise Forbidden("This changes the whole studio. Ask someone who works on all projects to do it.")
+
+
+def require_sight(actor: Actor, plan: Plan) -> None:
+    """Raise `Forbidden` or `NotFound` unless the actor may see all that a plan touches and shows."""
     for permission in sorted(plan.reveals):
         require(actor, permission)
     made_here = {change.id for change in plan.draft.row_changes if change.table == "projects" and change.before is None}
@@ -175,10 +224,24 @@ def authorize(session: Session, actor: Actor, operations: Sequence[Operation], p
             raise NotFound(f"Project {project_id}")
 
 
-def stake(session: Session, operations: Sequence[Operation]) -> Money | None:
-    """Return the largest amount at stake in one operation, for lists and filters."""
-    amounts = [amount for operation in unfold(session, operations) if (amount := operation.amount()) is not None]
-    return max(amounts, key=lambda amount: abs(amount.minor), default=None)
+def _insert(
+    session: Session, actor: Actor, request: Request, values: dict[str, Any], previous: ChangeSet | None
+) -> ChangeSet:
+    """Insert at a free code. A key that another transaction filed meanwhile gives that one, as if it came first."""
+    new = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    for _ in range(_MOST_CODES_TRIED):
+        code = previous.code if previous else new_code("CS")
+        revision = previous.revision + 1 if previous else 1
+        row = {**values, "id": code if revision == 1 else f"{code}-{revision}", "code": code, "revision": revision}
+        statement = new(ChangeSet).values(status="pending", **row).on_conflict_do_nothing().returning(col(ChangeSet.id))
+        if session.execute(statement).first() is not None:
+            return session.get_one(ChangeSet, row["id"])
+        earlier = _by_key(session, actor, request) if request.idempotency_key else None
+        if earlier is not None:
+            return earlier
+        if previous is not None:
+            raise Invalid(f"{previous.code} was replaced at the same moment. Look at it again.", "superseded")
+    raise DomainError("no_code_free", "No free code was found for this change. Try again.")
 
 
 def _by_key(session: Session, actor: Actor, request: Request) -> ChangeSet | None:

@@ -6,8 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from store.changes.draft import Draft, RowChange, from_values, to_values
+from store.changes.draft import Draft, RowChange
 from store.changes.operation import Operation
+from store.changes.plain import from_values, to_values
 from store.changes.policy import ANY
 from store.changes.tables import ApprovalPolicy, ChangeSet
 from store.kernel.errors import Invalid, NotFound
@@ -28,10 +29,12 @@ class RevertChangeSet(Operation):
         original = draft.session.get(ChangeSet, self.change_set_id)
         if original is None:
             raise NotFound(f"Change set {self.change_set_id}")
-        if original.status != "applied":
-            raise Invalid(f"{original.code} is {original.status}; only an applied change set can be undone.")
         for project_id in original.project_ids:
             draft.touches_project(project_id)
+        if original.status != "applied":
+            raise Invalid(f"{original.code} is {original.status}; only an applied change set can be undone.")
+        if not original.row_changes:
+            raise Invalid(f"{original.code} changed no data, and what it sent cannot be taken back.", "not_undoable")
         for stored in reversed(original.row_changes):
             self._revert(draft, RowChange.from_json(stored), original.code)
 
@@ -67,8 +70,8 @@ class SetApprovalPolicy(Operation):
     permission: ClassVar[str] = "policy.write"
     studio_wide: ClassVar[bool] = True
     id: str = Field(max_length=40)
-    role: str
-    operation_kind: str = ANY
+    role: str = Field(min_length=1, max_length=24)
+    operation_kind: str = Field(default=ANY, min_length=1, max_length=48)
     limit_minor: int | None = Field(default=None, ge=0)
     currency: str | None = Field(default=None, pattern="^[A-Z]{3}$")
 
