@@ -97,10 +97,10 @@ def _sqlite(url: str, *, agent: bool) -> Engine:
         connection.execute("PRAGMA foreign_keys=ON")
         # What a person was told is applied outlives a power cut; a turn's messages need not cost a flush.
         connection.execute(f"PRAGMA synchronous={'NORMAL' if agent else 'FULL'}")
-        connection.execute("PRAGMA trusted_schema=OFF")
         # INSERT OR REPLACE deletes without a word unless triggers fire on it too.
         connection.execute("PRAGMA recursive_triggers=ON")
         if agent:
+            connection.execute("PRAGMA trusted_schema=OFF")
             restrict_sqlite(connection)
 
     @event.listens_for(engine, "begin")
