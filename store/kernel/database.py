@@ -100,7 +100,6 @@ def _sqlite(url: str, *, agent: bool) -> Engine:
         # INSERT OR REPLACE deletes without a word unless triggers fire on it too.
         connection.execute("PRAGMA recursive_triggers=ON")
         if agent:
-            connection.execute("PRAGMA trusted_schema=OFF")
             restrict_sqlite(connection)
 
     @event.listens_for(engine, "begin")
