@@ -29,7 +29,7 @@ class ReportedLine(_Reported):
     account: str
     account_name: str
     description: str
-    quantity: float
+    quantity: int | float
     unit: str
     rate: Amount
     total: Amount
@@ -158,5 +158,5 @@ def _proposal(offer: CreateProposal, lines: list[ReportedLine]) -> ReportedPropo
     )
 
 
-def _number(value: Decimal) -> float:
+def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
