@@ -27,6 +27,9 @@ GREETING = (
     "Hello. Ask me about projects, quotes, budgets, rates or crew, or give me a brief. `help` lists what I can do."
 )
 _FIELDS = {"days": "quantity", "units": "quantity", "number": "quantity", "amount": "rate", "price": "rate"}
+_NUMBER = re.compile(
+    r"[^\d.,%-]*(\d{1,3}(?:([., '])\d{3})*|\d+)(?:([.,])(\d{1,2}))?(?:\s*[^\d\s.,%][^\d%]*)?", re.DOTALL
+)
 
 
 def _draft(words: Words) -> Plan:
@@ -48,10 +51,23 @@ def _next_stage(words: Words) -> Plan:
 
 
 def _line(words: Words) -> Plan:
-    value = re.sub(r"\s*(?:days?|hours?|weeks?|pieces?)$", "", words["value"] or "")
+    value = _number(words["value"] or "")
+    if value is None:
+        return Plan(say=f"To which number should “{words['line']}” change? Write it like 650 or 1,250.50.")
     field = (words.get("field") or "rate").lower()
     wanted = {_FIELDS.get(field, field): value}
     return Plan((call("propose_budget_line_change", project=words["project"], line=words["line"], **wanted),))
+
+
+def _number(text: str) -> str | None:
+    """Return a plain decimal for `€ 1,250.50`, `1.250,50`, `650 EUR` or `3 days`; None for what is none or unclear."""
+    match = re.fullmatch(
+        r"[^\d.,%-]*(\d{1,3}(?:([., '])\d{3})*|\d+)(?:([.,])(\d{1,2}))?(?:\s*[^\d\s.,%][^\d%]*)?", text
+    )
+    if match is None or (match[2] and match[2] == match[3]) or re.search(r"per\s?cent|times|half|double", text, re.I):
+        return None
+    whole = re.sub(r"\D", "", match[1])
+    return f"{whole}.{match[4]}" if match[4] else whole
 
 
 def _contact(words: Words) -> Plan:
@@ -70,8 +86,8 @@ REQUESTS: tuple[Reading, ...] = (
     reading(
         _draft,
         "PLEASE(draft|write|make|create|prepare|build|do)( me| up)? THE(new )?OFFER (from|for|based on|out of|on|with)"
-        r" (this|the|my|attached|following| )+ ?BRIEF( [^:\n]{1,80})?\s*[:\n-]\s*{brief=.*=}",
-        r"PLEASE(turn|make) (this|the|my|following| )+ ?BRIEF( in\s?to)? THEOFFER\s*[:\n]\s*{brief=.*=}",
+        r"( (this|the|my|a|attached|following))* BRIEF( [^:\n]{1,80})?\s*[:\n-]\s*{brief=.*=}",
+        r"PLEASE(turn|make)( (this|the|my|following))* BRIEF( in\s?to)? THEOFFER\s*[:\n]\s*{brief=.*=}",
         r"(new |the |here is the |here's the )?brief( from [^:\n]{1,60})?\s*[:\n]\s*{brief=.+=}",
         "PLEASE(draft|write|make|create|prepare)( me)? THE(new )?OFFER( (from|for|based on) (this|the|a)( brief)?)?",
     ),

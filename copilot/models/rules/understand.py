@@ -14,7 +14,15 @@ NOT_UNDERSTOOD = (
     "proposals, crew, documents and change sets, and I prepare changes. Could you put it another way? "
     "`help` shows examples."
 )
+A_BRIEF = (
+    "Is this a brief? Send it again with `Draft a proposal from this brief:` in front of it, and I will read it, "
+    "price it by the rate card and file a proposal for you to greenlight."
+)
+_BRIEF_LENGTH = 200
 NOT_ALLOWED = "Your role does not let me do that for you here. Ask a producer, or ask me something else."
+
+_MOST_CHARACTERS = 2_000  # of several questions in one message
+_SHORT = 80  # of a name, or of a follow-up
 
 _SENTENCES = re.compile(r"[?.!;]\s+(?=\w)")
 _CLAUSES = re.compile(
@@ -42,7 +50,7 @@ def understand(text: str, before: str | None, offered: frozenset[str]) -> Plan:
     topic = _topic(_read(before, None)) if before else None
     plan = _first(REQUESTS, text.strip()) or _read(text, topic) or _followed_up(text, before) or _short_name(text)
     if plan is None:
-        return Plan(say=NOT_UNDERSTOOD.format(what="that"))
+        return Plan(say=A_BRIEF if len(text) > _BRIEF_LENGTH else NOT_UNDERSTOOD.format(what="that"))
     allowed = tuple(call for call in plan.calls if call.tool in offered)
     if plan.calls and not allowed:
         return Plan(say=NOT_ALLOWED)
@@ -79,6 +87,8 @@ def _topic(plan: Plan | None) -> str | None:
 def _read(text: str, topic: str | None) -> Plan | None:
     """Read every clause as a request of its own; what is not understood is said beside what is."""
     whole = _clause(text)
+    if not whole or len(whole) > _MOST_CHARACTERS:
+        return None
     clauses = [clause for part in _CLAUSES.split(whole) if (clause := _clause(part))]
     calls: dict[Call, None] = {}
     said: list[str] = []
@@ -99,7 +109,7 @@ def _read(text: str, topic: str | None) -> Plan | None:
 
 def _followed_up(text: str, before: str | None) -> Plan | None:
     """Read "and for sound?" as the question before with one word exchanged."""
-    match = _FOLLOW_UP.fullmatch(_clause(text))
+    match = _FOLLOW_UP.fullmatch(_clause(text)) if len(text) <= _SHORT else None
     previous = _read(before, None) if before and match else None
     if match is None or previous is None or len(previous.calls) != 1:
         return None
@@ -113,7 +123,7 @@ def _followed_up(text: str, before: str | None) -> Plan | None:
 
 def _short_name(text: str) -> Plan | None:
     """Take a word or two, alone, for the name of a project or of its client."""
-    words = term(_clause(text))
+    words = term(_clause(text)) if len(text) <= _SHORT else None
     if words is None or len(words.split()) > 3 or not re.search(r"[A-Z0-9]", words) or "," in words:
         return None
     return Plan((Call("find_projects", (("query", words),)),))
