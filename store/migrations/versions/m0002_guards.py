@@ -3,12 +3,15 @@
 Both engines get the same rules in their own words. They hold for every handle, the application's included.
 """
 
+from collections.abc import Iterable
+
 from alembic import op
 
 revision = "0002"
 down_revision = "0001"
 
-_DECIDED = "decided_by IS NOT NULL OR NEW.decided_at IS NOT NULL OR NEW.applied_versions IS NOT NULL"
+_DECISION = ("decided_by", "decided_at", "decision_note", "applied_versions")
+_LISTS = ("operations", "row_changes", "effects", "evidence", "project_ids", "reveals")
 
 # What a change set was proposed with never changes; only its status and decision do.
 _FIXED = (
@@ -30,19 +33,32 @@ def _step_allowed(old: str, new: str) -> str:
     return " OR ".join([f"{old} = {new}", *steps])
 
 
-def _changed(operator: str) -> str:
-    return " OR ".join(f"NEW.{column} {operator} OLD.{column}" for column in _FIXED)
+def _changed(columns: Iterable[str], operator: str) -> str:
+    return " OR ".join(f"NEW.{column} {operator} OLD.{column}" for column in columns)
+
+
+def _not_fresh(is_no_list: str) -> str:
+    """True of a new change set that is not pending and undecided, or whose lists are not lists."""
+    decided = [f"NEW.{column} IS NOT NULL" for column in _DECISION]
+    misshapen = [is_no_list.format(f"NEW.{column}") for column in _LISTS]
+    return " OR ".join(["NEW.status <> 'pending'", *decided, *misshapen])
 
 
 def _sqlite() -> None:
+    # Triggers may call few functions here: the handles switch off trust in the schema, and json_type with it.
     op.execute(
         f"""CREATE TRIGGER change_set_begins_pending BEFORE INSERT ON change_sets
-        WHEN NEW.status <> 'pending' OR NEW.{_DECIDED}
+        WHEN {_not_fresh("substr({}, 1, 1) <> '['")}
         BEGIN SELECT RAISE(ABORT, 'a change set begins pending'); END"""
     )
     op.execute(
-        f"""CREATE TRIGGER change_set_is_fixed BEFORE UPDATE ON change_sets WHEN {_changed("IS NOT")}
+        f"""CREATE TRIGGER change_set_is_fixed BEFORE UPDATE ON change_sets WHEN {_changed(_FIXED, "IS NOT")}
         BEGIN SELECT RAISE(ABORT, 'what a change set proposes is fixed'); END"""
+    )
+    op.execute(
+        f"""CREATE TRIGGER change_set_decision_is_fixed BEFORE UPDATE ON change_sets
+        WHEN OLD.decided_at IS NOT NULL AND ({_changed(_DECISION, "IS NOT")})
+        BEGIN SELECT RAISE(ABORT, 'what was decided is fixed'); END"""
     )
     op.execute(
         f"""CREATE TRIGGER change_set_steps BEFORE UPDATE ON change_sets
@@ -79,10 +95,15 @@ def _postgresql() -> None:
         BEGIN
           IF TG_OP = 'DELETE' THEN RAISE EXCEPTION 'change sets are kept'; END IF;
           IF TG_OP = 'INSERT' THEN
-            IF NEW.status <> 'pending' OR NEW.{_DECIDED} THEN RAISE EXCEPTION 'a change set begins pending'; END IF;
+            IF {_not_fresh("jsonb_typeof({}) <> 'array'")} THEN RAISE EXCEPTION 'a change set begins pending'; END IF;
             RETURN NEW;
           END IF;
-          IF {_changed("IS DISTINCT FROM")} THEN RAISE EXCEPTION 'what a change set proposes is fixed'; END IF;
+          IF {_changed(_FIXED, "IS DISTINCT FROM")} THEN
+            RAISE EXCEPTION 'what a change set proposes is fixed';
+          END IF;
+          IF OLD.decided_at IS NOT NULL AND ({_changed(_DECISION, "IS DISTINCT FROM")}) THEN
+            RAISE EXCEPTION 'what was decided is fixed';
+          END IF;
           IF NOT ({_step_allowed("OLD.status", "NEW.status")}) THEN
             RAISE EXCEPTION 'a change set cannot take this step';
           END IF;
@@ -96,6 +117,10 @@ def _postgresql() -> None:
     op.execute(
         """CREATE FUNCTION append_only_guard() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"""
+    )
+    op.execute(
+        """CREATE TRIGGER change_sets_kept BEFORE TRUNCATE ON change_sets
+        FOR EACH STATEMENT EXECUTE FUNCTION append_only_guard()"""
     )
     for table in _APPEND_ONLY:
         op.execute(
@@ -120,12 +145,14 @@ def downgrade() -> None:
         op.execute("DROP TABLE document_search")
         names = ["document_pages_indexed", "document_pages_unindexed"]
         names += ["change_set_begins_pending", "change_set_is_fixed", "change_set_steps", "change_set_is_kept"]
+        names += ["change_set_decision_is_fixed"]
         names += [f"{table}_no_{verb}" for table in _APPEND_ONLY for verb in ("update", "delete")]
         for name in names:
             op.execute(f"DROP TRIGGER {name}")
         return
     op.execute("DROP INDEX ix_document_pages_search")
     op.execute("DROP TRIGGER change_set_guard ON change_sets")
+    op.execute("DROP TRIGGER change_sets_kept ON change_sets")
     for table in _APPEND_ONLY:
         op.execute(f"DROP TRIGGER {table}_append_only ON {table}")
     op.execute("DROP FUNCTION change_set_guard()")
