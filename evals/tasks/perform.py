@@ -13,7 +13,7 @@ from evals.tasks.studio import TaskStudio
 from store.changes.decisions import greenlight, propose_undo, reject
 from store.changes.queries import get_change_set, list_change_sets
 from store.kernel.actor import Actor
-from store.kernel.errors import DomainError
+from store.kernel.errors import DomainError, NotFound
 
 CHANNEL = "evals"
 
@@ -93,6 +93,8 @@ def _ask(studio: TaskStudio, step: Ask, product: Product, run: TaskRun) -> Given
 def _decide(studio: TaskStudio, step: Decide, filed: list[str]) -> None:
     """Decide on the change set that was filed as number `step.change_set`, exactly as it stands now."""
     actor = studio.people[step.by]
+    if len(filed) < step.change_set:
+        raise NotFound(f"Change set number {step.change_set} of this task")
     code = filed[step.change_set - 1]
     with studio.database.write() as session:
         change_set = get_change_set(session, studio.people["admin"], code)
