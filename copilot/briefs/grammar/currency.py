@@ -68,9 +68,7 @@ def after(folded: Folded, position: int, value: Decimal) -> Beside | None:
     return _beside(folded, match, "sign" if match["sign"] else "name", value)
 
 
-def _beside(
-    folded: Folded, match: re.Match[str], group: str, value: Decimal, *, before: bool = False
-) -> Beside | None:
+def _beside(folded: Folded, match: re.Match[str], group: str, value: Decimal, *, before: bool = False) -> Beside | None:
     name = re.sub(r"\s+", " ", match[group])
     start, end = match.span(group)
     written = folded.source[folded.starts[start] : folded.ends[end - 1]]
@@ -79,7 +77,7 @@ def _beside(
         return None
     if name in CAPITALS_ONLY and not written.isupper():
         return None
-    code = SIGNS.get(name) or _WORD_VALUES.get(name)
+    code = SIGNS.get(name) or _WORD_VALUES.get(name) or _WORD_VALUES.get(name.replace("-", " "))
     if code is None and written.isupper() and written in ISO_CODES:
         code = written
     if code is None:

@@ -42,7 +42,7 @@ def find_dates(text: str, language: str, reference: date, day_first: bool | None
 
     relative = list(find_relative(folded, language, reference, dated))
     periods = list(find_periods(folded, language, reference))
-    return _without_overlaps([*absolute, *periods, *relative])
+    return [_without_full_stop(f) for f in _without_overlaps([*absolute, *periods, *relative])]
 
 
 def _cued(folded: Folded, language: str, found: list[Atom]) -> list[Atom]:
@@ -134,6 +134,13 @@ def _week_of(folded: Folded, language: str, found: Found[DateMention]) -> Found[
     monday = found.value.start - timedelta(days=found.value.start.weekday())
     mention = replace(found.value, start=monday, end=monday + timedelta(days=6), precision="week", days=())
     return replace(found, value=mention)
+
+
+def _without_full_stop(found: Found[DateMention]) -> Found[DateMention]:
+    """Leave the sentence its full stop: only the dot of "31.12." belongs to the date."""
+    if not found.text.endswith(".") or re.search(r"\d\.\s?\d{1,2}\.$", found.text):
+        return found
+    return Found(found.value, found.start, found.end - 1, found.text[:-1])
 
 
 def _without_overlaps(candidates: Iterable[Found[DateMention]]) -> list[Found[DateMention]]:

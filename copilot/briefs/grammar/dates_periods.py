@@ -20,11 +20,12 @@ from copilot.briefs.grammar.span import Found
 
 _PARTS = ("start_of", "early", "mid", "late", "end_of")
 _ORDINALS = {
-    1: "first|1st|1.|erstes|erstem|ersten|premier|1er|primer|eerste|första|første|primo|primeiro|1e",
-    2: "second|2nd|2.|zweites|zweiten|deuxième|2e|2ème|segundo|tweede|andra|andet|andre|secondo",
-    3: "third|3rd|3.|drittes|dritten|troisième|3e|3ème|tercer|derde|tredje|terzo|terceiro",
-    4: "fourth|4th|4.|viertes|vierten|quatrième|4e|4ème|cuarto|vierde|fjärde|fjerde|quarto",
+    1: "first|1st|1.|erste|erster|erstes|erstem|ersten|première|premier|1er|primer|primera|prima|primeira|eerste|första|første|primo|primeiro|1e",
+    2: "second|2nd|2.|zweite|zweiter|zweites|zweiten|deuxième|2e|2ème|segundo|segunda|seconda|tweede|andra|andet|andre|secondo",
+    3: "third|3rd|3.|dritte|dritter|drittes|dritten|troisième|3e|3ème|tercer|tercera|terza|terceira|troisième|derde|tredje|terzo|terceiro",
+    4: "fourth|4th|4.|vierte|vierter|viertes|vierten|quatrième|4e|4ème|cuarto|cuarta|quarta|quatrième|vierde|fjärde|fjerde|quarto",
 }
+_LAST = "last|letzte|letzten|letzter|dernière|última|laatste|sista|sidste|siste|ultima|final"
 _NOT_A_MONTH = re.compile(r"\s?(?:\d{1,2}(?:st|nd|rd|th)?(?!\d)|'s\b|,?\s?\d{1,2}:\d)")
 
 
@@ -42,6 +43,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     span = (
         rf"(?:\s?(?:-|/|&|{alternation(lex.to)}|{alternation(lex.and_)})\s?(?:{week_letter}\s?)?(?P<last>\d{{1,2}}))?"
     )
+    fused_month = alternation("|".join(lex.months), bounded=False)
     which = rf"(?P<next>{alternation(lex.next_)})|{alternation(lex.this)}"
     unit = (
         rf"(?:(?P<week>{alternation(lex.week)})|(?P<month>{alternation(lex.month)})"
@@ -55,6 +57,10 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         ),
         "short_month": re.compile(rf"(?P<month>{w.month})\.?[\s/]{{1,2}}(?P<year>{YEAR})"),
         "numeric_month": re.compile(r"(?<![\d./-])(?P<month>0[1-9]|1[0-2])/(?P<year>20\d\d)(?![\d/])"),
+        "week_in_month": re.compile(
+            rf"(?:{ordinal}|(?P<last>{alternation(_LAST)}))\s*(?:{alternation(lex.week)}{of}(?P<month>{w.month})"
+            rf"|(?P<fused>{fused_month})woche)(?!\w){year}"
+        ),
         "quarter": re.compile(
             rf"(?<!\w)(?:(?:q|t|k)\s?(?P<q>[1-4])(?!\w)|(?P<q2>[1-4])\s?[qt](?!\w)|(?:{ordinal})\s*{alternation(lex.quarter)}"
             rf"|{alternation(lex.quarter)}\s?(?P<q3>[1-4])(?!\w)){year}"
@@ -89,6 +95,7 @@ def find_periods(folded: Folded, language: str, reference: date) -> Iterator[Fou
             end = _end_of(match, reference, later=later)
             mention = DateMention(end, end, "approx", (end,), relative=True, year_stated=False)
             yield folded.found(mention, *match.span())
+    yield from _weeks_of_months(folded, p["week_in_month"], w, reference)
     yield from _weeks(folded, p["week"], language, reference)
     yield from _quarters(folded, p["quarter"], reference)
     for name in ("month", "short_month", "numeric_month"):
@@ -144,6 +151,22 @@ def _month(folded: Folded, match: re.Match[str], w: DateWords, reference: date) 
     begin = date(settled if first <= last else settled - 1, first, 1)
     end = rules.month_end(settled, last)
     return folded.found(DateMention(begin, end, "month", year_stated=year is not None), start_at, match.end())
+
+
+def _weeks_of_months(
+    folded: Folded, pattern: re.Pattern[str], w: DateWords, reference: date
+) -> Iterator[Found[DateMention]]:
+    """Yield "first week of February": the ISO week that holds most of the month's nth seven days."""
+    for match in pattern.finditer(folded.text):
+        month = w.months.get((match["month"] or match["fused"]).rstrip("."))
+        if month is None:
+            continue
+        number = next((n for n in _ORDINALS if match[f"o{n}"]), None)
+        year = rules.year_for_month(month, _year(match), reference)
+        middle = date(year, month, number * 7 - 3) if number else rules.month_end(year, month) - timedelta(days=3)
+        monday = middle - timedelta(days=middle.weekday())
+        mention = DateMention(monday, monday + timedelta(days=6), "week", year_stated=bool(match["year"]))
+        yield folded.found(mention, *match.span())
 
 
 def _quarters(folded: Folded, pattern: re.Pattern[str], reference: date) -> Iterator[Found[DateMention]]:

@@ -83,11 +83,9 @@ def find_day_counts(text: str, language: str) -> list[Found[DayCount]]:
     folded = fold(text)
     w = _words(language)
     numbers = list(scan(folded.text, language))
-    found: list[Found[DayCount]] = []
-    counted_already = [n for n in numbers if n.style in {"digits", "words"}]
-    for match in w.half_day.finditer(folded.text):
-        if not any(n.start < match.end() and match.start() < n.end for n in counted_already):
-            found.append(_half_day(folded, match, numbers, w))
+    taken = [(n.start, n.end) for n in numbers if n.style in {"digits", "words"}]
+    halves = [m for m in w.half_day.finditer(folded.text) if not any(s < m.end() and m.start() < e for s, e in taken)]
+    found = [_half_day(folded, match, numbers, w) for match in halves]
     for match in w.day_and_half.finditer(folded.text):
         if not any(n.end <= match.start() <= n.end + 1 for n in numbers):
             kind, end = _kind_beside(folded.text, w, "unknown", *match.span())
@@ -101,7 +99,7 @@ def find_day_counts(text: str, language: str) -> list[Found[DayCount]]:
         if half:
             extra, end = Decimal("0.5"), half.end()
         low = numbers[i - 1] if i and w.through.fullmatch(folded.text[numbers[i - 1].end : number.start]) else number
-        if (low.style != "digits" and low.style != "words") or low.value >= number.value:
+        if low.style == "half" or low.value >= number.value:
             low = number
         if not 0 < number.value + extra <= _MOST or w.deadline.search(folded.text[max(0, low.start - 24) : low.start]):
             continue

@@ -37,7 +37,9 @@ _CLOCK_BEFORE = re.compile(rf"{alternation(words.CLOCK_BEFORE)}[\s:]*$")
 _CLOCK_AFTER = re.compile(rf"\s?{alternation(words.CLOCK_AFTER, bounded=False)}(?![^\W_])")
 _CLOCK_RANGE = re.compile(r"\s?-\s?\d{1,2}:\d\d|\s?(?:to|bis|à|a)\s\d{1,2}:\d\d")
 _NOT_RUNNING = re.compile(rf"[\s-]{alternation(words.NOT_RUNNING)}")
-_DECADE_AFTER = re.compile(r"[\s-]?(?:style|look|vibe|aesthetic|inspired|feel|nostalg|music|retro|jahre|throwback|disco|era\b)")
+_DECADE_AFTER = re.compile(
+    r"[\s-]?(?:style|look|vibe|aesthetic|inspired|feel|nostalg|music|retro|jahre|throwback|disco|era\b)"
+)
 _DECADE_BEFORE = re.compile(r"(?:in|from|of|like) the\s$")
 _AGO_BEFORE = re.compile(
     r"(?:first|last|opening|premières|ersten|letzten|primeros|eerste|första|første|every|within|wait|hold)\s*$"
@@ -112,10 +114,10 @@ def _counted(folded: Folded, language: str) -> Iterator[Found[DurationMention]]:
         half = speller(language).and_half.match(folded.text, end) if factor == 60 and not extra else None
         extra, end = (Decimal(30), half.end()) if half else (extra, end)
         j, low = i, number
-        first = i - 1
-        if first >= 0 and _bare(folded.text, numbers[first]) and numbers[first].value < number.value:
-            if through.fullmatch(folded.text[numbers[first].end : number.start]):
-                low, j = numbers[first], first
+        before = numbers[i - 1] if i else number
+        smaller = _bare(folded.text, before) and before.value < number.value
+        if smaller and through.fullmatch(folded.text[before.end : number.start]):
+            low, j = before, i - 1
         mention = _mention(low.value * factor + (extra if low is number else 0), number.value * factor + extra)
         if mention is None:
             continue
@@ -148,7 +150,9 @@ def _decade(text: str, number: Number, unit: re.Match[str]) -> bool:
     """Whether "80s" or "60er" are years: "in the 80s", "90s style", "60er Jahre"."""
     if unit[0] not in {"s", "er"} or number.value % 10 or number.value < 20:
         return False
-    return bool(_DECADE_AFTER.match(text, unit.end()) or _DECADE_BEFORE.search(text[max(0, number.start - 10) : number.start]))
+    return bool(
+        _DECADE_AFTER.match(text, unit.end()) or _DECADE_BEFORE.search(text[max(0, number.start - 10) : number.start])
+    )
 
 
 def _starts_word(text: str, number: Number) -> bool:
@@ -161,6 +165,8 @@ def _unit(text: str, number: Number) -> tuple[int, int] | None:
     """Return (seconds per unit, end of the unit) when the number counts running time."""
     match = _UNIT.match(text, number.end)
     if match is None or not _starts_word(text, number):
+        return None
+    if _decade(text, number, match):
         return None
     if match["german"]:
         return (1, match.end()) if number.value in words.GERMAN_LENGTHS and number.style == "digits" else None
@@ -175,7 +181,7 @@ def _unit(text: str, number: Number) -> tuple[int, int] | None:
         return None
     if written == "'" and (number.value > 30 or number.style != "digits"):
         return None
-    if re.search(r"[€$£¥₹]\s?$", text[max(0, number.start - 2) : number.start]) or _decade(text, number, match):
+    if re.search(r"[€$£¥₹]\s?$", text[max(0, number.start - 2) : number.start]):
         return None
     if _NOT_RUNNING.match(text, match.end()) or _AGO_BEFORE.search(text, max(0, number.start - 14), number.start):
         return None

@@ -15,7 +15,7 @@ from copilot.briefs.grammar.fold import Folded, fold
 from copilot.briefs.grammar.lexicon import money_words as words
 from copilot.briefs.grammar.lexicon.phrases import alternation, spellings
 from copilot.briefs.grammar.lexicon.scales import SCALE_LETTERS
-from copilot.briefs.grammar.mentions import MoneyMention, Qualifier
+from copilot.briefs.grammar.mentions import MoneyMention, Qualifier, Tax
 from copilot.briefs.grammar.number_words import Number
 from copilot.briefs.grammar.numbers import scan
 from copilot.briefs.grammar.span import Found
@@ -36,7 +36,9 @@ _AT_MOST = re.compile(
     rf"(?:{alternation(words.AT_MOST)}|(?:not|n't|never|cannot|nicht|pas|no|niet|inte|ikke)\s[^.;¶]{{0,25}}"
     rf"(?:exceed|dépasser|depasser|superar|exceder|uberschreiten|overskride|overskrida|overschrijden|overstige))\s*{_LEAD}"
 )
-_AT_MOST_AFTER = re.compile(rf"[\s,(:-]*{alternation(words.AT_MOST_AFTER)}")
+_AT_MOST_AFTER = re.compile(
+    rf"[\s,():-]*{alternation(words.AT_MOST_AFTER)}(?!\s*(?:of|de|von|is|van|di|på|:)?\s*(?:[a-z]{{0,3}}[€£$]|[a-z]{{2,4}}\s)?\s*\d)"
+)
 _AT_LEAST = re.compile(alternation(words.AT_LEAST) + _LEAD)
 _ABOUT = re.compile(alternation(words.ABOUT) + _LEAD)
 _ABOUT_AFTER = re.compile(rf"[\s,(-]*{alternation(words.ABOUT_AFTER)}")
@@ -81,9 +83,17 @@ def find_money(text: str, language: str, default_currency: str | None = None) ->
             spot = folded.found(None, low.start, high.end)
             tax = tax_beside(taxes, text, spot.start, spot.end)
             mention = _mention(folded, low, high, language, default_currency)
+            if mention.qualifier in {"exact", "about"} and _capped_after(taxes, text, spot.end):
+                mention = replace(mention, low=None, low_value=None, qualifier="max")
             found.append(Found.at(text, replace(mention, tax=tax), spot.start, spot.end))
         i += 2 if pair else 1
     return found
+
+
+def _capped_after(taxes: list[Found[Tax]], text: str, end: int) -> bool:
+    """Whether "max" follows the tax phrase that follows the amount: "35 k€ HT maximum"."""
+    beside = next((t for t in taxes if t.start >= end and not text[end : t.start].strip(" ,(")), None)
+    return beside is not None and bool(_AT_MOST_AFTER.match(fold(text[beside.end : beside.end + 40]).text))
 
 
 def _figure(folded: Folded, n: Number, floor: int) -> _Figure:
@@ -100,7 +110,13 @@ def _figure(folded: Folded, n: Number, floor: int) -> _Figure:
     prior = prior if prior and prior.start >= floor else None
     if letter_scale > 1 and not (next_to or prior) and letter and " " in letter[0]:
         letter_scale, end = 1, decoration.end() if decoration else n.end
-    if prior is not None and prior.currency == "$" and next_to and next_to.scale == 1 and not _starts_next(text, next_to.end):
+    if (
+        prior is not None
+        and prior.currency == "$"
+        and next_to
+        and next_to.scale == 1
+        and not _starts_next(text, next_to.end)
+    ):
         return _Figure(n.value / n.scale, n.scale * letter_scale, next_to.currency, prior.start, next_to.end)
     if prior is not None:
         scale = n.scale * letter_scale * prior.scale

@@ -86,7 +86,7 @@ def speller(language: str) -> Speller:
 
 def scale_value(match: re.Match[str]) -> int:
     """Return the multiplier a scale match stands for."""
-    return _SCALE_VALUES[re.sub(r"\s+", " ", match["scale"])]
+    return _SCALE_VALUES[re.sub(r"[\s-]+", " ", match["scale"])]
 
 
 def spoken(text: str, language: str) -> Iterator[Number]:

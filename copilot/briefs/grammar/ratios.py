@@ -18,11 +18,15 @@ CANONICAL = frozenset({"16:9", "9:16", "1:1", "4:5", "5:4", "4:3", "3:4", "2:3",
 _NEEDS_COLON = frozenset({"2:1", "1:2", "3:2", "2:3", "3:4", "5:4", "16:10", "18:9"})
 _CINEMA = {"2.39": "2.39:1", "2.40": "2.39:1", "2.4": "2.39:1", "2.35": "2.35:1", "1.85": "1.85:1", "1.78": "16:9", "1.77": "16:9",
            "2.76": "2.76:1", "1.66": "1.66:1", "1.33": "4:3", "1.37": "1.37:1", "2.00": "2:1", "2.0": "2:1", "0.56": "9:16"}  # fmt: skip
-_NUMERIC = re.compile(r"(?<![\d.,:/])(?P<w>\d{1,2})\s?(?P<sep>[:x/]|by|\s-\s|-)\s?(?P<h>\d{1,2})(?!\d|[.:/]\d|\s?%|\s?[ap]\.?m\b|\s?uhr|h\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d.,:/])(?P<w>\d{1,2})\s?(?P<sep>[:x/]|by|\s-\s|-)\s?(?P<h>\d{1,2})(?!\d|[.:/]\d|\s?%|\s?[ap]\.?m\b|\s?uhr|h\d)"
+)
 _DECIMAL = re.compile(
     r"(?<![\d.,])(?P<w>[0-2][.,]\d{1,2})\s?[:x]\s?1(?![\d.,]\d|\d)|(?P<scope>cinemascope|(?<!\w)scope(?=\s(?:2|format|ratio)))"
 )
 _PIXELS = re.compile(r"(?<![\d.,])(?P<w>\d{3,4})\s?(?:px)?\s?(?:x|by|\*)\s?(?P<h>\d{3,4})(?!\d)")
+# "1/1" is a format where the text writes its other formats so.
+_SLASHED = re.compile(r"(?<!\d)(?:16/9|9/16|4/5)(?!\d)")
 _DATE_BEFORE = re.compile(
     r"(?:(?:on|by|due|before|until|am|den|le|el|op|at|from|kl\.?|um)|(?:mon|tue|wed|thu|fri|sat|sun)\w*)\s*$"
 )
@@ -54,6 +58,7 @@ def find_ratios(text: str, language: str) -> list[Found[str]]:
 
 
 def _numerics(folded: Folded) -> Iterator[Found[str]]:
+    slashed = _SLASHED.search(folded.text)
     for match in _NUMERIC.finditer(folded.text):
         ratio = f"{int(match['w'])}:{int(match['h'])}"
         sep = match["sep"].strip()
@@ -64,7 +69,8 @@ def _numerics(folded: Folded) -> Iterator[Found[str]]:
         ):
             continue
         if sep == "/" and (
-            _DATE_BEFORE.search(folded.text[max(0, match.start() - 12) : match.start()]) or ratio == "1:1"
+            _DATE_BEFORE.search(folded.text[max(0, match.start() - 12) : match.start()])
+            or (ratio == "1:1" and not slashed)
         ):
             continue
         if sep == "x" and re.match(r"\s+\w*(?:m|cm|mm|ft)\b", folded.text[match.end() :]):

@@ -20,12 +20,12 @@ AT_MOST = (
     "|jusqu'à|pas plus de|ne pas dépasser|ne dépasse pas|ne doit pas dépasser|ne devra pas dépasser|dépasser|moins de"
     "|enveloppe maximale de|hasta|como máximo|no más de|no superar|no superar los|no exceder|no exceder de|no debe superar"
     "|no debe superar los|no puede superar los|tope|tope de|techo de|menos de|límite de|tot|hooguit|hoogstens|ten hoogste"
-    "|niet meer dan|maximaal budget|plafond van|maximum van|een maximum van|onder de|niet hoger dan|högst|maximalt|upp till"
+    "|niet meer dan|maximaal budget|plafond van|maximum van|een maximum van|onder de|harde grens|grens|limiet|harde limiet|niet hoger dan|högst|maximalt|upp till"
     "|inte mer än|tak|tak på|taket är|ett tak på|budgettak|ej överstiga|inte överstiga|under|højst|maks|maks.|maksimalt"
     "|op til|ikke mere end|ikke over|loft på|loft|et loft på|ikke overstige|budgetloft|høyst|opp til|opptil|ikke mer enn"
     "|taket er|et tak på|kostnadstak|al massimo|massimo|massimo di|un massimo di|fino a|non più di|non superare|tetto di"
     "|non oltre|no máximo|até|até um máximo de|não mais de|não ultrapassar|não pode ultrapassar|teto de|limite de"
-    "|enintään|korkeintaan|alle|<|<=|≤"
+    "|enintään|korkeintaan|alle|≤"
 )
 AT_MOST_AFTER = (
     "max|max.|maximum|tops|at most|at the most|or less|or under|ceiling|cap|hard cap|limit|as a ceiling|as a cap"
@@ -38,7 +38,7 @@ AT_LEAST = (
     "at least|min|min.|minimum|minimum of|a minimum of|no less than|not less than|from|starting at|starting from|upwards of"
     "|more than|over|above|mindestens|ab|minimal|mehr als|über|au moins|à partir de|au minimum|minimum de|plus de|al menos"
     "|a partir de|mínimo|como mínimo|más de|vanaf|minstens|minimaal|meer dan|ten minste|minst|från|minst|mer än|mindst"
-    "|mere end|fra|mer enn|almeno|più di|pelo menos|mais de|vähintään|yli|>|>=|≥"
+    "|mere end|fra|mer enn|almeno|più di|pelo menos|mais de|vähintään|yli|≥"
 )
 ABOUT = (
     "about|around|approx|approx.|approximately|roughly|circa|ca|ca.|c.|~|ballpark|ballpark of|some|say|or so|in the region of"

@@ -1,6 +1,6 @@
 """How the tables are written and turned into patterns.
 
-A table entry is phrases separated by `|`. A space matches any blank within a paragraph, a line wrap too; `*` at a word's
+A table entry is phrases separated by `|`. A space matches any blank within a paragraph, a line wrap or a hyphen too; `*` at a word's
 end matches its inflections. Accents are optional, and so is the two-letter spelling of ä, ö, ü, å, ø.
 """
 
@@ -36,7 +36,7 @@ def alternation(entry: str, *, bounded: bool = True) -> str:
 
 def _pattern(phrase: str, bounded: bool) -> str:
     stem = phrase.rstrip("*")
-    body = r"\s+".join(re.escape(part).replace(r"\*", r"\w*") for part in stem.split(" "))
+    body = r"(?:\s+|-)".join(re.escape(part).replace(r"\*", r"\w*") for part in stem.split(" "))
     if phrase.endswith("*"):
         body += r"\w*"
     if not bounded:

@@ -16,11 +16,8 @@ from copilot.briefs.grammar.mentions import RelativeOffset
 TODAY = date(2027, 2, 3)
 
 
-def spans(text: str, language: str) -> list[tuple[str, str | None, str | None]]:
-    return [
-        (f.text, f.value.start and f.value.start.isoformat(), f.value.end and f.value.end.isoformat())
-        for f in find_dates(text, language, TODAY)
-    ]
+def spans(text: str, language: str) -> list[tuple[str, str, str]]:
+    return [(f.text, str(f.value.start), str(f.value.end)) for f in find_dates(text, language, TODAY)]
 
 
 DAYS = [
@@ -70,6 +67,8 @@ PERIODS = [
     ("en", "next Friday", "2027-02-12", "2027-02-12"), ("de", "nächsten Freitag", "2027-02-05", "2027-02-05"), ("fr", "vendredi prochain", "2027-02-05", "2027-02-05"),
     ("en", "Friday next week", "2027-02-12", "2027-02-12"), ("de", "Freitag nächster Woche", "2027-02-12", "2027-02-12"), ("en", "in a fortnight", "2027-02-17", "2027-02-17"),
     ("en", "a week from Monday", "2027-02-15", "2027-02-15"), ("en", "two weeks after 12 March", "2027-03-26", "2027-03-26"),
+    ("en", "first week of March", "2027-03-01", "2027-03-07"), ("de", "zweiten Märzwoche", "2027-03-08", "2027-03-14"), ("fr", "première semaine de mars", "2027-03-01", "2027-03-07"),
+    ("en", "last week of March", "2027-03-22", "2027-03-28"), ("sv", "första veckan i mars", "2027-03-01", "2027-03-07"), ("es", "primera semana de marzo", "2027-03-01", "2027-03-07"),
 ]  # fmt: skip
 
 
@@ -124,9 +123,7 @@ def test_a_wrong_weekday_is_flagged_and_the_date_kept() -> None:
 
 def test_a_date_without_a_year_is_its_next_occurrence() -> None:
     found = find_dates("3 February, 2 February", "en", TODAY)
-    assert [f.value.start for f in found] == [date(2027, 2, 3), date(2028, 2, 2)] or [
-        f.value.days for f in found
-    ] == [(date(2027, 2, 3),), (date(2028, 2, 2),)]
+    assert [f.value.days for f in found] == [(date(2027, 2, 3),), (date(2028, 2, 2),)]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +154,9 @@ def test_other_figures_and_words_are_no_dates(text: str, language: str) -> None:
 @given(
     st.dates(date(2026, 1, 1), date(2035, 12, 31)),
     st.sampled_from(sorted(LEXICONS)),
-    st.sampled_from(["{d} {m} {y}", "{d}. {m} {y}", "{w} {d} {m} {y}", "{iso}", "{d}.{n}.{y}", "{d:02}/{n:02}/{y}", "{d}-{n}-{y}"]),
+    st.sampled_from(
+        ["{d} {m} {y}", "{d}. {m} {y}", "{w} {d} {m} {y}", "{iso}", "{d}.{n}.{y}", "{d:02}/{n:02}/{y}", "{d}-{n}-{y}"]
+    ),
 )
 def test_any_date_in_any_language_and_style_reads_back(day: date, language: str, style: str) -> None:
     lex = LEXICONS[language]

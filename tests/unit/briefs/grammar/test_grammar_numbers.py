@@ -82,7 +82,9 @@ def test_every_cardinal_of_every_language_reads_back(language: str, data: st.Dat
     assert [f.value for f in found][:1] == [value]
 
 
-@given(st.integers(0, 10**9), st.sampled_from([(",", "."), (".", ","), (" ", ","), ("\u202f", ","), ("'", "."), ("", ".")]))
+@given(
+    st.integers(0, 10**9), st.sampled_from([(",", "."), (".", ","), (" ", ","), ("\u202f", ","), ("'", "."), ("", ".")])
+)
 def test_grouped_digits_read_back(number: int, style: tuple[str, str]) -> None:
     group, point = style
     text = f"{number:,}".replace(",", group) + f"{point}50"

@@ -23,6 +23,10 @@ def test_a_format_is_read_as_its_canonical_ratio(text: str, ratio: str) -> None:
     assert [(f.text, f.value) for f in find_ratios(f"clips, {text}", "en")] == [(text, ratio)]
 
 
+def test_one_to_one_is_a_format_beside_others_written_so() -> None:
+    assert [f.value for f in find_ratios("16/9, 1/1 et 9/16", "fr")] == ["16:9", "1:1", "9:16"]
+
+
 def test_several_formats_are_found_in_order() -> None:
     found = find_ratios("Square and vertical versions of the 16:9 master, plus 4:5.", "en")
     assert [f.value for f in found] == ["1:1", "9:16", "16:9", "4:5"]
