@@ -111,7 +111,9 @@ class LineBook:
             return
         item, past = self._items.get(code), self._past_rate(code)
         if past is not None:
-            account, name, unit, rate = past.account, past.description, past.unit, past.rate
+            # A past line may carry a detail of its own ("Editor: Brand film"); only what was bought is taken over.
+            name = item.description if item else past.description.split(": ")[0]
+            account, unit, rate = past.account, past.unit, past.rate
         elif item is not None:
             account, name, unit, rate = item.account, item.description, item.unit, item.rate
         else:

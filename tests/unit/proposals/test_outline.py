@@ -178,7 +178,7 @@ days = st.integers(-20, 200).map(lambda offset: TODAY + timedelta(days=offset))
     st.none() | st.integers(0, 12).map(lambda halves: Decimal(halves) / 2),
     days,
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_whatever_the_dates_the_order_holds_and_stated_shoot_dates_are_kept(
     name: str, delivery: date | None, shoot: tuple[date, ...], shoot_days: Decimal | None, received: date
 ) -> None:

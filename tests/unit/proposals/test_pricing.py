@@ -149,6 +149,15 @@ def test_stills_beside_a_film_add_a_photographer_for_the_days_they_take() -> Non
     assert quantity(price(facts, CARD, RULES), "crew.stills_beside_film.photographer") == 2
 
 
+def test_stills_that_outlast_the_filming_go_on_with_a_crew_of_their_own() -> None:
+    clip_and_stills = BriefFacts(deliverables=(piece("social", 1, 10), piece("stills", 60)))
+    shooting = price(clip_and_stills, CARD, RULES).scope.shooting
+    assert (shooting.days, shooting.beside_days, shooting.after_days) == (Decimal("0.5"), Decimal("0.5"), Decimal(2))
+    stated = price(clip_and_stills.model_copy(update={"shoot_days": Decimal(1)}), CARD, RULES).scope
+    assert stated.shoot_days == 1
+    assert stated.shooting.beside_days == Decimal("2.5")  # person-days: several photographers on the one stated day
+
+
 def test_television_use_brings_the_large_crew_talent_and_a_buy_out() -> None:
     priced = price(COMMERCIAL, CARD, RULES)
     assert priced.scope.crew == "large"
@@ -267,7 +276,9 @@ def card_without(code: str) -> RateCard:
 
 
 def past(code: str, rate: str, on: date = date(2026, 3, 1)) -> PastLine:
-    return PastLine("LUM-01", on, code, "53", "Director of photography", Unit.DAY, Decimal(2), Money.of(rate, "EUR"))
+    return PastLine(
+        "LUM-01", on, code, "53", "Director of photography: Brand film", Unit.DAY, Decimal(2), Money.of(rate, "EUR")
+    )
 
 
 def test_an_item_that_nobody_has_is_a_warning_and_never_a_made_up_price() -> None:
@@ -281,7 +292,7 @@ def test_a_gap_in_the_card_is_filled_from_the_latest_similar_project_and_says_so
     similar = (past("CAM-01", "800", date(2026, 5, 1)), past("CAM-01", "700"))
     priced = price(BRAND_FILM, card_without("CAM-01"), RULES, similar)
     camera = next(line for line in priced.lines if line.source.rule == "crew.medium.director_of_photography")
-    assert camera.rate == Money.of(800, "EUR")
+    assert (camera.description, camera.rate) == ("Director of photography", Money.of(800, "EUR"))
     assert str(camera.source).startswith("past project LUM-01 (CAM-01); rule crew.medium")
 
 

@@ -42,7 +42,7 @@ briefs = st.builds(
 
 
 @given(briefs)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_totals_add_up_and_every_rate_is_on_the_card(facts: BriefFacts) -> None:
     priced = price(facts, CARD, RULES)
     assert priced.subtotal == total((line.total for line in priced.lines), "EUR")
@@ -55,7 +55,7 @@ def test_totals_add_up_and_every_rate_is_on_the_card(facts: BriefFacts) -> None:
 
 
 @given(briefs, half_days)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_more_shoot_days_are_never_cheaper(facts: BriefFacts, more: Decimal) -> None:
     fewer = facts.model_copy(update={"shoot_days": facts.shoot_days or Decimal(0)})
     longer = facts.model_copy(update={"shoot_days": (facts.shoot_days or Decimal(0)) + more})
@@ -63,7 +63,7 @@ def test_more_shoot_days_are_never_cheaper(facts: BriefFacts, more: Decimal) -> 
 
 
 @given(briefs.filter(lambda facts: facts.deliverables), st.integers(1, 20))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_more_pieces_are_never_cheaper(facts: BriefFacts, more: int) -> None:
     first, *others = facts.deliverables
     bigger = first.model_copy(update={"quantity": first.quantity + more})
@@ -72,14 +72,14 @@ def test_more_pieces_are_never_cheaper(facts: BriefFacts, more: int) -> None:
 
 
 @given(briefs.filter(lambda facts: facts.deliverables), deliverables)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_further_deliverable_is_never_cheaper(facts: BriefFacts, further: Deliverable) -> None:
     grown = facts.model_copy(update={"deliverables": (*facts.deliverables, further)})
     assert price(grown, CARD, RULES).total >= price(facts, CARD, RULES).total
 
 
 @given(briefs)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_more_languages_rounds_and_months_are_never_cheaper(facts: BriefFacts) -> None:
     usage = facts.usage or Usage()
     grown = facts.model_copy(
@@ -93,7 +93,7 @@ def test_more_languages_rounds_and_months_are_never_cheaper(facts: BriefFacts) -
 
 
 @given(briefs)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_lever_saves_what_it_says(facts: BriefFacts) -> None:
     priced = price(facts, CARD, RULES)
     comparison = priced.comparison
