@@ -15,20 +15,25 @@ from api.rest.edge import Edge
 from api.rest.routes import ROOT, V1
 from store.home import open_home
 from store.kernel.clock import Clock, SystemClock
+from store.kernel.database import Database
 from store.kernel.settings import Settings
 
 
-def create_app(settings: Settings, clock: Clock | None = None) -> FastAPI:
-    """Return an application that opens the studio at `settings.home` when it starts and closes it when it stops."""
+def create_app(settings: Settings, clock: Clock | None = None, database: Database | None = None) -> FastAPI:
+    """Return an application that opens the studio at `settings.home` when it starts and closes it when it stops.
+
+    A `database` that is open already is used instead, and stays open.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        database = open_home(settings)
-        app.state.studio = OpenStudio(settings, clock or SystemClock(), database)
+        opened = database or open_home(settings)
+        app.state.studio = OpenStudio(settings, clock or SystemClock(), opened)
         try:
             yield
         finally:
-            database.dispose()
+            if database is None:
+                opened.dispose()
 
     app = FastAPI(
         title="Greenlight",
