@@ -1,7 +1,7 @@
 """The calendar arithmetic behind dates in briefs, pure and stated.
 
-A date without a year is its first occurrence on or after the reference date. Weeks are ISO weeks. Working days are Monday
-to Friday; public holidays differ by country and stay out.
+A date without a year is its first occurrence on or after the reference date. Weeks are ISO weeks. Working days are
+Monday to Friday; public holidays differ by country and stay out.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def add_working_days(start: date, count: int) -> date:
 
 
 def next_weekday(weekday: int, reference: date, *, skip_this_week: bool = False) -> date:
-    """Return the first such weekday (Monday is 0) after the reference date; with `skip_this_week`, of a later ISO week."""
+    """Return the first such weekday (Monday is 0) after the reference; with `skip_this_week`, of a later ISO week."""
     found = reference + timedelta(days=(weekday - reference.weekday() - 1) % 7 + 1)
     same_week = found.isocalendar()[:2] == reference.isocalendar()[:2]
     return found + timedelta(days=7) if skip_this_week and same_week else found

@@ -109,7 +109,7 @@ def settle(currency: str, folded: Folded, language: str, default: str | None) ->
 
 
 def _dollars_named(text: str) -> set[str]:
-    """Return the dollars the text names outright; a shoot in Toronto alone does not make a US client's budget Canadian."""
+    """Return the dollars the text names outright; a shoot in Toronto alone does not make a budget Canadian."""
     named = {
         "CAD": r"\bcad\b|canadian dollar|\bc\$|\bca\$",
         "AUD": r"\baud\b|australian dollar|\ba\$|\bau\$|aussie dollar",

@@ -1,4 +1,4 @@
-"""Single calendar dates and day lists, numeric and named, before ranges across months are joined and years are settled."""
+"""Single calendar dates and day lists, numeric and named, before ranges are joined and years are settled."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     day_month = rf"{weekday}(?P<days>{several}){of}(?P<month>{w.month})(?:\.(?=,?\s?['\d]))?{year}"
     month_day = rf"{weekday}(?P<month>{w.month})\.?\s*(?:the\s+)?(?P<days>{several})(?!\s?[:%]|\.\d){_COUNTED}{year}"
     part = rf"(?P<more>(?:{DAY}\.?{separator})*)"
-    full = rf"{weekday}{part}(?P<a>\d{{1,2}})(?P<sep>[./-])\s?(?P<b>\d{{1,2}})(?P=sep)\s?(?P<year>20\d\d|[2-4]\d)(?!\d|[.,/-]\d)"
+    numeric = r"(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<year>20\d\d|[2-4]\d)"
+    full = rf"{weekday}{part}{numeric}(?!\d|[.,/-]\d)"
     short = rf"{weekday}{part}(?P<a>\d{{1,2}})(?P<sep>[./])\s?(?P<b>\d{{1,2}})(?P<dot>\.?)(?!\d|[/:%]|[.,]\d)"
     bounded = r"(?<![\w/])(?<!\d[.,:])"
     return (

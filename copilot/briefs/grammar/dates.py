@@ -1,7 +1,7 @@
 """Every date, list of dates and period a text names, as of a reference date.
 
-The conventions stand where they are kept: years in `calendar_rules`, order of day and month in `date_order`, parts of months
-in `dates_periods`, weekdays and spans of time in `dates_relative`, what a reading holds in `mentions.DateMention`.
+The conventions stand where they are kept: years in `calendar_rules`, order of day and month in `date_order`, parts of
+months in `dates_periods`, weekdays and spans of time in `dates_relative`, what a reading holds in `mentions.DateMention`.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _in_order(parts: list[PartialDay], reference: date) -> list[date]:
             return []
         days.append(day)
     if len({d.year for d in days}) > 1 and len({p.month for p in parts}) == 1:
-        # A list within one month is in one year: "the 20th and 25th", read on the 22nd, are next year's or this year's both.
+        # "The 20th and 25th", read on the 22nd, are in one year.
         last = max(d.year for d in days)
         days = [d.replace(year=last) for d in days]
     return days

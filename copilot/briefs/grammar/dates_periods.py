@@ -1,7 +1,7 @@
 """Months, quarters, calendar weeks, and their beginnings, middles and ends.
 
-Conventions: start of March is the 1st, early March the 5th, mid-March the 15th, late March the 25th, end of March its last
-day; the end of a week is its Friday. "Week 14" is Monday to Sunday of the ISO week.
+Conventions: start of March is the 1st, early March the 5th, mid-March the 15th, late March the 25th, end of March its
+last day; the end of a week is its Friday. "Week 14" is Monday to Sunday of the ISO week.
 """
 
 from __future__ import annotations

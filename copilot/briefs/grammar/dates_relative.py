@@ -1,7 +1,8 @@
 """Dates told from another: tomorrow, next Friday, in three weeks, within 10 working days, two weeks after the shoot.
 
-Conventions: a bare, this or coming weekday is the first after the reference date; "next Friday" within the running week is
-the Friday of the week after where the language means that (English, Dutch, Scandinavian). Spans of time end on the last day.
+Conventions: a bare, this or coming weekday is the first after the reference date; "next Friday" within the running week
+is the Friday of the week after where the language means that (English, Dutch, Scandinavian). Spans of time end on the
+last day.
 """
 
 from __future__ import annotations

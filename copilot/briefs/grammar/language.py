@@ -1,7 +1,8 @@
 """Which of the studio's languages a text is written in.
 
-Everyday words vote first: a brief of a few lines is decided by them, also among the Scandinavian neighbours. A statistical
-model (py3langid, restricted to our languages; loading it takes a while, so it is loaded only then) settles what they do not.
+Everyday words vote first: a brief of a few lines is decided by them, also among the Scandinavian neighbours. A
+statistical model (py3langid, restricted to our languages; loading it takes half a second, so it is loaded only then)
+settles what they do not.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from copilot.briefs.grammar.span import Found
 
 
 def parse_decimal(token: str, language: str) -> Decimal | None:
-    """Return the value of one number in digits or words ("1.234,56", "12,34,567", "zweieinhalb"), None if it is none."""
+    """Return the value of one number in digits or words ("1.234,56", "12,34,567", "zweieinhalb"), else None."""
     text = fold_word(token.strip())
     plain = plain_decimal(text)
     if plain is not None:

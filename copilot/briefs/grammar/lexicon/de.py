@@ -72,7 +72,8 @@ DE = Lexicon(
     of="des",
     ordinal=".|ten|ter|te",
     on="am|den|dem|der|vom|ab|ab dem|ab",
-    by="bis|bis zum|spätestens|spätestens am|spätestens bis|vor|vor dem|fällig|abgabe|deadline|lieferung|liefertermin|zum"
+    by="bis|bis zum|spätestens|spätestens am|spätestens bis|vor|vor dem|fällig|abgabe|deadline|lieferung|"
+    "liefertermin|zum"
     "|bis spätestens|bis spätestens zum|bis inklusive",
     in_month="im|in|bis|ab|für|vor|während|seit|bis zum|monat",
     start_of="",

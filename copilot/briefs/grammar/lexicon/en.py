@@ -90,7 +90,8 @@ EN = Lexicon(
     week_number="week|weeks|wk|calendar week|cw|wks",
     shoot="shoot|shooting|filming|production|principal photography|recording|photography|on-set|location|studio|set",
     edit="edit|editing|post|post-production|post production|grading|grade|colour|color|sound|vfx|animation|mix",
-    prep="prep|preparation|pre-production|pre-production|preproduction|prelight|pre-light|rehearsal|recce|scout|scouting"
+    prep="prep|preparation|pre-production|pre-production|preproduction|prelight|pre-light|rehearsal|recce|scout|"
+    "scouting"
     "|build|casting|fitting|tech scout",
     travel="travel|travelling|traveling",
     shoot_day="shootday*|shoot-day*",

@@ -8,13 +8,15 @@ _UNITS = counted(
     "dieciocho diecinueve"
 )
 _TWENTIES = counted(
-    "veinte veintiuno|veintiún|veintiuna veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho "
+    "veinte veintiuno|veintiún|"
+    "veintiuna veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho "
     "veintinueve",
     20,
 )
 _TENS = counted("treinta cuarenta cincuenta sesenta setenta ochenta noventa", 30, 10)
 _HUNDREDS = counted(
-    "doscientos|doscientas trescientos|trescientas cuatrocientos|cuatrocientas quinientos|quinientas seiscientos|seiscientas "
+    "doscientos|doscientas trescientos|trescientas cuatrocientos|cuatrocientas quinientos|quinientas seiscientos|"
+    "seiscientas "
     "setecientos|setecientas ochocientos|ochocientas novecientos|novecientas",
     200,
     100,
@@ -65,14 +67,16 @@ ES = Lexicon(
     of="de|del|del mes de",
     ordinal="º|°|o|er",
     on="el|los|del|desde el|el día|los días|a partir del|al",
-    by="antes del|para el|hasta el|a más tardar el|a más tardar|entrega|entrega el|fecha límite|como muy tarde el|antes de|para"
+    by="antes del|para el|hasta el|a más tardar el|a más tardar|entrega|entrega el|fecha límite|como muy tarde el|"
+    "antes de|para"
     "|como máximo el|plazo|no más tarde del",
     in_month="en|durante|para|antes de|a lo largo de|hasta|mes de|de",
     start_of="",
     early="principios de|a principios de|inicios de|a inicios de|comienzos de|a comienzos de|primeros de|a primeros de",
     mid="mediados de|a mediados de|mitad de|a mitad de",
     late="",
-    end_of="finales de|a finales de|fines de|a fines de|fin de|final de|el final de|a final de|finales del|fin del|final del",
+    end_of="finales de|a finales de|fines de|a fines de|fin de|final de|el final de|a final de|finales del|fin del|"
+    "final del",
     next_="próximo|próxima|próximos|próximas|el próximo|la próxima|que viene|siguiente|del próximo",
     this="este|esta|del|de este|de esta|el",
     today="hoy",

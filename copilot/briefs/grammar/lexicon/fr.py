@@ -75,7 +75,8 @@ FR = Lexicon(
     of="de|du|d'",
     ordinal="er|ère|e|ème",
     on="le|les|du|dès le|au|à partir du|dès",
-    by="avant le|pour le|d'ici le|d'ici au|jusqu'au|au plus tard le|livraison|avant|pour|au plus tard|d'ici|livraison le"
+    by="avant le|pour le|d'ici le|d'ici au|jusqu'au|au plus tard le|livraison|avant|pour|au plus tard|d'ici|"
+    "livraison le"
     "|échéance|date limite",
     in_month="en|au mois de|courant|d'ici|pour|avant|mois de|dès|à partir de|de",
     start_of="",

@@ -4,7 +4,8 @@ from copilot.briefs.grammar.lexicon.cardinals import compounds, counted, spelled
 from copilot.briefs.grammar.lexicon.model import Lexicon
 
 _UNITS = counted(
-    "null en|ett|ei to tre fire fem seks sju|syv åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten"
+    "null en|ett|ei to tre fire fem seks sju|"
+    "syv åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten"
 )
 _TENS = counted("tjue|tyve tretti|tredve førti femti seksti sytti åtti nitti", 20, 10)
 

@@ -1,6 +1,7 @@
 """How the tables are written and turned into patterns.
 
-A table entry is phrases separated by `|`. A space matches any blank within a paragraph, a line wrap or a hyphen too; `*` at a word's
+A table entry is phrases separated by `|"
+    "`. A space matches any blank within a paragraph, a line wrap or a hyphen too; `*` at a word's
 end matches its inflections. Accents are optional, and so is the two-letter spelling of ä, ö, ü, å, ø.
 """
 

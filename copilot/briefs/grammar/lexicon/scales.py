@@ -10,7 +10,8 @@ SCALE_WORDS: dict[int, str] = {
     THOUSAND: "thousand|thousands|tausend|mille|mil|duizend|tusen|tusind|tusinde|tuhat|tuhatta|mila|milhares"
     "|tausende|tsd.|tsd|tys.|tys|tis.|tusinder|millier|milliers|tūkst.|tisíc",
     10**5: "lakh|lakhs",
-    MILLION: "million|millions|millionen|mio.|mio|mill.|mill|miljoen|miljoenen|miljon|miljoner|millioner|millón|millones"
+    MILLION: "million|millions|millionen|mio.|mio|mill.|mill|miljoen|miljoenen|miljon|miljoner|millioner|millón|"
+    "millones"
     "|milione|milioni|milhão|milhões|miljoona|miljoonaa|mln.|mln|mln|millón de|millones de|milhões de|milioni di"
     "|million de|millions de|millions d'|million d'",
     10**7: "crore|crores",

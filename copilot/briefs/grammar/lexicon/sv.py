@@ -4,7 +4,8 @@ from copilot.briefs.grammar.lexicon.cardinals import compounds, counted, spelled
 from copilot.briefs.grammar.lexicon.model import Lexicon
 
 _UNITS = counted(
-    "noll ett|en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton|aderton nitton"
+    "noll ett|en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton|"
+    "aderton nitton"
 )
 _TENS = counted("tjugo|tjugu trettio fyrtio femtio sextio sjuttio åttio nittio", 20, 10)
 

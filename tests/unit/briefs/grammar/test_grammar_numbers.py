@@ -19,7 +19,8 @@ WORDS = [
     ("en", "2 lakh", "200000"), ("en", "1.5 crore", "15000000"), ("en", "a dozen", "12"), ("en", "half a dozen", "6"),
     ("de", "vier", "4"), ("de", "zweieinhalb", "2.5"), ("de", "anderthalb", "1.5"), ("de", "zwoelf", "12"),
     ("de", "fünfundvierzigtausend", "45000"), ("de", "zweihundertfünfzig", "250"), ("de", "eintausend", "1000"),
-    ("de", "eine halbe Million", "500000"), ("de", "ein Dutzend", "12"), ("de", "dreißig", "30"), ("de", "dreissig", "30"),
+    ("de", "eine halbe Million", "500000"), ("de", "ein Dutzend", "12"), ("de", "dreißig", "30"),
+    ("de", "dreissig", "30"),
     ("fr", "quatre-vingt-dix-sept", "97"), ("fr", "soixante et onze", "71"), ("fr", "septante-deux", "72"),
     ("fr", "deux et demi", "2.5"), ("fr", "une douzaine de", "12"), ("fr", "deux cent mille", "200000"),
     ("fr", "un demi-million", "500000"), ("fr", "quatre-vingts", "80"),
@@ -45,8 +46,10 @@ def test_a_number_in_words_has_its_value(language: str, text: str, value: str) -
     ("token", "value"),
     [
         ("1,234.56", "1234.56"), ("1.234,56", "1234.56"), ("1 234,56", "1234.56"), ("1\u202f234,56", "1234.56"),
-        ("1'234.56", "1234.56"), ("1’234.56", "1234.56"), ("12,34,567", "1234567"), ("45.000", "45000"), ("45,000", "45000"),
-        ("2,5", "2.5"), ("2.5", "2.5"), ("0.125", "0.125"), ("1.234.567", "1234567"), ("1234567", "1234567"), ("４５", "45"),
+        ("1'234.56", "1234.56"), ("1’234.56", "1234.56"), ("12,34,567", "1234567"), ("45.000", "45000"),
+        ("45,000", "45000"),
+        ("2,5", "2.5"), ("2.5", "2.5"), ("0.125", "0.125"), ("1.234.567", "1234567"), ("1234567", "1234567"),
+        ("４５", "45"),
     ],
 )  # fmt: skip
 def test_separators_of_every_kind_are_read(token: str, value: str) -> None:

@@ -23,10 +23,14 @@ from copilot.briefs.grammar.tax import find_tax
 
 FRAGMENTS = st.sampled_from(
     [
-        "€45k", "45 000 kr", "zwischen 40 und 60 Tausend Euro", "12 March 2027", "12.–14. März", "le 3 mars", "KW 14", "30\"", "1'30", ":30",
-        "16:9", "square", "zwei Drehtage", "half-day shoot", "ekskl. moms", "next Friday", "within 10 working days", "two weeks after the shoot",
-        "½", "1½ Minuten", "œuvre", "ß", "Straße", "\u200b", "\u00ad", "\u202f", "\u00a0", "\n", "\n\n", "\t", "e\u0301t\u00e9", "İ", "ﬁn", "😀", "—",
-        "“", "«", "| ", "- ", "**", "2027", "3/4", "12/03", "$", "€", "%", ",", ".", "-", "to", "and", "x", "(", ")", "per day", "max",
+        "€45k", "45 000 kr", "zwischen 40 und 60 Tausend Euro", "12 March 2027", "12.–14. März", "le 3 mars",
+        "KW 14", "30\"", "1'30", ":30",
+        "16:9", "square", "zwei Drehtage", "half-day shoot", "ekskl. moms", "next Friday", "within 10 working days",
+        "two weeks after the shoot",
+        "½", "1½ Minuten", "œuvre", "ß", "Straße", "\u200b", "\u00ad", "\u202f", "\u00a0", "\n", "\n\n", "\t",
+        "e\u0301t\u00e9", "İ", "ﬁn", "😀", "—",
+        "“", "«", "| ", "- ", "**", "2027", "3/4", "12/03", "$", "€", "%", ",", ".", "-", "to", "and", "x", "(",
+        ")", "per day", "max",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(
