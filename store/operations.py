@@ -13,6 +13,7 @@ from store.changes.operation import Operation
 from store.changes.operations import OPERATIONS as CHANGES
 from store.crew.operations import OPERATIONS as CREW
 from store.documents.operations import OPERATIONS as DOCUMENTS
+from store.inbox.operations import OPERATIONS as INBOX
 from store.kernel.errors import Invalid
 from store.projects.operations import OPERATIONS as PROJECTS
 from store.proposals.operations import OPERATIONS as PROPOSALS
@@ -24,6 +25,7 @@ OPERATIONS: tuple[type[Operation], ...] = (
     *CHANGES,
     *CREW,
     *DOCUMENTS,
+    *INBOX,
     *PROJECTS,
     *PROPOSALS,
 )

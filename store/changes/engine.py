@@ -140,6 +140,9 @@ def insert_revision(
     require_sight(actor, plan)
     if plan.changes_nothing:
         raise Invalid("Nothing would change: the data is already as proposed.", "nothing_to_change")
+    tainted = request.tainted or bool(previous and previous.tainted)
+    if tainted and plan.draft.effects and actor.kind != "person":
+        raise Forbidden("What was read here came from outside, so nothing may be sent on the strength of it.")
     now = clock.now()
     # Only the columns that the agent may fill are named: the rest keep the engine's defaults, undecided.
     values = {
@@ -153,7 +156,7 @@ def insert_revision(
         "proposed_by": previous.proposed_by if previous and keep_proposer else actor.user_id,
         "proposed_kind": previous.proposed_kind if previous and keep_proposer else actor.kind,
         "on_behalf_of": previous.on_behalf_of if previous and keep_proposer else actor.user_id,
-        "tainted": request.tainted or bool(previous and previous.tainted),
+        "tainted": tainted,
         "created_at": now,
         "expires_at": now + LIFETIME,
         "idempotency_key": request.idempotency_key,
