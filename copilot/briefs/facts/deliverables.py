@@ -6,6 +6,7 @@ a general line ("formats: 16:9, 1:1") applies to every item that names no shape 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -16,7 +17,7 @@ from copilot.briefs.facts.words import folded
 from store.proposals.facts import Deliverable, Quote
 
 _SKIPPED = frozenset(("budget", "contact", "client", "agency", "usage", "territory", "term", "pitch", "aside", "revisions",
-                      "shoot", "locations", "delivery", "title", "objective", "vat"))  # fmt: skip
+                      "shoot", "locations", "title", "objective", "vat"))  # fmt: skip
 _NOT_TIMED = frozenset(("stills",))
 
 
@@ -34,6 +35,17 @@ class Item:
     article: bool = False
     definite: bool = False
     order: int = 0
+    times: int = 1
+    doubtful: bool = False
+
+    @property
+    def is_version(self) -> bool:
+        """Whether the noun only says "version" of something else."""
+        return (
+            bool(self.noun)
+            and re.search(r"versi|version|fassung|utgave|udgave|edit\b|cut\b|vers[aã]o", folded(self.noun or ""))
+            is not None
+        )
 
     @property
     def sure(self) -> bool:
@@ -64,10 +76,17 @@ def read_deliverables(
         if unit.kind == "heading" or unit.subject in _SKIPPED:
             continue
         marks = marks_of(view, unit, language)
-        if unit.subject in ("ratios", "length", "quantity") and unit.topic:
+        pieces = any(m.kind in ("noun", "duration") for m in marks) and any(
+            m.kind in ("count", "after_count") for m in marks
+        )
+        if unit.subject in ("ratios", "length", "quantity") and unit.topic and not pieces:
             _note_general(general, unit, marks)
             continue
-        items.extend(_items(unit, marks, general))
+        found = _items(unit, marks, general, items)
+        if unit.subject == "delivery":
+            found = [i for i in found if i.noun and i.quantity]
+        doubtful = unit.subject not in ("deliverables", "length", "ratios", "quantity")
+        items.extend(replace(i, doubtful=doubtful) for i in found)
     for cells in rows.values():
         items.extend(_row_items(view, cells, language))
     items.sort(key=lambda i: i.start)
@@ -90,24 +109,31 @@ def _note_general(general: _General, unit: Unit, marks: list[Mark]) -> None:
         general.spans.append((unit.start, unit.end))
 
 
-def _items(unit: Unit, marks: list[Mark], general: _General) -> list[Item]:
+def _items(unit: Unit, marks: list[Mark], general: _General, known: list[Item]) -> list[Item]:
     """Walk a unit's marks; a count, a noun or a length that does not fit the open item opens the next one."""
     items: list[Item] = []
     now: Item | None = None
     everything = False
-    pending_each = False
+    times = 1
     for position, mark in enumerate(marks):
         following = marks[position + 1] if position + 1 < len(marks) else None
         if mark.kind == "all":
             everything = True
             continue
         if mark.kind == "each_of":
-            if now and now.quantity and isinstance(mark.value, int):
-                now = replace(now, quantity=now.quantity * _per(mark, items, now), end=mark.end)
+            per = _per(mark, [*known, *items, *([now] if now else [])])
+            if now and (now.noun or now.seconds) and not mark.fresh:
+                now = replace(now, quantity=(now.quantity or 1) * per, end=mark.end)
+            else:
+                items, now, times = [*items, *([now] if now else [])], None, per
+            continue
+        if mark.kind == "same":
+            before = next((i.ratios for i in reversed([*known, *items]) if i.ratios), ())
+            now = replace(now, ratios=now.ratios or before) if now else None
             continue
         if mark.kind == "ratio" and everything:
             _apply_to_all(mark, items, now, general)
-            now = replace(now, ratios=_add(now.ratios, mark)) if now and _may_take(now, general, mark) else now
+            now = replace(now, ratios=_add(now.ratios, mark)) if now else now
             continue
         if now is None or _opens(now, mark, following):
             if now is not None:
@@ -119,21 +145,38 @@ def _items(unit: Unit, marks: list[Mark], general: _General) -> list[Item]:
                     items[-1] = replace(items[-1], ratios=_add(items[-1].ratios, mark))
                 now = None
                 continue
-            now = Item(mark.start, mark.end, order=len(items))
-            everything = False
+            now = Item(mark.start, mark.end, order=len(items), times=times)
+            everything, times = False, 1
         now = _taken(now, mark)
-        pending_each = False
     if now is not None:
         items.append(now)
+    items = _reshaped([replace(i, quantity=(i.quantity or 1) * i.times) if i.times > 1 else i for i in items], known)
     return _shared(_without_total(_spread(items)), marks)
 
 
-def _per(mark: Mark, items: list[Item], now: Item) -> int:
-    return int(mark.value) or next((i.quantity for i in reversed(items) if i.quantity), None) or 1
+def _per(mark: Mark, before: list[Item]) -> int:
+    """How many "each film" stands for: the number said with it, else the pieces of that kind named before."""
+    if mark.value:
+        return int(mark.value)
+    noun = folded(mark.text).split()[-1]
+    alike = [i for i in before if i.noun and (noun[:4] in folded(i.noun)) and i.quantity]
+    counted = alike or [i for i in before if (i.quantity or 0) > 1]
+    return counted[-1].quantity or 1 if counted else 1
 
 
-def _may_take(now: Item, general: _General, mark: Mark) -> bool:
-    return str(mark.value) not in now.ratios
+def _reshaped(items: list[Item], known: list[Item]) -> list[Item]:
+    """ "… and its vertical version": a version that names only a shape gives that shape to the piece before it."""
+    out: list[Item] = []
+    for item in items:
+        only_shape = (
+            item.is_version and item.seconds is None and item.ratios and (item.quantity in (None, 1) or item.times > 1)
+        )
+        target = out or known
+        if only_shape and target:
+            target[-1] = replace(target[-1], ratios=tuple(dict.fromkeys((*target[-1].ratios, *item.ratios))))
+        else:
+            out.append(item)
+    return out
 
 
 def _apply_to_all(mark: Mark, items: list[Item], now: Item | None, general: _General) -> None:
@@ -169,12 +212,23 @@ def _taken(now: Item, mark: Mark) -> Item:
     if mark.kind in ("count", "after_count"):
         return replace(now, quantity=now.quantity or int(mark.value), end=end)
     if mark.kind == "noun":
-        return replace(now, kind=str(mark.value), noun=mark.text, definite=now.definite or mark.definite, end=end)
+        shapes = tuple(dict.fromkeys((*now.ratios, *_shape_in(mark.text))))
+        return replace(
+            now, kind=str(mark.value), noun=mark.text, definite=now.definite or mark.definite, ratios=shapes, end=end
+        )
     if mark.kind == "duration":
         return replace(now, seconds=int(mark.value), end=end)
     if mark.kind == "article":
         return replace(now, article=True, end=end)
     return replace(now, ratios=_add(now.ratios, mark), end=end)
+
+
+def _shape_in(noun: str) -> tuple[str, ...]:
+    """The shape a compound noun carries: "Hochkantversion", "vertikalfilm"."""
+    low = folded(noun)
+    if re.search(r"hochkant|hochformat|vertikal|vertical|staende|lodret", low):
+        return ("9:16",)
+    return ("1:1",) if re.search(r"quadrat|kvadrat|square", low) else ()
 
 
 def _add(ratios: tuple[str, ...], mark: Mark) -> tuple[str, ...]:
@@ -197,6 +251,16 @@ def _spread(items: list[Item]) -> list[Item]:
             out.append(replace(item, quantity=1, noun=last.noun, kind=last.kind))
         else:
             out.append(item)
+    return _same_noun_same_shape(out)
+
+
+def _same_noun_same_shape(items: list[Item]) -> list[Item]:
+    """Pieces spread from one noun share the shapes said after the last of them."""
+    out = list(items)
+    for i in range(len(out) - 1, 0, -1):
+        last, before = out[i], out[i - 1]
+        if last.noun and last.noun is before.noun and last.ratios and not before.ratios:
+            out[i - 1] = replace(before, ratios=last.ratios)
     return out
 
 
@@ -269,6 +333,14 @@ def _settled(items: list[Item], general: _General) -> list[Item]:
     kept: list[Item] = []
     for item in items:
         if not item.noun and not item.seconds:
+            continue
+        if (
+            item.doubtful
+            and not item.quantity
+            and not item.noun
+            and not item.ratios
+            and any(i.noun and i.sure for i in items)
+        ):
             continue
         if not item.noun and item.quantity is None and not item.ratios and any(k.sure for k in kept):
             target = next((i for i, k in enumerate(kept) if k.seconds is None and k.kind not in _NOT_TIMED), None)

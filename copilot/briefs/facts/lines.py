@@ -23,6 +23,9 @@ _FIELD = re.compile(
 )
 _DASHED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)[ \t]+-{1,2}[ \t]+(?P<value>\S.*)$")
 _SPACED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)(?:[ \t]{3,}|\t)(?P<value>\S.*)$")
+_BOLD = re.compile(r"(?P<label>[^*:.]{2,40})[.:]?\*\*[ \t]*[.:]?[ \t]+(?P<value>\S.*)$")
+_BARE_NUMBER = re.compile(r"[ \t]*\d{1,2}(?:\.\d)*\.?[ \t]+(?=[^\W\d])")
+_NO_SECTION = frozenset(("title", "name", "agency", "quantity", "vat", "timing"))
 _RULE = re.compile(r"[\s|:=_*~-]*$")
 
 
@@ -117,6 +120,9 @@ class _Reader:
         offset = mark.end() if mark else len(line) - len(line.lstrip())
         offset += len(line[offset:]) - len(line[offset:].lstrip("*_> \t"))
         body = line[offset:].rstrip(" \t*_")
+        numbered = _BARE_NUMBER.match(line)
+        if numbered and folded(line[numbered.end() :].strip(" .:")) in label_topics():
+            offset, body = numbered.end(), line[numbered.end() :].strip()
         if not body:
             return
         if self._is_heading(line, body, bool(mark)):
@@ -163,14 +169,21 @@ class _Reader:
         )
 
     def _section(self, heading: str) -> str | None:
-        return topic_of(heading) or _lead_in_topic(heading)
+        topic = topic_of(heading) or _lead_in_topic(heading)
+        return None if topic in _NO_SECTION else topic
 
     def _field(self, at: int, body: str, label: str, value_at: int, topic: str | None) -> None:
         span = (at, at + len(label))
         if topic is None:
             self._add(at, at + len(body), "field", label=span)
             return
-        for start, end in sentence_spans(self.view.text, at + value_at, at + len(body)):
+        whole = topic in ("client", "title", "contact", "agency", "locations")
+        spans = (
+            [(at + value_at, at + len(body))]
+            if whole
+            else sentence_spans(self.view.text, at + value_at, at + len(body))
+        )
+        for start, end in spans:
             self._add(start, end, "field", topic=topic, label=span)
 
     def _table_row(self, at: int, line: str, cells: list[Span]) -> None:
@@ -243,7 +256,7 @@ def _is_header(texts: list[str], topics: list[str | None]) -> bool:
 
 def _cells(line: str) -> list[Span]:
     """The cells of a table row: between bars, or between tabs; empty cells are kept only inside."""
-    if line.count("|") >= 2 or (line.count("|") == 1 and line.strip()[0] == "|"):
+    if line.count("|") >= 2 or (line.count("|") == 1 and (line.strip()[0] == "|" or topic_of(line.split("|")[0]))):
         separator = "|"
     elif line.count("\t") >= 1 and len([c for c in line.split("\t") if c.strip()]) >= 2:
         separator = "\t"
@@ -275,13 +288,13 @@ def _parts(line: str) -> list[Span]:
 
 def _field(body: str) -> tuple[str, int, str | None] | None:
     """A labelled field's label, where its value begins, and its topic; None when the line is no field."""
-    for shape in (_FIELD, _DASHED, _SPACED):
+    for shape in (_BOLD, _FIELD, _DASHED, _SPACED):
         m = shape.match(body)
         if not m or len(m["label"].split()) > 7:
             continue
         label = m["label"].rstrip("*_ ")
         topic = topic_of(label)
-        if topic is None and (shape is not _FIELD or len(label.split()) > 4):
+        if topic is None and (shape not in (_FIELD, _BOLD) or len(label.split()) > 4):
             continue
         if re.search(r"\d[:.]?$", label) and topic is None:
             continue

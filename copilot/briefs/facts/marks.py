@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from copilot.briefs.facts.lines import Unit
@@ -37,6 +37,9 @@ _RESOLUTION = re.compile(
 _NOT_RUNNING = re.compile(
     r"\s*(?:-\s*)?(?:walk|drive|away|ago|call|meeting|notice|break|zoom|chat|gespr\w+|telefon\w*|entfernt|of footage|de route|a pie|rijden|lopen|fran|meeting|drehmaterial)"
 )
+_COUNT_OF_LENGTH = re.compile(
+    r"\s+(?:[\w'-]+\s+){1,3}(?:of|a|de|d'|von|van|om|pa|af|da|zu|with|mit|av)\s+(?:about |rund |etwa |ca\.? )?$"
+)
 _COUNT_GAP = re.compile(
     r"\s*(?:\(\s?\d{1,3}\s?\)\s*)?(?:[x*]\s*|pcs\.? |pieces? (?:of )?|stuck |stk\.? |st\.? |stuks |unidades? (?:de )?|pezzi |off\s+|nos\.? )?(?:of (?:the|our) )?(?:(?!(?:and|und|et|y|en|och|og|e|or|oder|in|for|fur|pour|para|voor|of|de|at|on|with|mit|to|days?|weeks?|rounds?|minutes?|seconds?|is|are|was)\b)[\w&'\"-]+\s+){0,4}$"
 )
@@ -44,7 +47,22 @@ _EACH_OF = re.compile(
     r"(?:in|for|from|per|of|zu|je|pro|aus|pour|par|dans|de|por|en|voor|uit|til|till|fra|fran|i|for|per|para)?\s*(?:each|every|jede\w*|chacun\w*|chaque|cada(?: un[oa])?|elke?|iedere?|varje|vardera|hver|hvert|ogni|ciascun\w*|per|pro|par|por|je)\s+(?:of\s+|der\s+|des\s+|de\s+|los\s+|las\s+|van\s+|av\s+|af\s+|dei\s+)?(?:the\s+|die\s+|les\s+|los\s+|de\s+)?"
 )
 _X_AFTER = re.compile(
-    r"\b[x*]\s?(\d{1,3})\b|\((\d{1,3})(?:\s?(?:x|stk\.?|stuck|pcs|pieces|off|st\.?))?\)|:\s*(\d{1,3})(?=\s*(?:$|[,;(]|x\b|stk|stuck|pcs|st\b))|[-]\s*(\d{1,3})\s*$"
+    r"\b[x*]\s?(\d{1,3})\b|\((\d{1,3})(?:\s?(?:x|stk\.?|stuck|pcs|pieces|off|st\.?))?\)|:\s*(\d{1,3})(?=\s*(?:$|[,;(]|x\b|stk|stuck|pcs|st\b|a\b|af\b|of\b))|[-]\s*(\d{1,3})\s*$"
+)
+
+
+_PREPOSITIONS = frozenset(
+    "for furs fur zum zur im in on of with mit about pour sur avec de du des para con sobre voor met over om for med til till av af per di the der die das le la el de "
+    "vom von van from at als as".split()
+)
+_UNIT_SHARED = re.compile(
+    r"\s*(?:/|,|und|and|et|y|en|och|og|e|\+|&|or|oder|ou|bzw\.?|resp\.?)\s*(?:zu|a|of|de|von|van|pa|om|da|in)?\s*"
+)
+_NEGATED = re.compile(
+    r"\b(?:not|no|kein\w*|nicht|pas|geen|niet|inte|ikke|ingen|non|nao|statt|instead of|rather than|au lieu d[e']|en vez de|i stallet for|i stedet for)\s+(?:\w+\s+)?$"
+)
+_SAME_SHAPE = re.compile(
+    r"\b(?:same|gleiche[nsm]?|selben?|meme|mismo|zelfde|samma|samme|stesso|mesmo) (?:aspect )?(?:format\w*|ratio|formaat|formato|aspect)"
 )
 
 
@@ -71,23 +89,52 @@ def marks_of(view: View, unit: Unit, language: str) -> list[Mark]:
     durations = [
         Mark("duration", f.value.high, f.start, f.end, f.text)
         for f in find_durations(text, language)
-        if not _overlap(taken, f.start, f.end) and f.value.high <= 4 * 3600 and not _NOT_RUNNING.match(low, f.end)
+        if not _overlap(taken, f.start, f.end)
+        and f.value.high <= 4 * 3600
+        and not _NOT_RUNNING.match(low, f.end)
+        and not _NEGATED.search(low[: f.start])
     ]
     ratios = [Mark("ratio", f.value, f.start, f.end, f.text) for f in find_ratios(text, language)]
     durations = [d for d in durations if not any(r.start < d.end and d.start < r.end for r in ratios)]
-    nouns = _nouns(low, text, unit)
+    nouns = _nouns(low, text, unit, [(r.start, r.end) for r in ratios])
+    durations = [d for d in durations if not re.fullmatch(r"\d{1,2}[:.]\d\d", d.text) or _times_a_piece(d, nouns, unit)]
     busy = taken + [(m.start, m.end) for m in (*durations, *ratios)]
     numbers = [
         (int(f.value), f.start, f.end)
         for f in find_numbers(text, language)
-        if f.value == int(f.value) and 0 < f.value <= 500 and not _overlap(busy, f.start, f.end)
+        if f.value == int(f.value)
+        and 0 < f.value <= 500
+        and not _overlap(busy, f.start, f.end)
+        and not re.match(r"[a-wyz]", low[f.end : f.end + 1])
     ]
-    found = [*durations, *(r for r in ratios), *nouns, *_counts(low, numbers, durations, nouns, ratios, unit)]
+    shared = _unit_shared(low, numbers, durations)
+    numbers = [n for n in numbers if not any(d.start == n[1] for d in shared)]
+    durations = sorted([*durations, *shared], key=lambda d: d.start)
+    same = [Mark("same", "", m.start(), m.end(), m[0]) for m in _SAME_SHAPE.finditer(low)]
+    found = [*durations, *ratios, *same, *nouns, *_counts(low, numbers, durations, nouns, ratios, unit)]
     each = _each_marks(low, numbers, nouns)
     found = [m for m in found if not any(e.start < m.end and m.start < e.end for e in each)] + each
     found += [Mark("all", "", m.start(), m.end(), m[0]) for m in cue("all").finditer(low)]
     ordered = sorted(found, key=lambda m: (m.start, m.kind != "count", m.end))
     return [_placed(m, ordered[i - 1] if i else None, low, start) for i, m in enumerate(ordered)]
+
+
+def _times_a_piece(duration: Mark, nouns: list[Mark], unit: Unit) -> bool:
+    """Whether "2:00" is a running time and no time of day: a piece is named close by, or the line is about pieces."""
+    if unit.subject in ("deliverables", "length", "quantity", "name") or unit.kind == "cell":
+        return True
+    return any(n.kind == "noun" and min(abs(n.start - duration.end), abs(duration.start - n.end)) <= 30 for n in nouns)
+
+
+def _unit_shared(low: str, numbers: list[tuple[int, int, int]], durations: list[Mark]) -> list[Mark]:
+    """Lengths whose unit stands once: "15/30/60s", "30 und 15 Sekunden"."""
+    out: list[Mark] = []
+    heads = [d for d in durations if int(d.value) <= 180 and "min" not in d.text]
+    for value, start, end in reversed(numbers):
+        after = next((d for d in (*out, *heads) if 0 < d.start - end <= 8), None)
+        if after and value >= 5 and _UNIT_SHARED.fullmatch(low[end : after.start]):
+            out.append(Mark("duration", value, start, end, low[start:end]))
+    return out
 
 
 def _label_says(view: View, unit: Unit) -> bool:
@@ -103,7 +150,7 @@ def _placed(mark: Mark, before: Mark | None, low: str, offset: int) -> Mark:
     gap = low[before.end : mark.start] if before else low[: mark.start]
     words = re.findall(r"\w+", gap)
     fresh = bool(re.search(r"[,;+/&(]|\b(?:and|und|et|y|en|och|og|plus|e)\b", gap))
-    tight = before is not None and not fresh and len(words) <= 2
+    tight = before is not None and not fresh and len(words) <= 2 and not _PREPOSITIONS.intersection(words)
     return Mark(mark.kind, mark.value, mark.start + offset, mark.end + offset, mark.text, tight, fresh, mark.definite)
 
 
@@ -120,6 +167,11 @@ def _others(text: str, low: str, language: str) -> list[tuple[int, int]]:
 
 def _overlap(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(a < end and start < b for a, b in spans)
+
+
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|funf|sechs|deux|trois|quatre|cinq|six|dos|tres|cuatro|cinco|seis|twee|drie|vier|vijf|zes|tva|tre|fyra|fem|sex|to|fire|seks))\s*x?\s*$"
+)
 
 
 @cache
@@ -143,7 +195,7 @@ def _version_words() -> re.Pattern[str]:
     )
 
 
-def _nouns(low: str, text: str, unit: Unit) -> list[Mark]:
+def _nouns(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> list[Mark]:
     """Nouns of pieces; words that touch make one noun phrase, whose most telling word gives the kind."""
     hits: list[tuple[int, int, int, str]] = []
     for rank, (kind, pattern) in enumerate(kind_patterns()):
@@ -153,6 +205,19 @@ def _nouns(low: str, text: str, unit: Unit) -> list[Mark]:
     marks: list[Mark] = []
     for start, end, rank, kind in hits:
         last = marks[-1] if marks else None
+        if _overlap(shapes, start, end) and (kind != "social" or not _COUNTED.search(low[:start])):
+            continue
+        if (
+            last
+            and "(" in low[last.end : start]
+            and ")" not in low[last.end : start]
+            and not re.search(r"\d", low[last.end : start])
+        ):
+            if rank < _rank(str(last.value)):
+                marks[-1] = replace(last, value=kind)
+            continue
+        if re.match(r"s?\s+(?:a|per|each|pro|par|por|om)\s+(?:day|tag|jour|dia|dag)\b", low[end:]):
+            continue
         if last and start < last.end:
             if rank < _rank(str(last.value)) and end >= last.end:
                 marks[-1] = Mark(
@@ -216,6 +281,8 @@ def _counts(
         after = next((m for m in targets if m.start >= end), None)
         blocked = after is not None and any(end <= a < after.start for a, _ in stops)
         joined = after is not None and _COUNT_GAP.match(low[end : after.start] if after else "")
+        if after is not None and not joined and after.kind == "duration" and not blocked:
+            joined = _COUNT_OF_LENGTH.match(low[end : after.start])
         if after is not None and joined and (not blocked or "(" in low[end : after.start]):
             marks.append(Mark("count", value, start, end, low[start:end]))
         elif unit.topic == "quantity" or (unit.kind == "cell" and low.strip() == low[start:end]):
@@ -239,6 +306,12 @@ def _each_marks(low: str, numbers: list[tuple[int, int, int]], nouns: list[Mark]
         number = next(((v, a, b) for v, a, b in numbers if 0 <= a - m.end() <= 1), None)
         at = number[2] if number else m.end()
         noun = next((n for n in nouns if n.kind == "noun" and 0 <= n.start - at <= 14), None)
-        if noun and (number or re.search(r"(?:in|for|from|of|zu|aus|pour|per|pro|par|por)\b", m[0])):
-            marks.append(Mark("each_of", number[0] if number else 0, m.start(), noun.end, m[0]))
+        if noun and (
+            number
+            or re.search(
+                r"\b(?:in|for|from|of|zu|aus|pour|per|pro|par|por|je|each|every|voor|uit|til|till|fra|fran|ogni|chaque|cada|jede\w*|hver\w*|varje|elke?)\b",
+                m[0],
+            )
+        ):
+            marks.append(Mark("each_of", number[0] if number else 0, m.start(), noun.end, low[m.start() : noun.end]))
     return marks

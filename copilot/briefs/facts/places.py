@@ -28,7 +28,11 @@ _NOT_PLACE = re.compile(
     r"wir|ich|sie|das|die|der|nous|vous|vi|jeg|jag|anspruch|zukunft|summe|h.he|regie|auftrag|eigenregie|absprache|sachen|hochformat|querformat|farbe|anschluss|woche|kw|tag|tage|ende|anfang|mitte|januar|studiotag|deutsch|englisch)\b",
     re.IGNORECASE,
 )
-_STUDIO = re.compile(r"\b(studio|studios|set|stage|sound stage|tonstudio|your studio|our studio)\b")
+_COMMON = re.compile(
+    r"^(?:werk|studio|b[uü]ro|backstube|firma|fabrik|halle|haus|laden|filiale|zentrale|see|stadt|hauptsitz|hause|ort|kunde\w*|betrieb|freien|freie|natur|team|rahmen|bild|film\w*|video\w*|budget\w*|euro|produktions\w*|"
+    r"monday|today|tomorrow|hd|jahr|monat|hand|einsatz|social|web|kino|internet|netz|welt|regen|wetter|person|personen|serie|format|location|schule|praxis|showroom|messe|stand)$",
+    re.IGNORECASE,
+)
 _CUES = re.compile(
     r"\b(?:on location|location|drehort|lieu de tournage|tournage|rodaje|localizacion|locatie|plats|lokation|lokasjon|sted|venue|event takes place|takes place|will be held)\b"
 )
@@ -38,7 +42,10 @@ def read_locations(zones: Zones) -> Read[tuple[str, ...]]:
     """Shoot locations with their quotes, in the order named."""
     places: dict[str, Span] = {}
     for unit in zones.units:
-        if unit.topic == "locations" or (unit.section == "locations" and unit.kind in ("bullet", "prose", "field")):
+        if unit.topic == "shoot" and unit.label and len(unit.text) < 90:
+            for name, a, b in _shoot_parts(unit):
+                places.setdefault(name, (a, b))
+        elif unit.topic == "locations" or (unit.section == "locations" and unit.kind in ("bullet", "prose", "field")):
             for name, a, b in _listed(unit):
                 places.setdefault(name, (a, b))
     if not places:
@@ -67,6 +74,18 @@ def _about_shoot(zones: Zones, unit: Unit) -> bool:
     if unit.topic == "shoot" or unit.section == "shoot" or unit.asked in ("shoot", "locations"):
         return True
     return bool(cue("shoot").search(unit.low) or cue("shoot_days").search(unit.low) or _CUES.search(unit.low))
+
+
+def _shoot_parts(unit: Unit) -> list[tuple[str, int, int]]:
+    """The places on a shoot line: "2.5 days, Barossa Valley SA", "Manchester, 1 day"."""
+    spoken = _after_prepositions(unit)
+    if spoken:
+        return spoken
+    return [
+        p
+        for p in _listed(unit)
+        if re.match(rf"{_WORD}", p[0]) and not re.search(r"\d", p[0]) and not _COMMON.match(p[0])
+    ]
 
 
 def _listed(unit: Unit) -> list[tuple[str, int, int]]:
@@ -123,7 +142,7 @@ def _after_prepositions(unit: Unit) -> list[tuple[str, int, int]]:
         if not place:
             continue
         name = place[0].rstrip(" .,'")
-        if not _NOT_PLACE.match(name) and not _is_when(name) and not _is_language(name):
+        if not _NOT_PLACE.match(name) and not _COMMON.match(name) and not _is_when(name) and not _is_language(name):
             name = _without_tail(name)
             out.append((name, unit.start + m.end(), unit.start + m.end() + len(name)))
             out.extend(_joined(unit, m.end() + len(name)))
@@ -151,13 +170,20 @@ def _joined(unit: Unit, at: int) -> list[tuple[str, int, int]]:
 
 
 def _is_language(name: str) -> bool:
-    return any(p.fullmatch(folded(name)) for _, p in names("languages"))
+    return any(p.fullmatch(folded(name.split(",")[0])) for _, p in names("languages"))
+
+
+_INSIDE = re.compile(r"[\s,]*(?:in|en|à|i|te|in der|nel|em|de|bei|près de|near|outside|på)\s+(?:the |der |le |la )?$")
 
 
 def _towns(found: list[tuple[str, int, int]], unit: Unit) -> list[tuple[str, int, int]]:
-    """Drop repeats and names inside others."""
+    """Drop names inside others; of "the school in Norwich" keep the town."""
     out: list[tuple[str, int, int]] = []
-    for name, a, b in found:
-        if not any(a < y and x < b for _, x, y in out):
+    for name, a, b in sorted(found, key=lambda f: f[1]):
+        if any(a < y and x < b for _, x, y in out):
+            continue
+        if out and _INSIDE.fullmatch(unit.text[out[-1][2] - unit.start : a - unit.start]):
+            out[-1] = (name, a, b)
+        else:
             out.append((name, a, b))
     return out

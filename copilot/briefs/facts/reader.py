@@ -7,14 +7,16 @@ Pure and deterministic: no clock, no network, no model. The steps, each in its o
 from __future__ import annotations
 
 from copilot.briefs.facts.budget import read_budget
+from copilot.briefs.facts.client import read_client
+from copilot.briefs.facts.contact import read_contact
 from copilot.briefs.facts.deliverables import read_deliverables
 from copilot.briefs.facts.objective import read_objective, read_revisions
-from copilot.briefs.facts.party import read_party
 from copilot.briefs.facts.places import read_locations
 from copilot.briefs.facts.questions import questions_for
 from copilot.briefs.facts.reading import Findings
 from copilot.briefs.facts.schedule import read_schedule
 from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.title import read_title
 from copilot.briefs.facts.usage import read_languages, read_usage
 from copilot.briefs.facts.zones import Zones, zones_of
 from copilot.briefs.grammar.language import detect_language
@@ -69,7 +71,7 @@ def _facts(
     source: BriefSource, zones: Zones, language: str, findings: Findings
 ) -> tuple[BriefFacts, dict[str, tuple[Quote, ...]]]:
     pieces, piece_quotes = read_deliverables(zones.wanted, zones.units, language)
-    party = read_party(source, zones)
+    client, title, contact = read_client(source, zones), read_title(source, zones), read_contact(source, zones)
     schedule = read_schedule(zones, language, findings)
     budget = read_budget(zones, language, source.home_currency, findings)
     usage = read_usage(zones, language)
@@ -79,9 +81,9 @@ def _facts(
     places = read_locations(zones)
     money = budget.value
     facts = BriefFacts(
-        client=party.client.value,
-        title=party.title.value,
-        contact=party.contact.value,
+        client=client.value,
+        title=title.value,
+        contact=contact.value,
         objective=objective.value,
         deliverables=pieces,
         shoot_days=schedule.shoot_days.value,
@@ -96,9 +98,9 @@ def _facts(
         languages=languages.value,
     )
     quotes = {
-        "client": party.client.quotes,
-        "title": party.title.quotes,
-        "contact": party.contact.quotes,
+        "client": client.quotes,
+        "title": title.quotes,
+        "contact": contact.quotes,
         "objective": objective.quotes,
         "deliverables": piece_quotes,
         "shoot_days": schedule.shoot_days.quotes,

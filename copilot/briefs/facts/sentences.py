@@ -46,7 +46,7 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
             bool(re.match(r"(?:We|The|I|It|Please|Wir|Nous|Le|La|El|De|Vi|Det|Delivery|Usage|Budget)\s", after))
             and len(before) > 2
         )
-    if before.isdigit() and len(before) <= 2:
+    if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?", before):
         return not _MONTH.match(folded(after)) and after[:1].isupper()
     if after[:1].islower():
         return len(before) >= 3 and not before.endswith("-")

@@ -28,11 +28,13 @@ _FIGURE = re.compile(r"\d|\b(?:ten|two|three|four|five|zwei|drei|deux|trois|dos|
 class Zones:
     """The brief's own words. `wanted` is the view with everything else blanked, `units` are read from it.
 
-    `shown` blanks only what nobody should read (hidden or injected text); `signatures` and `author` say who wrote it.
+    `shown` blanks only what nobody should read (hidden or injected text); `voiced` is the brief's message with its
+    signature; `signatures` and `author` say who wrote it.
     """
 
     shown: View
     wanted: View
+    voiced: View
     units: tuple[Unit, ...]
     signatures: tuple[Span, ...]
     author: str | None
@@ -56,21 +58,24 @@ def zones_of(source: BriefSource) -> Zones:
     injected = tuple(_injected(visible))
     shown = visible.without(injected)
     segments = source.segments or split_thread(source.text)
-    spoken, head = _brief_segments(shown, tuple(segments))
+    spoken, head = _brief_segments(shown, tuple(segments), source)
     wanted = shown.without(_outside(shown, spoken))
+    signed = [s for s in segments if s.kind == "signature" and _speaks(s, spoken)]
+    voiced = shown.without(_outside(shown, [*spoken, *signed]))
     messages = messages_of(wanted)
     author, email, reference = head.author if head else None, head.email if head else None, source.received_on
     if head and head.sent_at and head.sent_at.date() <= source.received_on:
         reference = head.sent_at.date()
     if messages:
         wanted, author = _client_side(wanted, messages, source)
+        voiced = wanted
         reference = _chat_day(messages, source.received_on)
     wanted = wanted.without(aside_spans(units_of(wanted), reference))
     units = _answers(units_of(wanted), messages, shown, segments)
-    signatures = tuple(shown.locate(s.start, s.end) for s in segments if s.kind == "signature" and _speaks(s, spoken))
-    is_forward = head is not None and head.kind == "forwarded"
+    signatures = tuple(shown.locate(s.start, s.end) for s in signed)
+    is_forward = head is not None and head.kind in ("forwarded", "quoted")
     return Zones(
-        shown, wanted, units, signatures, author, email, is_forward, bool(messages), reference, injected, woven
+        shown, wanted, voiced, units, signatures, author, email, is_forward, bool(messages), reference, injected, woven
     )
 
 
@@ -96,21 +101,25 @@ def _labelled_order(view: View, unit: Unit) -> bool:
     return bool(unit.label) and injection.strong(folded(view.text[unit.label[0] : unit.end].replace("\n", " ")))
 
 
-def _brief_segments(view: View, segments: tuple[Segment, ...]) -> tuple[list[Segment], Segment | None]:
+def _brief_segments(
+    view: View, segments: tuple[Segment, ...], source: BriefSource
+) -> tuple[list[Segment], Segment | None]:
     """The segments that are the brief and the one that names its author: the newest message, or the one passed on."""
     body = [s for s in segments if s.kind == "body"]
-    forwarded = [s for s in segments if s.kind == "forwarded"]
-    if forwarded and _substance(view, body) < 2:
-        depth = max(
-            {s.depth for s in forwarded}, key=lambda d: (_substance(view, [s for s in forwarded if s.depth == d]), -d)
-        )
-        chosen = [s for s in forwarded if s.depth == depth]
-        if _substance(view, chosen):
+    below = [s for s in segments if s.kind in ("forwarded", "quoted") and not _is_ours(s, source)]
+    if body and _substance(view, body) >= 2:
+        return body, body[0]
+    for depth in sorted({s.depth for s in below}):
+        chosen = [s for s in below if s.depth == depth]
+        if _substance(view, chosen) >= max(1, _substance(view, body) + 1):
             return chosen, chosen[0]
-    if not body:
-        rest = [s for s in segments if s.kind in ("quoted", "forwarded")]
-        return (rest[:1], rest[0]) if rest else ([], None)
-    return body, body[0]
+    return (body, body[0]) if body else (below[:1], below[0] if below else None)
+
+
+def _is_ours(segment: Segment, source: BriefSource) -> bool:
+    """Whether our own studio wrote a segment: its domain, or a name that is the studio's."""
+    domain = (segment.email or "").lower().rpartition("@")[2]
+    return domain in source.own_domains or _is_own(segment.author, source)
 
 
 def _substance(view: View, segments: list[Segment]) -> int:

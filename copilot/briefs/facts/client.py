@@ -1,0 +1,266 @@
+"""The client: the brand whose film it is, never its agency and never us.
+
+From the surest sign to the weakest: a label; "for our client X"; "we are X"; a company with a legal form in the
+signature; "X needs …"; the sender's domain spelt out in the text; the brief's opening words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from copilot.briefs.facts.names import EMAIL, LEGAL, NAME, labelled, may_be_client, names_after, signature_lines, tidy
+from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.view import Span
+from copilot.briefs.facts.words import cue, entries, folded, pattern_of
+from copilot.briefs.facts.zones import Zones
+
+Named = tuple[str, int, int]
+Finder = Callable[[Zones, BriefSource], Iterator[Named]]
+
+_FREE_MAIL = frozenset(
+    "gmail googlemail outlook hotmail yahoo icloud gmx web live aol proton protonmail mail orange wanadoo free laposte telenet ziggo".split()
+)
+_ARTICLE = r"(?:the |der |die |das |dem |den |la |le |l'|el |los |de |het |il |lo |o |a |our |unsere[rnm]? |notre |nuestr[oa] |onze |firma |firmaet |foretaget |virksomheden |company |brand |marke |maerket |merkevaren |varumarket )*"
+_SELF = re.compile(
+    r"(?:\b(?:we are|we're|we at|i'm from|i am from|here at|i work (?:for|at)|i'm with|i run \w+ at|this is \w+ (?:from|at)|wir sind|"
+    r"wir von|wir bei|hier ist|ich (?:bin|arbeite) (?:von|bei|fur)|ich schreibe (?:fur|von)|nous sommes|je suis \w+,? (?:de|chez|du)|je travaille (?:chez|pour)|somos|soy [\w ]{2,25},? (?:de|del)|"
+    r"trabajo (?:en|para)|(?:te|os|le|les) escrib\w+ (?:de|desde)|(?:wij|we) zijn|ik (?:ben|werk) (?:van|bij|voor)|wij van|vi ar|vi pa|jag (?:ar|jobbar) (?:fran|pa|hos|for)|vi er|vi hos|"
+    r"jeg (?:er|arbejder|jobber) (?:fra|hos|i|for)|siamo|sono [\w ]{2,25} (?:di|della|del)|lavoro (?:per|in)|scrivo da|somos a|somos o|sou [oa] [\w ]{2,20}d[aoe]|sou da|sou do|trabalho na|hier schreibt|mein name ist [\w ]+ von|my name is [\w ]+ (?:from|at)|"
+    r"i look after [\w ]+ (?:at|for)|(?:head|director|manager) of \w+ (?:at|for)|ik ben \w+ van|namens|de la part de|de parte de|"
+    r"(?:hello|greetings|hi|hallo|hej|hei|hola|bonjour|ciao|ola|grusse|moin|saludos) (?:from|aus|von der|von|fran|fra|de|da|desde)|(?:marketing|comms|communications) at)\s+)"
+)
+_INTRODUCED = re.compile(
+    rf"(?:(?:\b(?:it's|its|this is|c'est|ici|soy|aqui e [oa]|hier ist|hier|det ar|det er|sono|sou [oa]|ik ben|jeg er|jag ar|je suis)\s+)|[,!.\n:]\s*|^)[\w'-]+,? (?:from|von(?: der)?|vom|de la|du|des|de|del|van|fran|fra|pa|hos|i|da|della|di|d[ao]) {_ARTICLE}",
+    re.MULTILINE,
+)
+_WANTS = re.compile(
+    rf"({NAME})(?:\s*\([^)\n]{{1,20}}\))?(?:,[^,.\n]{{3,70}},)?(?:[ \n](?:in|i|en|à|a|aus|from|à|van|te|de|di)[ ]{NAME})?[ \n]+(?:(?:is|are|would|have|has|just|also|currently|now|will)[ \n]+)*"
+    r"(?:needs?|wants?|(?:would )?like|looking|planning|after|looks? for|requires?|making|launching|"
+    r"plans?|invites?|seeks?|seeking|wish(?:es)?|replacing|celebrat\w+|opening|mak(?:es|ing)|sells?|operates?|carries|produces?|braucht|brauchen|sucht|suchen|plant|möchte|benötigt|lanciert|produziert|beabsichtigt|feiert|"
+    r"eröffnet|stellt|will|wünscht|cherche\w*|souhait\w+|recherch\w+|a besoin|veut|lance|prépare|fête|voudrait|aimerait|necesita|busca|quiere|desea|lanza|convoca|prepara|celebra|zoekt|wil|heeft|viert|opent|"
+    r"lanceert|vraagt|söker|behöver|vill|planerar|lanserar|önskar|firar|søger|ønsker|skal|planlægger|lancerer|fejrer|trenger|lanserer|planlegger|feirer|cerca|vuole|ha bisogno|lancia|desidera|festeggia|precisa|quer|procura|vai)\b(?! (?:wir|we|nous|vi|wij|you|sie|de))"
+)
+_AGENCY_FOR = re.compile(rf"({NAME})\s+(?:for|für|fur|pour|para|voor|for|för|per):?\s*[*\s]*({NAME})")
+_OPENING = re.compile(
+    rf"\s*[#*\s\"]*(?:(?:Production |Creative )?(?:Brief(?:ing)?|Call|Anfrage|Request|Demande|Solicitud|Aanvraag|Förfrågan)\b[ /:|–-]*(?:with|for|from|mit|für|von|de|pour|para|van|voor|från|för|with)?\s*/*\s*)?({NAME})\s*(?=[,:/|–-]|\s//|\n)"
+)
+_SALUTATION = re.compile(
+    r"^(?:hi|hello|hey|dear|hallo|hej|hei|hola|bonjour|liebe\w*|lieber|sehr|beste|guten|guete\w*|moin|salut|ciao|buongiorno|estimad\w+|buen\w*|car[oa]|ola|bom|cher\w*|madame|monsieur|goede\w*|dag|kara|kjaere|kaere|god\w*|servus|gruezi|hoi|tja\w*|geachte|gentile|egregi\w*|morning|good|team|all|request|invitation|brief\w*|bid|rf[pq]|job|call|fwd?|re|cahier|anfrage|udbud|tender)\b"
+)
+_GENERIC = frozenset(
+    (
+        "client",
+        "brief",
+        "request",
+        "project",
+        "film",
+        "video",
+        "call",
+        "quote",
+        "proposal",
+        "the",
+        "film production",
+        "ceo",
+        "cmo",
+        "cfo",
+        "hr",
+        "pr",
+        "it",
+    )
+)
+
+
+def read_client(source: BriefSource, zones: Zones) -> Read[str | None]:
+    """The client's name as the brief writes it, without its legal form, and its quote."""
+    stated = _stated(zones)
+    if stated:
+        return stated
+    agency = folded(_agency(zones) or "~")
+    finders: tuple[Finder, ...] = (_client_of, _introduced, _signed, _wanting, _from_domain, _wanted_for, _opening)
+    for finder in finders:
+        for name, a, b in finder(zones, source):
+            bare = _bare(name)
+            low = folded(bare)
+            if not may_be_client(bare, source) or low in _GENERIC or len(low) < 2:
+                continue
+            if finder is not _client_of and (low.startswith(agency) or agency.startswith(low) or _is_agency(name)):
+                continue
+            return Read(bare, (zones.shown.quote(a, b),))
+    return Read(None)
+
+
+def _bare(name: str) -> str:
+    tidied = LEGAL.sub("", tidy(name))
+    return (
+        re.sub(r"^(?:The|Der|Die|Das|A|O|El|De|Het|Il)\s+(?=[A-ZÀ-Þ])", "", tidied)
+        if not re.match(r"^De \w+$", tidied)
+        else tidied
+    )
+
+
+def _is_agency(name: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:agency|agentur|agence|agencia|bureau|byr[åa]|reclamebureau|werbeagentur|agenzia)\b", name.lower()
+        )
+    )
+
+
+def _stated(zones: Zones) -> Read[str | None] | None:
+    unit = labelled(zones, "client") or next(
+        (u for u in zones.units if u.section == "client" and u.kind in ("prose", "bullet")), None
+    )
+    if unit is None:
+        return None
+    name = re.split(r"\s[-–|/•]\s|[(;|\n]|,\s(?!Inc|Ltd|LLC)|(?<!Inc)(?<!Ltd)(?<!Co)\.\s", unit.text)[0]
+    if cue("open").search(folded(name)) or not tidy(name):
+        return None
+    return Read(LEGAL.sub("", tidy(name)), (zones.wanted.quote(unit.start, unit.start + len(name.rstrip())),))
+
+
+def _agency(zones: Zones) -> str | None:
+    unit = labelled(zones, "agency")
+    if unit:
+        return tidy(re.split(r"[,(;|]", unit.text)[0])
+    for name, _, _ in names_after(zones.wanted, cue("agency"), r"[\s:,]{1,3}"):
+        return tidy(name)
+    m = re.search(
+        rf"({NAME})[ ]\((?:[\w ]*agency|[\w ]*agentur|agence[\w ]*|agencia[\w ]*|[\w ]*bureau|[\w ]*byrå)",
+        zones.wanted.text,
+    )
+    return tidy(m[1]) if m else None
+
+
+def _client_of(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    yield from names_after(
+        zones.wanted,
+        cue("client_of"),
+        rf"\s*[:,]?\s*(?:is |ist |est |es |är |er )?(?:{_ARTICLE})(?:[a-zà-ÿ]{{4,15}} )?[*]*",
+    )
+    for m in _AGENCY_FOR.finditer(zones.wanted.text):
+        if _is_agency(m[1]) or _is_agency(zones.wanted.text[max(0, m.start() - 14) : m.start()]):
+            yield m[2], m.start(2), m.end(2)
+
+
+def _introduced(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """ "We're Marrow Street Theatre", "andreas from Gletscherbahn AG here", "Bakkerij Van Rossum hier"."""
+    yield from names_after(zones.wanted, _SELF, _ARTICLE)
+    text = zones.wanted.text
+    first = re.search(r"\S", text)
+    head = text[: first.start() + 160] if first else ""
+    low = folded(head)
+    for m in _INTRODUCED.finditer(low):
+        name = re.compile(f"(?:[a-zà-ÿ]{{4,15}} )?({NAME})").match(text, m.end())
+        if name and (not _SALUTATION.match(low[m.start() :].strip(" ,.!\n")) or "from" in m[0] or "fra" in m[0]):
+            yield name[1], name.start(1), name.end(1)
+    here = re.search(rf"({NAME})[ ](?:here|hier|här|her|aquí|aqui|ici|qui)\b", head)
+    if here:
+        yield here[1], here.start(1), here.end(1)
+
+
+def _signed(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """A company with a legal form in the signature or the brief's last lines, or one that spells the sender's domain."""
+    stem = _stem(zones, source)
+    found: list[tuple[int, Named]] = []
+    for a, b in _closing_lines(zones):
+        line = zones.shown.text[a:b]
+        for m in re.finditer(NAME, line):
+            name = tidy(m[0])
+            legal = LEGAL.search(line[m.start() : m.end() + 12]) and LEGAL.search(m[0] + _tail(line, m.end()))
+            if "@" in line[max(0, m.start() - 1) : m.end() + 1]:
+                continue
+            if legal or (stem and len(name) > 3 and _spells(name, stem)):
+                found.append((0 if stem and _spells(name, stem) else 1, (m[0], a + m.start(), a + m.end())))
+    yield from (named for _, named in sorted(found, key=lambda f: f[0]))
+
+
+def _tail(line: str, at: int) -> str:
+    m = re.match(
+        r"[ ,]+(?:B\.V\.|S\.A\.S?|S\.L\.|N\.V\.|S\.r\.l\.|S\.p\.A\.|Co\., Ltd\.?|GmbH|AG|AB|AS|A/S|ApS)", line[at:]
+    )
+    return m[0] if m else ""
+
+
+def _closing_lines(zones: Zones) -> list[Span]:
+    lines = signature_lines(zones)
+    ends = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", zones.wanted.text) if m[0].strip()]
+    return lines + [e for e in ends[-5:] if e not in lines and e[1] - e[0] < 60]
+
+
+def _stem(zones: Zones, source: BriefSource) -> str:
+    """The telling part of the sender's domain, or nothing for our own and for free mail."""
+    texts = [zones.shown.text[a:b] for a, b in zones.signatures] + [zones.wanted.text]
+    written = next((m[0] for text in texts if (m := EMAIL.search(text))), None)
+    address = zones.email or written or source.sender_email
+    domain = address.split("@")[1].lower().rstrip(".") if address and "@" in address else ""
+    stem = re.sub(r"\W", "", domain.rsplit(".", 1)[0].split(".")[-1]) if domain else ""
+    return "" if domain in source.own_domains or stem in _FREE_MAIL or len(stem) < 3 else stem
+
+
+def _from_domain(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    stem = _stem(zones, source)
+    hits = [
+        (m[0], m.start(), m.end())
+        for m in re.finditer(NAME, zones.shown.text)
+        if stem
+        and len(m[0]) > 3
+        and _spells(tidy(m[0]), stem)
+        and "@" not in zones.shown.text[max(0, m.start() - 1) : m.end() + 1]
+    ]
+    yield from sorted(hits, key=lambda h: -len(h[0]))
+
+
+def _spells(name: str, stem: str) -> bool:
+    """Whether a name spells a domain's stem: "Lumen Home Ltd" and lumenhome, "Fathom Seafood" and fathomseafood."""
+    bare = folded(LEGAL.sub("", name))
+    forms = {re.sub(r"[^a-z0-9]", "", bare.replace("&", word)) for word in ("and", "")}
+    return any(
+        f and (f == stem or (len(f) >= 5 and len(stem) >= 5 and (stem.startswith(f) or f.startswith(stem))))
+        for f in forms
+    )
+
+
+def _wanting(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """ "Fathom Seafood needs a film": the subject of a wish or of the brief's first statement."""
+    kinds = re.compile(
+        r"(?:film|video|spot|clip|teaser|trailer|reel|budget|deadline|dreh|lieferung|shoot)", re.IGNORECASE
+    )
+    for m in _WANTS.finditer(zones.wanted.text):
+        if not _SALUTATION.match(folded(m[1])) and not kinds.search(m[1]):
+            yield m[1], m.start(1), m.end(1)
+
+
+def _wanted_for(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """ "3 x 15s verticals for Nordlys": a name after "for" that is no person, place, month or channel."""
+    pattern = re.compile(pattern_of(entries("cues", "wanted_for")))
+    other = re.compile(
+        r"(?:jan|feb|m[aä]r|apr|may|jun|jul|aug|sep|o[ck]t|nov|de[czs]|mon|tue|wed|thu|fri|sat|sun|insta|tik|you|link|face|tv|web|q[1-4]|christmas|easter|europe|germany|eu\b|uk\b|us\b|online|social|\d)",
+        re.I,
+    )
+    for name, a, b in names_after(zones.wanted, pattern, rf"\s+(?:{_ARTICLE})(?:[a-zà-ÿ]{{4,12}} )?"):
+        unit = zones.unit_at(a)
+        if unit is None or unit.subject in (
+            "usage",
+            "contact",
+            "languages",
+            "aside",
+            "delivery",
+            "shoot",
+            "locations",
+            "revisions",
+            "budget",
+        ):
+            continue
+        if not other.match(name) and not _SALUTATION.match(folded(name)):
+            yield name, a, b
+
+
+def _opening(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """The brief's first words when they are set off like a headline: "Sparrow Bikes, film for the new cargo bike"."""
+    text = zones.wanted.text
+    start = len(text) - len(text.lstrip())
+    m = _OPENING.match(text, start)
+    if m and not _SALUTATION.match(folded(m[1])) and len(m[1].split()) <= 5 and len(m[1]) > 3:
+        yield m[1], m.start(1), m.end(1)

@@ -1,0 +1,247 @@
+"""The person to talk to: the one named as contact, else the one who signed or wrote; never one of our own.
+
+An e-mail address leads to its name: the person whose first or last name its local part spells. A phone number counts
+on a contact's line or in a signature only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copilot.briefs.facts.names import EMAIL, signature_lines, somewhere
+from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.view import Span, View
+from copilot.briefs.facts.words import folded
+from copilot.briefs.facts.zones import Zones
+from store.proposals.facts import Contact, Quote
+
+_PHONE = re.compile(r"(?<![\w@.,/-])(?:\+|00)?\(?\d[\d\s().\-/–]{6,22}\d(?![\w@])")
+_TOKEN = r"(?:[A-ZÀ-ÞŁŚŻĀ-Ž][^\W\d_]+(?:['’-][^\W\d_]+)*|[A-ZÀ-Þ]\.)"
+_PERSON = re.compile(
+    rf"{_TOKEN}(?:[ ](?:{_TOKEN}|van|von|de|der|den|la|el|al|af|da|di|dos|le|ten|ter|du|del|y))*[ ]{_TOKEN}"
+)
+_SINGLE = re.compile(r"[A-ZÀ-Þ][^\W\d_]{1,18}(?:-[A-ZÀ-Þ][^\W\d_]+)?")
+_ROLE = re.compile(
+    r"\b(?:manager\w*|head|director|marketing\w*|team|lead|producer|officer|procurement|communic\w*|kommunik\w*|brand|leitung|leiter\w*|chef\w*|responsable|direct\w+|project\w*|projekt\w*|senior|junior|assistant|account|"
+    r"ltd|gmbh|inc|agency|agentur|agence|agencia|bureau|studio|department|office|contact|kontakt\w*|tel|telefon|phone|mobile|founder|ceo|cmo|coo|the|and|hi|hello|dear|hallo|hej|hei|hola|bonjour|"
+    r"group|trust|council|school|museum|film\w*|video\w*|budget|delivery|shoot\w*|sent|from|subject|road|street|lane|avenue|strasse|platz|rue|calle|plaza|way|house|square|gesch\w+|amtsgericht|"
+    r"best|kind|warm|regards|wishes|thanks|cheers|many|yours|sincerely|freundliche\w*|grusse?|grusse\w*|viele|liebe|beste|mit|danke|cordial\w*|bien|merci|salut\w*|saludos?|atentamente|gracias|un|"
+    r"groete?n?|vriendelijke|met|bedankt|vanliga|halsning\w*|basta|tack|mvh|hilsen|hilsner|venlig|vennlig|kaerlig|med|pozdrawiam|cumprimentos|abracos|obrigad\w|grazie|cordiali|saluti|belle|bonne|journee|madame|monsieur|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+)
+_TALK_TO = re.compile(
+    r"\b(?:talk to|speak to|questions to|questions\?|any questions|sent? to|contact|reach|signed|ask for|rucksprache mit|ruckfragen|ansprechpartner\w*|wenden sie sich an|interlocut\w+|contactez|contacter|contacto|contactar|"
+    r"contactpersoon|vragen aan|kontakt\w*|sporgsmal til|fragor till|referente|contatt\w+|represented by|decides;|owner|please)\b"
+)
+_INTRO = re.compile(
+    r"(?:it's|this is|i'm|i am|c'est|ici|je suis|soy|hier ist|hier|ich bin|det ar|det er|jag heter|jeg hedder|jeg heter|sono|sou o|sou a|aqui e o|aqui e a|ik ben|my name is|mein name ist|me llamo|je m'appelle|^\W*(?:hi|hey|hello|hei|hej|hallo|moin|hoi|hola|salut|ola|tja)?[,!. ]*)\s*"
+    r"([\w'-]{2,18}),? (?:from|von|vom|de|du|van|fran|fra|pa|hos|da|dal|della|di|d[ao]|here|hier|at|bei|chez)\b"
+)
+_GREETED = frozenset(
+    "hello greetings hi hey hallo hej hei hola bonjour ciao we we're message new news one film video brief project request people it that files delivery".split()
+)
+
+
+def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
+    """Name, e-mail and phone with their quotes, or None."""
+    view = zones.voiced
+    named = list(_contact_lines(zones))
+    signed = signature_lines(zones)
+    ending = _ending(zones)
+    email = _email(view, [*named, *signed], source) or _email(view, [(0, len(view.text))], source)
+    name = _name(source, zones, named, signed, ending, email[0] if email else None)
+    near = [_line_of(view, email[1])] if email else []
+    phone = _phone(view, [*named, *signed, *near, *ending])
+    address = email[0] if email else _header_address(source, zones)
+    if name is None and not address:
+        return Read(None)
+    quotes: list[Quote] = []
+    for found in (name, email, phone):
+        if found and found[2] > found[1]:
+            quotes.append(view.quote(found[1], found[2]))
+    if not quotes:
+        quotes = list(somewhere(zones.shown, name[0] if name else address or ""))
+    contact = Contact(name=name[0] if name else None, email=address, phone=phone[0] if phone else None)
+    return Read(contact, tuple(quotes))
+
+
+def _contact_lines(zones: Zones) -> Iterator[Span]:
+    """Lines that name the contact: labelled, under a contact heading, or saying whom to talk to."""
+    for unit in zones.units:
+        if unit.topic == "contact" or unit.section == "contact":
+            yield unit.start, unit.end
+        elif unit.topic == "name" and unit.kind == "field" and _PERSON.fullmatch(unit.text.strip()):
+            yield unit.start, unit.end
+    for unit in zones.units:
+        talk = _TALK_TO.search(unit.low)
+        if talk and unit.topic != "contact" and (EMAIL.search(unit.text) or _PHONE.search(unit.text)):
+            yield unit.start + talk.start(), unit.end
+
+
+def _ending(zones: Zones) -> list[Span]:
+    """The brief's last short lines, where people sign without a signature."""
+    view = zones.voiced
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", view.text) if m[0].strip()]
+    return (
+        [
+            (a, b)
+            for a, b in lines[-3:]
+            if b - a <= 70 and not re.search(r"[€$£¥]|\d\s?(?:eur|usd|gbp|sek|nok|dkk|chf)\b", folded(view.text[a:b]))
+        ]
+        if len(lines) > 4
+        else []
+    )
+
+
+def _line_of(view: View, at: int) -> Span:
+    start = view.text.rfind("\n", 0, at) + 1
+    end = view.text.find("\n", at)
+    return start, end if end >= 0 else len(view.text)
+
+
+def _is_ours(name: str, source: BriefSource) -> bool:
+    return any(folded(own) in folded(name) for own in source.own_names)
+
+
+def _email(view: View, spans: list[Span], source: BriefSource) -> tuple[str, int, int] | None:
+    for a, b in spans:
+        for m in EMAIL.finditer(view.text, a, b):
+            address = m[0].rstrip(".")
+            if address.split("@")[1].lower() not in source.own_domains:
+                return address, m.start(), m.start() + len(address)
+    return None
+
+
+def _name(
+    source: BriefSource, zones: Zones, named: list[Span], signed: list[Span], ending: list[Span], email: str | None
+) -> tuple[str, int, int] | None:
+    view = zones.voiced
+    for a, b in named:
+        person = next(_people(view, a, b, source), None) or _lone(view, a, b, source)
+        if person:
+            return person
+    if email:
+        spelled = [p for p in _people(view, 0, len(view.text), source) if _spells(p[0], email)]
+        if spelled:
+            return max(spelled, key=lambda p: len(p[0]))
+    for a, b in signed:
+        person = next(_people(view, a, b, source), None)
+        if person:
+            return person
+    writer = _writer(source, zones)
+    if writer:
+        return writer
+    for lines in (signed, ending):
+        for a, b in lines:
+            head = re.split(r"\s*[,|/(]\s+", view.text[a:b].strip(" -–*/"))[0].strip(" .,!-–*/")
+            if (
+                _PERSON.fullmatch(head)
+                and not _ROLE.search(folded(head))
+                and not _is_ours(head, source)
+                and lines is ending
+                or _is_single(head, source)
+            ):
+                at = view.text.index(head, a)
+                return head, at, at + len(head)
+    return _introduced(view, source)
+
+
+def _is_single(head: str, source: BriefSource) -> bool:
+    return (
+        bool(_SINGLE.fullmatch(head))
+        and not _ROLE.search(folded(head))
+        and not _is_ours(head, source)
+        and len(head) > 2
+    )
+
+
+def _people(view: View, start: int, end: int, source: BriefSource) -> Iterator[tuple[str, int, int]]:
+    for m in _PERSON.finditer(view.text, start, end):
+        name = re.sub(
+            r"^(?:(?:Ms|Mr|Mrs|Dr|Prof|Frau|Herr|Herrn|Mme|M|Sra|Sr|D|Dña|Mevr|Dhr|Eng|Ing|Dipl)\.?[ ])+", "", m[0]
+        )
+        name = re.sub(r"^(?:Ms|Mr|Mrs|Dr|Prof|Mme|M|D|Eng|Ing)\.\s*", "", name)
+        if len(name.split()) >= 2 and not _ROLE.search(folded(name)) and not _is_ours(name, source):
+            at = m.end() - len(name)
+            yield name, at, m.end()
+
+
+def _lone(view: View, start: int, end: int, source: BriefSource) -> tuple[str, int, int] | None:
+    """A first name alone at the start of a contact's line: "contact Hemi, hemi@kereru.example"."""
+    text = view.text[start:end]
+    m = re.match(r"(?:\W|contact|Contact|kontakt|Kontakt)*([A-ZÀ-Þ](?:\.[ ][A-ZÀ-Þ])?[\w'’-]+)\b", text)
+    if m and _is_single(m[1], source):
+        return m[1], start + m.start(1), start + m.end(1)
+    initial = re.match(r"\s*([A-Z]\.[ ]?[A-ZÀ-Þ][\w'’-]+)", text)
+    return (initial[1], start + initial.start(1), start + initial.end(1)) if initial else None
+
+
+def _spells(name: str, email: str) -> bool:
+    local = folded(email.split("@")[0])
+    return any(len(part) > 2 and part in local for part in re.split(r"[\s.'’-]+", folded(name)))
+
+
+def _writer(source: BriefSource, zones: Zones) -> tuple[str, int, int] | None:
+    """Who the header says wrote it; a chat's author; the mail's sender unless it is one of us passing it on."""
+    name = zones.author
+    ours = (source.sender_email or "").lower().rpartition("@")[2] in source.own_domains
+    if name is None and not zones.is_forward and not ours:
+        name = source.sender_name
+    if not name or "@" in name or _is_ours(name, source) or name.lower() in ("you", "me"):
+        return None
+    bare = re.sub(r"\s*\([^)]*\)\s*$", "", name).strip()
+    at = zones.shown.text.find(bare)
+    return (bare, at, at + len(bare)) if at >= 0 else (bare, 0, 0)
+
+
+def _header_address(source: BriefSource, zones: Zones) -> str | None:
+    for address in (zones.email, None if zones.is_forward else source.sender_email):
+        if address and address.lower().rpartition("@")[2] not in source.own_domains:
+            return address
+    return None
+
+
+def _phone(view: View, spans: list[Span]) -> tuple[str, int, int] | None:
+    for a, b in spans:
+        text = EMAIL.sub(lambda e: " " * len(e[0]), view.text[a:b])
+        for m in _PHONE.finditer(text):
+            said = m[0].strip(" .-/–")
+            digits = re.sub(r"\D", "", said)
+            if (
+                7 <= len(digits) <= 15
+                and not re.fullmatch(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:\s.*)?", said)
+                and said.count("(") == said.count(")")
+            ):
+                at = a + m.start() + m[0].index(said)
+                return said, at, at + len(said)
+    last = re.search("(" + _PHONE.pattern + r")\s*$", view.text)
+    if last and len(re.sub(r"\D", "", last[1])) >= 7 and re.match(r"[+0(]|\d{3} ", last[1]):
+        return last[1].strip(), last.start(1), last.end(1)
+    return _spoken_phone(view)
+
+
+def _spoken_phone(view: View) -> tuple[str, int, int] | None:
+    """A number introduced as one anywhere: "Nell's mobile 07700 900 582", "my number is 0 1 5 3 9 …"."""
+    cue = re.compile(
+        r"\b(?:mobile|mob|phone|tel|telephone|number is|my number|whatsapp|call me on|telefon\w*|handy|tlf|nummer|portable|telefono|movil|office)\b\.?:?\s*(?:is\s+)?"
+    )
+    for m in cue.finditer(folded(view.text)):
+        number = _PHONE.match(view.text, m.end())
+        if number and len(re.sub(r"\D", "", number[0])) >= 7:
+            said = number[0].strip(" .-/–")
+            return said, number.start(), number.start() + len(said)
+    return None
+
+
+def _introduced(view: View, source: BriefSource) -> tuple[str, int, int] | None:
+    start = len(view.text) - len(view.text.lstrip())
+    low = folded(view.text[start : start + 160])
+    for m in _INTRO.finditer(low):
+        name = view.text[start + m.start(1) : start + m.end(1)]
+        if view.text[start + m.end(1) :].lstrip(" ,")[:1].isupper():
+            continue
+        if folded(name) not in _GREETED and not _ROLE.search(folded(name)) and not _is_ours(name, source):
+            return name[:1].upper() + name[1:], start + m.start(1), start + m.end(1)
+    return None

@@ -1,0 +1,80 @@
+"""Names of companies and people in a brief: their spelling, and where a signature holds them."""
+
+from __future__ import annotations
+
+import re
+
+from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.view import Span, View
+from copilot.briefs.facts.words import folded
+from copilot.briefs.facts.zones import Zones
+from store.proposals.facts import Quote
+
+_PROPER = r"(?:[A-ZÀ-ÞŁŚŻĀ-Ž0-9][\w'’\-]*(?:\.\w[\w'’\-]*)*|[a-zà-ÿ]{1,3}[A-Z][\w'’\-]*)"
+NAME = rf"(?:{_PROPER}(?:[ ](?:{_PROPER}|[&+](?=[ ])|(?:of|de|du|des|la|le|van|der|den|von|und|and|et|y|og|och|for|the|e|di|do|da|del|dos|las|los|zum|zur|pour)(?=[ ]{_PROPER})))*)"
+LEGAL = re.compile(
+    r"[,\s]+(?:GmbH(?: & Co\.? KG)?|AG|Ltd\.?|Limited|Inc\.?|LLC|S\.?A\.?S?|SARL|B\.?V\.?|N\.?V\.?|AB|ApS|A/S|AS|Oy|S\.?L\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|KG|SE|e\.V\.|plc|PLC|Pvt\.? Ltd\.?|Pty Ltd|Lda\.?|Ltda\.?)\.?$"
+)
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NOT_NAMES = frozenset(
+    "we i you it he she they the this that there what who our your hi hello dear and but so if when as please thanks budget delivery deadline client usage shoot "
+    "wir ich sie es der die das ein eine unser unsere man nous je vous il elle on le la les notre nuestro el los las usted wij we ik jij u het de een ons "
+    "vi jag ni han hon den det en ett jeg du hun noi io lui lei voi mi si nos eu ele ela finance marketing legal management procurement team "
+    "everyone someone nobody hej hei hallo hola bonjour ciao subject project film video they're who's kunde auftraggeber".split()
+)
+
+
+def tidy(name: str) -> str:
+    bare = re.sub(r"\s*\([^)]*\)\s*$", "", name.strip(" \t\"'*_.,;:-–"))
+    return bare.strip()
+
+
+def labelled(zones: Zones, topic: str) -> Unit | None:
+    return next((u for u in zones.units if u.topic == topic and u.kind == "field" and u.text.strip(" -–?")), None)
+
+
+def names_after(
+    view: View,
+    pattern: re.Pattern[str],
+    gap: str = r"\s*[:,]?\s*(?:the |der |die |den |la |le |el |de |het |das |dem )?",
+) -> list[tuple[str, int, int]]:
+    """Capitalised names right after a cue, with their spans."""
+    low = folded(view.text)
+    found = []
+    for m in pattern.finditer(low):
+        name = re.compile(gap + f"[\"'*]*({NAME})").match(view.text, m.end())
+        if name:
+            found.append((name[1], name.start(1), name.end(1)))
+    return found
+
+
+def may_be_client(name: str, source: BriefSource) -> bool:
+    low = folded(tidy(name))
+    own = any(folded(o) in low for o in source.own_names)
+    return len(low) > 1 and low.split()[0] not in _NOT_NAMES and not own and not low.isdigit()
+
+
+def signature_lines(zones: Zones) -> list[Span]:
+    text = zones.shown.text
+    lines: list[Span] = []
+    for start, end in zones.signatures:
+        at = start
+        for line in text[start:end].split("\n"):
+            if line.strip():
+                lines.append((at, at + len(line)))
+            at += len(line) + 1
+    return lines
+
+
+def somewhere(view: View, words: str) -> tuple[Quote, ...]:
+    """The first place where words stand in the text; a subject outside the text has no quote of its own."""
+    at = folded(view.text).find(folded(words))
+    if at >= 0:
+        return (view.quote(at, at + len(words)),)
+    first = next((w for w in re.findall(r"\w{4,}", words) if folded(w) in folded(view.text)), None)
+    if first:
+        at = folded(view.text).index(folded(first))
+        return (view.quote(at, at + len(first)),)
+    line = re.search(r"\S[^\n]*", view.text)
+    return (view.quote(line.start(), line.end()),) if line else ()

@@ -1,0 +1,124 @@
+"""The job's title: a label, a heading, the mail's subject without its reply marks, or a name in quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+from copilot.briefs.facts.names import NAME, labelled, somewhere, tidy
+from copilot.briefs.facts.lines import topic_of
+from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.words import cue, folded
+from copilot.briefs.facts.zones import Zones
+
+_PREFIX = re.compile(
+    r"^(?:\s*(?:re|fwd?|fw|aw|wg|tr|rv|sv|vs|vb|vl|antw|ref|enc|i|r|res|doorst|\[?ext(?:ern(?:al)?)?\]?|\[[^\]]{1,20}\])\s*(?:\[\d+\])?\s*[:\]]\s*|\s*\[[^\]]{1,24}\]\s*)+",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"(?:call|meeting|minutes|notes|creative brief|brief|briefing|bestilling|bestellung|job sheet|request)\b(?:[\s:]*$| (?:with|mit|avec|con|met|med)\b)",
+    re.IGNORECASE,
+)
+_SUBJECT_NOISE = re.compile(
+    r"^(?:(?:production |video |film |creative |project |new )*(?:brief(?:ing)?|anfrage|angebotsanfrage|request(?: for (?:proposal|quote|quotation))?|rf[pq]|enquiry|inquiry|"
+    r"demande(?: de devis)?|solicitud(?: de presupuesto)?|peticion|offerteaanvraag|aanvraag|forfragan|forespørgsel|foresp[oø]rsel|tilbudsforesp[oø]rgsel|richiesta(?: di preventivo)?|"
+    r"pedido de or[cç]amento|quote request|tender|ausschreibung|appel d'offres|briefing|foresp\w+|förfrågan|offertf[oö]rfr[aå]gan)\b\s*(?:for|f[uü]r|pour|para|de|voor|for|om|till|til|per|:|-|–|—)*\s*)+",
+    re.IGNORECASE,
+)
+
+
+def read_title(source: BriefSource, zones: Zones) -> Read[str | None]:
+    """The title with its quote, or None."""
+    view = zones.wanted
+    unit = labelled(zones, "title")
+    if unit and not cue("open").search(unit.low[:12]):
+        name = tidy(re.split(r"\s[|]\s|\n", unit.text)[0])
+        return Read(name, (view.quote(unit.start, unit.start + len(unit.text)),))
+    heading = _heading_title(zones)
+    if heading:
+        return heading
+    return _subject(source, zones) or _quoted_title(zones) or _headline(zones) or Read(None)
+
+
+def _heading_title(zones: Zones) -> Read[str | None] | None:
+    text = zones.wanted.text
+    first = re.search(r"\S[^\n]*", text)
+    if not first or not first[0].startswith("#"):
+        return None
+    line = first[0].lstrip("# ").strip("* ")
+    if _NO_TITLE.match(line) or topic_of(line):
+        return None
+    inner = re.search(r"\"([^\"]{3,60})\"", line)
+    if inner:
+        at = first.start() + first[0].index(inner[1])
+        return Read(inner[1], (zones.wanted.quote(at, at + len(inner[1])),))
+    name = tidy(_SUBJECT_NOISE.sub("", line)) or tidy(line)
+    at = first.start() + first[0].index(name) if name in first[0] else first.start()
+    return Read(name, (zones.wanted.quote(at, at + len(name)),)) if len(name) > 2 else None
+
+
+_ABOUT = re.compile(
+    r"\b(?:project|campaign|title|called|named|brief\w*|film\w*|spot|series|programme|book|play|show|podcast|projekt\w*|kampagne\w*|titel|projet|campagne|titre|proyecto|campana|titulo|kampanj\w*|kampanje\w*|prosjekt|serie|progetto|"
+    r"campagna|projeto|campanha|actie|udbud|udstilling|utstallning|buch|livre|libro|ausschreibung|request|bid|rfp|rfq)"
+)
+_CALLED = re.compile(
+    r"\b(?:(?:project|campaign|film|series|it|working title|projekt|kampagne|projet|campagne|proyecto|campana|kampanj\w*|prosjekt\w*|film\w*)[\w ]{0,12}(?:is |'s )?(?:called|named|titled|heisst|heist|s'appelle|se llama|heet|heter|hedder|si chiama|chama-se|is)\s+)\"?"
+)
+
+
+def _quoted_title(zones: Zones) -> Read[str | None] | None:
+    """A name in quotation marks on a headline, or near a word for project, campaign or film; or one "called" so."""
+    text = zones.wanted.text
+    for m in re.finditer(r"\"([^\"\n]{3,60})\"|'([A-ZÀ-Þ][^'\n]{3,60})'(?=\s|$)", text):
+        group = 1 if m[1] else 2
+        start, end = text.rfind("\n", 0, m.start()) + 1, text.find("\n", m.end())
+        line = text[start : end if end >= 0 else len(text)]
+        early = m.start() < len(text) - len(text.lstrip()) + 400
+        headline = early and len(line) < 100 and not line.rstrip().endswith((".", "!", "?"))
+        around = folded(text[max(0, m.start() - 60) : m.end() + 30])
+        if (m[group][0].isupper() or m[group][0].isdigit()) and (headline or _ABOUT.search(around)):
+            return Read(m[group].strip(" .,"), (zones.wanted.quote(m.start(group), m.end(group)),))
+    for m in _CALLED.finditer(folded(text)):
+        name = re.compile(NAME).match(text, m.end())
+        if name and len(name[0]) > 3:
+            return Read(name[0], (zones.wanted.quote(name.start(), name.end()),))
+    return None
+
+
+def _headline(zones: Zones) -> Read[str | None] | None:
+    """What follows "RFP-2026-117:" or "UDBUD –" on one of the first lines."""
+    text = zones.wanted.text
+    for m in list(re.finditer(r"[^\n]*\S[^\n]*", text))[:4]:
+        rest = re.sub(
+            r"^[\s#*]*(?:(?:RF[PQ]|REQ|Ref|Nr|No|Tender|Anfrage|UDBUD|Udbud|ANBUD|AUSSCHREIBUNG|Ausschreibung|FÖRFRÅGAN|APPEL D'OFFRES|TENDER|PROJECT|Anbud|Bestilling|Forespørsel)\b[\w./-]*(?:\s+(?:for|No\.?|Nr\.?)\s*[\w./-]*)?)\s*[:–—-]\s*",
+            "",
+            m[0],
+        )
+        if rest != m[0] and 4 < len(rest.strip()) < 70 and not rest.rstrip().endswith((".", "?")):
+            name = tidy(rest)
+            at = m.start() + m[0].index(rest.strip()[:4])
+            return Read(name, (zones.wanted.quote(at, at + len(name)),))
+    return None
+
+
+def _subject(source: BriefSource, zones: Zones) -> Read[str | None] | None:
+    """The mail's subject without its reply marks; a forwarded mail's own subject line when there is one."""
+    text = zones.shown.text
+    lines = list(
+        re.finditer(
+            r"^[ >*]*(?:subject|betreff|objet|asunto|onderwerp|ämne|amne|emne|oggetto|assunto)\s*:\s*\**\s*(.+)$",
+            text,
+            re.IGNORECASE | re.MULTILINE,
+        )
+    )
+    if zones.is_forward and lines:
+        m = lines[-1]
+        name = tidy(_SUBJECT_NOISE.sub("", _PREFIX.sub("", m[1])))
+        if len(name) > 2:
+            at = m.start(1) + m[1].index(name) if name in m[1] else m.start(1)
+            return Read(name, (zones.shown.quote(at, m.end(1)),))
+    if source.subject:
+        name = tidy(_SUBJECT_NOISE.sub("", _PREFIX.sub("", source.subject)))
+        if len(name) > 2 and not any(own in name for own in (*source.own_domains, *source.own_names)):
+            return Read(name, somewhere(zones.shown, name))
+    return None
