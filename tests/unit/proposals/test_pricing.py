@@ -288,6 +288,13 @@ def test_an_item_that_nobody_has_is_a_warning_and_never_a_made_up_price() -> Non
     assert "crew.medium.director_of_photography" in missing.message
 
 
+def test_an_item_sold_as_a_percentage_takes_its_rate_as_the_base() -> None:
+    items = tuple(replace(item, unit=Unit.PERCENT) if item.code == "LOC-03" else item for item in CARD.items)
+    priced = price(BRAND_FILM, replace(CARD, items=items), RULES)
+    permit = next(line for line in priced.lines if line.source.rule == "location.permit")
+    assert permit.total == permit.rate.percent(1)
+
+
 def test_a_gap_in_the_card_is_filled_from_the_latest_similar_project_and_says_so() -> None:
     similar = (past("CAM-01", "800", date(2026, 5, 1)), past("CAM-01", "700"))
     priced = price(BRAND_FILM, card_without("CAM-01"), RULES, similar)

@@ -90,6 +90,7 @@ def test_open_questions_carry_what_an_answer_would_cost() -> None:
     assert effects["shoot_days"] == longer - composed.priced.total_ex_tax
     assert effects["locations"] > Money.zero("EUR")
     assert "languages" not in effects
+    assert "revision_rounds" not in effects  # stills are not edited, so a further round changes no price
 
 
 def test_a_stated_fact_is_no_open_question() -> None:
