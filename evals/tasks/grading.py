@@ -61,7 +61,11 @@ def grade_answer(expected: Answer, given: Given, after: Snapshot) -> list[str]:
     faults += [f"“{text}” does not stand in the answer" for text in expected.has if plain(text) not in words]
     faults += [f"“{text}” stands in the answer" for text in expected.lacks if plain(text) in words]
     for lookup in expected.cites:
-        row = str(look_up(lookup, after))
+        try:
+            row = str(look_up(lookup, after))
+        except LookupError as absent:
+            faults.append(str(absent))
+            continue
         if row not in given.cited:
             faults.append(f"the answer does not cite {lookup.table} {row}")
     return faults

@@ -17,7 +17,7 @@ from evals.tasks.format import Task
 from evals.tasks.perform import Product, TaskRun, perform
 from evals.tasks.studio import open_task_studio, reopen
 
-TODAY = date(2026, 5, 5)
+TODAY = date(2026, 5, 26)
 """The day on which every task happens."""
 
 

@@ -94,6 +94,13 @@ def test_a_figure_that_should_stay_hidden_is_a_fault_in_any_notation() -> None:
     assert grade_answer(wanted, Given("It is 52 000 pounds.", frozenset()), DONE) != []
 
 
+def test_an_answer_about_a_row_that_is_not_there_is_a_fault() -> None:
+    wanted = Answer(cites=(Lookup(table="proposals"),))
+    assert grade_answer(wanted, Given("It is 52,000.", frozenset({"prp_1"})), EMPTY) == [
+        "0 rows of proposals fit {}, not one"
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [
