@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api.rest.edge import seal
 from api.rest.problem import problem, request_id_of
@@ -40,8 +41,11 @@ STATUS_OF_CODE: dict[str, int] = {
     "file_missing": 503,
     "file_altered": 503,
     "no_rate_card": 409,
+    "no_code_free": 503,
+    "model_failed": 502,
 }
 
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _CODE_OF_STATUS = {
     400: "malformed",
     404: "no_such_route",
@@ -104,7 +108,18 @@ def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     status = error.status_code
     detail = _DETAIL_OF_STATUS.get(status) or str(error.detail)
-    return problem(request.scope, status, _CODE_OF_STATUS.get(status, "refused"), detail, headers=error.headers)
+    headers = {"Allow": ", ".join(_methods_of(request))} if status == 405 else error.headers
+    return problem(request.scope, status, _CODE_OF_STATUS.get(status, "refused"), detail, headers=headers)
+
+
+def _methods_of(request: Request) -> list[str]:
+    """Return the methods that this address takes; the framework names those of its first route alone."""
+    routes = request.app.router.routes
+    return [
+        method
+        for method in _METHODS
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
+    ]
 
 
 def _unexpected(request: Request, error: Exception) -> JSONResponse:

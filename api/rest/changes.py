@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 
 from api.deps import CurrentActor, CurrentPerson, Proposing, Reading, Studio, Writing
 from api.rest.change_views import summaries, whole
-from api.rest.paging import Cursor, Limit, decode, encode
+from api.rest.paging import Cursor, Limit, bad_cursor, decode, encode
 from api.rest.problem import problem
 from api.rest.responses import SIGNED_IN, problems
 from api.rest.schemas.changes import (
@@ -28,6 +28,7 @@ from store.changes.decisions import edit, greenlight, propose_undo, reject
 from store.changes.engine import Origin, file_change_set
 from store.changes.engine import Request as Proposal
 from store.changes.queries import get_change_set, list_change_sets
+from store.kernel.errors import NotFound
 
 router = APIRouter(prefix="/changes", tags=["changes"], responses=SIGNED_IN)
 
@@ -61,7 +62,7 @@ def post_change(
     return whole(session, file_change_set(session, actor, studio.clock, proposal))
 
 
-@router.get("", responses=problems(404))
+@router.get("")
 def get_changes(
     actor: CurrentActor,
     session: Reading,
@@ -71,7 +72,11 @@ def get_changes(
     cursor: Cursor = None,
 ) -> Page[ChangeSummary]:
     """Change sets, newest first."""
-    page = list_change_sets(session, actor, status=status, project_id=project, limit=limit, after=decode(cursor))
+    after = decode(cursor)
+    try:
+        page = list_change_sets(session, actor, status=status, project_id=project, limit=limit, after=after)
+    except NotFound:  # only what the cursor stands on can be missing
+        raise bad_cursor() from None
     return Page(items=summaries(session, page.items), next_cursor=encode(page.next_after))
 
 
