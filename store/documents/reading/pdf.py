@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from store.documents.reading.findings import Findings, Refused
-from store.documents.reading.pdf_order import as_text, ordered, pieces
-from store.documents.reading.pdf_visibility import Glyph, Sight, glyphs
+from store.documents.reading.pdf_order import as_text, ordered, pieces, upright
+from store.documents.reading.pdf_sight import Sight
+from store.documents.reading.pdf_visibility import Glyph, glyphs
 from store.documents.reading.types import ReadLimits
 
 PAGE_BREAK = "\n\n"
@@ -19,6 +23,7 @@ def read_pdf(content: bytes, limits: ReadLimits) -> Findings:
 
     Refused with encrypted_document, unreadable_document, scan_without_text, only_hidden_text or no_text.
     """
+    started = time.monotonic()
     document = _open(content)
     found = Findings()
     pictures = 0
@@ -31,8 +36,11 @@ def read_pdf(content: bytes, limits: ReadLimits) -> Findings:
         if len(text) >= left > 0:
             found.warn("text_cut", f"The text was cut at {limits.text_chars:,} characters.")
             break
-    if len(document) > limits.pages:
-        found.warn("pages_cut", f"Only the first {limits.pages} of {len(document)} pages were read.")
+        # Better the first pages of a long document than the refusal that the time limit would bring.
+        if time.process_time() > 0.6 * limits.cpu_seconds or time.monotonic() - started > 0.6 * limits.wall_seconds:
+            break
+    if len(document) > len(texts):
+        found.warn("pages_cut", f"Only the first {len(texts)} of {len(document)} pages were read.")
     _extras(document, content, texts, found, limits)
     _join(texts, found)
     if not found.text.strip():
@@ -61,13 +69,13 @@ def _page(document: pdfium.PdfDocument, index: int, limit: int, found: Findings)
     pictured = _has_picture(page)
     characters, sight = glyphs(page, limit)
     if pictured and _scanned_words(characters, sight):
-        characters = [_shown(glyph) for glyph in characters]
+        characters = [replace(glyph, hidden=None) for glyph in characters]
         found.warn(
             "text_layer_of_scan",
             f"Page {index + 1} is a scan; its words come from text recognition. Compare figures with the picture.",
         )
     _report_hidden(characters, index + 1, found)
-    return as_text(ordered(pieces(characters))), pictured
+    return as_text(ordered(pieces(upright(characters)))), pictured
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:
@@ -88,16 +96,10 @@ def _scanned_words(characters: list[Glyph], sight: Sight) -> bool:
         return False
     scale = sight.scale
     marked = sum(
-        sight.picture_contrast((glyph.left * scale, glyph.top * scale, glyph.right * scale, glyph.bottom * scale))
+        sight.marked((glyph.left * scale, glyph.top * scale, glyph.right * scale, glyph.bottom * scale))
         for glyph in shapes
     )
     return marked > 0.9 * len(shapes)
-
-
-def _shown(glyph: Glyph) -> Glyph:
-    return Glyph(
-        glyph.text, glyph.left, glyph.top, glyph.right, glyph.bottom, glyph.size, glyph.generated, glyph.hyphen, None
-    )
 
 
 def _report_hidden(characters: list[Glyph], page: int, found: Findings) -> None:

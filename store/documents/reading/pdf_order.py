@@ -6,7 +6,8 @@ overruled in two cases only: columns drawn row by row, and lines drawn bottom to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -35,6 +36,28 @@ class Piece:
         """Whether both stand on the same line: half of the lower one's height overlaps."""
         overlap = min(self.bottom, other.bottom) - max(self.top, other.top)
         return overlap > 0.5 * min(self.bottom - self.top, other.bottom - other.top)
+
+
+def upright(characters: list[Glyph]) -> list[Glyph]:
+    """The characters as they would stand if the page were turned so that most of its text runs from left to right."""
+    across = down = sideways = 0.0
+    for before, after in pairwise(characters):
+        if before.owner and before.owner == after.owner:
+            step = (after.left + after.right - before.left - before.right) / 2
+            across += step
+            sideways += abs(step)
+            down += (after.top + after.bottom - before.top - before.bottom) / 2
+    if abs(down) > 2 * sideways and down > 0:
+        return [_turned(item, item.top, -item.right, item.bottom, -item.left) for item in characters]
+    if abs(down) > 2 * sideways:
+        return [_turned(item, -item.bottom, item.left, -item.top, item.right) for item in characters]
+    if across < -0.8 * sideways and not any("\u0590" <= item.text <= "\u08ff" for item in characters):
+        return [_turned(item, -item.right, -item.bottom, -item.left, -item.top) for item in characters]
+    return characters
+
+
+def _turned(glyph: Glyph, left: float, top: float, right: float, bottom: float) -> Glyph:
+    return replace(glyph, left=left, top=top, right=right, bottom=bottom)
 
 
 def pieces(characters: list[Glyph]) -> list[Piece]:
@@ -97,7 +120,7 @@ def ordered(found: list[Piece]) -> list[Piece]:
     if gutter is not None and _alternations(found, gutter) > 3:
         return _by_columns(found, gutter)
     jumps = sum(after.bottom < before.top for before, after in pairwise(found))
-    if len(found) > 4 and jumps > 0.5 * len(found):
+    if jumps >= 0.5 * len(found) > 0.5:
         return sorted(found, key=lambda piece: (round(piece.bottom), piece.left))
     return found
 
@@ -144,13 +167,25 @@ def _by_columns(found: list[Piece], gutter: float) -> list[Piece]:
 
 
 def as_text(found: list[Piece]) -> str:
-    """One line a line; pieces of one line are divided by `CELL`, paragraphs by an empty line."""
+    """One line a line; pieces of one line are divided by `CELL`, paragraphs by an empty line, broken words made whole."""
     parts: list[str] = []
     for index, piece in enumerate(found):
         if index:
-            parts.append(_between(found[index - 1], piece))
+            before = found[index - 1]
+            if before.joined and not piece.beside(before) and _broken_word(before.text, piece.text):
+                parts[-1] = parts[-1].removesuffix("-")
+            parts.append(_between(before, piece))
         parts.append(piece.text)
     return "".join(parts)
+
+
+def _broken_word(before: str, after: str) -> bool:
+    """Whether the hyphen at a line's end only breaks a word: not in "two-day", "high-end" or "2026-03"."""
+    first = re.search(r"([^\W\d_]+)-$", before)
+    second = re.match(r"[^\W\d_]+", after)
+    if not first or not second or not second.group()[0].islower():
+        return False
+    return len(first.group(1)) >= 3 and first.group(1).lower() not in _COMPOUNDS
 
 
 def _between(before: Piece, after: Piece) -> str:
@@ -164,3 +199,8 @@ def _between(before: Piece, after: Piece) -> str:
 
 
 _BULLETS = frozenset("•◦▪‣·–-*○●■□➢✓✔")
+_COMPOUNDS = frozenset(
+    "one two three four five six seven eight nine ten half full high low long short well self cross multi non pre post"
+    " semi all anti ein zwei drei vier halb deux trois demi twee drie half två tre halv follow voice behind end call stop"
+    " time day week month year wide close slow fast work cut out add tie on off up down in brand social pro".split()
+)

@@ -1,6 +1,6 @@
 """Which characters of a PDF page a person would see, found by looking: the page is drawn with and without its text.
 
-Invariant: a character counts as visible only where taking the text away changes the drawn page inside its box.
+Invariant: a character counts as visible only where taking its text away changes the drawn page inside its box.
 One rule so covers white on white, render mode 3, covered, clipped, transparent, off-page and switched-off layers,
 whatever trick made them so; the reason reported is a guess made afterwards, for people.
 """
@@ -9,25 +9,25 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-CONTRAST = 16
-"""Least change of a colour channel (0–255) that counts as ink: #EFEFEF on white is below what people notice."""
+from store.documents.reading.pdf_sight import CONTRAST, Box, Sight, address, look
 
 TINY_POINTS = 2.0
 """Smaller effective sizes (points on the page) cannot be read without a magnifier."""
 
-_PIXELS = 3_000_000
-_FORM_DEPTH = 8
+_AT_THE_EDGE = "edge"
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character; the box is in points of the displayed page, y downwards. `hidden` is a reason, or None."""
+    """One character; the box is in points of the displayed page, y downwards. `hidden` is a reason, or None.
+
+    `owner` is the text object that draws it, 0 for blanks and line ends that the layout implies (`generated`).
+    """
 
     text: str
     left: float
@@ -35,120 +35,10 @@ class Glyph:
     right: float
     bottom: float
     size: float
+    owner: int
     generated: bool
     hyphen: bool
     hidden: str | None
-
-
-@dataclass(frozen=True)
-class _Picture:
-    """A page drawn as blue, green, red bytes, rows of `stride` bytes."""
-
-    pixels: bytes
-    width: int
-    height: int
-    stride: int
-
-
-@dataclass(frozen=True)
-class Sight:
-    """The page drawn with its text and without, and the map from page space to pixels."""
-
-    full: _Picture
-    bare: _Picture
-    scale: float
-    matrix: tuple[float, float, float, float, float, float]
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """A page-space box as left, top, right, bottom in pixels (not rounded, not clipped)."""
-        a, b, c, d, e, f = self.matrix
-        xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
-        ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
-        return min(xs), min(ys), max(xs), max(ys)
-
-    def inked(self, box: tuple[float, float, float, float]) -> bool:
-        """Whether the text leaves a visible trace in the pixel box."""
-        left, top = max(0, int(box[0]) - 1), max(0, int(box[1]) - 1)
-        right, bottom = min(self.full.width, int(box[2]) + 2), min(self.full.height, int(box[3]) + 2)
-        if right <= left:
-            return False
-        for row in range(top, bottom):
-            start, end = row * self.full.stride + 3 * left, row * self.full.stride + 3 * right
-            with_text, without = self.full.pixels[start:end], self.bare.pixels[start:end]
-            if with_text != without and max(map(_distance, with_text, without)) >= CONTRAST:
-                return True
-        return False
-
-    def outside(self, box: tuple[float, float, float, float]) -> bool:
-        """Whether the pixel box lies off the page entirely."""
-        return box[2] <= 0 or box[3] <= 0 or box[0] >= self.full.width or box[1] >= self.full.height
-
-    def picture_contrast(self, box: tuple[float, float, float, float]) -> bool:
-        """Whether the page without its text shows marks in the pixel box, as a scanned word does."""
-        left, top = max(0, int(box[0])), max(0, int(box[1]))
-        right, bottom = min(self.full.width, int(box[2]) + 1), min(self.full.height, int(box[3]) + 1)
-        low, high = 255, 0
-        for row in range(top, bottom):
-            start = row * self.bare.stride
-            line = self.bare.pixels[start + 3 * left : start + 3 * right]
-            if line:
-                low, high = min(low, *line), max(high, *line)
-        return high - low > 60
-
-
-def _distance(one: int, other: int) -> int:
-    return abs(one - other)
-
-
-def look(page: pdfium.PdfPage) -> Sight:
-    """Draw the page with and without its text. Annotations are drawn in both: they too can cover words."""
-    width, height = page.get_size()
-    scale = min(1.5, (_PIXELS / max(1.0, width * height)) ** 0.5)
-    full = _draw(page, scale)
-    for item in _text_objects(page):
-        raw.FPDFPageObj_SetIsActive(item, False)
-    return Sight(full, _draw(page, scale), scale, _to_pixels(page, full))
-
-
-def _draw(page: pdfium.PdfPage, scale: float) -> _Picture:
-    bitmap = page.render(scale=scale, force_bitmap_format=raw.FPDFBitmap_BGR, may_draw_forms=True)
-    picture = _Picture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
-    bitmap.close()
-    return picture
-
-
-def _text_objects(page: pdfium.PdfPage) -> Iterator[object]:
-    for index in range(raw.FPDFPage_CountObjects(page)):
-        yield from _texts_in(raw.FPDFPage_GetObject(page, index), _FORM_DEPTH)
-
-
-def _texts_in(item: object, depth: int) -> Iterator[object]:
-    kind = raw.FPDFPageObj_GetType(item)
-    if kind == raw.FPDF_PAGEOBJ_TEXT:
-        yield item
-    elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
-        for index in range(raw.FPDFFormObj_CountObjects(item)):
-            yield from _texts_in(raw.FPDFFormObj_GetObject(item, index), depth - 1)
-
-
-def _to_pixels(page: pdfium.PdfPage, drawn: _Picture) -> tuple[float, float, float, float, float, float]:
-    """The affine map from page space (crop box and rotation included) to pixels, from where three points land."""
-    fine = 1000
-    x, y = ctypes.c_int(), ctypes.c_int()
-
-    def land(px: float, py: float) -> tuple[float, float]:
-        raw.FPDF_PageToDevice(page, 0, 0, drawn.width * fine, drawn.height * fine, 0, px, py, x, y)
-        return x.value / fine, y.value / fine
-
-    origin, along, up = land(0, 0), land(100, 0), land(0, 100)
-    return (
-        (along[0] - origin[0]) / 100,
-        (along[1] - origin[1]) / 100,
-        (up[0] - origin[0]) / 100,
-        (up[1] - origin[1]) / 100,
-        origin[0],
-        origin[1],
-    )
 
 
 def glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], Sight]:
@@ -156,25 +46,30 @@ def glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], Sight]:
     text_page = page.get_textpage()
     sight = look(page)
     numbers = [ctypes.c_double() for _ in range(4)]
-    found = [_glyph(text_page, index, sight, numbers) for index in range(min(limit, text_page.count_chars()))]
+    boxes = [_box(text_page, index, sight, numbers) for index in range(min(limit, text_page.count_chars()))]
+    sight.draw_apart((owner, box) for owner, box in boxes if owner)
+    found = [_glyph(text_page, index, owner, box, sight) for index, (owner, box) in enumerate(boxes)]
     text_page.close()
-    return found, sight
+    return _settled(found), sight
 
 
-def _glyph(text_page: pdfium.PdfTextPage, index: int, sight: Sight, numbers: list[ctypes.c_double]) -> Glyph:
-    code = raw.FPDFText_GetUnicode(text_page, index)
-    hyphen = raw.FPDFText_IsHyphen(text_page, index) == 1
-    text = "-" if hyphen else _character(code)
+def _box(text_page: pdfium.PdfTextPage, index: int, sight: Sight, numbers: list[ctypes.c_double]) -> tuple[int, Box]:
+    """The object that draws character `index`, and the character's box in pixels."""
     left, right, bottom, top = numbers
     raw.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-    box = sight.box(left.value, bottom.value, right.value, top.value)
-    size = _size(text_page, index)
     generated = raw.FPDFText_IsGenerated(text_page, index) == 1
-    hidden = None
-    if not generated and not text.isspace():
-        hidden = _reason(text_page, index, sight, box, size)
-    scale = sight.scale
-    return Glyph(text, box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale, size, generated, hyphen, hidden)
+    owner = 0 if generated else address(raw.FPDFText_GetTextObject(text_page, index))
+    return owner, sight.box(left.value, bottom.value, right.value, top.value)
+
+
+def _glyph(text_page: pdfium.PdfTextPage, index: int, owner: int, box: Box, sight: Sight) -> Glyph:
+    hyphen = raw.FPDFText_IsHyphen(text_page, index) == 1
+    text = "-" if hyphen else _character(raw.FPDFText_GetUnicode(text_page, index))
+    generated = raw.FPDFText_IsGenerated(text_page, index) == 1
+    size = _size(text_page, index)
+    hidden = None if generated or text.isspace() else _reason(text_page, index, owner, box, size, sight)
+    left, top, right, bottom = (side / sight.scale for side in box)
+    return Glyph(text, left, top, right, bottom, size, owner, generated, hyphen, hidden)
 
 
 def _character(code: int) -> str:
@@ -195,18 +90,18 @@ def _size(text_page: pdfium.PdfTextPage, index: int) -> float:
     return nominal * math.hypot(matrix.c, matrix.d)
 
 
-def _reason(
-    text_page: pdfium.PdfTextPage, index: int, sight: Sight, box: tuple[float, float, float, float], size: float
-) -> str | None:
+def _reason(text_page: pdfium.PdfTextPage, index: int, owner: int, box: Box, size: float, sight: Sight) -> str | None:
+    """Why the character is not seen; None when it is; at the edge, when only its box's rim shows ink."""
     if 0 < size < TINY_POINTS:
         return "tiny"
     if sight.outside(box):
         return "off_page"
-    if sight.inked(box):
+    roomy = box[2] - box[0] >= 4 and box[3] - box[1] >= 4
+    if roomy and sight.inked(box, owner, inset=1):
         return None
-    if box[2] - box[0] < 0.01 and box[3] - box[1] < 0.01:
-        return None  # a glyph without a shape has nothing to see and says nothing
-    return _why_unseen(text_page, index)
+    if not sight.inked(box, owner, inset=0):
+        return _why_unseen(text_page, index)
+    return _AT_THE_EDGE if roomy else None
 
 
 def _why_unseen(text_page: pdfium.PdfTextPage, index: int) -> str:
@@ -223,3 +118,20 @@ def _why_unseen(text_page: pdfium.PdfTextPage, index: int) -> str:
         if min(red.value, green.value, blue.value) > 255 - CONTRAST:
             return "white"
     return "covered"
+
+
+def _settled(found: list[Glyph]) -> list[Glyph]:
+    """Ink at the rim of a box may be a neighbour's: such a character is as visible as its object's last certain one."""
+    certain: dict[int, str | None] = {}
+    for glyph in reversed(found):
+        if glyph.owner and glyph.hidden != _AT_THE_EDGE and not glyph.text.isspace():
+            certain[glyph.owner] = glyph.hidden
+    settled: list[Glyph] = []
+    for glyph in found:
+        if glyph.hidden == _AT_THE_EDGE:
+            settled.append(replace(glyph, hidden=certain.get(glyph.owner)))
+            continue
+        if glyph.owner and not glyph.text.isspace():
+            certain[glyph.owner] = glyph.hidden
+        settled.append(glyph)
+    return settled

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import RectangleObject
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -100,8 +102,8 @@ def inside_a_form(canvas: Canvas) -> None:
 
 def noise() -> ImageReader:
     """A picture with strong contrast everywhere."""
-    header = b"P5 64 16 255\n"
-    return ImageReader(io.BytesIO(header + bytes((x * y * 37) % 256 for y in range(16) for x in range(64))))
+    header = b"P5 256 256 255\n"
+    return ImageReader(io.BytesIO(header + bytes((x * y * 37) % 256 for y in range(256) for x in range(256))))
 
 
 @pytest.mark.parametrize(
@@ -121,11 +123,11 @@ def noise() -> ImageReader:
         (inside_a_form, "white"),
     ],
 )
-def test_text_no_reader_sees_is_left_out_and_reported(trick: object, reason: str) -> None:
+def test_text_no_reader_sees_is_left_out_and_reported(trick: Callable[[Canvas], None], reason: str) -> None:
     def page(canvas: Canvas) -> None:
         canvas.drawString(60, 780, "Two films of 30 seconds.")
         canvas.saveState()
-        trick(canvas)  # type: ignore[operator]
+        trick(canvas)
         canvas.restoreState()
         canvas.setFont("Helvetica", 11)
         canvas.drawString(60, 640, "Budget 40k.")
@@ -134,6 +136,82 @@ def test_text_no_reader_sees_is_left_out_and_reported(trick: object, reason: str
     assert read.text.split("\n\n") == ["Two films of 30 seconds.", "Budget 40k."]
     assert hidden(read) == {"SECRET": reason}
     assert read.hidden[0].page == 1
+
+
+def under_visible_words(canvas: Canvas) -> None:
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.drawString(60, 700, "SECRET SECRET")
+    canvas.setFillColorRGB(0, 0, 0)
+    canvas.drawString(60, 700, "Visible words")
+
+
+def over_visible_words(canvas: Canvas) -> None:
+    canvas.drawString(60, 700, "Visible words")
+    text = canvas.beginText(60, 700)
+    text.setTextRenderMode(3)
+    text.textOut("SECRET SECRET")
+    canvas.drawText(text)
+
+
+def beside_visible_words(canvas: Canvas) -> None:
+    canvas.drawString(60, 700, "Visible")
+    canvas.drawString(60 + canvas.stringWidth("Visible", "Helvetica", 11), 700, " words")
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.drawString(60 + canvas.stringWidth("Visible words", "Helvetica", 11), 700, "SECRET")
+
+
+def boxed_under_visible_words(canvas: Canvas) -> None:
+    canvas.drawString(60, 700, "SECRET SECRET")
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.rect(50, 690, 200, 24, fill=1, stroke=0)
+    canvas.setFillColorRGB(0, 0, 0)
+    canvas.drawString(60, 700, "Visible words")
+
+
+@pytest.mark.parametrize(
+    "trick", [under_visible_words, over_visible_words, beside_visible_words, boxed_under_visible_words]
+)
+def test_visible_words_on_top_or_beside_lend_hidden_ones_no_ink(trick: Callable[[Canvas], None]) -> None:
+    read = read_document(pdf(trick), "brief.pdf")
+    assert "SECRET" not in read.text
+    assert "SECRET" in " ".join(item.text for item in read.hidden)
+    assert "".join(read.text.split()) == "Visiblewords"
+
+
+def test_a_scan_with_recognised_words_is_read_with_a_warning() -> None:
+    words = "Two films of thirty seconds each"
+
+    def page(canvas: Canvas) -> None:
+        canvas.drawImage(noise(), 0, 0, 595, 842)
+        text = canvas.beginText(60, 700)
+        text.setTextRenderMode(3)
+        text.textOut(words)
+        canvas.drawText(text)
+
+    read = read_document(pdf(page), "scan.pdf")
+    assert read.text == words
+    assert [warning.code for warning in read.warnings] == ["text_layer_of_scan"]
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_turned_page_is_read_like_an_upright_one(angle: int) -> None:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf(lines("Two films.", "Budget 40k.")))))
+    writer.pages[0].rotate(angle)
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    read = read_document(buffer.getvalue(), "brief.pdf")
+    assert read.text.split("\n") == (["Two films.", "Budget 40k."])
+    assert read.hidden == ()
+
+
+def test_what_lies_outside_a_cropped_page_is_hidden() -> None:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf(lines("Two films.", *[""] * 20, "SECRET")))))
+    writer.pages[0].cropbox = RectangleObject((0, 700, 595, 842))
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    read = read_document(buffer.getvalue(), "brief.pdf")
+    assert read.text == "Two films."
+    assert hidden(read) == {"SECRET": "off_page"}
 
 
 def test_text_in_a_layer_that_is_switched_off_is_left_out() -> None:
@@ -181,6 +259,11 @@ def test_cells_of_a_row_stay_on_one_line() -> None:
 
     read = read_document(pdf(page), "brief.pdf")
     assert [line for line in read.text.splitlines() if line] == ["Budget | 40 000 EUR", "Shoot days | 3"]
+
+
+def test_words_broken_at_a_line_end_are_whole_again_and_compounds_keep_their_hyphen() -> None:
+    read = read_document(pdf(lines("We plan a film produc-", "tion with a two-", "day shoot.")), "brief.pdf")
+    assert "a film production with a two-day shoot." in read.text
 
 
 def test_columns_that_were_drawn_row_by_row_are_read_one_after_the_other() -> None:
