@@ -20,6 +20,9 @@ from evals.tasks.studio import open_task_studio, reopen
 TODAY = date(2026, 5, 26)
 """The day on which every task happens."""
 
+SHOWN = 4
+"""How many faults of a task the table shows: the first ones cause the rest. `--json` has all."""
+
 
 def run_tasks(tasks: Mapping[str, Task], product: Product) -> list[TaskRun]:
     """Run the tasks one after the other; the studio is set up once and copied for each.
@@ -54,7 +57,9 @@ def print_tasks(console: Console, runs: Sequence[TaskRun], *, model: str) -> Non
     for heading in ("task", "done", "steps", "model calls", "seconds"):
         table.add_column(heading, justify="left" if heading == "task" else "right", overflow="fold")
     for run in runs:
-        words = "\n".join([run.title, *(f"  – {fault}" for fault in run.faults)])
+        shown = [f"  – {fault}" for fault in run.faults[:SHOWN]]
+        more = [f"  – and {len(run.faults) - SHOWN} more"] if len(run.faults) > SHOWN else []
+        words = "\n".join([run.title, *shown, *more])
         done = "no" if run.faults else "yes"
         table.add_row(words, done, str(run.steps), str(run.model_calls), f"{run.seconds:.2f}")
     table.add_section()
