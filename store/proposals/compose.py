@@ -18,6 +18,7 @@ from store.proposals.facts import BriefFacts, BriefWarning
 from store.proposals.lines import PastLine, PricedLine
 from store.proposals.outline import Milestone, Outline, plan_outline
 from store.proposals.pieces import Assumption
+from store.proposals.plausible import set_aside_implausible
 from store.proposals.pricing import PricedProposal, price
 from store.proposals.rules import PricingRules
 from store.proposals.terms import Exclusion, Payment, Term, TermSheet, TermsRules, default_terms, set_terms
@@ -79,6 +80,7 @@ def compose(
     Warnings are those of `price` and `plan_outline`; a brief that names nothing to make gives an empty draft with
     `nothing_to_price`.
     """
+    facts, implausible = set_aside_implausible(facts, settings.limits, today)
     priced = price(facts, card, settings, similar, on=today)
     outline = plan_outline(facts, priced.scope, settings, today, received_on=received_on, holidays=holidays)
     desk = Desk(card, settings, tuple(similar), today)
@@ -94,7 +96,7 @@ def compose(
         sheet=sheet,
         effects=question_effects(facts, desk, plain_estimate),
         assumptions=(*priced.assumptions, *outline.assumptions),
-        warnings=(*priced.warnings, *outline.warnings),
+        warnings=(*implausible, *priced.warnings, *outline.warnings),
     )
 
 

@@ -20,6 +20,7 @@ from store.proposals.facts import BriefFacts, BriefWarning
 from store.proposals.levers import Lever, find_levers
 from store.proposals.lines import LineSource, PastLine, PricedLine
 from store.proposals.pieces import Assumption
+from store.proposals.plausible import set_aside_implausible
 from store.proposals.rules import PricingRules
 from store.proposals.scope import Scope
 from store.proposals.wording import plain
@@ -111,12 +112,13 @@ def price(
 ) -> PricedProposal:
     """Price a brief by the rule book. `on` is the day whose tax rate is taken (None: the latest one in the book).
 
-    Warnings: `nothing_to_price`, `missing_rate`, `no_tax_rate`, `currency`, `over_budget`.
+    Warnings: `implausible`, `nothing_to_price`, `missing_rate`, `no_tax_rate`, `currency`, `over_budget`.
     """
+    facts, implausible = set_aside_implausible(facts, settings.limits, on)
     desk = Desk(card, settings, tuple(similar), on)
     priced = estimate(facts, desk)
     notes = list(priced.scope.assumptions)
-    warnings = _warnings(priced, settings, on)
+    warnings = [*implausible, *_warnings(priced, settings, on)]
     comparison = _compare(facts, priced, notes, warnings)
     levers: tuple[Lever, ...] = ()
     if comparison is not None and comparison.over_budget:

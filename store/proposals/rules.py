@@ -181,6 +181,16 @@ class SimilarRules(Frozen):
     honour_agreed_rates: bool = False
 
 
+class LimitRules(Frozen):
+    """Beyond these a figure in a brief is a misreading; `finished_seconds` counts all pieces of a deliverable."""
+
+    pieces: Count
+    finished_seconds: Count
+    shoot_days: Number
+    revision_rounds: Count
+    years_ahead: Annotated[int, Field(ge=1)]
+
+
 class TaxRate(Frozen):
     country: str
     percent: Number
@@ -228,6 +238,7 @@ class PricingRules(Frozen):
     travel: TravelRules
     mark_up: MarkUpRules
     similar: SimilarRules = SimilarRules()
+    limits: LimitRules
     tax: tuple[TaxRate, ...]
     schedule: ScheduleRules
 

@@ -110,6 +110,25 @@ def test_a_brief_that_names_nothing_gives_an_empty_draft_that_says_so() -> None:
     assert [warning.code for warning in composed.warnings] == ["nothing_to_price"]
 
 
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"shoot_days": Decimal("1e12")}, "1000000000000 shoot days"),
+        ({"shoot_days": Decimal(-2)}, "-2 shoot days"),
+        ({"revision_rounds": 10**9}, "1000000000 revision rounds"),
+        ({"delivery_on": date(9999, 12, 31)}, "delivery on 9999-12-31"),
+        ({"shoot_dates": (date(9999, 12, 31), date(2027, 1, 12))}, "a shoot on 9999-12-31"),
+        ({"deliverables": (piece("film", 10**30, 60), piece("social", 2, 15))}, "× Film of 60 seconds"),
+        ({"deliverables": (piece("film", 1, 10**15),)}, "1 × Film of 1000000000000000 seconds"),
+    ],
+)
+def test_a_figure_that_no_production_has_is_set_aside_and_said_to_be(changes: dict[str, object], said: str) -> None:
+    composed = draft(BRAND_FILM, **changes)
+    warning = next(warning for warning in composed.warnings if warning.code == "implausible")
+    assert said in warning.message
+    assert composed.total < Money.of(1_000_000, "EUR")
+
+
 def test_the_title_is_the_brief_s_own_or_says_what_is_made() -> None:
     assert proposal_title(BRAND_FILM) == "Lumen: Spring"
     assert proposal_title(BRAND_FILM.model_copy(update={"title": "Lumen spring film"})) == "Lumen spring film"
