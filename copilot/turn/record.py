@@ -16,7 +16,8 @@ from copilot.turn.context import TurnContext
 from store.access.policy import require_project
 from store.access.queries import get_studio
 from store.access.tables import User
-from store.inbox.queries import get_conversation, next_position, recent_messages
+from store.inbox.messages import append_messages
+from store.inbox.queries import get_conversation, recent_messages
 from store.inbox.tables import Conversation, Message, Run
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock, today
@@ -81,18 +82,17 @@ def open_turn(
         user = session.get(User, actor.user_id)
         project = session.get(Project, conversation.project_id) if conversation.project_id else None
         studio = get_studio(session)
-        session.add(
-            Message(
-                id=message_id,
-                conversation_id=conversation_id,
-                run_id=run_id,
-                position=next_position(session, conversation_id),
-                role="human",
-                content=text,
-                tainted=tainted,
-                created_at=now,
-            )
+        said = Message(
+            id=message_id,
+            conversation_id=conversation_id,
+            run_id=run_id,
+            position=0,
+            role="human",
+            content=text,
+            tainted=tainted,
+            created_at=now,
         )
+        append_messages(session, conversation_id, [said])
     return Opening(
         conversation_id=conversation_id,
         run_id=run_id,
@@ -115,12 +115,9 @@ def close_turn(
     """
     now = context.clock.now()
     with context.database.agent() as session:
-        position = next_position(session, opening.conversation_id)
-        rows = [_row(message, opening, position + i, context.tainted, now) for i, message in enumerate(said)]
-        if failure is not None or not rows:
-            last = AIMessage(failure.message if failure else "")
-            rows.append(_row(last, opening, position + len(rows), context.tainted, now))
-        session.add_all(rows)
+        spoken = said if failure is None else [*said, AIMessage(failure.message)]
+        rows = [_row(message, opening, context.tainted, now) for message in spoken]
+        append_messages(session, opening.conversation_id, rows)
         session.add(
             Run(
                 id=opening.run_id,
@@ -159,14 +156,15 @@ INTERRUPTED = Failure("interrupted", "The connection was closed before the answe
 DEFECT = Failure("internal", "Something went wrong on our side; nothing was changed. Ask again, or tell your studio.")
 
 
-def _row(message: AnyMessage, opening: Opening, position: int, tainted: bool, now: datetime) -> Message:
+def _row(message: AnyMessage, opening: Opening, tainted: bool, now: datetime) -> Message:
+    """Return a message as it is stored; its place is given when it is added."""
     calls = message.tool_calls if isinstance(message, AIMessage) else []
     is_tool = message.type == "tool"
     return Message(
         id=new_id("msg"),
         conversation_id=opening.conversation_id,
         run_id=opening.run_id,
-        position=position,
+        position=0,
         role="tool" if is_tool else "ai",
         content=message.text,
         tool_calls=[{"id": call["id"], "name": call["name"], "args": call["args"]} for call in calls],

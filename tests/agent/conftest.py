@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import inspect
-import shutil
 import socket
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.agent.studio import Studio, build_studio, reopen
+from store.kernel.settings import Settings
+from tests.agent.studio import Studio, build_studio
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -30,19 +29,10 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-@pytest.fixture(scope="session")
-def studio_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("studio")
-    build_studio(home).database.dispose()
-    return home
-
-
 @pytest.fixture
-def studio(studio_template: Path, tmp_path: Path) -> Iterator[Studio]:
-    """A studio of this test's own, copied from one that was set up once."""
-    home = tmp_path / "home"
-    shutil.copytree(studio_template, home)
-    opened = reopen(home)
+def studio(home_settings: Settings) -> Iterator[Studio]:
+    """A small studio on either engine."""
+    opened = build_studio(home_settings)
     yield opened
     opened.database.dispose()
 

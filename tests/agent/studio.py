@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import TypeVar
 
 from sqlmodel import SQLModel, select
@@ -17,7 +14,7 @@ from store.access.tables import Membership, User
 from store.budget.tables import BudgetAccountRow, BudgetLineRow, BudgetRow
 from store.changes.tables import ChangeSet
 from store.crew.tables import Person, PersonRate
-from store.documents.tables import Document
+from store.documents.tables import Document, DocumentPage
 from store.home import open_home
 from store.inbox.tables import Conversation, Message, Run
 from store.kernel.actor import Actor
@@ -84,22 +81,15 @@ class Studio:
         return rows
 
 
-def build_studio(home: Path) -> Studio:
-    database = open_home(Settings(home=home))
+def build_studio(settings: Settings) -> Studio:
+    """Fill an empty, set-up studio."""
+    database = open_home(settings)
     with database.write() as session:
         for rows in (_people, _clients, _projects, _members, _offers, _budgets, _accounts, _lines, _papers):
             session.add_all(rows())
             session.flush()
-    with closing(sqlite3.connect(home / "greenlight.sqlite3")) as connection:
-        connection.executemany(
-            "INSERT INTO document_pages (document_id, page, start, text) VALUES (?, 1, 0, ?)", _PAGES
-        )
-        connection.commit()
+        session.add_all(DocumentPage(document_id=id_, page=1, start=0, text=text) for id_, text in _PAGES)
     return Studio(database, FixedClock(NOW))
-
-
-def reopen(home: Path) -> Studio:
-    return Studio(open_home(Settings(home=home)), FixedClock(NOW))
 
 
 def _people() -> list[VersionedRow]:

@@ -1,0 +1,33 @@
+"""Reading conversations, each seen by its own user only."""
+
+from __future__ import annotations
+
+from sqlmodel import Session, col, select
+
+from store.inbox.tables import Conversation, Message
+from store.kernel.actor import Actor
+from store.kernel.errors import NotFound
+
+
+def get_conversation(session: Session, actor: Actor, conversation_id: str) -> Conversation:
+    """Return one of the actor's own conversations. Raises `NotFound` for another's, or about a project not seen."""
+    conversation = session.get(Conversation, conversation_id)
+    if conversation is None or conversation.user_id != actor.user_id:
+        raise NotFound(f"Conversation {conversation_id}")
+    if conversation.project_id is not None and not actor.sees_project(conversation.project_id):
+        raise NotFound(f"Conversation {conversation_id}")
+    return conversation
+
+
+def list_conversations(session: Session, actor: Actor, *, limit: int = 50) -> list[Conversation]:
+    """Return the actor's own conversations, newest first."""
+    query = select(Conversation).where(col(Conversation.user_id) == actor.user_id)
+    return list(session.exec(query.order_by(col(Conversation.created_at).desc()).limit(limit)).all())
+
+
+def recent_messages(session: Session, actor: Actor, conversation_id: str, *, limit: int = 200) -> list[Message]:
+    """Return the newest messages of one of the actor's conversations, in order. Raises `NotFound`."""
+    get_conversation(session, actor, conversation_id)
+    query = select(Message).where(col(Message.conversation_id) == conversation_id)
+    newest = session.exec(query.order_by(col(Message.position).desc()).limit(limit)).all()
+    return list(reversed(newest))
