@@ -28,6 +28,15 @@ _TOTAL = re.compile(
 _IDEAL = re.compile(
     r"\b(?:ideally|preferably|target|aim\w*|around|roughly|idealerweise|wunsch|am liebsten|idealement|de preference|idealmente|liefst|helst|rather)\b"
 )
+_PART = re.compile(
+    r"\b(?:of which|thereof|davon|dont|de los cuales|waarvan|varav|heraf|hvorav|di cui|dos quais)\b[^.]*$"
+)
+_NOT_OURS = re.compile(
+    r"\b(?:not part of|no forma parte|nicht teil|ne fait pas partie|geen deel|ingar inte|ikke en del|ikke del|separate pot|separately|managed in-house|somebody else|another agency|difusion|spend of|is separate)\b"
+)
+_CONVERTED = re.compile(
+    r"\d.{0,30}?(?:which is|that's|that is|roughly|i\.e\.|das sind|soit|unos|ungefahr|circa|ca\.|omgerekend|=|≈|\(about)[^.]{0,16}$"
+)
 _FOREIGN = frozenset(
     (
         "usage",
@@ -75,7 +84,7 @@ def read_budget(zones: Zones, language: str, home_currency: str | None, findings
     """The budget with its quotes, or a None when the brief names none."""
     candidates = _candidates(zones, language, home_currency)
     best = max((c.score for c in candidates), default=0)
-    strong = [c for c in candidates if c.score >= min(best, 3)]
+    strong = [c for c in candidates if c.score >= min(best, 3) or (c.corrects and c.order > 0)]
     if not strong or best <= 0:
         return Read(None)
     chosen = _settled(strong, zones, findings)
@@ -88,7 +97,7 @@ def read_budget(zones: Zones, language: str, home_currency: str | None, findings
 def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[Candidate]:
     found = find_money(zones.wanted.text, language)
     stated = [f.value.currency for f in found if f.value.currency and f.value.currency_stated]
-    default = max(set(stated), key=stated.count) if stated else home_currency
+    default = max(set(stated), key=stated.count) if stated else _local_currency(zones, language) or home_currency
     if any(f.value.currency is None for f in found) or not found:
         found = find_money(zones.wanted.text, language, default)
     out: list[Candidate] = []
@@ -106,6 +115,14 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
             )
             out.append(Candidate(mention, unit, score, order, corrects))
     return _lone(out)
+
+
+def _local_currency(zones: Zones, language: str) -> str | None:
+    """The currency that goes with a Nordic tax word, when no amount names one."""
+    low = folded(zones.wanted.text)
+    if re.search(r"\bmva\b", low):
+        return "NOK"
+    return {"sv": "SEK", "da": "DKK", "no": "DKK"}.get(language) if re.search(r"\bmoms\b", low) else None
 
 
 def _lone(candidates: list[Candidate]) -> list[Candidate]:
@@ -152,6 +169,9 @@ def _is_other_money(clause: str, offset: int, unit: Unit, mention: Found[MoneyMe
         inside = offset + m.start() >= mention.start and offset + m.end() <= mention.end
         if not inside and not _EXCLUDED.search(clause[: m.start()]):
             return True
+    before = unit.low[: mention.start - unit.start]
+    if _PART.search(before[-40:]) or _NOT_OURS.search(clause) or _CONVERTED.search(before):
+        return True
     after = unit.low[mention.end - unit.start :][:14]
     return bool(
         re.match(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
+from copilot.briefs.facts.topics import topic_of
 from copilot.briefs.facts.view import Span, View
-from copilot.briefs.facts.words import cue, entries, folded, pattern_of
 
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?\s?m\.?)?"
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
@@ -44,8 +43,6 @@ def messages_of(view: View) -> tuple[Message, ...]:
 
 
 def _is_dialogue(names: Counter[str]) -> bool:
-    from copilot.briefs.facts.lines import topic_of
-
     return (
         2 <= len(names) <= 5 and sum(names.values()) >= 3 and max(names.values()) >= 2 and not any(map(topic_of, names))
     )
@@ -57,35 +54,3 @@ def _messages(view: View, heads: list[re.Match[str]]) -> tuple[Message, ...]:
         Message(m["who"], m.end(), end, m.groupdict().get("day"), (m.start(), m.end()))
         for m, end in zip(heads, ends, strict=True)
     )
-
-
-@cache
-def _question_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    topics = ("budget", "delivery", "locations", "shoot", "usage", "languages", "revisions", "ratios", "client")
-    return tuple((topic, re.compile(pattern_of(e for e in entries("labels", topic) if len(e) > 2))) for topic in topics)
-
-
-def asked_topic(text: str) -> str | None:
-    """What a question asks about, by the words of field labels; None when it asks for nothing we read."""
-    low = folded(text)
-    if "?" not in low:
-        return None
-    question = re.split(r"(?<=[.!])\s", low)[-1]
-    for topic, pattern in _question_words():
-        if pattern.search(question):
-            return topic
-    if re.search(
-        r"\bhow much\b|wie ?viel geld|combien|cuanto|hoeveel (geld|budget)|hvor meget|hur mycket|hvor mye|quanto",
-        question,
-    ):
-        return "budget"
-    if re.search(
-        r"\bwhen\b.*(need|due|deliver)|\bbis wann|pour quand|para cuando|wanneer|till nar|hvornar|nar ma|per quando",
-        question,
-    ):
-        return "delivery"
-    if cue("shoot").search(question) or re.search(
-        r"how many days|combien de jours|wie viele tage|cuantos dias|hoeveel dagen", question
-    ):
-        return "shoot"
-    return None

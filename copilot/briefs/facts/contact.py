@@ -60,7 +60,7 @@ def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
     quotes: list[Quote] = []
     for found in (name, email, phone):
         if found and found[2] > found[1]:
-            quotes.append(view.quote(found[1], found[2]))
+            quotes.append(zones.shown.quote(found[1], found[2]))
     if not quotes:
         quotes = list(somewhere(zones.shown, name[0] if name else address or ""))
     contact = Contact(name=name[0] if name else None, email=address, phone=phone[0] if phone else None)

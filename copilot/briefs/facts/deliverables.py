@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from copilot.briefs.facts.marks import Mark, marks_of
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.view import Span, View
-from copilot.briefs.facts.words import folded
+from copilot.briefs.facts.words import cue, folded
 from store.proposals.facts import Deliverable, Quote
 
 _SKIPPED = frozenset(("budget", "contact", "client", "agency", "usage", "territory", "term", "pitch", "aside", "revisions",
@@ -117,8 +117,10 @@ def _items(unit: Unit, marks: list[Mark], general: _General, known: list[Item]) 
     times = 1
     for position, mark in enumerate(marks):
         following = marks[position + 1] if position + 1 < len(marks) else None
+        if mark.kind == "number":
+            continue
         if mark.kind == "all":
-            everything = True
+            everything = not (now and (now.quantity or 0) > 1 and cue("each").fullmatch(folded(mark.text)))
             continue
         if mark.kind == "each_of":
             per = _per(mark, [*known, *items, *([now] if now else [])])

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from copilot.briefs.facts.sentences import sentence_spans
 from copilot.briefs.facts.view import Span, View
-from copilot.briefs.facts.words import folded, label_topics
+from copilot.briefs.facts.topics import asked_topic, topic_of
+from copilot.briefs.facts.words import cue, folded, label_topics
 
 _MARK = re.compile(
     r"[ \t>]*(?:(?:[-*•+–o]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|→|=>|✔|☐)[ \t]+)"
@@ -24,6 +24,7 @@ _FIELD = re.compile(
 _DASHED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)[ \t]+-{1,2}[ \t]+(?P<value>\S.*)$")
 _SPACED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)(?:[ \t]{3,}|\t)(?P<value>\S.*)$")
 _BOLD = re.compile(r"(?P<label>[^*:.]{2,40})[.:]?\*\*[ \t]*[.:]?[ \t]+(?P<value>\S.*)$")
+_ASKED = re.compile(r"(?P<label>[^?\n]{4,60}\?)[ \t]+(?P<value>[^?\n]{1,80})$")
 _BARE_NUMBER = re.compile(r"[ \t]*\d{1,2}(?:\.\d)*\.?[ \t]+(?=[^\W\d])")
 _NO_SECTION = frozenset(("title", "name", "agency", "quantity", "vat", "timing"))
 _RULE = re.compile(r"[\s|:=_*~-]*$")
@@ -56,35 +57,17 @@ class Unit:
         return self.topic or self.section or self.asked
 
 
-@cache
-def topic_of(label: str) -> str | None:
-    """The topic a label or heading names, or None for words that label nothing we know."""
-    low = folded(re.sub(r"^[\W\d_]+|[\s:.*#_-]+$", "", label))
-    topics = label_topics()
-    bare = re.sub(r"\s*\([^)]*\)", "", low).strip()
-    for form in (low, bare):
-        if form in topics:
-            return topics[form]
-    if len(bare.split()) > 6 or not bare:
-        return None
-    padded = " " + re.sub(r"[^\w']+", " ", bare) + " "
-    inside = [(len(entry), topic) for entry, topic in topics.items() if len(entry) > 3 and f" {entry} " in padded]
-    if not inside:
-        return None
-    longest, topic = max(inside)
-    return topic if longest * 2.2 >= len(bare) else None
-
-
-def units_of(view: View) -> tuple[Unit, ...]:
-    """Every unit of the view in reading order; blanked text yields none."""
-    return tuple(_Reader(view).read())
+def units_of(view: View, breaks: frozenset[int] = frozenset()) -> tuple[Unit, ...]:
+    """Every unit of the view in reading order; blanked text yields none. A paragraph begins at every break."""
+    return tuple(_Reader(view, breaks).read())
 
 
 class _Reader:
     """One pass over the lines, with the heading and the table in force."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, breaks: frozenset[int]) -> None:
         self.view = view
+        self.breaks = breaks
         self.section: str | None = None
         self.lead_in = False
         self.paragraph = 0
@@ -107,7 +90,15 @@ class _Reader:
             self.paragraph += 1
             self.columns = []
             return
+        if any(at <= b <= at + len(line) for b in self.breaks):
+            self._flush()
+            self.paragraph += 1
         cells = _cells(line)
+        if len(cells) >= 2 and sum(_is_labelled(line[a:b]) for a, b in cells) >= 2:
+            self._flush()
+            for a, b in cells:
+                self._part(at + a, line[a:b])
+            return
         if len(cells) >= 2:
             self._flush()
             self._table_row(at, line, cells)
@@ -174,8 +165,9 @@ class _Reader:
 
     def _field(self, at: int, body: str, label: str, value_at: int, topic: str | None) -> None:
         span = (at, at + len(label))
-        if topic is None:
-            self._add(at, at + len(body), "field", label=span)
+        if topic is None or (self.section == "budget" and topic == "shoot"):
+            for start, end in sentence_spans(self.view.text, at, at + len(body)):
+                self._add(start, end, "field", label=span)
             return
         whole = topic in ("client", "title", "contact", "agency", "locations")
         spans = (
@@ -238,8 +230,6 @@ class _Reader:
 
 def _lead_in_topic(heading: str) -> str | None:
     """The topic of a spoken heading such as "What Veldt need:" or "So bräuchten wir:"."""
-    from copilot.briefs.facts.words import cue
-
     low = folded(heading)
     if re.search(
         r"\b(need|want|looking for|after|brauch|benotig|besoin|il nous faut|necesit|nodig|behov|brug|treng|serv|precis)",
@@ -286,6 +276,11 @@ def _parts(line: str) -> list[Span]:
     return [(a, b) for a, b in zip(starts, [*(s for s in starts[1:]), len(line)], strict=True)]
 
 
+def _is_labelled(cell: str) -> bool:
+    field = _field(cell.strip(" *_"))
+    return ":" in cell and field is not None and field[2] is not None
+
+
 def _field(body: str) -> tuple[str, int, str | None] | None:
     """A labelled field's label, where its value begins, and its topic; None when the line is no field."""
     for shape in (_BOLD, _FIELD, _DASHED, _SPACED):
@@ -294,13 +289,17 @@ def _field(body: str) -> tuple[str, int, str | None] | None:
             continue
         label = m["label"].rstrip("*_ ")
         topic = topic_of(label)
+        if not re.search(r"[^\W\d_]{2}", label) or label[0].isdigit():
+            continue
         if topic is None and (shape not in (_FIELD, _BOLD) or len(label.split()) > 4):
             continue
         if re.search(r"\d[:.]?$", label) and topic is None:
             continue
         value_at = m.start("value") + len(m["value"]) - len(m["value"].lstrip("*_ "))
         return (label, value_at, topic) if m["value"].strip("*_ ") else None
-    return None
+    asked = _ASKED.match(body)
+    topic = asked_topic(asked["label"]) if asked else None
+    return (asked["label"], asked.start("value"), topic) if asked and topic else None
 
 
 def _unwrapped(text: str, lines: list[Span]) -> list[Span]:

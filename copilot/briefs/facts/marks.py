@@ -114,7 +114,11 @@ def marks_of(view: View, unit: Unit, language: str) -> list[Mark]:
     found = [*durations, *ratios, *same, *nouns, *_counts(low, numbers, durations, nouns, ratios, unit)]
     each = _each_marks(low, numbers, nouns)
     found = [m for m in found if not any(e.start < m.end and m.start < e.end for e in each)] + each
-    found += [Mark("all", "", m.start(), m.end(), m[0]) for m in cue("all").finditer(low)]
+    found += [
+        Mark("all", "", m.start(), m.end(), m[0])
+        for m in cue("all").finditer(low)
+        if not _overlap([(e.start, e.end) for e in each], m.start(), m.end())
+    ]
     ordered = sorted(found, key=lambda m: (m.start, m.kind != "count", m.end))
     return [_placed(m, ordered[i - 1] if i else None, low, start) for i, m in enumerate(ordered)]
 

@@ -45,8 +45,17 @@ _EXPLICIT = re.compile(
     r"what we want is (?:for|to)|we (?:want|need|would like|hope) (?:people|viewers|customers|them|everyone|our \w+|more \w+|young \w+|to (?:persuade|convince|show|make|get|encourage|attract|recruit|raise|explain|introduce|reach|inspire|win|increase|drive|promote|help))|"
     r"wir (?:wollen|mochten)(?: \w+){0,6} (?:zeigen|gewinnen|uberzeugen|erreichen|machen|erklaren|ansprechen|begeistern)|afin (?:de|d'|que)|zodat|damit)"
 )
+_TO_SAY = re.compile(
+    r"\b(?:to|and want to|wants? to|want to|like to) (?:teach|show|welcome|explain|recruit|introduce|promote|persuade|convince|encourage|celebrate|announce|help \w+|attract|inspire|thank|invite|say|tell|launch|train|remind|present|raise awareness|get (?:people|more|young))\b|"
+    r"\b(?:para|quiere|quer|queremos|queren\w+|a fin de)(?: que)? (?:explicar|atraer|mostrar|ensenar|dar a conocer|invitar|captar|promocionar|promover|animar|presentar|contar|convencer|celebrar|concienciar|ensinar|convidar)|"
+    r"\b(?:pour|afin de|souhait\w+|voul\w+) (?:donner envie|montrer|expliquer|faire (?:connaitre|decouvrir|aimer)|recruter|presenter|promouvoir|sensibiliser|convaincre|attirer|inciter|valoriser|raconter|inviter|remercier)|"
+    r"\b(?:per|vorremmo|vogliamo) (?:raccontare|mostrare|spiegare|far conoscere|promuovere|invitare|convincere|presentare|attirare|invogliare)|"
+    r"\b(?:om|waarin we|waarmee we|willen)\b[^.]{0,50}\b(?:laten zien|te laten zien|uit te leggen|uitleggen|te werven|overtuigen|bekend te maken|vertellen|te tonen)|"
+    r"\b(?:um|die|der|das)\b[^.]{0,80}\b(?:zu zeigen|zeigt|zeigen|zu erklaren|erklart|erklaren|zu gewinnen|vorzustellen|zu uberzeugen|bekannt zu machen|bewerben)|"
+    r"\b(?:for att|for at|for a|vill|vil|onskar|onsker a|onsker at)\b[^.]{0,20}\b(?:visa|vise|forklara|forklare|rekrytera|rekruttere|locka|lokke|inspirera|inspirere|beratta|fortelle|fortaelle|presentera|presentere|overtyga|overbevise|fa flere|fa fler)"
+)
 _PURPOSE = re.compile(
-    r"\b(?:(?:film|video|spot|clip|series|films|videos|clips|trailer)\b[^.]{0,60}?\b(?:that|which) (?:makes?|shows?|explains?|helps?|gets?|persuades?|encourages?|convinces?|introduces?|tells?)|[A-Z][\w ]+ wants? [\w ]+ to (?:believe|know|see|feel|understand))\b"
+    r"\b(?:(?:film|video|spot|clip|series|films|videos|clips|trailer)\b[^.]{0,60}?\b(?:that|which) (?:makes?|shows?|explains?|helps?|gets?|persuades?|encourages?|convinces?|introduces?|tells?)|\w[\w ]+ (?:wants?|would like) [\w ]+ to (?:believe|know|see|feel|understand))\b"
 )
 
 
@@ -60,13 +69,18 @@ def read_objective(zones: Zones) -> Read[str | None]:
     section = [u for u in zones.units if u.section == "objective" and u.kind != "heading"]
     if section:
         return _spanned(zones, section[:1])
+    return next(filter(None, (_spoken(zones, pattern) for pattern in (_EXPLICIT, _PURPOSE, _TO_SAY))), Read(None))
+
+
+def _spoken(zones: Zones, pattern: re.Pattern[str]) -> Read[str | None] | None:
+    """The first sentence of the message that says its purpose in a way the pattern knows."""
     for unit in zones.units:
         if unit.topic or unit.subject in _MATTER or unit.kind in ("heading", "cell"):
             continue
-        m = _EXPLICIT.search(unit.low) or _PURPOSE.search(unit.text)
+        m = pattern.search(unit.low)
         if m and len(unit.text) >= 25 and not unit.text.rstrip().endswith("?"):
             return Read(_thought(unit), (zones.wanted.quote(unit.start, unit.end),))
-    return Read(None)
+    return None
 
 
 def _spanned(zones: Zones, units: list[Unit]) -> Read[str | None]:
@@ -78,7 +92,10 @@ def _thought(unit: Unit) -> str:
     return " ".join(unit.text.split()).rstrip(" .")
 
 
-_ROUND_WORDS = {"single": 1, "one": 1}
+_ONE_ROUND = re.compile(
+    r"\b(?:an?|one|single|une?|seule?|eine[rn]?|una?|uno|een|en|ett|et|um|uma|solo)\s+(?:single |only |seule? |einzige |sola |enkele )?(?:round|revision|korrekturschleife|korrekturrunde|feedbackrunde|feedbackschleife|ronda|vuelta|tour de|aller-retour|serie de|"
+    r"feedbackronde|correctieronde|ronde|runda|korrvanda|korrekturrunda|runde|rettelsesrunde|korrekturrunde|revisione|giro)\b|\b(?:comment|feedback|review|amend)\w*(?: only)? twice\b"
+)
 
 
 def read_revisions(zones: Zones, language: str, findings: Findings) -> Read[int | None]:
@@ -87,7 +104,13 @@ def read_revisions(zones: Zones, language: str, findings: Findings) -> Read[int 
     for unit in zones.units:
         labelled = unit.topic == "revisions" or unit.section == "revisions"
         spoken = list(cue("revision").finditer(unit.low))
-        if not labelled and (not spoken or unit.subject in ("budget", "contact", "pitch", "aside", "usage")):
+        if not labelled and (not spoken or unit.subject in ("contact", "pitch", "aside", "usage")):
+            continue
+        single = _ONE_ROUND.search(unit.low)
+        if single:
+            found.append(
+                (2 if "twice" in single[0] else 1, unit, unit.start + single.start(), unit.start + single.end())
+            )
             continue
         for number in find_numbers(unit.text, language):
             if number.value != int(number.value) or not 0 < number.value <= 12:

@@ -12,11 +12,12 @@ from copilot.briefs.facts.budget import _is_correction
 from copilot.briefs.facts.clauses import distance
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.reading import Findings, Read
-from copilot.briefs.facts.words import cue
+from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.days import find_day_counts
 from copilot.briefs.grammar.mentions import DateMention, DayCount
+from copilot.briefs.grammar.numbers import find_numbers
 from copilot.briefs.grammar.span import Found
 from store.proposals.facts import BriefWarning, Quote
 
@@ -155,7 +156,7 @@ def _shoot_days(zones: Zones, language: str, findings: Findings) -> tuple[Decima
         near = distance(unit, cue("shoot"), found.start, found.end)
         asked = unit.subject in ("shoot", "locations")
         if found.value.kind == "shoot" or (
-            found.value.kind == "unknown" and (asked or (near is not None and near <= 40))
+            found.value.kind == "unknown" and (asked or (near is not None and near <= 75))
         ):
             if not re.search(
                 r"\b(?:working|business|werk\w*|arbeits\w*|ouvr\w*|habiles|laborables|arbets\w*|hverdag\w*|virke\w*|net|calendar)\b",
@@ -163,7 +164,7 @@ def _shoot_days(zones: Zones, language: str, findings: Findings) -> tuple[Decima
             ):
                 counts.append((found, unit))
     if not counts:
-        return None, []
+        return _bare_count(zones, language)
     by_unit = [(f, u) for f, u in counts if u == counts[0][1]]
     if len(by_unit) > 1 and _is_sum(by_unit):
         return sum((f.value.days for f, _ in by_unit), Decimal(0)), [(f.start, f.end) for f, _ in by_unit]
@@ -183,6 +184,27 @@ def _shoot_days(zones: Zones, language: str, findings: Findings) -> tuple[Decima
         return fewest.value.days, [(fewest.start, fewest.end)]
     first = next((f for f, _ in counts if f.value.kind == "shoot"), counts[0][0])
     return first.value.days, [(first.start, first.end)]
+
+
+def _bare_count(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
+    """A number alone behind a label for shoot days: "Shoot days: 6", "Drehtage | 2½"."""
+    for unit in zones.units:
+        if unit.topic != "shoot" or unit.label is None:
+            continue
+        if not re.search(
+            r"day|tag|jour|dia|jornad|dag|giorn", folded(zones.wanted.text[unit.label[0] : unit.label[1]])
+        ):
+            continue
+        number = re.match(
+            r"\s*(\d{1,2})?(?:[.,](5)|\s?(½))?(?=\s*(?:$|\(|,|;|x|days?|tage?|jours?|dias?|dag\w*))", unit.text
+        )
+        if number and number[0].strip():
+            half = Decimal("0.5") if number[2] or number[3] else Decimal(0)
+            return Decimal(number[1] or 0) + half, [(unit.start, unit.start + number.end())]
+        words = [n for n in find_numbers(unit.text, language) if n.start == 0 and n.value <= 60]
+        if words:
+            return words[0].value, [(unit.start, unit.start + words[0].end)]
+    return None, []
 
 
 def _is_sum(counts: list[tuple[Found[DayCount], Unit]]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from copilot.briefs.facts.names import NAME, labelled, somewhere, tidy
-from copilot.briefs.facts.lines import topic_of
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.topics import topic_of
 from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.facts.zones import Zones
 

@@ -13,9 +13,10 @@ from datetime import date
 
 from copilot.briefs.facts import injection
 from copilot.briefs.facts.asides import aside_spans
-from copilot.briefs.facts.chat import Message, asked_topic, messages_of
+from copilot.briefs.facts.chat import Message, messages_of
 from copilot.briefs.facts.lines import Unit, units_of
 from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.topics import asked_topic
 from copilot.briefs.facts.view import Span, View, clean, woven_runs
 from copilot.briefs.facts.words import cue, folded, kind_patterns
 from copilot.briefs.grammar.dates import find_dates
@@ -70,8 +71,9 @@ def zones_of(source: BriefSource) -> Zones:
         wanted, author = _client_side(wanted, messages, source)
         voiced = wanted
         reference = _chat_day(messages, source.received_on)
-    wanted = wanted.without(aside_spans(units_of(wanted), reference))
-    units = _answers(units_of(wanted), messages, shown, segments)
+    breaks = frozenset(m.start for m in messages)
+    wanted = wanted.without(aside_spans(units_of(wanted, breaks), reference))
+    units = _answers(units_of(wanted, breaks), messages, shown, segments)
     signatures = tuple(shown.locate(s.start, s.end) for s in signed)
     is_forward = head is not None and head.kind in ("forwarded", "quoted")
     return Zones(

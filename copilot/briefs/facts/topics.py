@@ -1,0 +1,62 @@
+"""Which fact a label, a heading or a question is about."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from copilot.briefs.facts.words import cue, entries, folded, label_topics, pattern_of
+
+
+@cache
+def topic_of(label: str) -> str | None:
+    """The topic a label or heading names, or None for words that label nothing we know."""
+    low = folded(re.sub(r"^[\W\d_]+|[\s:.*#_-]+$", "", label))
+    topics = label_topics()
+    bare = re.sub(r"\s*\([^)]*\)", "", low).strip()
+    for form in (low, bare):
+        if form in topics:
+            return topics[form]
+    for part in reversed(re.split(r"\s*(?:/|&|\+)\s*|\s+(?:and|und|et|y|en|och|og|e)\s+", bare)):
+        if topics.get(part, "aside") != "aside":
+            return topics[part]
+    if len(bare.split()) > 6 or not bare:
+        return None
+    padded = " " + re.sub(r"[^\w']+", " ", bare) + " "
+    inside = [(len(entry), topic) for entry, topic in topics.items() if len(entry) > 3 and f" {entry} " in padded]
+    if not inside:
+        return None
+    longest, topic = max(inside)
+    return topic if longest * 3 >= len(bare) else None
+
+
+@cache
+def _question_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    topics = ("budget", "delivery", "locations", "shoot", "usage", "languages", "revisions", "ratios", "client")
+    return tuple((topic, re.compile(pattern_of(e for e in entries("labels", topic) if len(e) > 2))) for topic in topics)
+
+
+def asked_topic(text: str) -> str | None:
+    """What a question asks about, by the words of field labels; None when it asks for nothing we read."""
+    low = folded(text)
+    if "?" not in low:
+        return None
+    question = re.split(r"(?<=[.!])\s", low)[-1]
+    for topic, pattern in _question_words():
+        if pattern.search(question):
+            return topic
+    if re.search(
+        r"\bhow much\b|wie ?viel geld|combien|cuanto|hoeveel (geld|budget)|hvor meget|hur mycket|hvor mye|quanto",
+        question,
+    ):
+        return "budget"
+    if re.search(
+        r"\bwhen\b.*(need|due|deliver)|\bbis wann|pour quand|para cuando|wanneer|till nar|hvornar|nar ma|per quando",
+        question,
+    ):
+        return "delivery"
+    if cue("shoot").search(question) or re.search(
+        r"how many days|combien de jours|wie viele tage|cuantos dias|hoeveel dagen", question
+    ):
+        return "shoot"
+    return None
