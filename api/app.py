@@ -13,6 +13,7 @@ from api.deps import OpenStudio
 from api.rest import docs, openapi
 from api.rest.edge import Edge
 from api.rest.routes import ROOT, V1
+from api.rest.turns import Talk
 from store.home import open_home
 from store.kernel.clock import Clock, SystemClock
 from store.kernel.database import Database
@@ -28,7 +29,8 @@ def create_app(settings: Settings, clock: Clock | None = None, database: Databas
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         opened = database or open_home(settings)
-        app.state.studio = OpenStudio(settings, clock or SystemClock(), opened)
+        time = clock or SystemClock()
+        app.state.studio = OpenStudio(settings, time, opened, Talk(settings, time, opened))
         try:
             yield
         finally:

@@ -16,6 +16,7 @@ from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBea
 
 from api.errors import Refusal
 from api.rest.rate_limit import SignInLimit
+from api.rest.turns import Talk
 from store.access.queries import actor_of_session, actor_of_token
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock
@@ -44,11 +45,12 @@ _cookie = APIKeyCookie(
 
 @dataclass(frozen=True, slots=True)
 class OpenStudio:
-    """What the application holds while it runs: the studio's settings, its database, the time, the sign-in limit."""
+    """What the application holds while it runs: the studio and its copilot, the time, the sign-in limit."""
 
     settings: Settings
     clock: Clock
     database: Database
+    talk: Talk
     sign_ins: SignInLimit = field(default_factory=SignInLimit)
 
 

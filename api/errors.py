@@ -42,6 +42,7 @@ STATUS_OF_CODE: dict[str, int] = {
     "file_altered": 503,
     "no_rate_card": 409,
     "no_code_free": 503,
+    "busy": 503,
     "model_failed": 502,
 }
 

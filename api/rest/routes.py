@@ -5,6 +5,7 @@ from api.rest import (
     briefs,
     budgets,
     changes,
+    conversations,
     documents,
     health,
     people,
@@ -29,5 +30,6 @@ V1 = (
     budgets.router,
     people.router,
     documents.router,
+    conversations.router,
     audit.router,
 )

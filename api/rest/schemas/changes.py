@@ -5,27 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal, Union
 
-from pydantic import AfterValidator, Field, JsonValue
+from pydantic import Field, JsonValue
 
-from api.rest.schemas.common import In, MoneyOut, Out, Problem, Text, Who, require_storable
-from store.changes.operation import Operation
+from api.rest.schemas.common import In, MoneyOut, Out, Problem, Text, Who
 from store.operations import OPERATIONS
 
 # Every operation there is; the OpenAPI description lists them by their `kind`.
 AnyOperation = Annotated[Union[OPERATIONS], Field(discriminator="kind")]  # type: ignore[valid-type]  # noqa: UP007
 
-
-def _within_reach(operations: list[Operation]) -> list[Operation]:
-    """Refuse figures beyond what the database holds, also those that were sent as text or come of a product."""
-    for operation in operations:
-        require_storable(operation.model_dump())
-        amount = operation.amount()
-        if amount is not None:
-            require_storable(amount.minor)
-    return operations
-
-
-Operations = Annotated[list[AnyOperation], Field(min_length=1, max_length=500), AfterValidator(_within_reach)]
+Operations = Annotated[list[AnyOperation], Field(min_length=1, max_length=500)]
 Status = Literal["pending", "applied", "rejected", "stale", "expired", "superseded", "reverted"]
 Row = dict[str, JsonValue]  # a stored row as JSON: column → value, dates and decimals as text
 EXAMPLE_OPERATION = {"kind": "create_client", "id": "cli_lumen", "name": "Lumen Bikes"}

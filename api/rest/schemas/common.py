@@ -12,8 +12,6 @@ from store.kernel.money import Money
 
 T = TypeVar("T")
 
-LARGEST_INTEGER = 2**63 - 1
-
 RowId = Annotated[str, Path(min_length=1, max_length=60, description="A row's id.", examples=["prj_1HV3K9Z2Q8R5T7WX4"])]
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 
@@ -21,31 +19,24 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 class In(BaseModel):
     """An input: unknown fields are refused, so that a misspelt one is not silently ignored.
 
-    So is what no database of ours can hold: NUL in text, and whole numbers beyond 64 bits.
+    So is NUL in any text: PostgreSQL cannot hold it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     @model_validator(mode="before")
     @classmethod
-    def _can_be_stored(cls, data: object) -> object:
-        require_storable(data)
+    def _holds_no_nul(cls, data: object) -> object:
+        waiting = [data]
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, str) and "\x00" in value:
+                raise ValueError("text must not contain the NUL character")
+            if isinstance(value, Mapping):
+                waiting += [*value.keys(), *value.values()]
+            elif isinstance(value, (list, tuple)):
+                waiting += value
         return data
-
-
-def require_storable(data: object) -> None:
-    """Raise `ValueError` when some text in the data holds NUL or some whole number needs more than 64 bits."""
-    waiting = [data]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, str) and "\x00" in value:
-            raise ValueError("text must not contain the NUL character")
-        if isinstance(value, int) and abs(value) > LARGEST_INTEGER:
-            raise ValueError("numbers must be smaller than 2^63")
-        if isinstance(value, Mapping):
-            waiting += [*value.keys(), *value.values()]
-        elif isinstance(value, (list, tuple)):
-            waiting += value
 
 
 class Out(BaseModel):

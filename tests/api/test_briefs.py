@@ -1,0 +1,97 @@
+"""A brief over REST: kept, read, priced, and filed as one pending change set."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.api.client import Headers, Rest
+
+BRIEF = """Hi team,
+
+we are Lumen Bikes and need a 60 second film and four 15 second cutdowns in 16:9 and 9:16 for our spring launch.
+Two shoot days in Hamburg, delivery on 30 April 2027. Our budget is EUR 80,000 ex VAT.
+
+Best,
+Mara Lind, Lumen Bikes
+mara@lumenbikes.example
+"""
+
+
+def _send(rest: Rest, who: Headers, **parts: Any) -> Any:
+    return rest.http.post("/v1/briefs", headers=dict(who), **parts)
+
+
+def test_a_brief_becomes_a_proposal_that_a_person_greenlights(rest: Rest) -> None:
+    who = rest.person(rest.studio.admin)
+    answer = _send(rest, who, files={"file": ("../../brief.txt", BRIEF.encode(), "text/plain")})
+    assert answer.status_code == 201, answer.text
+    report = answer.json()
+    assert "Lumen" in report["facts"]["client"]
+    assert report["facts"]["budget_max"] == {"minor": 8_000_000, "currency": "EUR"}
+    assert report["status"] == "pending"
+    lines = report["proposal"]["lines"]
+    assert sum(line["total"]["minor"] for line in lines) == report["proposal"]["subtotal"]["minor"]
+    assert rest.get("/projects", who).json()["items"] == []
+    decided = rest.post(f"/changes/{report['change_set']}/greenlight", who, {"digest": report["digest"]})
+    assert decided.json()["outcome"] == "applied"
+    project = rest.get("/projects", who).json()["items"][0]
+    brief = rest.get("/briefs", who, project=project["id"]).json()["items"][0]
+    assert rest.get(f"/briefs/{brief['id']}", who).json()["reading"]["facts"]["client"] == report["facts"]["client"]
+    proposal = rest.get("/proposals", who).json()["items"][0]
+    assert proposal["total"] == report["proposal"]["total"]
+    first = rest.get(f"/proposals/{proposal['id']}/lines", who, limit=200).json()["items"]
+    assert [line["total"] for line in first] == [line["total"] for line in lines]
+    document = rest.get(f"/documents/{report['document']}", who).json()
+    assert document["filename"] == "brief.txt"
+    assert rest.get(f"/documents/{report['document']}/pages", who).json()["items"][0]["text"].startswith("Hi team")
+
+
+def test_the_original_is_saved_and_never_shown_in_place(rest: Rest) -> None:
+    who = rest.person(rest.studio.admin)
+    name = 'brief"; filename="evil.html\u202e ä.txt'
+    report = _send(rest, who, files={"file": (name, BRIEF.encode(), "text/html")}).json()
+    original = rest.get(f"/documents/{report['document']}/content", who)
+    assert original.content == BRIEF.encode()
+    assert original.headers["content-type"] == "application/octet-stream"
+    assert original.headers["x-content-type-options"] == "nosniff"
+    disposition = original.headers["content-disposition"]
+    assert disposition.startswith('attachment; filename="')
+    assert disposition.count('"') == 2
+    assert rest.get(
+        f"/documents/{report['document']}/content", rest.person(rest.studio.person("crew"))
+    ).status_code in (403, 404)
+
+
+def test_a_brief_as_words_needs_no_file(rest: Rest) -> None:
+    answer = _send(rest, rest.token(rest.studio.admin), data={"text": BRIEF})
+    assert answer.status_code == 201
+    assert rest.get(f"/changes/{answer.json()['change_set']}", rest.person(rest.studio.admin)).json()["tainted"] is True
+
+
+def test_neither_nor_both_is_refused(edge: Rest) -> None:
+    who = edge.person(edge.studio.admin)
+    assert _send(edge, who, data={"other": "x"}).json()["code"] == "file_or_text"
+    both = _send(edge, who, data={"text": BRIEF}, files={"file": ("a.txt", b"x", "text/plain")})
+    assert (both.status_code, both.json()["code"]) == (422, "file_or_text")
+
+
+def test_files_that_cannot_be_read_say_what_to_do_and_stay_kept(edge: Rest) -> None:
+    who = edge.person(edge.studio.admin)
+    for content, status, code in (
+        (b"", 422, "empty_document"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), 415, "wrong_type"),
+        (b"%PDF-1.4 broken", 422, "unreadable_document"),
+        (b"Good morning, lovely weather today.", 422, "nothing_found"),
+    ):
+        answer = _send(edge, who, files={"file": ("brief.pdf", content, "application/pdf")})
+        assert (answer.status_code, answer.json()["code"]) == (status, code), answer.text
+        assert answer.json()["detail"]
+    assert edge.get("/changes", who).json()["items"] == []
+
+
+def test_who_may_not_propose_from_a_brief_leaves_nothing_behind(rest: Rest) -> None:
+    for role in ("coordinator", "accountant", "crew", "client"):
+        assert _send(rest, rest.person(rest.studio.person(role)), data={"text": BRIEF}).status_code == 403, role
+    assert _send(rest, rest.token(rest.studio.admin, "read"), data={"text": BRIEF}).status_code == 403
+    assert _send(rest, {}, data={"text": BRIEF}).status_code == 401
+    assert rest.get("/documents", rest.person(rest.studio.admin)).json()["items"] == []
