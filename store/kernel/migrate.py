@@ -15,7 +15,7 @@ from store.kernel.database import Database
 from store.kernel.errors import DomainError
 from store.kernel.settings import Settings
 
-_SCRIPTS = Path(__file__).resolve().parent.parent / "migrations"
+SCRIPTS = Path(__file__).resolve().parent.parent / "migrations"
 
 
 def open_studio(settings: Settings) -> Database:
@@ -51,7 +51,7 @@ def _verify_agent_login(database: Database) -> None:
 def migrate(database: Database) -> None:
     """Run the migrations that are missing, then grant the agent's login exactly its rights. Idempotent."""
     config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS))
+    config.set_main_option("script_location", str(SCRIPTS))
     engine = database.engine.execution_options(sqlite_begin="IMMEDIATE")
     with engine.begin() as connection:
         if not database.is_sqlite:

@@ -93,6 +93,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_change_set_status_created", "change_sets", ["status", "created_at"], unique=False)
+    op.create_index("ix_change_set_created", "change_sets", ["created_at", "id"], unique=False)
     op.create_index("ux_change_set_code_revision", "change_sets", ["code", "revision"], unique=True)
     op.create_index("ux_change_set_idempotency", "change_sets", ["on_behalf_of", "idempotency_key"], unique=True)
     op.create_table(
@@ -784,6 +785,7 @@ def downgrade() -> None:
     op.drop_table("clients")
     op.drop_index("ux_change_set_idempotency", table_name="change_sets")
     op.drop_index("ux_change_set_code_revision", table_name="change_sets")
+    op.drop_index("ix_change_set_created", table_name="change_sets")
     op.drop_index("ix_change_set_status_created", table_name="change_sets")
     op.drop_table("change_sets")
     op.drop_table("audit_head")
