@@ -14,6 +14,11 @@ from copilot.briefs.grammar.lexicon.phrases import alternation
 
 # Languages that write 12.3. without a year in running text.
 _DOTTED = frozenset({"de", "da", "no", "nb", "nn", "fi", "nl", "sv", "it"})
+# ... and those that write 18/12; what else these figures may be.
+_SLASHES = frozenset({"sv", "da", "no", "nb", "nn"})
+_NOT_NORDIC_DATES = frozenset({("16", "9"), ("9", "16"), ("1", "1"), ("4", "5"), ("4", "3"), ("24", "7"),
+                               ("1", "2"), ("1", "4"), ("3", "4"), ("5", "4"), ("2", "1")})  # fmt: skip
+_LENGTH = re.compile(r"\s?(?:s|sek|sec|sekund\w*|min\w*|st|stk)\b")
 _ISO = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?=t\d\d:|[^\w]|$)")
 _COMPACT = re.compile(r"(?<![\w.,/-])(20[2-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\w.,/-])")
 _COUNTED = (
@@ -46,9 +51,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     of = rf"(?:\s*{alternation(w.lexicon.of)}\s*|\.?\s?|-|\s+)"
     year = rf"(?:[.,]?\s?(?:{alternation(w.lexicon.of)}\s?)?(?P<year>{YEAR})|\s?[-/]\s?(?P<year2>{YEAR}))?"
     weekday = rf"(?:(?P<weekday>{w.weekday})[.,]{{0,2}}\s+(?:{on}\s+)*)?"
-    day_month = rf"{weekday}(?P<days>{several}){of}(?P<month>{w.month})(?:\.(?=,?\s?['\d]))?{year}"
+    # Atomic: a long list of figures that ends in no month is given up at once, not shortened figure by figure.
+    day_month = rf"{weekday}(?P<days>(?>{several})){of}(?P<month>{w.month})(?:\.(?=,?\s?['\d]))?{year}"
     month_day = rf"{weekday}(?P<month>{w.month})\.?\s*(?:the\s+)?(?P<days>{several})(?!\s?[:%]|\.\d){_COUNTED}{year}"
-    part = rf"(?P<more>(?:{DAY}\.?{separator})*)"
+    part = rf"(?P<more>(?:{DAY}\.?{separator}){{0,6}})"
     numeric = r"(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<year>20\d\d|[2-4]\d)"
     full = rf"{weekday}{part}{numeric}(?!\d|[.,/-]\d)"
     short = rf"{weekday}{part}(?P<a>\d{{1,2}})(?P<sep>[./])\s?(?P<b>\d{{1,2}})(?P<dot>\.?)(?!\d|[/:%]|[.,]\d)"
@@ -114,7 +120,10 @@ def _month_day(match: re.Match[str], r: _Reading) -> Iterator[Atom]:
 def _short(match: re.Match[str], r: _Reading) -> Iterator[Atom]:
     dotted = match["sep"] == "." and match["dot"] and _running(r.folded, match, r.language)
     day_first = r.day_first or match["sep"] == "."
-    certain = bool(match["weekday"] or dotted)
+    nordic = r.language in _SLASHES and not match["more"] and (match["a"], match["b"]) not in _NOT_NORDIC_DATES
+    certain = bool(
+        match["weekday"] or dotted or (nordic and match["sep"] == "/" and not _LENGTH.match(match.string, match.end()))
+    )
     return _numeric(match, r.words, day_first=day_first, year=None, needs_cue=not certain)
 
 
@@ -160,7 +169,7 @@ def _named(folded: Folded, match: re.Match[str], w: DateWords, year_text: str | 
 
 
 def _listed(text: str, w: DateWords) -> list[int]:
-    """Return the days of "12-14 and 17": runs are filled in, lists are taken as they stand; [] when it runs backwards."""
+    """Return the days of "12-14 and 17": runs are filled in, lists stay lists; [] when it runs backwards."""
     days: list[int] = []
     position = 0
     for match in re.finditer(r"\d{1,2}", text):

@@ -8,7 +8,8 @@ from copilot.briefs.grammar.fold import fold
 
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/])")
 _AMERICAN = re.compile(
-    r"\$\s?\d|\busd\b|\bus\$|\bu\.?s\.?a?\.?\b(?=\W)|\bunited states\b|\bnew york\b|\blos angeles\b|\bchicago\b|\bcalifornia\b"
+    r"\$\s?\d|\busd\b|\bus\$|\bu\.?s\.?a?\.?\b(?=\W)|\bunited states\b|\bnew york\b|\blos angeles\b|\bchicago\b"
+    r"|\bcalifornia\b"
     r"|\bsan francisco\b|\bnyc\b|\btexas\b|\batlanta\b|\bseattle\b|\b(?:am|pm) (?:est|edt|pst|pdt|cst|et|pt)\b"
 )
 _NOT_AMERICAN = re.compile(

@@ -1,7 +1,8 @@
 """Every date, list of dates and period a text names, as of a reference date.
 
 The conventions stand where they are kept: years in `calendar_rules`, order of day and month in `date_order`, parts of
-months in `dates_periods`, weekdays and spans of time in `dates_relative`, what a reading holds in `mentions.DateMention`.
+months in `dates_periods`, weekdays and spans of time in `dates_relative`, what a reading holds in
+`mentions.DateMention`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ from copilot.briefs.grammar.lexicon.phrases import alternation
 from copilot.briefs.grammar.mentions import DateMention
 from copilot.briefs.grammar.span import Found
 
+_BETWEEN = re.compile(
+    alternation("between|zwischen|entre|entre le|tussen|mellan|mellem|mellom|tra|fra|tra il")
+    + r"\s*(?:the\s|dem\s|den\s|el\s)?$"
+)
 _LONGEST_RUN = 45  # days; a longer "12 March - 30 June" is a period whose days nobody lists
 
 
@@ -73,11 +78,18 @@ def _joined_ranges(folded: Folded, language: str, found: list[Atom]) -> list[tup
     runs: list[tuple[Atom, ...]] = []
     i = 0
     while i < len(found):
-        pair = i + 1 < len(found) and through.fullmatch(_gap(folded, found[i], found[i + 1]))
+        pair = i + 1 < len(found) and _through(folded, found[i], found[i + 1], through, w.list_and)
         one_each = pair and len(found[i].days) == len(found[i + 1].days) == 1
         runs.append((found[i], found[i + 1]) if one_each else (found[i],))
         i += 2 if one_each else 1
     return runs
+
+
+def _through(folded: Folded, a: Atom, b: Atom, through: re.Pattern[str], list_and: str) -> bool:
+    """Whether two dates bound a run: "12 March - 2 April", "between 12 March and 2 April"."""
+    gap = _gap(folded, a, b)
+    between = _BETWEEN.search(folded.text[max(0, a.start - 16) : a.start])
+    return bool(through.fullmatch(gap) or (between and re.fullmatch(list_and, gap)))
 
 
 def _settled(folded: Folded, language: str, run: tuple[Atom, ...], reference: date) -> Found[DateMention] | None:

@@ -20,10 +20,14 @@ from copilot.briefs.grammar.span import Found
 
 _PARTS = ("start_of", "early", "mid", "late", "end_of")
 _ORDINALS = {
-    1: "first|1st|1.|erste|erster|erstes|erstem|ersten|première|premier|1er|primer|primera|prima|primeira|eerste|första|første|primo|primeiro|1e",
-    2: "second|2nd|2.|zweite|zweiter|zweites|zweiten|deuxième|2e|2ème|segundo|segunda|seconda|tweede|andra|andet|andre|secondo",
-    3: "third|3rd|3.|dritte|dritter|drittes|dritten|troisième|3e|3ème|tercer|tercera|terza|terceira|troisième|derde|tredje|terzo|terceiro",
-    4: "fourth|4th|4.|vierte|vierter|viertes|vierten|quatrième|4e|4ème|cuarto|cuarta|quarta|quatrième|vierde|fjärde|fjerde|quarto",
+    1: "first|1st|1.|erste|erster|erstes|erstem|ersten|première|premier|1er|primer|primera|prima|primeira|eerste|första"
+    "|første|primo|primeiro|1e",
+    2: "second|2nd|2.|zweite|zweiter|zweites|zweiten|deuxième|2e|2ème|segundo|segunda|seconda|tweede|andra|andet"
+    "|andre|secondo",
+    3: "third|3rd|3.|dritte|dritter|drittes|dritten|troisième|3e|3ème|tercer|tercera|terza|terceira|derde|tredje|terzo"
+    "|terceiro",
+    4: "fourth|4th|4.|vierte|vierter|viertes|vierten|quatrième|4e|4ème|cuarto|cuarta|quarta|vierde|fjärde|fjerde"
+    "|quarto",
 }
 _LAST = "last|letzte|letzten|letzter|dernière|última|laatste|sista|sidste|siste|ultima|final"
 _NOT_A_MONTH = re.compile(r"\s?(?:\d{1,2}(?:st|nd|rd|th)?(?!\d)|'s\b|,?\s?\d{1,2}:\d)")
@@ -66,7 +70,8 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
             rf"|{alternation(lex.quarter)}\s?(?P<q3>[1-4])(?!\w)){year}"
         ),
         "week": re.compile(
-            rf"(?<!\w)(?:(?P<word>{alternation(lex.week_number, bounded=False)})\.?\s?(?:nr\.?\s?|no\.?\s?|#\s?)?|(?P<letter>{week_letter})\s?)"
+            rf"(?<!\w)(?:(?P<word>{alternation(lex.week_number, bounded=False)})\.?\s?(?:nr\.?\s?|no\.?\s?|#\s?)?"
+            rf"|(?P<letter>{week_letter})\s?)"
             rf"(?P<first>\d{{1,2}})(?![\d:.,%]\d|\d){span}(?!\w)(?:[\s/,-]{{0,2}}(?:i\s)?(?P<year>{YEAR}))?"
         ),
         "end": re.compile(

@@ -21,15 +21,18 @@ from copilot.briefs.grammar.mentions import DateMention, OffsetUnit, RelativeOff
 from copilot.briefs.grammar.numbers import scan
 from copilot.briefs.grammar.span import Found
 
-_NEXT_SKIPS = frozenset({"next", "the next", "following", "the following", "volgende", "volgend", "nasta", "naesta", "naeste",
-                         "neste"})  # fmt: skip
+_NEXT_SKIPS = frozenset(
+    {"next", "the next", "following", "the following", "volgende", "volgend", "nasta", "naesta", "naeste", "neste"}
+)
 _WEEKDAY_CUES = (
-    "by|on|before|until|due|this|every|spätestens|bis|am|vor|diesen|d'ici|avant|pour|le|ce|este|el|para el|antes del|op|voor"
-    "|uiterlijk|tegen|deze|aanstaande|senast|på|till|denna|senest|til|inden|innen|entro|il|até|na|no|latest|eod|cob|end of day"
+    "by|on|before|until|due|this|every|spätestens|bis|am|vor|diesen|d'ici|avant|pour|le|ce|este|el|para el|antes del|op"
+    "|voor|uiterlijk|tegen|deze|aanstaande|senast|på|till|denna|senest|til|inden|innen|entro|il|até|na|no|latest|eod|cob"
+    "|end of day"
 )
 _ANCHOR = re.compile(
     r"\s*(?:(?:the|der|dem|den|die|das|le|la|les|l'|el|los|las|het|de|il|o|a|our|final)\s+)*[^\W\d_][^.,;:!?()¶\n\d]{0,60}"
 )
+_SINCE = re.compile(r"from|ab|fran|fra|vanaf|desde|a partir de|dal|dalle")
 _OF = re.compile(r"\s+(?:of|from)\s+")
 
 AnchorDate = Callable[[int], tuple[date, int] | None]
@@ -75,7 +78,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
 
 
 def find_relative(folded: Folded, language: str, reference: date, anchor: AnchorDate) -> Iterator[Found[DateMention]]:
-    """Yield relative dates; `anchor` gives the date that starts at a folded position, and its end, for "after 12 March"."""
+    """Yield relative dates; `anchor` gives the date (and its end) that starts at a folded position."""
     p, w = _patterns(language), date_words(language)
     yield from _spans_of_time(folded, language, reference, anchor)
     for match in p["fortnight"].finditer(folded.text):
@@ -136,6 +139,8 @@ def _spans_of_time(folded: Folded, language: str, reference: date, anchor: Ancho
         if now:
             day = shift(reference, n.value, unit)
             yield folded.found(_on(day, working=unit == "working_day"), start, now.end())
+        elif side and unit == "day" and not lead and _SINCE.fullmatch(side[0].strip()) and anchor(side.end()):
+            continue  # "30 days from 1 February" is a stretch of days and a date
         elif side:
             sign = -1 if p["before"].match(text, end) else 1
 

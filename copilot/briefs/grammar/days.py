@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from copilot.briefs.grammar.fold import Folded, fold
 from copilot.briefs.grammar.lexicon import lexicon_for
+from copilot.briefs.grammar.lexicon.model import Lexicon
 from copilot.briefs.grammar.lexicon.phrases import NEVER, alternation
 from copilot.briefs.grammar.mentions import DayCount, DayKind
 from copilot.briefs.grammar.number_words import Number, speller
@@ -23,12 +24,18 @@ from copilot.briefs.grammar.span import Found
 _KINDS: tuple[DayKind, ...] = ("edit", "prep", "travel", "shoot")
 _FUSED_DAY = re.compile(r"-?(?:tagig|taegig|daags|dages|dagars|dagers|tages)\w*")
 _MOST = Decimal(250)
+_TERMS = (
+    "ago|later|notice|a week|per week|per month|old|prior|net|payment|terms|licence|license|usage|buyout|trial|invoice"
+    "|rule"
+)
+_LABEL_ENDS = re.compile(r"\s*(?:[¶\n(,;]|\.(?!\d)|$)")
 _DAY_AND_HALF = Decimal("1.5")
 # English and Romance briefs say "shoot for two days", "the shoot is 2 days", "tournage : 2 jours", "Dreh: 2 Tage".
 _LEAD_BRIDGE = (
-    r"[\s:=(-]*(?:(?:of|for|over|is|in|lasts|takes|will be|approx\.?|about|ca\.?|circa|est|sont|ist|dauert|an|uber|sur|en|durante"
-    r"|de|pendant|gedurende|op|er|ar|i|under|over|pa|dura|su|por|would be|total|max\.?|likely|around|across|up to|another|the"
-    r"|needs|need|requires|expected|planned|estimated|schedule|duration|length|we|have|on location|in studio|\w+)[\s:=(-]*){0,3}$"
+    r"[\s:=(-]*(?:(?:of|for|over|is|in|lasts|takes|will be|approx\.?|about|ca\.?|circa|est|sont|ist|dauert|an"
+    r"|uber|sur|en|durante|de|pendant|gedurende|op|er|ar|i|under|over|pa|dura|su|por|would be|total|max\.?"
+    r"|likely|around|across|up to|another|the|needs|need|requires|expected|planned|estimated|schedule|duration"
+    r"|length|we|have|on location|in studio|\w+)[\s:=(-]*){0,3}$"
 )
 
 
@@ -42,6 +49,7 @@ class _Words:
     between: tuple[tuple[DayKind, re.Pattern[str]], ...]
     following: tuple[tuple[DayKind, re.Pattern[str]], ...]
     leading: tuple[tuple[DayKind, re.Pattern[str]], ...]
+    label: tuple[tuple[DayKind, re.Pattern[str]], ...]
     not_count: re.Pattern[str]
     deadline: re.Pattern[str]
     through: re.Pattern[str]
@@ -67,14 +75,25 @@ def _words(language: str) -> _Words:
             (k, re.compile(rf"{purpose}[\s-]+{alternation(plain[k])}|[\s-]*{alternation(plain[k])}")) for k in _KINDS
         ),
         leading=tuple((k, re.compile(rf"(?P<word>{alternation(plain[k])}){_LEAD_BRIDGE}")) for k in _KINDS),
+        label=tuple((k, re.compile(rf"{_label(lex, k)}\s*[:=¶]\s*")) for k in _KINDS),
         not_count=re.compile(
-            rf"\s+(?:{alternation(lex.after)}|{alternation(lex.before)}|{alternation(lex.from_now)}"
-            rf"|{alternation('ago|later|notice|a week|per week|per month|old|prior|net|payment|terms|licence|license|usage|buyout|trial|invoice|rule')})"
+            rf"\s+(?!(?:from|ab|fran|fra|vanaf|desde|dal)\s(?:the\s)?\d)(?:{alternation(lex.after)}|{alternation(lex.before)}|{alternation(lex.from_now)}"
+            rf"|{alternation(_TERMS)})"
         ),
         deadline=re.compile(
             rf"(?:{alternation(lex.within)}|{alternation('net|every|last|past|alle|jeden|all|these')})\s*$"
         ),
         through=re.compile(rf"\s?[-/]\s?|\s*(?:{alternation(lex.to)}|{alternation('or|oder|ou|o|of|eller|tai')})\s*"),
+    )
+
+
+def _label(lex: Lexicon, kind: DayKind) -> str:
+    """Return what a count of this kind is labelled with: "Drehtage", "Shoot days", "Jours de tournage"."""
+    plain = {"shoot": lex.shoot, "edit": lex.edit, "prep": lex.prep, "travel": lex.travel}[kind]
+    fused = {"shoot": lex.shoot_day, "edit": lex.edit_day, "prep": lex.prep_day, "travel": lex.travel_day}[kind]
+    day, word = alternation(lex.day), alternation(plain)
+    return (
+        rf"(?:{alternation(fused) if fused else NEVER}|{word}[\s-]+{day}|{day}\s+{alternation(lex.purpose)}\s+{word})"
     )
 
 
@@ -109,7 +128,20 @@ def find_day_counts(text: str, language: str) -> list[Found[DayCount]]:
         )
         if not any(candidate.overlaps(f.start, f.end) for f in found):
             found.append(candidate)
+    found += [f for f in _labelled(folded, numbers, w) if not any(f.overlaps(k.start, k.end) for k in found)]
     return sorted(found, key=lambda f: f.start)
+
+
+def _labelled(folded: Folded, numbers: list[Number], w: _Words) -> list[Found[DayCount]]:
+    """Read "Shoot days: 2", and the same in a table row."""
+    found = []
+    starts = {n.start: n for n in numbers if n.style in {"digits", "words"} and n.value <= _MOST}
+    for kind, pattern in w.label:
+        for match in pattern.finditer(folded.text):
+            number = starts.get(match.end())
+            if number is not None and _LABEL_ENDS.match(folded.text, number.end):
+                found.append(folded.found(DayCount(number.value, number.value, kind), match.start(), number.end))
+    return found
 
 
 def _count(text: str, number: Number, w: _Words) -> tuple[DayKind, int] | None:

@@ -18,7 +18,7 @@ DIGITS = (
     r"|\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:'\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?!\d|\.\d)"
 )
 NUMERAL = re.compile(
-    rf"(?<!\d)(?<!\d[.,'])(?:(?P<digits>{DIGITS})(?:\s?(?P<vulgar>{_VULGAR_CLASS})|\s(?P<slashed>1/2|1/4|3/4)(?![\d/]))?"
+    rf"(?<!\d)(?<!\d[.,'])(?:(?<![/:])(?P<fraction>1/2|1/4|3/4)(?=\s[a-z])|(?P<digits>{DIGITS})(?:\s?(?P<vulgar>{_VULGAR_CLASS})|\s(?P<slashed>1/2|1/4|3/4)(?![\d/]))?"
     rf"|(?P<bare>{_VULGAR_CLASS}))"
 )
 
@@ -49,6 +49,8 @@ def numeral_value(match: re.Match[str], *, scaled: bool = False) -> Decimal | No
     """Return the value of a `NUMERAL` match, its fraction included."""
     if match["bare"]:
         return Decimal(VULGAR[match["bare"]])
+    if match["fraction"]:
+        return Decimal(_SLASHED[match["fraction"]])
     value = plain_decimal(match["digits"], scaled=scaled)
     if value is None:
         return None

@@ -94,7 +94,9 @@ def _primes(folded: Folded) -> Iterator[Found[DurationMention]]:
 def _links(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     lex = lexicon_for(language)
     through = rf"\s?-\s?|\s*{alternation(lex.to)}\s*"
-    listed = rf"-?\s?[/,&+]\s?(?:{alternation(lex.and_)}\s)?(?:(?:a|an|one|ein|eine|un|une|en|et)\s)?|-?\s{alternation(lex.and_)}\s(?:(?:a|an)\s)?"
+    article = r"(?:(?:a|an|one|ein|eine|un|une|en|et)\s)?"
+    and_ = alternation(lex.and_)
+    listed = rf"-?\s?[/,&+]\s?(?:{and_}\s)?{article}|-?\s{and_}\s{article}"
     return re.compile(through), re.compile(listed)
 
 
@@ -111,6 +113,8 @@ def _counted(folded: Folded, language: str) -> Iterator[Found[DurationMention]]:
         rest = _REST.match(folded.text, end) if factor == 60 else None
         extra = Decimal(rest["s"]) if rest and _fused_rest(folded.text, rest) else Decimal(0)
         end = rest.end() if rest and extra else end
+        spoken_rest = _spoken_rest(folded.text, numbers, i, end) if factor == 60 and not extra else None
+        extra, end = spoken_rest or (extra, end)
         half = speller(language).and_half.match(folded.text, end) if factor == 60 and not extra else None
         extra, end = (Decimal(30), half.end()) if half else (extra, end)
         j, low = i, number
@@ -130,6 +134,14 @@ def _counted(folded: Folded, language: str) -> Iterator[Found[DurationMention]]:
             shared = _mention(numbers[j].value * factor, numbers[j].value * factor)
             if shared is not None:
                 yield folded.found(shared, numbers[j].start, numbers[j].end)
+
+
+def _spoken_rest(text: str, numbers: list[Number], i: int, end: int) -> tuple[Decimal, int] | None:
+    """Return the seconds said right after the minutes ("une minute trente"), and where they end."""
+    rest = numbers[i + 1] if i + 1 < len(numbers) else None
+    if rest is None or rest.style != "words" or not re.fullmatch(r"[\s-](?:et\s|and\s)?", text[end : rest.start]):
+        return None
+    return (rest.value, rest.end) if rest.value in {10, 15, 20, 30, 40, 45, 50} else None
 
 
 def _bare(text: str, number: Number) -> bool:

@@ -1,8 +1,9 @@
 """One plain spelling for matching, with a way back to the source's offsets.
 
 Briefs arrive with narrow spaces, curly quotes, soft hyphens, line wraps and missing accents. Grammars match on
-`Folded.text`: lower case, no accents, ASCII dashes and quotes, no zero-width characters, one space for a blank or two, a
-tab for a wider gap (which never groups digits), `\\n` for a line wrap and `¶` where a paragraph, list item or table cell ends (so that `\\s` never crosses one).
+`Folded.text`: lower case, no accents, ASCII dashes and quotes, no zero-width characters, one space for a blank or two,
+a tab for a wider gap (which never groups digits), `\\n` for a line wrap and `¶` where a paragraph, list item or table
+cell ends (so that `\\s` never crosses one).
 """
 
 from __future__ import annotations

@@ -27,18 +27,17 @@ _LETTER_VALUES = {s: value for value, entry in SCALE_LETTERS.items() for w in en
 _LETTER = re.compile(rf"[ -]?(?P<letter>{alternation('|'.join(SCALE_LETTERS.values()), bounded=False)})(?![a-z0-9])")
 _DECORATION = re.compile(r"(?:[.,]-{1,2}|:-)(?![\w])")
 _BETWEEN = re.compile(rf"{alternation(words.BETWEEN)}(?:\s+{alternation(words.ABOUT)})?\s*$")
-_TO = re.compile(rf"\s?-\s?|\s*{alternation(words.RANGE_TO)}\s*(?:{alternation(words.ABOUT)}\s*)?")
-_DASH_OR_TO = re.compile(rf"\s?-\s?|\s*(?!{alternation(words.AND)}){alternation(words.RANGE_TO)}\s*")
+_BOUND = rf"(?:(?:{alternation(words.ABOUT)}|{alternation('max|max.|maximal|maximum|höchstens|at most|absolut')})\s*)?"
+_TO = re.compile(rf"\s?-\s?|\s*{alternation(words.RANGE_TO)}\s*{_BOUND}")
+_DASH_OR_TO = re.compile(rf"\s?-\s?|\s*(?!{alternation(words.AND)}){alternation(words.RANGE_TO)}\s*{_BOUND}")
 _LEAD = (
     r"(?:\s*(?:of|the|a|an|is|at|de|von|los|un|una|einem|ett|et|en|il|le|les|die|den|das|budget|total|:)(?!\w))*[\s:]*$"
 )
 _AT_MOST = re.compile(
-    rf"(?:{alternation(words.AT_MOST)}|(?:not|n't|never|cannot|nicht|pas|no|niet|inte|ikke)\s[^.;¶]{{0,25}}"
+    rf"(?:{alternation(words.AT_MOST)}|{alternation(words.CEILING)}(?:\s[^\s\d;¶,]+){{0,3}}|(?:not|n't|never|cannot|nicht|pas|no|niet|inte|ikke)\s[^.;¶]{{0,25}}"
     rf"(?:exceed|dépasser|depasser|superar|exceder|uberschreiten|overskride|overskrida|overschrijden|overstige))\s*{_LEAD}"
 )
-_AT_MOST_AFTER = re.compile(
-    rf"[\s,():-]*{alternation(words.AT_MOST_AFTER)}(?!\s*(?:of|de|von|is|van|di|på|:)?\s*(?:[a-z]{{0,3}}[€£$]|[a-z]{{2,4}}\s)?\s*\d)"
-)
+_AT_MOST_AFTER = re.compile(rf"[\s,():-]*{alternation(words.AT_MOST_AFTER)}(?!(?:[^.;¶\d]|\w\.){{0,30}}\d)")
 _AT_LEAST = re.compile(alternation(words.AT_LEAST) + _LEAD)
 _ABOUT = re.compile(alternation(words.ABOUT) + _LEAD)
 _ABOUT_AFTER = re.compile(rf"[\s,(-]*{alternation(words.ABOUT_AFTER)}")

@@ -16,6 +16,8 @@ from copilot.briefs.grammar.lexicon import lexicon_for, own_lexicon
 from copilot.briefs.grammar.lexicon.phrases import NEVER, alternation, spellings
 from copilot.briefs.grammar.lexicon.scales import LONE_THOUSAND, SCALE_WORDS
 
+LARGEST = Decimal(10**15)  # a longer number in a brief is an account or a telephone, or an attack
+
 Style = Literal["digits", "words", "article", "half"]
 
 
@@ -106,10 +108,10 @@ def _run(text: str, start: int, words: Speller) -> Number | None:
     """Return the longest number that is spoken from `start` on and ends where a word ends."""
     total, current, scale, at = Decimal(0), Decimal(0), 1, start
     best: Number | None = None
-    seen = False
-    while match := words.morpheme.match(text, at):
+    seen = joined = False
+    while (match := words.morpheme.match(text, at)) and total + current < LARGEST:
         kind = match.lastgroup or ""
-        if seen and kind in {"small", "one", "half"} and not _fits(match, words, current):
+        if seen and kind in {"small", "one", "half"} and not _fits(match, words, current, joined=joined):
             break
         if kind == "small":
             current += words.values[re.sub(r"\s+", " ", match[0])]
@@ -131,15 +133,19 @@ def _run(text: str, start: int, words: Speller) -> Number | None:
         if _WORD_ENDS.match(text, at):
             best = Number(total + current, start, at, "words", scale)
         glue = words.glue.match(text, at)
+        joined = glue is not None and any(c.isalpha() for c in text[at : glue.end()])
         at = glue.end() if glue else at
     return best
 
 
-def _fits(match: re.Match[str], words: Speller, current: Decimal) -> bool:
-    """Whether a small number may follow: "hundred five" and "twenty five" do, "two three" does not."""
+def _fits(match: re.Match[str], words: Speller, current: Decimal, *, joined: bool) -> bool:
+    """Whether a small number may follow: "hundred and five", "twenty five" do; "two three", "twenty and five" do not.
+
+    Languages that join tens and units with a word ("treinta y cinco") have those pairs in their tables.
+    """
     if match.lastgroup != "small":
         return match.lastgroup == "one" and current == 0
     value = words.values[re.sub(r"\s+", " ", match[0])]
     if current % 100 == 0:
         return True
-    return current % 10 == 0 and value < 10 and 20 <= current % 100 <= 90
+    return not joined and current % 10 == 0 and value < 10 and 20 <= current % 100 <= 90

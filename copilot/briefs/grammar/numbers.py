@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from copilot.briefs.grammar.decimals import NUMERAL, numeral_value, plain_decimal
 from copilot.briefs.grammar.fold import fold, fold_word
-from copilot.briefs.grammar.number_words import Number, Speller, scale_value, speller, spoken
+from copilot.briefs.grammar.number_words import LARGEST, Number, Speller, scale_value, speller, spoken
 from copilot.briefs.grammar.span import Found
 
 
@@ -63,7 +63,7 @@ def _numerals(text: str, words: Speller) -> list[Number]:
         scaled = words.scale.match(text, match.end())
         scale = scale_value(scaled) if scaled else 1
         value = numeral_value(match, scaled=scale >= 10**6)
-        if value is None:
+        if value is None or value * scale > LARGEST:
             continue
         end = scaled.end() if scaled else match.end()
         half = None if scaled else words.and_half.match(text, end)

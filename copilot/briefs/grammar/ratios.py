@@ -13,11 +13,12 @@ from copilot.briefs.grammar.lexicon.phrases import alternation
 from copilot.briefs.grammar.span import Found
 
 # The ratios people deliver in, by width and height as they write them.
-CANONICAL = frozenset({"16:9", "9:16", "1:1", "4:5", "5:4", "4:3", "3:4", "2:3", "3:2", "21:9", "2:1", "1:2", "9:21", "16:10",
-                       "17:9", "32:9", "18:9", "6:19"})  # fmt: skip
+CANONICAL = frozenset({"16:9", "9:16", "1:1", "4:5", "5:4", "4:3", "3:4", "2:3", "3:2", "21:9", "2:1", "1:2", "9:21",
+                       "16:10", "17:9", "32:9", "18:9", "6:19"})  # fmt: skip
 _NEEDS_COLON = frozenset({"2:1", "1:2", "3:2", "2:3", "3:4", "5:4", "16:10", "18:9"})
-_CINEMA = {"2.39": "2.39:1", "2.40": "2.39:1", "2.4": "2.39:1", "2.35": "2.35:1", "1.85": "1.85:1", "1.78": "16:9", "1.77": "16:9",
-           "2.76": "2.76:1", "1.66": "1.66:1", "1.33": "4:3", "1.37": "1.37:1", "2.00": "2:1", "2.0": "2:1", "0.56": "9:16"}  # fmt: skip
+_CINEMA = {"2.39": "2.39:1", "2.40": "2.39:1", "2.4": "2.39:1", "2.35": "2.35:1", "1.85": "1.85:1", "1.78": "16:9",
+           "1.77": "16:9", "2.76": "2.76:1", "1.66": "1.66:1", "1.33": "4:3", "1.37": "1.37:1", "2.00": "2:1",
+           "2.0": "2:1", "0.56": "9:16"}  # fmt: skip
 _NUMERIC = re.compile(
     r"(?<![\d.,:/])(?P<w>\d{1,2})\s?(?P<sep>[:x/]|by|\s-\s|-)\s?(?P<h>\d{1,2})(?!\d|[.:/]\d|\s?%|\s?[ap]\.?m\b|\s?uhr|h\d)"
 )
@@ -31,13 +32,14 @@ _DATE_BEFORE = re.compile(
     r"(?:(?:on|by|due|before|until|am|den|le|el|op|at|from|kl\.?|um)|(?:mon|tue|wed|thu|fri|sat|sun)\w*)\s*$"
 )
 _FORMAT = alternation(words.FORMAT_WORD)
+_SIZE_WORD = alternation("format|formats|formate|formato|formaat|ratio|aspect ratio|size")
 _NAMES = (
-    ("1:1", re.compile(rf"{alternation(words.SQUARE)}(?!\s+{alternation(words.NOT_SQUARE_AFTER)})(?!\s*-?\s*\d+\s?m²)")),
+    ("1:1", re.compile(rf"{alternation(words.SQUARE)}(?!\s+{alternation(words.NOT_SQUARE_AFTER)})")),
     ("9:16", re.compile(
         rf"{alternation(words.VERTICAL)}(?!\s+{alternation(words.NOT_PORTRAIT_AFTER)})(?!\s+{alternation(words.NOT_VERTICAL_AFTER)})"
     )),
     ("16:9", re.compile(rf"{alternation(words.HORIZONTAL)}(?!\s+{alternation(words.NOT_LANDSCAPE_AFTER)})")),
-    ("9:16", re.compile(rf"{alternation(words.SOCIAL)}[\s-]{alternation('format|formats|formate|formato|formaat|ratio|aspect ratio|size')}"
+    ("9:16", re.compile(rf"{alternation(words.SOCIAL)}[\s-]{_SIZE_WORD}"
                         rf"|(?:format|formato|formaat)\s+{alternation(words.SOCIAL)}")),
 )  # fmt: skip
 # A capital in the middle of a sentence: "Trafalgar Square", "Times Square", "the Square".

@@ -4,8 +4,8 @@ from copilot.briefs.grammar.lexicon.cardinals import compounds, counted, spelled
 from copilot.briefs.grammar.lexicon.model import Lexicon
 
 _UNITS = counted(
-    "null eins zwei|zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
-    "achtzehn neunzehn"
+    "null eins zwei|zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
+    "siebzehn achtzehn neunzehn"
 )
 _TENS = counted("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig", 20, 10)
 _STEMS = {**_UNITS, "ein": 1}

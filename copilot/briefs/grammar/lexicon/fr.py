@@ -4,8 +4,8 @@ from copilot.briefs.grammar.lexicon.cardinals import compounds, counted, spelled
 from copilot.briefs.grammar.lexicon.model import Lexicon
 
 _UNITS = counted(
-    "zéro un|une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
-    "dix-neuf"
+    "zéro un|une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
+    "dix-huit dix-neuf"
 )
 _TENS = counted("vingt trente quarante cinquante soixante septante huitante|octante nonante", 20, 10)
 _TEENS = {word: value - 10 for word, value in _UNITS.items() if value >= 10}
@@ -15,13 +15,14 @@ def _names() -> dict[str, int]:
     names = {
         **{k: v for k, v in _UNITS.items() if v != 1},
         **_TENS,
-        **compounds(_TENS, _UNITS, ("-", " ", " et ", "-et-")),
+        **compounds(_TENS, _UNITS, ("-", " ")),
+        **compounds(_TENS, {"un|une": 1}, (" et ", "-et-")),
     }
     names |= {"quatre-vingts": 80, "quatre-vingt": 80, "quatre vingt": 80, "quatre vingts": 80}
     for word, value in _UNITS.items():
         for single in word.split("|"):
             if value >= 10:
-                for joiner in ("-", " ", " et ", "-et-"):
+                for joiner in ("-", " ", " et ", "-et-") if value == 11 else ("-", " "):
                     names[f"soixante{joiner}{single}"] = 60 + value
             if value >= 1:
                 for joiner in ("-", " "):

@@ -35,6 +35,7 @@ AT_MOST = (
     "|non oltre|no máximo|até|até um máximo de|não mais de|não ultrapassar|não pode ultrapassar|teto de|limite de"
     "|enintään|korkeintaan|alle|≤"
 )
+CEILING = "ceiling|cap|hard cap|upper limit|obergrenze|plafond|tope|techo|tak|taket|loft|tetto|teto|limite|bovengrens"
 AT_MOST_AFTER = (
     "max|max.|maximum|tops|at most|at the most|or less|or under|ceiling|cap|hard cap|limit|as a ceiling|as a cap"
     "|as an upper limit|absolute max|all in max|höchstens|maximal|obergrenze|maximum|au maximum|au plus|maxi|plafond"

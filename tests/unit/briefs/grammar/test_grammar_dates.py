@@ -33,6 +33,7 @@ DAYS = [
     ("en", "12 March '27", ["2027-03-12"]),
     ("en", "12\u00a0March\n2027", ["2027-03-12"]), ("en", "12 MARCH 2027", ["2027-03-12"]),
     ("en", "29 February", ["2028-02-29"]),
+    ("sv", "18/12", ["2027-12-18"]),
     ("de", "12. März", ["2027-03-12"]), ("de", "12.3.2027", ["2027-03-12"]), ("de", "Fr., 12.03.27", ["2027-03-12"]),
     ("de", "12.-14.3.2027", ["2027-03-12", "2027-03-13", "2027-03-14"]),
     ("de", "12./13. März", ["2027-03-12", "2027-03-13"]),
@@ -141,6 +142,16 @@ def test_a_distance_from_an_event_is_an_offset_and_no_date(language: str, text: 
 def test_the_deadline_of_a_week_is_its_friday() -> None:
     (found,) = find_dates("Abgabe KW 14", "de", TODAY)
     assert (found.value.precision, found.value.deadline) == ("week", date(2027, 4, 9))
+
+
+def test_a_period_between_two_dates_is_one_reading() -> None:
+    assert spans("shoot between 1 March and 30 April 2027", "en") == [
+        ("1 March and 30 April 2027", "2027-03-01", "2027-04-30")
+    ]
+
+
+def test_a_stretch_of_days_from_a_date_leaves_the_date() -> None:
+    assert spans("30 days from 1 March 2027", "en") == [("1 March 2027", "2027-03-01", "2027-03-01")]
 
 
 def test_week_of_a_date_is_that_week() -> None:

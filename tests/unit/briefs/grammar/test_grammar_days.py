@@ -15,6 +15,7 @@ COUNTS = [
     ("en", "3 days of editing", "3", "edit"),
     ("en", "a travel day", "1", "travel"), ("en", "1 prep day", "1", "prep"),
     ("en", "single shoot day", "1", "shoot"), ("en", "half a day", "0.5", "unknown"),
+    ("en", "1/2 day shoot", "0.5", "shoot"),
     ("en", "two half days", "1", "unknown"), ("en", "three days on location", "3", "shoot"),
     ("en", "2 post-production days", "2", "edit"),
     ("de", "1,5 Drehtage", "1.5", "shoot"), ("de", "zwei Tage", "2", "unknown"),
@@ -54,6 +55,18 @@ def test_days_are_counted_and_their_purpose_told(language: str, text: str, days:
 def test_the_words_before_tell_the_purpose_too(language: str, text: str, kind: str) -> None:
     (found,) = find_day_counts(text, language)
     assert (found.value.days, found.value.kind) == (Decimal(2), kind)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Drehtage: 2 (8./9. Dezember)"), ("en", "Shoot days: 2"), ("en", "| Shoot days | 2 |"),
+        ("fr", "Jours de tournage : 2"),
+    ],
+)  # fmt: skip
+def test_a_labelled_count_is_read(language: str, text: str) -> None:
+    (found,) = find_day_counts(text, language)
+    assert (found.value.days, found.value.kind) == (Decimal(2), "shoot")
 
 
 def test_a_range_of_days_gives_both_ends() -> None:

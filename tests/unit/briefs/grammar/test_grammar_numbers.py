@@ -67,6 +67,8 @@ def test_what_is_not_one_number_is_none(token: str) -> None:
         ("en", "two, three and four", ["2", "3", "4"]),
         ("es", "dos y tres", ["2", "3"]),
         ("de", "zwei und drei", ["2", "3"]),
+        ("fr", "trente et quatre", ["30", "4"]),
+        ("en", "twenty and five", ["20", "5"]),
         ("en", "Q2 and H264 and MP4", []),
         ("fr", "un grand film au bord d'un lac", []),
         ("sv", "har ni tid", []),
