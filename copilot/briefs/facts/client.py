@@ -9,7 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from copilot.briefs.facts.names import EMAIL, LEGAL, NAME, labelled, may_be_client, names_after, signature_lines, tidy
+from copilot.briefs.facts.contact import ROLE
+from copilot.briefs.facts.names import (
+    EMAIL,
+    LEGAL,
+    NAME,
+    NOT_NAMES,
+    labelled,
+    may_be_client,
+    names_after,
+    signature_lines,
+    tidy,
+)
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.view import Span
@@ -28,7 +39,7 @@ _SELF = re.compile(
     r"wir von|wir bei|hier ist|ich (?:bin|arbeite) (?:von|bei|fur)|ich schreibe (?:fur|von)|nous sommes|je suis \w+,? (?:de|chez|du)|je travaille (?:chez|pour)|somos|soy [\w ]{2,25},? (?:de|del)|"
     r"trabajo (?:en|para)|(?:te|os|le|les) escrib\w+ (?:de|desde)|(?:wij|we) zijn|ik (?:ben|werk) (?:van|bij|voor)|wij van|vi ar|vi pa|jag (?:ar|jobbar) (?:fran|pa|hos|for)|vi er|vi hos|"
     r"jeg (?:er|arbejder|jobber) (?:fra|hos|i|for)|siamo|sono [\w ]{2,25} (?:di|della|del)|lavoro (?:per|in)|scrivo da|somos a|somos o|sou [oa] [\w ]{2,20}d[aoe]|sou da|sou do|trabalho na|hier schreibt|mein name ist [\w ]+ von|my name is [\w ]+ (?:from|at)|"
-    r"i look after [\w ]+ (?:at|for)|(?:head|director|manager) of \w+ (?:at|for)|ik ben \w+ van|namens|de la part de|de parte de|"
+    r"i look after [\w ]+ (?:at|for)|(?:team|department|office) (?:of|at)|(?:head|director|manager) of \w+ (?:at|for)|ik ben \w+ van|namens|de la part de|de parte de|"
     r"(?:hello|greetings|hi|hallo|hej|hei|hola|bonjour|ciao|ola|grusse|moin|saludos) (?:from|aus|von der|von|fran|fra|de|da|desde)|(?:marketing|comms|communications) at)\s+)"
 )
 _INTRODUCED = re.compile(
@@ -39,7 +50,7 @@ _WANTS = re.compile(
     rf"({NAME})(?:\s*\([^)\n]{{1,20}}\))?(?:,[^,.\n]{{3,70}},)?(?:[ \n](?:in|i|en|à|a|aus|from|à|van|te|de|di)[ ]{NAME})?[ \n]+(?:(?:is|are|would|have|has|just|also|currently|now|will)[ \n]+)*"
     r"(?:needs?|wants?|(?:would )?like|looking|planning|after|looks? for|requires?|making|launching|"
     r"plans?|invites?|seeks?|seeking|wish(?:es)?|replacing|celebrat\w+|opening|mak(?:es|ing)|sells?|operates?|carries|produces?|braucht|brauchen|sucht|suchen|plant|möchte|benötigt|lanciert|produziert|beabsichtigt|feiert|"
-    r"eröffnet|stellt|will|wünscht|cherche\w*|souhait\w+|recherch\w+|a besoin|veut|lance|prépare|fête|voudrait|aimerait|necesita|busca|quiere|desea|lanza|convoca|prepara|celebra|zoekt|wil|heeft|viert|opent|"
+    r"eröffnet|stellt|will(?! be)|wünscht|cherche\w*|souhait\w+|recherch\w+|a besoin|veut|lance|prépare|fête|voudrait|aimerait|necesita|busca|quiere|desea|lanza|convoca|prepara|celebra|zoekt|wil|heeft|viert|opent|"
     r"lanceert|vraagt|söker|behöver|vill|planerar|lanserar|önskar|firar|søger|ønsker|skal|planlægger|lancerer|fejrer|trenger|lanserer|planlegger|feirer|cerca|vuole|ha bisogno|lancia|desidera|festeggia|precisa|quer|procura|vai)\b(?! (?:wir|we|nous|vi|wij|you|sie|de))"
 )
 _AGENCY_FOR = re.compile(rf"({NAME})\s+(?:for|für|fur|pour|para|voor|for|för|per):?\s*[*\s]*({NAME})")
@@ -78,12 +89,28 @@ def read_client(source: BriefSource, zones: Zones) -> Read[str | None]:
     if stated:
         return stated
     agency = folded(_agency(zones) or "~")
-    finders: tuple[Finder, ...] = (_client_of, _introduced, _signed, _wanting, _from_domain, _wanted_for, _opening)
+    finders: tuple[Finder, ...] = (
+        _client_of,
+        _introduced,
+        _signed,
+        _under_name,
+        _wanting,
+        _from_domain,
+        _wanted_for,
+        _opening,
+    )
     for finder in finders:
         for name, a, b in finder(zones, source):
             bare = _bare(name)
             low = folded(bare)
-            if not may_be_client(bare, source) or low in _GENERIC or len(low) < 2:
+            head = low.split("'")[0].split()[0] if low.split("'")[0].split() else ""
+            core = re.sub(r"^(?:la|le|el|les|de) ", "", low)
+            if (
+                not may_be_client(core.title(), source)
+                or head in NOT_NAMES - {"la", "le", "el", "de"}
+                or low in _GENERIC
+                or len(low) < 2
+            ):
                 continue
             if finder is not _client_of and (low.startswith(agency) or agency.startswith(low) or _is_agency(name)):
                 continue
@@ -93,6 +120,10 @@ def read_client(source: BriefSource, zones: Zones) -> Read[str | None]:
 
 def _bare(name: str) -> str:
     tidied = LEGAL.sub("", tidy(name))
+    if re.match(r"(?:La|Le|Les|L')\s", tidied) and len(tidied.split()) > 2:
+        tidied = tidied.split(" ", 1)[1]
+    if len(tidied.split(" di ")[0].split()) > 1:
+        tidied = tidied.split(" di ")[0]
     return (
         re.sub(r"^(?:The|Der|Die|Das|A|O|El|De|Het|Il)\s+(?=[A-ZÀ-Þ])", "", tidied)
         if not re.match(r"^De \w+$", tidied)
@@ -153,11 +184,21 @@ def _introduced(zones: Zones, source: BriefSource) -> Iterator[Named]:
     low = folded(head)
     for m in _INTRODUCED.finditer(low):
         name = re.compile(f"(?:[a-zà-ÿ]{{4,15}} )?({NAME})").match(text, m.end())
-        if name and (not _SALUTATION.match(low[m.start() :].strip(" ,.!\n")) or "from" in m[0] or "fra" in m[0]):
+        if (
+            name
+            and _preposition_is_lower(text, m)
+            and (not _SALUTATION.match(low[m.start() :].strip(" ,.!\n")) or "from" in m[0] or "fra" in m[0])
+        ):
             yield name[1], name.start(1), name.end(1)
     here = re.search(rf"({NAME})[ ](?:here|hier|här|her|aquí|aqui|ici|qui)\b", head)
     if here:
         yield here[1], here.start(1), here.end(1)
+
+
+def _preposition_is_lower(text: str, m: re.Match[str]) -> bool:
+    """In "Bakkerij Van Rossum" the particle belongs to the name."""
+    words = re.findall(r"[^\W\d_]+", text[m.start() : m.end()])
+    return len(words) < 2 or words[1][:1].islower() or len(words) > 2 and words[-1][:1].islower()
 
 
 def _signed(zones: Zones, source: BriefSource) -> Iterator[Named]:
@@ -168,12 +209,40 @@ def _signed(zones: Zones, source: BriefSource) -> Iterator[Named]:
         line = zones.shown.text[a:b]
         for m in re.finditer(NAME, line):
             name = tidy(m[0])
+            joint = re.search(r"^.*\b(?:der|des|von|for|für|pour|de la|van|of)\s+(?=[A-ZÀ-Þ])", m[0])
             legal = LEGAL.search(line[m.start() : m.end() + 12]) and LEGAL.search(m[0] + _tail(line, m.end()))
             if "@" in line[max(0, m.start() - 1) : m.end() + 1]:
                 continue
             if legal or (stem and len(name) > 3 and _spells(name, stem)):
-                found.append((0 if stem and _spells(name, stem) else 1, (m[0], a + m.start(), a + m.end())))
+                cut = joint.end() if joint and re.match(r"\w*(?:film|video|spot|clip|brief)", m[0].lower()) else 0
+                found.append((0 if stem and _spells(name, stem) else 1, (m[0][cut:], a + m.start() + cut, a + m.end())))
     yield from (named for _, named in sorted(found, key=lambda f: f[0]))
+
+
+def _under_name(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """The company after the writer's name: "Ollie Marsh, Brackenbury Cheese", or alone on a signature's line."""
+    person = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:[ ](?:[A-ZÀ-Þ][\w'’.-]*|van|von|de|der|du|da)){0,3}")
+    lines = _closing_lines(zones)
+    for i, (a, b) in enumerate(lines):
+        line = zones.shown.text[a:b]
+        parts = [(m.start(), m.end()) for m in re.finditer(r"[^,|/•]+", line)]
+        heads = [line[x:y].strip() for x, y in parts]
+        if len(parts) >= 2 and person.fullmatch(heads[0]):
+            rest = parts[1:]
+        elif len(parts) == 1 and i and person.fullmatch(zones.shown.text[slice(*lines[i - 1])].strip(" ,.")):
+            rest = parts
+        else:
+            continue
+        for x, y in reversed(rest):
+            said = line[x:y].strip(" .")
+            if (
+                re.fullmatch(NAME, said)
+                and not ROLE.search(folded(said))
+                and not re.search(r"\d", said)
+                and said != heads[0]
+            ):
+                at = a + line.index(said, x)
+                yield said, at, at + len(said)
 
 
 def _tail(line: str, at: int) -> str:
@@ -217,7 +286,8 @@ def _spells(name: str, stem: str) -> bool:
     bare = folded(LEGAL.sub("", name))
     forms = {re.sub(r"[^a-z0-9]", "", bare.replace("&", word)) for word in ("and", "")}
     return any(
-        f and (f == stem or (len(f) >= 5 and len(stem) >= 5 and (stem.startswith(f) or f.startswith(stem))))
+        f
+        and (f == stem or (len(f) >= 5 and len(stem) >= 5 and (stem.startswith(f) or f.startswith(stem) or stem in f)))
         for f in forms
     )
 
@@ -252,6 +322,8 @@ def _wanted_for(zones: Zones, source: BriefSource) -> Iterator[Named]:
             "revisions",
             "budget",
         ):
+            continue
+        if re.match(r"\s*(?:thing|trip|project|shoot|stuff|job|[\"„“«])", zones.wanted.text[b:]):
             continue
         if not other.match(name) and not _SALUTATION.match(folded(name)):
             yield name, a, b

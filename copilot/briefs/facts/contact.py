@@ -23,7 +23,7 @@ _PERSON = re.compile(
     rf"{_TOKEN}(?:[ ](?:{_TOKEN}|van|von|de|der|den|la|el|al|af|da|di|dos|le|ten|ter|du|del|y))*[ ]{_TOKEN}"
 )
 _SINGLE = re.compile(r"[A-ZÀ-Þ][^\W\d_]{1,18}(?:-[A-ZÀ-Þ][^\W\d_]+)?")
-_ROLE = re.compile(
+ROLE = re.compile(
     r"\b(?:manager\w*|head|director|marketing\w*|team|lead|producer|officer|procurement|communic\w*|kommunik\w*|brand|leitung|leiter\w*|chef\w*|responsable|direct\w+|project\w*|projekt\w*|senior|junior|assistant|account|"
     r"ltd|gmbh|inc|agency|agentur|agence|agencia|bureau|studio|department|office|contact|kontakt\w*|tel|telefon|phone|mobile|founder|ceo|cmo|coo|the|and|hi|hello|dear|hallo|hej|hei|hola|bonjour|"
     r"group|trust|council|school|museum|film\w*|video\w*|budget|delivery|shoot\w*|sent|from|subject|road|street|lane|avenue|strasse|platz|rue|calle|plaza|way|house|square|gesch\w+|amtsgericht|"
@@ -138,7 +138,7 @@ def _name(
             head = re.split(r"\s*[,|/(]\s+", view.text[a:b].strip(" -–*/"))[0].strip(" .,!-–*/")
             if (
                 _PERSON.fullmatch(head)
-                and not _ROLE.search(folded(head))
+                and not ROLE.search(folded(head))
                 and not _is_ours(head, source)
                 and lines is ending
                 or _is_single(head, source)
@@ -150,10 +150,7 @@ def _name(
 
 def _is_single(head: str, source: BriefSource) -> bool:
     return (
-        bool(_SINGLE.fullmatch(head))
-        and not _ROLE.search(folded(head))
-        and not _is_ours(head, source)
-        and len(head) > 2
+        bool(_SINGLE.fullmatch(head)) and not ROLE.search(folded(head)) and not _is_ours(head, source) and len(head) > 2
     )
 
 
@@ -163,7 +160,7 @@ def _people(view: View, start: int, end: int, source: BriefSource) -> Iterator[t
             r"^(?:(?:Ms|Mr|Mrs|Dr|Prof|Frau|Herr|Herrn|Mme|M|Sra|Sr|D|Dña|Mevr|Dhr|Eng|Ing|Dipl)\.?[ ])+", "", m[0]
         )
         name = re.sub(r"^(?:Ms|Mr|Mrs|Dr|Prof|Mme|M|D|Eng|Ing)\.\s*", "", name)
-        if len(name.split()) >= 2 and not _ROLE.search(folded(name)) and not _is_ours(name, source):
+        if len(name.split()) >= 2 and not ROLE.search(folded(name)) and not _is_ours(name, source):
             at = m.end() - len(name)
             yield name, at, m.end()
 
@@ -242,6 +239,6 @@ def _introduced(view: View, source: BriefSource) -> tuple[str, int, int] | None:
         name = view.text[start + m.start(1) : start + m.end(1)]
         if view.text[start + m.end(1) :].lstrip(" ,")[:1].isupper():
             continue
-        if folded(name) not in _GREETED and not _ROLE.search(folded(name)) and not _is_ours(name, source):
+        if folded(name) not in _GREETED and not ROLE.search(folded(name)) and not _is_ours(name, source):
             return name[:1].upper() + name[1:], start + m.start(1), start + m.end(1)
     return None

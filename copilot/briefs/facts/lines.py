@@ -165,6 +165,7 @@ class _Reader:
 
     def _field(self, at: int, body: str, label: str, value_at: int, topic: str | None) -> None:
         span = (at, at + len(label))
+        self._bracketed(at, label, topic)
         if topic is None or (self.section == "budget" and topic == "shoot"):
             for start, end in sentence_spans(self.view.text, at, at + len(body)):
                 self._add(start, end, "field", label=span)
@@ -196,11 +197,18 @@ class _Reader:
             for (a, b), topic in zip(cells, self.columns, strict=True):
                 self._add(at + a, at + b, "cell", topic=topic, row=self.row)
         elif topics[0] is not None and (len(cells) == 2 or not self.columns):
+            self._bracketed(at + cells[0][0], texts[0], topics[0])
             for a, b in cells[1:]:
                 self._add(at + a, at + b, "field", topic=topics[0], label=(at + cells[0][0], at + cells[0][1]))
         else:
             for a, b in cells:
                 self._add(at + a, at + b, "cell", row=self.row)
+
+    def _bracketed(self, at: int, label: str, topic: str | None) -> None:
+        """A label's brackets speak too: "Shoot (5 days, Sheffield)"."""
+        inner = re.search(r"\(([^()]{3,60})\)", label)
+        if inner and topic in ("shoot", "delivery", "budget", "locations", "deliverables"):
+            self._add(at + inner.start(1), at + inner.end(1), "field", topic=topic, label=(at, at + inner.start()))
 
     def _flush(self) -> None:
         """Join the lines of a wrapped paragraph and cut it into sentences."""

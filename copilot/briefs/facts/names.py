@@ -17,7 +17,7 @@ LEGAL = re.compile(
     r"[,\s]+(?:GmbH(?: & Co\.? KG)?|AG|Ltd\.?|Limited|Inc\.?|LLC|S\.?A\.?S?|SARL|B\.?V\.?|N\.?V\.?|AB|ApS|A/S|AS|Oy|S\.?L\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|KG|SE|e\.V\.|plc|PLC|Pvt\.? Ltd\.?|Pty Ltd|Lda\.?|Ltda\.?)\.?$"
 )
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_NOT_NAMES = frozenset(
+NOT_NAMES = frozenset(
     "we i you it he she they the this that there what who our your hi hello dear and but so if when as please thanks budget delivery deadline client usage shoot "
     "wir ich sie es der die das ein eine unser unsere man nous je vous il elle on le la les notre nuestro el los las usted wij we ik jij u het de een ons "
     "vi jag ni han hon den det en ett jeg du hun noi io lui lei voi mi si nos eu ele ela finance marketing legal management procurement team "
@@ -52,7 +52,7 @@ def names_after(
 def may_be_client(name: str, source: BriefSource) -> bool:
     low = folded(tidy(name))
     own = any(folded(o) in low for o in source.own_names)
-    return len(low) > 1 and low.split()[0] not in _NOT_NAMES and not own and not low.isdigit()
+    return len(low) > 1 and low.split()[0] not in NOT_NAMES and not own and not low.isdigit()
 
 
 def signature_lines(zones: Zones) -> list[Span]:

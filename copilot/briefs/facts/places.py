@@ -17,10 +17,10 @@ _PLACE = re.compile(
 )
 _PREPOSITION = re.compile(
     r"\b(?:in|at|near|around|outside|im|am|bei|auf|nahe|rund um|a|au|aux|en|dans|pres de|autour de|cerca de|te|op|nabij|rond|i|pa|ved|vid|utanfor|uden for|utenfor|nara|naer|hos|in der nahe von|nel|nella|presso|em|no|na|vicino a|"
-    r"between|zwischen|entre|tussen|mellan|mellem|mellom|from|location|on location|sur l'ile de|vor ort|um)\s+(?:(?:the|our|your|their|his|her|an?|der|die|das|dem|den|einer|einem|unser\w*|la|le|les|l'|el|los|las|un|une|una|nuestr\w+|notre|het|de|een|ons|onze|var|vart|vara|vores|vore|et|ett|en|il|lo|o)\s*)?"
+    r"between|zwischen|entre|tussen|mellan|mellem|mellom|on location|sur|vor ort|across|throughout)\s+(?:(?:the|our|your|their|his|her|an?|der|die|das|dem|den|einer|einem|unser\w*|la|le|les|el|los|las|un|une|una|nuestr\w+|notre|het|de|een|ons|onze|var|vart|vara|vores|vore|et|ett|en|il|lo|o)\s+|l')?"
 )
 _IN_PLACE = re.compile(
-    rf"((?:[a-zà-ÿ'’\-]+[ ]){{0,5}}?)(?:in|near|outside|en|à|a|au|in der Nähe von|bei|te|i|på|ved|vid|em|près de|cerca de|nabij|nära|nær|utanför|von|de|van)[ ](?:the |den |der |la |le |el |de |het )?({_WORD}.*)"
+    rf"((?:[a-zà-ÿ'’\-]+[ ]){{0,5}}?)(?:in|near|outside|en|à|a|au|in der Nähe von|bei|te|i|på|ved|vid|em|près de|cerca de|nabij|nära|nær|utanför|von|de|van|di|del|af|av|of)[ ](?:the |den |der |la |le |el |de |het )?({_WORD}.*)"
 )
 _NOT_PLACE = re.compile(
     r"^(?:jan|feb|m[aä]r|apr|avr|abr|ma[iy]|mei|jun|jui|jul|aug|ago|aou|sep|set|o[ck]t|out|nov|de[czs]|gen|ene|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunedi|english|german|deutsch|"
@@ -53,7 +53,35 @@ def read_locations(zones: Zones) -> Read[tuple[str, ...]]:
             if _about_shoot(zones, unit):
                 for name, a, b in _after_prepositions(unit):
                     places.setdefault(name, (a, b))
+    if not places and any(cue("shoot").search(u.low) or cue("shoot_days").search(u.low) for u in zones.units):
+        places = _home(zones)
     return Read(tuple(places), tuple(zones.wanted.quote(a, b) for a, b in places.values()))
+
+
+def _home(zones: Zones) -> dict[str, Span]:
+    """Where the client is, when they shoot "at ours" and name the town elsewhere: the first town of the message."""
+    for unit in zones.units:
+        if unit.subject in (
+            "usage",
+            "territory",
+            "contact",
+            "budget",
+            "languages",
+            "delivery",
+            "pitch",
+            "aside",
+            "title",
+        ):
+            continue
+        towns = [
+            p for p in _after_prepositions(unit) if not any(n.fullmatch(folded(p[0])) for _, n in names("territories"))
+        ]
+        in_brackets = re.search(rf"\(({_WORD}(?:[ ]{_WORD})?)\):?", unit.text) if not towns else None
+        if towns:
+            return {towns[0][0]: (towns[0][1], towns[0][2])}
+        if in_brackets and re.search(r"\b(?:en la|en el|at our|at the|bei uns|hos|chez nous|in our)\b", unit.low):
+            return {in_brackets[1]: (unit.start + in_brackets.start(1), unit.start + in_brackets.end(1))}
+    return {}
 
 
 def _about_shoot(zones: Zones, unit: Unit) -> bool:
@@ -91,7 +119,7 @@ def _shoot_parts(unit: Unit) -> list[tuple[str, int, int]]:
 def _listed(unit: Unit) -> list[tuple[str, int, int]]:
     """The places of a labelled line: "Ostrava (CZ) and Linz (AT)", "Studio Hamburg + harbour"."""
     out: list[tuple[str, int, int]] = []
-    if cue("open").search(unit.low) and len(unit.text) < 30 and not re.search(r"[A-Z]{1}[a-z]+(?:,| and)", unit.text):
+    if cue("open").search(unit.low) and len(unit.text) < 45 and not re.search(r"[A-Z]{1}[a-z]+(?:,| and)", unit.text):
         return out
     for m in re.finditer(r"(?:[^,;/+&()]|,(?=\s[A-Z]{2}\b)|\([^)]*\))+", unit.text):
         for part in _and_split(m[0]):
@@ -99,7 +127,7 @@ def _listed(unit: Unit) -> list[tuple[str, int, int]]:
             b = m.start() + part[1]
             text = unit.text[a:b]
             bare = re.sub(r"\s*\([^)]*\)", "", text).strip(" .-–:*")
-            if not bare or not re.search(r"[A-Za-zÀ-ÿ]", bare) or _is_when(bare):
+            if not bare or bare[0].isdigit() or not re.search(r"[A-Za-zÀ-ÿ]", bare) or _is_when(bare):
                 continue
             inner = _IN_PLACE.match(bare)
             name = (

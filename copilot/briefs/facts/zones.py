@@ -197,10 +197,6 @@ def _answers(
     marked = []
     for unit in units:
         before = [(a, b) for a, b in turns if b <= unit.start]
-        asked = None
-        for a, b in reversed(before[-3:]):
-            asked = asked_topic(shown.text[a:b].strip())
-            if asked or not messages:
-                break
+        asked = asked_topic(shown.text[before[-1][0] : before[-1][1]].strip()) if before else None
         marked.append(replace(unit, asked=asked))
     return tuple(marked)
