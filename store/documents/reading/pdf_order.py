@@ -7,6 +7,7 @@ overruled in two cases only: columns drawn row by row, and lines drawn bottom to
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -17,6 +18,7 @@ CELL = " | "
 """Between two pieces of one line that a wide gap divides: cells of a table, a label and its value."""
 
 _GAP_EMS = 2.2
+_LESSER_GAP_EMS = 1.1
 _PROSE = 28
 
 
@@ -62,6 +64,7 @@ def _turned(glyph: Glyph, left: float, top: float, right: float, bottom: float) 
 
 def pieces(characters: list[Glyph]) -> list[Piece]:
     """The visible characters cut at line ends and at wide gaps."""
+    stops = _tab_stops(characters)
     found: list[Piece] = []
     run: list[Glyph] = []
 
@@ -77,7 +80,7 @@ def pieces(characters: list[Glyph]) -> list[Piece]:
         elif glyph.hidden:
             continue
         else:
-            if run and _wide_gap(run, glyph):
+            if run and _ends_cell(run, glyph, stops):
                 close()
             run.append(glyph)
             if glyph.hyphen:
@@ -86,15 +89,37 @@ def pieces(characters: list[Glyph]) -> list[Piece]:
     return found
 
 
-def _wide_gap(run: list[Glyph], glyph: Glyph) -> bool:
-    if glyph.text.isspace():
-        return False
+def _ends_cell(run: list[Glyph], glyph: Glyph, stops: frozenset[int]) -> bool:
+    """Whether a new cell begins at `glyph`: after a wide gap, or after a lesser one at a place where cells begin."""
     last = next((item for item in reversed(run) if not item.text.isspace()), None)
-    if last is None:
+    if last is None or glyph.text.isspace():
         return False
+    gap = _gap_ems(last, glyph)
+    if gap > _GAP_EMS or gap < -3:
+        return True
+    return gap > _LESSER_GAP_EMS and any(round(glyph.left) + near in stops for near in (-1, 0, 1))
+
+
+def _gap_ems(last: Glyph, glyph: Glyph) -> float:
+    """The gap on one line in heights of the taller glyph; 0 when both stand on different lines."""
     height = max(last.bottom - last.top, glyph.bottom - glyph.top, 0.7 * glyph.size, 4.0)
-    same_line = min(last.bottom, glyph.bottom) - max(last.top, glyph.top) > -0.3 * height
-    return same_line and (glyph.left - last.right > _GAP_EMS * height or glyph.right < last.left - 3 * height)
+    if min(last.bottom, glyph.bottom) - max(last.top, glyph.top) <= -0.3 * height:
+        return 0.0
+    return (glyph.left - last.right) / height if glyph.left >= last.right else (glyph.right - last.left) / height
+
+
+def _tab_stops(characters: list[Glyph]) -> frozenset[int]:
+    """The left edges, in whole points, at which three or more lines go on after a gap: a table's columns."""
+    edges: Counter[int] = Counter()
+    last: Glyph | None = None
+    for glyph in characters:
+        if glyph.text in "\r\n":
+            last = None
+        elif not glyph.text.isspace() and not glyph.hidden:
+            if last is not None and last.owner != glyph.owner and _gap_ems(last, glyph) > _LESSER_GAP_EMS:
+                edges[round(glyph.left)] += 1
+            last = glyph
+    return frozenset(edge for edge in edges if edges[edge - 1] + edges[edge] + edges[edge + 1] >= 3)
 
 
 def _piece(run: list[Glyph], *, joined: bool) -> Piece | None:
@@ -167,7 +192,7 @@ def _by_columns(found: list[Piece], gutter: float) -> list[Piece]:
 
 
 def as_text(found: list[Piece]) -> str:
-    """One line a line; pieces of one line are divided by `CELL`, paragraphs by an empty line, broken words made whole."""
+    """One line a line; pieces of one line are divided by `CELL`, paragraphs by an empty line, broken words whole."""
     parts: list[str] = []
     for index, piece in enumerate(found):
         if index:
@@ -192,7 +217,7 @@ def _between(before: Piece, after: Piece) -> str:
     if before.joined:
         return ""
     if after.left >= before.right and after.beside(before):
-        return CELL if before.text not in _BULLETS and not before.text.rstrip(".)").isdigit() else " "
+        return " " if before.text in _BULLETS or re.fullmatch(r"\d{1,2}[.)]|[a-z][.)]", before.text) else CELL
     height = max(before.bottom - before.top, after.bottom - after.top)
     gap = after.top - before.bottom
     return "\n\n" if gap > 0.9 * height or gap < -2.0 * height else "\n"
@@ -201,6 +226,7 @@ def _between(before: Piece, after: Piece) -> str:
 _BULLETS = frozenset("•◦▪‣·–-*○●■□➢✓✔")
 _COMPOUNDS = frozenset(
     "one two three four five six seven eight nine ten half full high low long short well self cross multi non pre post"
-    " semi all anti ein zwei drei vier halb deux trois demi twee drie half två tre halv follow voice behind end call stop"
-    " time day week month year wide close slow fast work cut out add tie on off up down in brand social pro".split()
+    " semi all anti ein zwei drei vier halb deux trois demi twee drie half två tre halv follow voice behind end"
+    " call stop time day week month year wide close slow fast work cut out add tie on off up down in brand"
+    " social pro".split()
 )

@@ -261,6 +261,19 @@ def test_cells_of_a_row_stay_on_one_line() -> None:
     assert [line for line in read.text.splitlines() if line] == ["Budget | 40 000 EUR", "Shoot days | 3"]
 
 
+def test_the_cells_of_a_table_are_divided_even_where_a_long_one_leaves_little_room() -> None:
+    rows = [("Client", "Alpine Dairy", "1"), ("Project title", "Hay Milk", "2"), ("Communication goal", "Sell", "3")]
+
+    def page(canvas: Canvas) -> None:
+        for number, cells in enumerate(rows):
+            for x, cell in zip((60, 172, 300), cells, strict=True):
+                canvas.drawString(x, 780 - 20 * number, cell)
+        left = 172 - canvas.stringWidth("Communication goal", "Helvetica", 11) - 60
+        assert 9 < left < 17
+
+    assert read_document(pdf(page), "x.pdf").text.split("\n\n") == [" | ".join(cells) for cells in rows]
+
+
 def test_words_broken_at_a_line_end_are_whole_again_and_compounds_keep_their_hyphen() -> None:
     read = read_document(pdf(lines("We plan a film produc-", "tion with a two-", "day shoot.")), "brief.pdf")
     assert "a film production with a two-day shoot." in read.text
