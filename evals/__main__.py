@@ -14,16 +14,21 @@ from evals.brief_cases import load
 from evals.briefs_run import run
 from evals.subject import RULES, read_case, reader_of
 from evals.tally import tally
+from store.kernel.errors import DomainError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run as told by the command line.
 
     1 when accuracy (for tasks: the share done) is below `--at-least` or a brief gave no reading; 2 when no case has
-    that name; else 0.
+    that name or the model is not configured; else 0.
     """
     options = _parser().parse_args(arguments)
-    return _tasks(options) if options.tasks else _briefs(options)
+    try:
+        return _tasks(options) if options.tasks else _briefs(options)
+    except DomainError as refusal:
+        print(refusal.message, file=sys.stderr)
+        return 2
 
 
 def _briefs(options: argparse.Namespace) -> int:

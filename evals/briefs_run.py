@@ -23,8 +23,8 @@ class CaseRun:
     grade: CaseGrade
     seconds: float
     model_calls: int = 0
-    tokens_in: int = 0
-    tokens_out: int = 0
+    tokens_in: int | None = None
+    tokens_out: int | None = None
     failure: str | None = None
 
 

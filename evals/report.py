@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from rich.console import Console
@@ -20,9 +20,17 @@ class Price:
     per_million_in: float
     per_million_out: float
 
-    def of(self, runs: Sequence[CaseRun]) -> float:
-        tokens_in, tokens_out = sum(run.tokens_in for run in runs), sum(run.tokens_out for run in runs)
+    def of(self, runs: Sequence[CaseRun]) -> float | None:
+        """The cost of the runs; None where somebody did not count tokens."""
+        tokens_in, tokens_out = _sum(run.tokens_in for run in runs), _sum(run.tokens_out for run in runs)
+        if tokens_in is None or tokens_out is None:
+            return None
         return (tokens_in * self.per_million_in + tokens_out * self.per_million_out) / 1_000_000
+
+
+def _sum(counts: Iterable[int | None]) -> int | None:
+    known = list(counts)
+    return sum(count for count in known if count is not None) if None not in known else None
 
 
 def as_json(runs: Sequence[CaseRun], total: Tally, *, model: str, price: Price | None) -> str:
@@ -33,8 +41,8 @@ def as_json(runs: Sequence[CaseRun], total: Tally, *, model: str, price: Price |
             "tally": asdict(total),
             "seconds": sum(run.seconds for run in runs),
             "model_calls": sum(run.model_calls for run in runs),
-            "tokens_in": sum(run.tokens_in for run in runs),
-            "tokens_out": sum(run.tokens_out for run in runs),
+            "tokens_in": _sum(run.tokens_in for run in runs),
+            "tokens_out": _sum(run.tokens_out for run in runs),
             "cost": price.of(runs) if price else None,
             "cases": [
                 {
@@ -93,7 +101,8 @@ def print_summary(console: Console, runs: Sequence[CaseRun], total: Tally, *, mo
     table.add_row("no reading at all", str(sum(run.failure is not None for run in runs)))
     table.add_row("mean seconds a brief", f"{sum(run.seconds for run in runs) / len(runs):.3f}")
     table.add_row("model calls a brief", f"{sum(run.model_calls for run in runs) / len(runs):.1f}")
-    table.add_row("cost", f"{price.of(runs):.4f}" if price else "–")
+    cost = price.of(runs) if price else None
+    table.add_row("cost", "–" if cost is None else f"{cost:.4f}")
     console.print(table)
 
 

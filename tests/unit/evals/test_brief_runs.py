@@ -90,3 +90,8 @@ def test_no_case_has_no_accuracy() -> None:
 def test_cost_is_tokens_times_price() -> None:
     runs = run([case()], lambda _: reads(ROUNDS))
     assert Price(2.0, 50.0).of(runs) == pytest.approx(0.0025)
+
+
+def test_a_cost_nobody_counted_is_not_nothing() -> None:
+    runs = run([case()], lambda _: Outcome(BriefReading(facts=ROUNDS, evidence={}), {}, seconds=0.1, model_calls=1))
+    assert Price(2.0, 50.0).of(runs) is None
