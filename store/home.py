@@ -51,9 +51,9 @@ def set_up(session: Session) -> None:
             id="studio",
             name="Your studio",
             home_currency="EUR",
-            home_country="DE",
-            home_city="Berlin",
-            time_zone="Europe/Berlin",
+            home_country="NL",
+            home_city="Amsterdam",
+            time_zone="Europe/Amsterdam",
         )
     )
     for role, kind, limit in DEFAULT_POLICY:

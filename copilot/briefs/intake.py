@@ -14,6 +14,7 @@ from copilot.briefs.proposing import BriefRecord, evidence_of, known_client, ope
 from copilot.briefs.reading import BriefReader, ReaderContext, rules_reader, source_of
 from store.access.policy import require
 from store.access.queries import get_studio
+from store.access.tables import Studio
 from store.budget.queries import default_rate_card, list_rate_cards, past_lines
 from store.changes.engine import Origin, Request, file_change_set
 from store.changes.queries import change_set_by_key
@@ -29,7 +30,7 @@ from store.kernel.settings import Settings
 from store.proposals.compose import ProposalDraft, compose
 from store.proposals.facts import BriefFacts, BriefReading
 from store.proposals.pricing import choose_card
-from store.proposals.rules import PricingRules, default_pricing_rules, parse_pricing_rules
+from store.proposals.rules import PricingRules, StudioRules, default_pricing_rules, parse_pricing_rules
 
 Progress = Callable[[str], None]
 NEEDED = ("briefs.write", "proposals.write", "budget.write", "projects.write", "contacts.write")
@@ -149,17 +150,24 @@ class Intake:
         return compose(
             facts,
             choose_card(facts, cards, studio.home_currency),
-            pricing_rules(self.settings),
+            pricing_rules(self.settings, studio),
             today(self.clock, studio.time_zone),
             received_on=received_on,
             similar=similar,
         )
 
 
-def pricing_rules(settings: Settings) -> PricingRules:
-    """Return the studio's rule book: `pricing.toml` in its home when it has edited one, else the shipped defaults."""
+def pricing_rules(settings: Settings, studio: Studio) -> PricingRules:
+    """Return the studio's rule book: `pricing.toml` in its home when it has edited one, else the shipped defaults.
+
+    Where the studio is at home it says itself; the book's near places count only when they are near that city.
+    """
     own = settings.home / "pricing.toml"
-    return parse_pricing_rules(own.read_text(encoding="utf-8")) if own.exists() else default_pricing_rules()
+    rules = parse_pricing_rules(own.read_text(encoding="utf-8")) if own.exists() else default_pricing_rules()
+    if studio.home_city in rules.studio.home and studio.home_country == rules.studio.country:
+        return rules
+    home = StudioRules(country=studio.home_country, home=(studio.home_city, *rules.studio.home[1:]))
+    return rules.model_copy(update={"studio": home})
 
 
 def rationale(filename: str, reading: BriefReading, draft: ProposalDraft) -> str:

@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from sqlmodel import Session
 
-from store.budget.aicp import chart
+from store.budget.aicp import Side, chart
 from store.budget.operations import AddBudgetAccount, AddBudgetLine, CreateBudget
 from store.changes.operation import Operation
 from store.kernel.actor import Actor
@@ -27,6 +28,7 @@ from store.proposals.operations import CreateProposal, OfferedLever, PlannedMile
 
 UNNAMED_CLIENT = "Client to be confirmed"
 _CHART = "aicp"
+_SECTIONS: dict[Side, Literal["ATL", "BTL", "OTHER"]] = {Side.ABOVE: "ATL", Side.BELOW: "BTL", Side.OTHER: "OTHER"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,7 @@ def _budget(proposal_id: str, project_id: str, draft: ProposalDraft) -> list[Ope
                 code=account,
                 name=names.account_name(account)[:120],
                 position=names.position(account),
+                section=_SECTIONS[names.group_of(account).side],
             )
         )
     for position, line in enumerate(priced.lines):

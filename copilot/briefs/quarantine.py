@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from copilot.briefs.facts.reader import read_brief
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, SystemMessage
 from pydantic import BaseModel, ConfigDict, Field
 
+from copilot.briefs.facts.reader import read_brief
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.language import detect_language

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from copilot.briefs.facts.reader import read_brief
-
 from copilot.briefs.facts.source import BriefSource, HiddenText
 from store.access.tables import Studio
 from store.documents.reading import ReadText

@@ -1,0 +1,1 @@
+"""The `greenlight` command: the same functions as every door, at a terminal."""

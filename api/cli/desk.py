@@ -1,0 +1,126 @@
+"""What every command works on: the open studio, who acts, and where output goes.
+
+At a terminal, whoever may read the studio's home acts as `terminal`: it sees and proposes what a producer may, and it
+can decide nothing. Deciding takes a person, who signs in with e-mail and password there and then.
+"""
+
+from __future__ import annotations
+
+import getpass
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from store.kernel.actor import Actor
+    from store.kernel.clock import Clock
+    from store.kernel.database import Database
+    from store.kernel.settings import Settings
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of tables for people.")]
+TERMINAL = "terminal"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An open studio at a terminal."""
+
+    settings: Settings
+    database: Database
+    clock: Clock
+    actor: Actor
+
+
+@contextmanager
+def desk() -> Iterator[Desk]:
+    """Open the studio at `GREENLIGHT_HOME`, set up from nothing where it is new."""
+    from store.home import open_home
+    from store.kernel.clock import SystemClock
+    from store.kernel.settings import Settings
+
+    settings = Settings()
+    database = open_home(settings)
+    try:
+        yield Desk(settings, database, SystemClock(), terminal_actor())
+    finally:
+        database.dispose()
+
+
+def terminal_actor() -> Actor:
+    """The studio's own terminal: it proposes like a producer, and no session makes it a person."""
+    from store.access.policy import permissions_of
+    from store.kernel.actor import Actor
+
+    return Actor("token", TERMINAL, "producer", permissions_of("producer") | {"users.read", "policy.read"}, None)
+
+
+@contextmanager
+def signed_in(at: Desk) -> Iterator[Actor]:
+    """A person, signed in at this terminal for one decision and signed out after it.
+
+    Raises `DomainError` (`no_users`) with the way out where nobody can sign in yet.
+    """
+    from store.access.credentials import sign_in, sign_out
+    from store.access.queries import has_users
+    from store.kernel.errors import DomainError
+
+    with at.database.read() as session:
+        if not has_users(session):
+            raise DomainError(
+                "no_users",
+                "Nobody can sign in yet. Run `greenlight users create-admin` to create the first administrator.",
+            )
+    note("Sign in to decide this.")
+    email, password = ask_line("E-mail: "), ask_secret("Password: ")
+    with at.database.write() as session:
+        person, _ = sign_in(session, at.clock, email=email, password=password, channel="cli")
+    try:
+        yield person
+    finally:
+        with at.database.write() as session:
+            sign_out(session, person, at.clock)
+
+
+def ask_line(question: str) -> str:
+    """Ask on standard error, so that standard output stays for the answer; raises `DomainError` at its end."""
+    from store.kernel.errors import DomainError
+
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise DomainError("no_answer", "There was no answer on standard input. Run this at a terminal.")
+    return line.strip()
+
+
+def ask_secret(question: str) -> str:
+    """Ask without showing what is typed; from standard input where that is no terminal."""
+    return getpass.getpass(question) if sys.stdin.isatty() else ask_line(question)
+
+
+def confirmed(question: str) -> bool:
+    return ask_line(f"{question} [y/N] ").lower() in ("y", "yes")
+
+
+def note(text: str) -> None:
+    """Tell the person something that is not the command's answer."""
+    sys.stderr.write(f"{text}\n")
+
+
+def emit(value: Any) -> None:
+    """Print the command's answer as JSON."""
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+
+
+def console() -> Console:
+    """Where people read: standard output, as wide as the terminal, 120 columns where there is none."""
+    from rich.console import Console
+
+    return Console(highlight=False, width=None if sys.stdout.isatty() else 120)
