@@ -33,7 +33,8 @@ _FUNCTIONS = frozenset(
     "replace match bm25 snippet highlight json_extract json_array_length json_each json_type -> ->> date datetime "
     "strftime row_number rank dense_rank group_concat cast".split()
 )
-_TABLE_FUNCTIONS = frozenset({"json_each", "json_tree"})
+# The schema's own table is read whenever full-text search is opened.
+_ALSO_READABLE = frozenset({"json_each", "json_tree", "sqlite_master"})
 
 
 def restrict_sqlite(connection: sqlite3.Connection) -> None:
@@ -43,7 +44,7 @@ def restrict_sqlite(connection: sqlite3.Connection) -> None:
     pages where they are compiled in, so what is not ours is refused.
     """
     ours = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    readable = frozenset(name for name in ours - SECRET_TABLES if not name.startswith("sqlite_")) | _TABLE_FUNCTIONS
+    readable = frozenset(name for name in ours - SECRET_TABLES if not name.startswith("sqlite_")) | _ALSO_READABLE
 
     def authorize(action: int, first: str | None, second: str | None, database: str | None, trigger: str | None) -> int:
         if action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_RECURSIVE):
@@ -53,6 +54,10 @@ def restrict_sqlite(connection: sqlite3.Connection) -> None:
         if action == sqlite3.SQLITE_FUNCTION:
             return sqlite3.SQLITE_OK if (second or "").lower() in _FUNCTIONS else sqlite3.SQLITE_DENY
         if action == sqlite3.SQLITE_INSERT and database == "main" and first in INSERTABLE:
+            return sqlite3.SQLITE_OK
+        # Opening full-text search parses its own schema, which counts as this. A statement that says so is refused by
+        # SQLite itself: writing the schema takes `PRAGMA writable_schema`, and that is refused here.
+        if action == sqlite3.SQLITE_UPDATE and first == "sqlite_master":
             return sqlite3.SQLITE_OK
         # Full-text search looks at this read-only pragma to see whether its index changed.
         if action == sqlite3.SQLITE_PRAGMA and first == "data_version" and second is None:

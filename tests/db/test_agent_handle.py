@@ -76,6 +76,9 @@ SQLITE_WRITES = {
     "create a temporary trigger": "CREATE TEMP TRIGGER loot AFTER INSERT ON messages BEGIN DELETE FROM projects; END",
     "drop a guard": "DROP TRIGGER change_set_begins_pending",
     "write the schema": "UPDATE sqlite_master SET sql = ''",
+    "write the schema by its other name": "UPDATE sqlite_schema SET rootpage = 1",
+    "delete from the schema": "DELETE FROM sqlite_master",
+    "insert into the schema": "INSERT INTO sqlite_master SELECT * FROM sqlite_master",
     "attach": "ATTACH DATABASE '{elsewhere}' AS loot",
     "attach in memory": "ATTACH DATABASE ':memory:' AS loot",
     "detach": "DETACH DATABASE main",
@@ -102,7 +105,7 @@ SQLITE_WRITES = {
     "savepoint": "SAVEPOINT loot",
 }
 POSTGRES_WRITES = {
-    "name a default column": "INSERT INTO runs (id) VALUES (DEFAULT); INSERT INTO change_sets (decided_by) VALUES ('u')",
+    "fill a column of the decision": "INSERT INTO change_sets (applied_versions) VALUES (NULL)",
     "truncate": "TRUNCATE projects CASCADE",
     "lock": "LOCK TABLE projects IN ACCESS EXCLUSIVE MODE",
     "lock rows": "SELECT * FROM projects FOR UPDATE",
