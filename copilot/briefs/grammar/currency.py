@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from copilot.briefs.grammar.fold import Folded
 from copilot.briefs.grammar.lexicon.currencies import (
@@ -96,19 +97,27 @@ def settle(currency: str, folded: Folded, language: str, default: str | None) ->
         return currency
     if currency == "kr" and language in KRONE_BY_LANGUAGE and language != "fi":
         return KRONE_BY_LANGUAGE[language]
-    hints = {code for pattern, code in _PLACE_PATTERNS if code in family and pattern.search(folded.text)}
+    places = _places(folded.text)
+    hints = places.intersection(family)
     if currency == "$":
         hints &= _dollars_named(folded.text)
         if language == "es" and not hints and not re.search(r"\busd\b|\bus\$|dolares", folded.text):
-            hints = {code for pattern, code in _PLACE_PATTERNS if code in PESO_FAMILY and pattern.search(folded.text)}
+            hints = places.intersection(PESO_FAMILY)
     if len(hints) == 1:
-        return hints.pop()
+        return next(iter(hints))
     if default in family:
         return default
     return {"$": "USD", "kr": KRONE_BY_LANGUAGE.get(language)}.get(currency)
 
 
-def _dollars_named(text: str) -> set[str]:
+@lru_cache(maxsize=64)
+def _places(text: str) -> frozenset[str]:
+    """Return the currencies of the countries, cities and codes a text names."""
+    return frozenset(code for pattern, code in _PLACE_PATTERNS if pattern.search(text))
+
+
+@lru_cache(maxsize=64)
+def _dollars_named(text: str) -> frozenset[str]:
     """Return the dollars the text names outright; a shoot in Toronto alone does not make a budget Canadian."""
     named = {
         "CAD": r"\bcad\b|canadian dollar|\bc\$|\bca\$",
@@ -116,5 +125,5 @@ def _dollars_named(text: str) -> set[str]:
     }
     named |= {code: rf"\b{code.lower()}\b|{code.lower()[:2]}\$" for code in ("NZD", "SGD", "HKD")}
     if re.search(r"\busd\b|\bus\$|us dollar", text):
-        return set()
-    return {code for code, pattern in named.items() if re.search(pattern, text)}
+        return frozenset()
+    return frozenset(code for code, pattern in named.items() if re.search(pattern, text))

@@ -74,7 +74,7 @@ def _colons(folded: Folded) -> Iterator[Found[DurationMention]]:
         ratio = (minutes, seconds) in {(9, 16), (16, 10)} or re.match(
             r"\s?(?:aspect|format|ratio)", folded.text[match.end() :]
         )
-        if (not match["unit"] and (clock or in_range or minutes > 9)) or ratio:
+        if not match["unit"] and (clock or in_range or minutes > 9 or ratio):
             continue
         mention = _mention(Decimal(minutes * 60 + seconds), Decimal(minutes * 60 + seconds))
         if mention is not None:

@@ -16,6 +16,9 @@ _FILLER = r"(?:(?:of|the|la|l'|le|el|de|del|der|die|gesetzl\.|gesetzliche\w*|any
 _COPULA = r"(?:is|are|ist|sind|est|sont|es|está|är|er|è|será|wird|to be|will be|isn't|\(|,|:)?"
 
 
+_REACH = 60  # characters between an amount and its tax phrase
+
+
 def _before(entry: str) -> str:
     return rf"{alternation(entry)}\s*{_FILLER}{_RATE}{_FILLER}{_TAX}"
 
@@ -59,11 +62,11 @@ def tax_beside(taxes: list[Found[Tax]], text: str, start: int, end: int) -> Tax 
     A whole phrase ("excluding VAT") may stand a few words away in the same sentence; a lone "net" must touch.
     """
     for tax in taxes:
-        gap = text[end : tax.start] if tax.start >= end else None
+        gap = text[end : tax.start] if 0 <= tax.start - end <= _REACH else None
         if gap is not None and _close(gap, tax):
             return tax.value
     for tax in reversed(taxes):
-        gap = text[tax.end : start] if tax.end <= start else None
+        gap = text[tax.end : start] if 0 <= start - tax.end <= _REACH else None
         if gap is not None and _close(gap, tax):
             return tax.value
     return None
