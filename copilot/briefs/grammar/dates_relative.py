@@ -33,6 +33,12 @@ _ANCHOR = re.compile(
     r"\s*(?:(?:the|der|dem|den|die|das|le|la|les|l'|el|los|las|het|de|il|o|a|our|final)\s+)*[^\W\d_][^.,;:!?()¶\n\d]{0,60}"
 )
 _SINCE = re.compile(r"from|ab|fran|fra|vanaf|desde|a partir de|dal|dalle")
+# "by the 15th": a day of the running month or the next, unless it counts something else.
+_BARE_DAY = re.compile(
+    r"(?:by|on|before|until|till|due)\s+(?:the\s+)?(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?!\w)"
+    r"(?!\s+(?:floor|birthday|anniversary|edition|century|season|episode|street|avenue|ave|time|draft|round|year|day|week"
+    r"|quarter|month|cut|version)\b)"
+)
 _OF = re.compile(r"\s+(?:of|from)\s+")
 
 AnchorDate = Callable[[int], tuple[date, int] | None]
@@ -83,6 +89,10 @@ def find_relative(folded: Folded, language: str, reference: date, anchor: Anchor
     yield from _spans_of_time(folded, language, reference, anchor)
     for match in p["fortnight"].finditer(folded.text):
         yield folded.found(_on(reference + timedelta(days=14)), *match.span())
+    for match in _BARE_DAY.finditer(folded.text) if language == "en" else ():
+        bare = _coming_day(int(match["day"][:-2]), reference)
+        if bare is not None:
+            yield folded.found(_on(bare), *match.span("day"))
     for match in p["fixed"].finditer(folded.text):
         days = 2 if match["two"] else 1 if match["one"] else 0
         yield folded.found(_on(reference + timedelta(days=days)), *match.span())
@@ -94,6 +104,13 @@ def find_relative(folded: Folded, language: str, reference: date, anchor: Anchor
         found = _weekday(folded, match, w, reference)
         if found is not None:
             yield found
+
+
+def _coming_day(day: int, reference: date) -> date | None:
+    """Return the first date from the reference on that has this day of the month."""
+    months = (rules.add_months(date(reference.year, reference.month, 1), n) for n in range(3))
+    days = (rules.PartialDay(day, m.month, m.year).on_or_after(reference) for m in months if day)
+    return next((d for d in days if d is not None and d >= reference), None)
 
 
 def _on(day: date, *, working: bool = False) -> DateMention:

@@ -154,6 +154,20 @@ def test_a_stretch_of_days_from_a_date_leaves_the_date() -> None:
     assert spans("30 days from 1 March 2027", "en") == [("1 March 2027", "2027-03-01", "2027-03-01")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("due by the 15th please", [("15th", "2027-02-15", "2027-02-15")]),
+        ("on the 2nd", [("2nd", "2027-03-02", "2027-03-02")]),
+        ("by the 31st", [("31st", "2027-03-31", "2027-03-31")]),
+        ("by the 15th of March", [("15th of March", "2027-03-15", "2027-03-15")]),
+        ("on the 2nd floor", []),
+    ],
+)
+def test_a_day_without_its_month_is_the_coming_one(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert spans(text, "en") == expected
+
+
 def test_week_of_a_date_is_that_week() -> None:
     (found,) = find_dates("week commencing 12 April", "en", TODAY)
     assert (found.value.precision, found.value.start) == ("week", date(2027, 4, 12))
