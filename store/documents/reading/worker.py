@@ -8,13 +8,24 @@ from __future__ import annotations
 import json
 import os
 import sys
+from functools import partial
+from typing import Protocol
 
 from store.documents.reading.findings import OUT_OF_MEMORY, Findings, Refused
-from store.documents.reading.types import ReadLimits
+from store.documents.reading.types import MEBIBYTE, ReadLimits
+
+_LARGEST_FILE = 4 * MEBIBYTE
+"""Enough for Python to keep what it compiles of a library loaded late, and no more."""
+
+
+class Reader(Protocol):
+    """Reads one kind of document, or raises `Refused`."""
+
+    def __call__(self, content: bytes, *, limits: ReadLimits) -> Findings: ...
 
 
 def _confine(limits: ReadLimits) -> None:
-    """No more memory or time than allowed, no core dump, no file written. Windows has none of these."""
+    """No more memory or time than allowed, no core dump, no large file. Windows has none of these."""
     try:
         import resource
     except ImportError:
@@ -23,7 +34,7 @@ def _confine(limits: ReadLimits) -> None:
         resource.RLIMIT_AS: limits.memory_bytes,
         resource.RLIMIT_CPU: limits.cpu_seconds,
         resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_FSIZE: _LARGEST_FILE,
     }
     for kind, value in wanted.items():
         _, hard = resource.getrlimit(kind)
@@ -34,28 +45,30 @@ def _confine(limits: ReadLimits) -> None:
             continue
 
 
-def _read(kind: str, content: bytes, limits: ReadLimits) -> Findings:
+def _reader(kind: str) -> Reader:
+    """The reader for `kind`, with its libraries loaded: only the kind at hand is imported."""
     if kind == "pdf":
         from store.documents.reading.pdf import read_pdf
 
-        return read_pdf(content, limits)
+        return read_pdf
     if kind == "docx":
         from store.documents.reading.docx import read_docx
 
-        return read_docx(content, limits)
+        return read_docx
     from store.documents.reading.html import read_html
 
-    return read_html(content, quotes=kind == "mail_html", limits=limits)
+    return partial(read_html, quotes=kind == "mail_html")
 
 
 def main() -> None:
     """Read stdin as `argv[1]` (pdf, docx, html, mail_html) within the limits of `argv[2]`, a JSON object."""
     limits = ReadLimits(**json.loads(sys.argv[2]))
+    # Our own code is loaded first: a first start, which compiles it, must not cost the document's time.
+    reader = _reader(sys.argv[1])
     _confine(limits)
     content = sys.stdin.buffer.read(limits.file_bytes + 1)
     try:
-        answer = _read(sys.argv[1], content, limits).as_answer()
-        data = json.dumps(answer).encode("ascii")
+        data = json.dumps(reader(content, limits=limits).as_answer()).encode("ascii")
     except Refused as refused:
         data = json.dumps({"refusal": refused.code}).encode("ascii")
     except MemoryError:
