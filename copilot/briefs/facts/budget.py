@@ -32,7 +32,7 @@ _PART = re.compile(
     r"\b(?:of which|thereof|davon|dont|de los cuales|waarvan|varav|heraf|hvorav|di cui|dos quais)\b[^.]*$"
 )
 _NOT_OURS = re.compile(
-    r"\b(?:not part of|no forma parte|nicht teil|ne fait pas partie|geen deel|ingar inte|ikke en del|ikke del|separate pot|separately|managed in-house|somebody else|another agency|difusion|spend of|is separate)\b"
+    r"\b(?:not part of|no forma parte|nicht teil|ne fait pas partie|geen deel|ingar inte|ikke en del|ikke del|separate pot|separately|managed in-house|annual|yearly|jahresbudget|marketing budget|marketingbudget|budget annuel|presupuesto anual|arsbudget\w*|foreningens|jaarbudget|somebody else|another agency|difusion|spend of|is separate)\b"
 )
 _CONVERTED = re.compile(
     r"\d.{0,30}?(?:which is|that's|that is|roughly|i\.e\.|das sind|soit|unos|ungefahr|circa|ca\.|omgerekend|=|≈|\(about)[^.]{0,16}$"
@@ -165,6 +165,9 @@ def _score(unit: Unit, mention: Found[MoneyMention]) -> int:
 
 
 def _is_other_money(clause: str, offset: int, unit: Unit, mention: Found[MoneyMention]) -> bool:
+    opened = unit.low.rfind("(", 0, mention.start - unit.start)
+    if opened >= 0 and ")" not in unit.low[opened : mention.start - unit.start]:
+        clause, offset = unit.low, unit.start
     for m in cue("not_budget").finditer(clause):
         inside = offset + m.start() >= mention.start and offset + m.end() <= mention.end
         if not inside and not _EXCLUDED.search(clause[: m.start()]):
@@ -217,6 +220,8 @@ def _settled(strong: list[Candidate], zones: Zones, findings: Findings) -> list[
             return limits[:1]
     lowest = min(labelled, key=lambda c: c.high.minor)
     other = next(c for c in labelled if c.high.minor != lowest.high.minor)
+    if other.high.minor > 5 * lowest.high.minor and other.score <= lowest.score:
+        return [lowest]
     quotes = tuple(
         zones.wanted.quote(c.found.start, c.found.end) for c in sorted((lowest, other), key=lambda c: c.order)
     )
@@ -240,7 +245,13 @@ def _bounds(chosen: list[Candidate]) -> tuple[Amount | None, Amount | None]:
         value = candidate.found.value
         clause, offset = clause_of(candidate.unit, candidate.found.start, candidate.found.end)
         before = clause[: candidate.found.start - offset]
-        if value.qualifier == "range":
+        refused = re.search(
+            r"\b(?:nicht|not|can't|cannot|pas|niet|inte|ikke|no podemos|non)\b",
+            candidate.unit.low[candidate.found.end - candidate.unit.start :][:60],
+        )
+        if value.qualifier == "min" and refused:
+            high = value.low or value.high
+        elif value.qualifier == "range":
             low, high = value.low, value.high
         elif value.qualifier == "min" or (
             value.qualifier != "max"

@@ -80,7 +80,10 @@ def read_deliverables(
             m.kind in ("count", "after_count") for m in marks
         )
         if unit.subject in ("ratios", "length", "quantity") and unit.topic and not pieces:
-            _note_general(general, unit, marks)
+            if any(m.kind == "noun" for m in marks) and any(m.kind == "ratio" for m in marks):
+                _give_shapes(items, _items(unit, marks, _General(), []))
+            else:
+                _note_general(general, unit, marks)
             continue
         found = _items(unit, marks, general, items)
         if unit.subject == "delivery":
@@ -94,6 +97,14 @@ def read_deliverables(
     return tuple(_deliverable(item) for item in kept), tuple(
         view.quote(a, b) for a, b in [*((i.start, i.end) for i in kept), *(general.spans if kept else [])]
     )
+
+
+def _give_shapes(items: list[Item], shaped: list[Item]) -> None:
+    """ "Film 16:9, cutdowns 9:16": each kind's shapes go to the pieces of that kind."""
+    for shape in shaped:
+        for i, item in enumerate(items):
+            if item.kind == shape.kind and shape.ratios and not item.ratios:
+                items[i] = replace(item, ratios=shape.ratios)
 
 
 def _note_general(general: _General, unit: Unit, marks: list[Mark]) -> None:
@@ -170,6 +181,10 @@ def _reshaped(items: list[Item], known: list[Item]) -> list[Item]:
     """ "… and its vertical version": a version that names only a shape gives that shape to the piece before it."""
     out: list[Item] = []
     for item in items:
+        weak = item.noun and item.quantity is None and item.seconds is None and not item.article and item.ratios
+        if weak and out and not out[-1].ratios and item.order > 0:
+            out[-1] = replace(out[-1], ratios=item.ratios, end=item.end)
+            continue
         only_shape = (
             item.is_version and item.seconds is None and item.ratios and (item.quantity in (None, 1) or item.times > 1)
         )
@@ -350,6 +365,18 @@ def _settled(items: list[Item], general: _General) -> list[Item]:
                 kept[target] = replace(kept[target], seconds=item.seconds)
                 continue
         same = next((i for i, k in enumerate(kept) if _repeats(k, item)), None)
+        if same is None and item.noun is None and item.quantity:
+            same = next(
+                (
+                    i
+                    for i, k in enumerate(kept)
+                    if (k.quantity, k.seconds) == (item.quantity, item.seconds) and k.start < item.start - 60
+                ),
+                None,
+            )
+            if same is not None:
+                kept[same] = replace(kept[same], ratios=tuple(dict.fromkeys((*kept[same].ratios, *item.ratios))))
+                continue
         if same is not None:
             kept[same] = _merged(kept[same], item)
         elif item.sure or item.article or item.ratios:
@@ -396,6 +423,8 @@ def _merged(known: Item, item: Item) -> Item:
 
 def _deliverable(item: Item) -> Deliverable:
     kind = item.kind or ("film" if (item.seconds or 0) >= 45 else "social" if "9:16" in item.ratios else "film")
+    if kind == "stills" and item.seconds:
+        kind = "interview"
     return Deliverable(
         name=(item.noun or kind).strip() or kind,
         kind=kind,

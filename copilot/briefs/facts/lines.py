@@ -116,6 +116,8 @@ class _Reader:
             offset, body = numbered.end(), line[numbered.end() :].strip()
         if not body:
             return
+        if re.search(r"\S[ \t]{4,}\S", body):
+            self._flush()
         if self._is_heading(line, body, bool(mark)):
             self._flush()
             self.section, self.lead_in = self._section(body), body.rstrip().endswith(":")
@@ -196,7 +198,9 @@ class _Reader:
         if self.columns and len(self.columns) == len(cells):
             for (a, b), topic in zip(cells, self.columns, strict=True):
                 self._add(at + a, at + b, "cell", topic=topic, row=self.row)
-        elif topics[0] is not None and (len(cells) == 2 or not self.columns):
+        elif topics[0] is not None and (
+            len(cells) == 2 or (not self.columns and topics[0] not in ("deliverables", "name"))
+        ):
             self._bracketed(at + cells[0][0], texts[0], topics[0])
             for a, b in cells[1:]:
                 self._add(at + a, at + b, "field", topic=topics[0], label=(at + cells[0][0], at + cells[0][1]))

@@ -23,7 +23,7 @@ _NO_PIECE = re.compile(
     r"netzwerk\w*|ads budget|agenc\w+|copy\b|guidelines?)"
 )
 _BEFORE_NOUN = re.compile(
-    r"(?:\babout|\bof|\bfor|\bfrom|\bon|\bin|\bto|\bwith|\byour|\buber|\bfur|\bvon|\bvom|\bzu|\bbei|\bauf|\baus|\bmit|\bsur|\bpour|\bde|\bdu|\bdes|\bd'|\bpar|\bavec|\bsobre|\bpara|\bdel|\bcon|\bover|\bvan|\bvoor|\bmet|\bom|\bav|\bfor|\bmed|\btil|\btill|\bav|\bfra|\bfran|\bdi|\bper|\bdella|\bdo|\bda)\s+(?:the |den |der |dem |die |das |le |la |les |l'|el |los |las |het |de |our |their |its |unsere\w* |notre |nuestr\w+ |ons |onze |var |vara |vores |vare |this |that |these )?$"
+    r"(?<!-)(?:\babout|\bof|\bfor|\bfrom|\bon|\bin|\bto|\bwith|\byour|\buber|\bfur|\bvon|\bvom|\bzu|\bbei|\bauf|\baus|\bmit|\bsur|\bpour|\bde|\bdu|\bdes|\bd'|\bpar|\bavec|\bsobre|\bpara|\bdel|\bcon|\bover|\bvan|\bvoor|\bmet|\bom|\bav|\bfor|\bmed|\btil|\btill|\bav|\bfra|\bfran|\bdi|\bper|\bdella|\bdo|\bda)\s+(?:the |den |der |dem |die |das |le |la |les |l'|el |los |las |het |de |our |their |its |unsere\w* |notre |nuestr\w+ |ons |onze |var |vara |vores |vare |this |that |these )?$"
 )
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|der|die|das|den|dem|dieser|dieses|diese|le|la|les|l'|ce|cette|ces|el|los|las|este|esta|het|de|deze|dit|denna|denne|dette|il|lo|gli|o|os|our|unser\w*|its|their)\s+(?:[\w'-]+\s+){0,2}$"
@@ -95,8 +95,12 @@ def marks_of(view: View, unit: Unit, language: str) -> list[Mark]:
         and not _NEGATED.search(low[: f.start])
     ]
     ratios = [Mark("ratio", f.value, f.start, f.end, f.text) for f in find_ratios(text, language)]
+    ratios += [r for r in _more_shapes(low, unit) if not any(r.start < o.end and o.start < r.end for o in ratios)]
+    ratios = [r for r in ratios if not _PHOTO_PORTRAIT.match(low, r.start)]
     durations = [d for d in durations if not any(r.start < d.end and d.start < r.end for r in ratios)]
     nouns = _nouns(low, text, unit, [(r.start, r.end) for r in ratios])
+    durations = _joined_lengths(low, durations)
+    durations += _clock_lengths(low, nouns, durations)
     durations = [d for d in durations if not re.fullmatch(r"\d{1,2}[:.]\d\d", d.text) or _times_a_piece(d, nouns, unit)]
     busy = taken + [(m.start, m.end) for m in (*durations, *ratios)]
     numbers = [
@@ -106,12 +110,21 @@ def marks_of(view: View, unit: Unit, language: str) -> list[Mark]:
         and 0 < f.value <= 500
         and not _overlap(busy, f.start, f.end)
         and not re.match(r"[a-wyz]", low[f.end : f.end + 1])
+        and not re.search(r"\d[:.]$", low[: f.start])
     ]
     shared = _unit_shared(low, numbers, durations)
     numbers = [n for n in numbers if not any(d.start == n[1] for d in shared)]
     durations = sorted([*durations, *shared], key=lambda d: d.start)
     same = [Mark("same", "", m.start(), m.end(), m[0]) for m in _SAME_SHAPE.finditer(low)]
     found = [*durations, *ratios, *same, *nouns, *_counts(low, numbers, durations, nouns, ratios, unit)]
+    numbers += _dozens(low)
+    counted = [m.start for m in found if m.kind == "count"]
+    found = [
+        m
+        for m in found
+        if m.kind != "article"
+        or not any(m.start <= c <= m.start + 40 and not re.search(r"[,;]", low[m.start : c]) for c in counted)
+    ]
     each = _each_marks(low, numbers, nouns)
     found = [m for m in found if not any(e.start < m.end and m.start < e.end for e in each)] + each
     found += [
@@ -138,6 +151,97 @@ def _unit_shared(low: str, numbers: list[tuple[int, int, int]], durations: list[
         after = next((d for d in (*out, *heads) if 0 < d.start - end <= 8), None)
         if after and value >= 5 and _UNIT_SHARED.fullmatch(low[end : after.start]):
             out.append(Mark("duration", value, start, end, low[start:end]))
+    return out
+
+
+_PHOTO_PORTRAIT = re.compile(
+    r"(?:portrait|retrato|portrat\w*|portret\w*)[ -](?:photo|foto|picture|image|bild|film|video|shot|serie|interview)"
+)
+_SHAPE_WORDS = (
+    ("9:16", re.compile(r"\b(?:lodret\w*|verticais|staand\w*|staende|stehend\w*)\b")),
+    ("16:9", re.compile(r"\b(?:quer|bredformat|horizontais|breitbild|vandret\w*|liggand\w*|liggend\w*)\b")),
+    ("1:1", re.compile(r"\b(?:quadrad[oa]s?|kvadratisk\w*|quadratisch\w*|cuadrad[oa]s?|carrees?|quadrat[oiae])\b")),
+)
+_TENS = {
+    "dizaine": 10,
+    "douzaine": 12,
+    "quinzaine": 15,
+    "vingtaine": 20,
+    "trentaine": 30,
+    "quarantaine": 40,
+    "cinquantaine": 50,
+    "decena": 10,
+    "docena": 12,
+    "veintena": 20,
+    "quincena": 15,
+    "decina": 10,
+    "dozzina": 12,
+    "duzia": 12,
+    "tiotal": 10,
+    "dussin": 12,
+    "dusin": 12,
+    "dozijn": 12,
+    "tiental": 10,
+}
+
+
+def _more_shapes(low: str, unit: Unit) -> list[Mark]:
+    """Names of shapes in the languages' plain words; "hoch" alone is one only on a line about formats."""
+    found = [Mark("ratio", r, m.start(), m.end(), m[0]) for r, p in _SHAPE_WORDS for m in p.finditer(low)]
+    if unit.subject == "ratios":
+        found += [Mark("ratio", "9:16", m.start(), m.end(), m[0]) for m in re.finditer(r"\b(?:hoch|tall|haut)\b", low)]
+    return found
+
+
+def _dozens(low: str) -> list[tuple[int, int, int]]:
+    """ "une dizaine de photos": the round numbers that Romance and Nordic languages count with."""
+    return [
+        (_TENS[m[1]], m.start(1), m.end())
+        for m in re.finditer(rf"\b({'|'.join(_TENS)})(?:er|en)?\s+(?:de |d'|di |af |av )?", low)
+    ]
+
+
+def _joined_lengths(low: str, durations: list[Mark]) -> list[Mark]:
+    """ "One minute and fifteen seconds", "1 min 30" are one length; "between two and two and a half minutes" is the longer."""
+    out: list[Mark] = []
+    for d in sorted(durations, key=lambda d: d.start):
+        tail = re.match(r"\s(\d{2})(?=\s*(?:[(,;)]|$|s\b|sec|et\b|format))", low[d.end :])
+        if tail and "min" in d.text and int(d.value) % 60 == 0 and int(tail[1]) < 60:
+            d = replace(d, value=int(d.value) + int(tail[1]), end=d.end + tail.end())
+        last = out[-1] if out else None
+        gap = low[last.end : d.start] if last else ""
+        if (
+            last
+            and int(last.value) % 60 == 0
+            and int(d.value) < 60
+            and "min" in folded(last.text)
+            and re.fullmatch(r"\s*(?:(?:and|und|et|y|en|och|og|e)\s+)?", gap)
+        ):
+            out[-1] = replace(last, value=int(last.value) + int(d.value), end=d.end, text=low[last.start : d.end])
+        elif (
+            last
+            and re.fullmatch(r"\s+(?:and|und|et|y|en|och|og|e|to|bis)\s+", gap)
+            and re.search(
+                r"\b(?:between|zwischen|entre|tussen|mellan|mellem|mellom|tra|from|von|de)\s+$", low[: last.start]
+            )
+        ):
+            out[-1] = d
+        else:
+            out.append(d)
+    out += [
+        Mark("duration", _TENS[m[1]], m.start(), m.end(), m[0])
+        for m in re.finditer(rf"\b({'|'.join(_TENS)})\s+(?:de |d'|di )?(?:secondes|segundos|secondi|sekunder)\b", low)
+    ]
+    return out
+
+
+def _clock_lengths(low: str, nouns: list[Mark], known: list[Mark]) -> list[Mark]:
+    """ "a 0:45 version": minutes and seconds right before a noun of a piece."""
+    out = []
+    for m in re.finditer(r"(?<![\d:.])(\d{1,2}):([0-5]\d)(?![\d:])", low):
+        leads = any(n.kind == "noun" and 0 < n.start - m.end() <= 16 for n in nouns)
+        if leads and not any(k.start < m.end() and m.start() < k.end for k in known):
+            out.append(Mark("duration", int(m[1]) * 60 + int(m[2]), m.start(), m.end(), m[0]))
     return out
 
 

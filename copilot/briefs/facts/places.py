@@ -85,6 +85,8 @@ def _home(zones: Zones) -> dict[str, Span]:
 
 
 def _about_shoot(zones: Zones, unit: Unit) -> bool:
+    if cue("shoot_days").search(unit.low) and unit.topic not in ("pitch", "aside", "usage"):
+        return True
     if unit.subject in (
         "usage",
         "contact",

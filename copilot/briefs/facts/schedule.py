@@ -9,7 +9,7 @@ from decimal import Decimal
 from math import ceil
 
 from copilot.briefs.facts.budget import _is_correction
-from copilot.briefs.facts.clauses import distance
+from copilot.briefs.facts.clauses import clause_of, distance
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.words import cue, folded
@@ -36,6 +36,10 @@ _FINAL = re.compile(
 _PARTIAL = re.compile(
     r"\b(?:rough|first|draft|preview|teaser|rohschnitt|erste\w*|premi\w+|primer\w*|eerste|forsta|forste|stills|photos|v1|wip|offline)\b"
 )
+_OFFER = re.compile(
+    r"\b(?:offer|quot|proposal|bid|tender|angebot|devis|offre|ofert|offert|anbud|tilbud|preventiv|propost|fragen|questions)"
+)
+_NEGATED = re.compile(r"\b(?:not|nicht|pas|niet|inte|ikke|no puede|non|nao)\b")
 _SKIPPED = frozenset(("usage", "term", "budget", "contact", "territory", "title", "client", "pitch", "aside"))
 
 
@@ -103,7 +107,9 @@ def _role(unit: Unit, found: Found[DateMention]) -> str:
         return unit.section if unit.section in ("delivery", "shoot") else str(unit.asked)
     if unit.section in _SKIPPED:
         return "other"
-    return "delivery?" if _is_by(unit, found) else "?"
+    if unit.asked == "locations":
+        return "shoot"
+    return "delivery?" if _is_by(unit, found) or found.value.relative or found.value.offset else "?"
 
 
 def _is_by(unit: Unit, found: Found[DateMention]) -> bool:
@@ -116,6 +122,14 @@ def _is_by(unit: Unit, found: Found[DateMention]) -> bool:
 
 
 def _nearest(unit: Unit, found: Found[DateMention], *, default: str) -> str:
+    if _LATEST.search(unit.low[max(0, found.start - unit.start - 22) : found.end - unit.start + 22]) and not default:
+        return (
+            "other"
+            if cue("not_date").search(unit.low[: found.start - unit.start][-30:])
+            and not _FINAL.search(unit.low)
+            and _OFFER.search(unit.low)
+            else "delivery"
+        )
     scores: list[tuple[int, str]] = []
     for role, key in (("other", "not_date"), ("shoot", "shoot"), ("delivery", "delivery")):
         far = distance(unit, _strong(key), found.start, found.end)
@@ -151,12 +165,15 @@ def _shoot_days(zones: Zones, language: str, findings: Findings) -> tuple[Decima
     counts: list[tuple[Found[DayCount], Unit]] = []
     for found in find_day_counts(zones.wanted.text, language):
         unit = zones.unit_at(found.start)
-        if unit is None or unit.subject in ("usage", "term", "revisions", "budget", "contact"):
+        if unit is None or (
+            found.value.kind != "shoot"
+            and unit.subject in ("usage", "term", "revisions", "budget", "contact", "delivery")
+        ):
             continue
         near = distance(unit, cue("shoot"), found.start, found.end)
         asked = unit.subject in ("shoot", "locations")
         if found.value.kind == "shoot" or (
-            found.value.kind == "unknown" and (asked or (near is not None and near <= 75))
+            found.value.kind == "unknown" and (asked or (near is not None and near <= 100))
         ):
             if not re.search(
                 r"\b(?:working|business|werk\w*|arbeits\w*|ouvr\w*|habiles|laborables|arbets\w*|hverdag\w*|virke\w*|net|calendar)\b",
@@ -226,7 +243,8 @@ def _shoot_dates(dated: list[Dated], days: Decimal | None) -> tuple[tuple[date, 
     kept = [
         d
         for d in shoots
-        if not (_WINDOW.search(d.unit.low) and days is not None and len(d.found.value.days) > ceil(days))
+        if not _NEGATED.search(_around(d))
+        and not (_WINDOW.search(d.unit.low) and days is not None and len(d.found.value.days) > ceil(days))
     ]
     listed = tuple(sorted({day for d in kept for day in d.found.value.days}))
     if days is not None and len(listed) > ceil(days) and all(len(d.found.value.days) > 2 for d in kept):
@@ -235,9 +253,9 @@ def _shoot_dates(dated: list[Dated], days: Decimal | None) -> tuple[tuple[date, 
 
 
 def _delivery(zones: Zones, dated: list[Dated], shoot: tuple[date, ...], findings: Findings) -> Read[date | None]:
-    known = [(d, day) for d in dated if d.role == "delivery" and (day := _deadline(d, shoot))]
+    known = [(d, day) for d in dated if d.role == "delivery" and (day := _deadline(d, dated, shoot))]
     if not known:
-        guesses = [(d, day) for d in dated if d.role == "delivery?" and (day := _deadline(d, shoot))]
+        guesses = [(d, day) for d in dated if d.role == "delivery?" and (day := _deadline(d, dated, shoot))]
         known = guesses if len({day for _, day in guesses}) == 1 else guesses[-1:]
     if not known:
         return Read(None)
@@ -245,20 +263,50 @@ def _delivery(zones: Zones, dated: list[Dated], shoot: tuple[date, ...], finding
     return Read(day, (zones.wanted.quote(chosen.found.start, chosen.found.end),))
 
 
-def _deadline(dated: Dated, shoot: tuple[date, ...]) -> date | None:
+def _anchor(dated: Dated, dates: list[Dated], shoot: tuple[date, ...]) -> date | None:
+    """The day an offset counts from: the last shoot day, or the date said with the anchor's word elsewhere."""
+    offset = dated.found.value.offset
+    if offset is None:
+        return None
+    if shoot and cue("shoot").search(folded(offset.anchor)):
+        return shoot[-1]
+    stems = [w[:5] for w in re.findall(r"[^\W\d_]{4,}", folded(offset.anchor))]
+    for other in dates:
+        day = other.found.value.start
+        if (
+            other is not dated
+            and day
+            and other.found.value.precision == "day"
+            and any(s in other.unit.low for s in stems)
+        ):
+            return day
+    return None
+
+
+def _deadline(dated: Dated, dates: list[Dated], shoot: tuple[date, ...]) -> date | None:
     value = dated.found.value
     if value.offset is None:
         return value.deadline
-    if not shoot or not cue("shoot").search(value.offset.anchor):
+    base = _anchor(dated, dates, shoot)
+    if base is None:
         return None
     amount, unit = int(value.offset.amount), value.offset.unit
     if unit == "working_day":
-        day = shoot[-1]
-        while amount > 0:
-            day += timedelta(days=1)
-            amount -= day.weekday() < 5
-        return day
-    return shoot[-1] + timedelta(days=amount * {"day": 1, "week": 7, "month": 30, "year": 365}[unit])
+        step = timedelta(days=1 if amount > 0 else -1)
+        while amount:
+            base += step
+            amount -= (base.weekday() < 5) * step.days
+        return base
+    return base + timedelta(days=amount * {"day": 1, "week": 7, "month": 30, "year": 365}[unit])
+
+
+def _around(dated: Dated) -> str:
+    return clause_of(dated.unit, dated.found.start, dated.found.end)[0]
+
+
+def _far(dated: Dated) -> int:
+    far = distance(dated.unit, cue("delivery"), dated.found.start, dated.found.end)
+    return 99 if far is None else far // 12
 
 
 def _chosen_delivery(zones: Zones, known: list[tuple[Dated, date]], findings: Findings) -> tuple[Dated, date]:
@@ -267,13 +315,13 @@ def _chosen_delivery(zones: Zones, known: list[tuple[Dated, date]], findings: Fi
         return corrected[-1]
     if len({day for _, day in known}) == 1:
         return known[0]
-    whole = [k for k in known if not _PARTIAL.search(k[0].unit.low)] or known
-    final = [k for k in whole if _FINAL.search(k[0].unit.low)]
+    whole = [k for k in known if not _PARTIAL.search(_around(k[0]))] or known
+    final = [k for k in whole if _FINAL.search(_around(k[0]))]
     same_unit = len({d.unit.start for d, _ in whole}) == 1
     if len({day for _, day in whole}) == 1:
         return whole[0]
     if same_unit:
-        return max(final or whole, key=lambda k: k[1])
+        return max(final, key=lambda k: k[1]) if final else min(whole, key=lambda k: (_far(k[0]), -k[1].toordinal()))
     earliest = min(whole, key=lambda k: k[1])
     other = next(k for k in whole if k[1] != earliest[1])
     quotes: tuple[Quote, ...] = tuple(

@@ -8,6 +8,11 @@ from functools import cache
 from copilot.briefs.facts.words import cue, entries, folded, label_topics, pattern_of
 
 
+_OFFERS = re.compile(
+    r"\b(?:tender|proposal|quot|bid|question|offer|angebot|frage|ruckfrage|devis|offre|reponse|ofert|propuesta|consulta|offert|inschrijv|vrage|anbud|tilbud|fraga|fragor|sporgsmal|sporsmal|propost|preventiv|application|response)"
+)
+
+
 @cache
 def topic_of(label: str) -> str | None:
     """The topic a label or heading names, or None for words that label nothing we know."""
@@ -27,6 +32,8 @@ def topic_of(label: str) -> str | None:
     if not inside:
         return None
     longest, topic = max(inside)
+    if topic in ("delivery", "timing") and _OFFERS.search(bare):
+        return "pitch"
     return topic if longest * 3 >= len(bare) else None
 
 
@@ -52,6 +59,11 @@ def asked_topic(text: str) -> str | None:
         return "budget"
     if re.search(
         r"\bwhen\b.*(need|due|deliver)|\bbis wann|pour quand|para cuando|wanneer|till nar|hvornar|nar ma|per quando",
+        question,
+    ):
+        return "delivery"
+    if re.fullmatch(
+        r"\W*(?:[\w!]+[,!.]?\s)?\W*(?:and |et |und |y |og |och )?(?:when|wann|quand|pour quand|cuando|wanneer|nar|hvornar|quando|bis wann|para cuando)\W*",
         question,
     ):
         return "delivery"

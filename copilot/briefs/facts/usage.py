@@ -27,7 +27,7 @@ _NOT_TERM = re.compile(r"\b(?:old|ago|experience|warranty|founded|anniversary|de
 _LANGUAGE_NEEDS = re.compile(
     r"\b(?:subtitl\w*|subs|untertitel\w*|sous-titr\w*|subtitul\w*|ondertit\w*|undertext\w*|undertekst\w*|tekst\w*|textad\w*|textning|sottotitol\w*|legend\w*|voice-?\s?over\w*|vo\b|voix|locuc\w*|voz en off|"
     r"sprecher\w*|speak\w*|spoken|languages?|sprache\w*|langues?|idiomas?|talen|taal|sprak\w*|sprog\w*|lingu\w*|versions?\b|version\w*|versie\w*|versjon\w*|fassung\w*|dub\w*|synchron\w*|captions?|captioned|narrat\w*|"
-    r"ingesproken|fortellerstemme|berattarrost|dialogue|localis\w*|localiz\w*|off-text|supers|indtal\w*|vf\b|audio|film is in|films? in|course is in|is in\b|gesproken|parle|hablad\w*)"
+    r"ingesproken|fortellerstemme|berattarrost|dialogue|localis\w*|localiz\w*|off-text|supers|indtal\w*|vf\b|audio|film is in|films? in|course is in|held in|is in\b|gesproken|parle|hablad\w*)"
 )
 _NOT_LANGUAGE = re.compile(
     r"^\s*-?(?:market|client|team|office|brand|company|countryside|speaking market|coast|design\w*|wine\w*|food|customers?|companies|railway|people|kunden|kunde|marke|markt|unternehmen|firma|sommer|roots|style|engineering|retailer|klanten|kunder|market)"
@@ -36,7 +36,7 @@ _NO_LANGUAGE = re.compile(
     r"\b(?:brief|email|mail|apolog\w*|excuse|sorry for my|my english|mein englisch|anglais approximatif|angebot|proposal|offer|offerte|devis|bids?|submitted|communicat\w*|correspond\w*)\b"
 )
 _WEAK_TERRITORY = re.compile(
-    r"\b(?:usage|territor\w*|rights|rechte|nutzung\w*|droits|derechos|uso|usos|rechten|gebruik|rattighet\w*|rettighed\w*|rettighet\w*|bruk|brug|licen\w*|lizenz\w*|buyout|buy-out|markets?|diffus\w*|difusion|emision|run|air|broadcast|territoire|inzet|anvand\w*|anvend\w*|online|tv|cinema|social|utilizzo|diritti|direitos)\b"
+    r"\b(?:usage|territor\w*|rights|rechte|nutzung\w*|droits|derechos|uso|usos|rechten|gebruik|rattighet\w*|rettighed\w*|rettighet\w*|bruk\w*|brug\w*|visas|vises|licen\w*|lizenz\w*|buyout|buy-out|markets?|diffus\w*|difusion|emision|run|air|broadcast|territoire|inzet|anvand\w*|anvend\w*|online|tv|cinema|social|utilizzo|diritti|direitos)\b"
 )
 
 
@@ -147,6 +147,8 @@ def _term(unit: Unit, language: str, about: bool) -> tuple[int, Span] | None:
         if not about and re.search(r"\b(?:in|within|ago|vor|il y a|hace)\s*$", unit.low[: number.start]):
             continue
         value = number.value * (12 if m[2] else 1)
+        if m[3] and not about:
+            continue
         if m[3]:
             value = round(number.value / 4) if number.value >= 4 else number.value / 4
         if value >= 1 and value == int(value):
