@@ -133,7 +133,8 @@ def test_a_message_that_only_passes_something_on_forwards_it_without_a_subject()
 
 def test_history_inside_a_forward_is_quoted_not_forwarded() -> None:
     text = (
-        "FYI\n\n---------- Forwarded message ---------\nFrom: Ana <ana@lumen.example>\nDate: 9 March 2026\n\nTwo films.\n\n"
+        "FYI\n\n---------- Forwarded message ---------\nFrom: Ana <ana@lumen.example>\nDate: 9 March 2026\n\n"
+        "Two films.\n\n"
         "On 8 Mar 2026, at 10:00, Jo wrote:\n> One film?\n"
     )
     assert words(text, "forwarded") == "Two films."
