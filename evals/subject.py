@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 
-from copilot.briefs.open import reader_for
 from copilot.briefs.reading import BriefReader, ReaderContext, rules_reader, source_of
+from copilot.open import reader_for
 from copilot.settings import CopilotSettings
 from evals.brief_cases import BriefCase
 from evals.outcome import Outcome
