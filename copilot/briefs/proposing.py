@@ -6,15 +6,11 @@ Nothing is made twice: a client, a contact or a project that the studio has alre
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from sqlmodel import Session
 
-from store.budget.aicp import Side, chart
-from store.budget.operations import AddBudgetAccount, AddBudgetLine, CreateBudget
 from store.changes.operation import Operation
 from store.kernel.actor import Actor
 from store.kernel.evidence import Evidence, Span
@@ -23,12 +19,11 @@ from store.projects.operations import CreateClient, CreateContact, CreateProject
 from store.projects.queries import client_named, codes_in_use, list_contacts, list_projects
 from store.projects.tables import Client
 from store.proposals.compose import ProposalDraft
-from store.proposals.facts import BriefReading, OpenQuestion
-from store.proposals.operations import CreateProposal, OfferedLever, PlannedMilestone, RecordBrief, Term
+from store.proposals.facts import BriefReading
+from store.proposals.offer import budget, offer
+from store.proposals.operations import RecordBrief
 
 UNNAMED_CLIENT = "Client to be confirmed"
-_CHART = "aicp"
-_SECTIONS: dict[Side, Literal["ATL", "BTL", "OTHER"]] = {Side.ABOVE: "ATL", Side.BELOW: "BTL", Side.OTHER: "OTHER"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +58,12 @@ def operations_for(session: Session, actor: Actor, record: BriefRecord, draft: P
             reading=record.reading,
         )
     )
-    operations.append(_proposal(proposal_id, project_id, brief_id, record.reading.open_questions, draft))
-    operations += _budget(proposal_id, project_id, draft)
+    questions = record.reading.open_questions
+    operations.append(
+        offer(draft, proposal_id=proposal_id, project_id=project_id, brief_id=brief_id, questions=questions)
+    )
+    name = f"Proposal budget: {draft.title}"
+    operations += budget(draft, budget_id=new_id("bud"), project_id=project_id, proposal_id=proposal_id, name=name)
     return operations
 
 
@@ -158,87 +157,3 @@ def next_code(session: Session, client: str, received_on: date) -> str:
 
 
 _PLAIN_LETTERS = str.maketrans("ÄÀÁÂÃÅÇÈÉÊËÌÍÎÏÑÖÒÓÔÕØÜÙÚÛÝ", "AAAAAACEEEEIIIINOOOOOOUUUUY")
-
-
-def _proposal(
-    proposal_id: str, project_id: str, brief_id: str, questions: Sequence[OpenQuestion], draft: ProposalDraft
-) -> CreateProposal:
-    priced = draft.priced
-    return CreateProposal(
-        id=proposal_id,
-        project_id=project_id,
-        brief_id=brief_id,
-        title=draft.title,
-        currency=priced.currency,
-        subtotal_minor=priced.subtotal.minor,
-        contingency_minor=priced.contingency.minor,
-        fee_minor=priced.fee.minor,
-        tax_minor=priced.tax.minor,
-        total_minor=priced.total.minor,
-        delivery_on=draft.milestones[-1].ends_on if draft.milestones else None,
-        milestones=tuple(
-            PlannedMilestone(name=m.name, starts_on=m.starts_on, ends_on=m.ends_on, rule=m.rule[:200])
-            for m in draft.milestones
-        ),
-        terms=tuple(Term(title=term.title, text=term.text) for term in draft.terms),
-        assumptions=tuple(assumption.text for assumption in draft.assumptions),
-        exclusions=tuple(exclusion.text for exclusion in draft.exclusions),
-        open_questions=tuple(questions),
-        warnings=draft.warnings,
-        levers=tuple(
-            OfferedLever(
-                description=lever.description,
-                saving_minor=lever.saving.minor,
-                new_total_minor=lever.new_total.minor,
-                fits=lever.fits,
-            )
-            for lever in priced.levers
-        ),
-    )
-
-
-def _budget(proposal_id: str, project_id: str, draft: ProposalDraft) -> list[Operation]:
-    priced, names = draft.priced, chart(_CHART)
-    budget_id = new_id("bud")
-    operations: list[Operation] = [
-        CreateBudget(
-            id=budget_id,
-            project_id=project_id,
-            proposal_id=proposal_id,
-            name=f"Proposal budget: {draft.title}"[:200],
-            currency=priced.currency,
-            contingency_percent=priced.mark_ups.contingency_percent,
-            fee_percent=priced.mark_ups.fee_percent,
-            tax_percent=priced.mark_ups.tax_percent,
-        )
-    ]
-    account_ids: dict[str, str] = {}
-    for account in dict.fromkeys(line.account for line in priced.lines):
-        account_ids[account] = f"{budget_id}.{account}"
-        operations.append(
-            AddBudgetAccount(
-                id=account_ids[account],
-                budget_id=budget_id,
-                code=account,
-                name=names.account_name(account)[:120],
-                position=names.position(account),
-                section=_SECTIONS[names.group_of(account).side],
-            )
-        )
-    for position, line in enumerate(priced.lines):
-        operations.append(
-            AddBudgetLine(
-                id=f"{budget_id}.l{position}",
-                budget_id=budget_id,
-                account_id=account_ids[line.account],
-                position=position,
-                description=line.description[:300],
-                quantity=line.quantity,
-                unit=line.unit.value,
-                rate_minor=line.rate.minor,
-                currency=line.rate.currency,
-                rate_item_id=line.source.rate_item_id,
-                source=str(line.source),
-            )
-        )
-    return operations
