@@ -13,7 +13,7 @@ from copilot.briefs.facts.reader import read_brief
 from copilot.briefs.facts.source import BriefSource, HiddenText
 from store.access.tables import Studio
 from store.documents.reading import ReadText
-from store.inbox.threads import split_thread
+from store.documents.reading.segments import segments_of
 from store.proposals.facts import BriefReading
 
 BriefReader = Callable[[BriefSource], BriefReading]
@@ -50,6 +50,6 @@ def source_of(read: ReadText, source_id: str, context: ReaderContext) -> BriefSo
         home_currency=context.home_currency,
         own_names=context.own_names,
         own_domains=context.own_domains,
-        segments=split_thread(read.text),
+        segments=segments_of(read),
         hidden=tuple(HiddenText(hidden.text, hidden.reason) for hidden in read.hidden),
     )
