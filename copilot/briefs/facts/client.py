@@ -118,8 +118,17 @@ def read_client(source: BriefSource, zones: Zones) -> Read[str | None]:
     return Read(None)
 
 
+_OF_A_PIECE = re.compile(
+    r"^(?:[\w-]*(?:[Ff]ilms?|[Vv]ideos?|[Ss]pots?|[Cc]lips?)|Brief(?:ing)?|Campaign|Kampagne|Projekt|Projet|Project)\s+(?:for|f[üu]r|pour|para|voor|for|för|der|des|von|de la|de|van|of)\s+(?:the |die |das |der |la |le )?(?=[A-ZÀ-Þ])"
+)
+_OFFICE = re.compile(
+    r"^\w*(?:adviseur|adviser|advisor|leider|manager|medewerker|chef|leiter(?:in)?|referent(?:in)?|konsulent|r[åa]dgiver|sjef|Manager|Director|Head|Officer|Lead)\s+(?:at |bei |of |hos |på |i )?(?=[A-ZÀ-Þ])"
+)
+
+
 def _bare(name: str) -> str:
-    tidied = LEGAL.sub("", tidy(name))
+    tidied = _OF_A_PIECE.sub("", LEGAL.sub("", tidy(name)))
+    tidied = _OFFICE.sub("", tidied)
     if re.match(r"(?:La|Le|Les|L')\s", tidied) and len(tidied.split()) > 2:
         tidied = tidied.split(" ", 1)[1]
     if len(tidied.split(" di ")[0].split()) > 1:
@@ -141,7 +150,7 @@ def _is_agency(name: str) -> bool:
 
 def _stated(zones: Zones) -> Read[str | None] | None:
     unit = labelled(zones, "client") or next(
-        (u for u in zones.units if u.section == "client" and u.kind in ("prose", "bullet")), None
+        (u for u in zones.units if u.section == "client" and re.fullmatch(NAME, u.text.split(",")[0].strip(" ."))), None
     )
     if unit is None:
         return None

@@ -70,7 +70,7 @@ def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
 def _contact_lines(zones: Zones) -> Iterator[Span]:
     """Lines that name the contact: labelled, under a contact heading, or saying whom to talk to."""
     for unit in zones.units:
-        if unit.topic == "contact" or unit.section == "contact":
+        if unit.topic == "contact" or (unit.section == "contact" and unit.kind != "heading"):
             yield unit.start, unit.end
         elif unit.topic == "name" and unit.kind == "field" and _PERSON.fullmatch(unit.text.strip()):
             yield unit.start, unit.end

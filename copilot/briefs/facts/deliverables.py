@@ -211,6 +211,8 @@ def _leads(mark: Mark, following: Mark | None) -> bool:
 
 def _opens(now: Item, mark: Mark, following: Mark | None) -> bool:
     """Whether a mark cannot belong to the open item."""
+    if mark.kind == "count" and now.noun is None and now.quantity is None and following and following.kind == "noun":
+        return False
     if mark.kind == "count":
         return now.quantity is not None or now.noun is not None or now.seconds is not None
     if mark.kind == "after_count":
@@ -370,7 +372,7 @@ def _settled(items: list[Item], general: _General) -> list[Item]:
                 (
                     i
                     for i, k in enumerate(kept)
-                    if (k.quantity, k.seconds) == (item.quantity, item.seconds) and k.start < item.start - 60
+                    if (k.quantity, k.seconds) == (item.quantity, item.seconds) and k.start < item.start - 20
                 ),
                 None,
             )

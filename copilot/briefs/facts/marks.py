@@ -395,7 +395,8 @@ def _counts(
             marks.append(Mark("count", value, start, end, low[start:end]))
         elif unit.topic == "quantity" or (unit.kind == "cell" and low.strip() == low[start:end]):
             marks.append(Mark("number", value, start, end, low[start:end]))
-    for m in _X_AFTER.finditer(low):
+    trailing = re.compile(_X_AFTER.pattern + (r"|\s(\d{1,3})\s*$" if unit.kind == "cell" else r"|(?!)()"))
+    for m in trailing.finditer(low):
         digits = next(g for g in m.groups() if g)
         near = any(0 <= m.start() - t.end <= 14 for t in targets)
         if (

@@ -62,7 +62,9 @@ _PURPOSE = re.compile(
 def read_objective(zones: Zones) -> Read[str | None]:
     """The sentence that says what the work is for, with its quote; a labelled one first, then the clearest sentence."""
     labelled = [
-        u for u in zones.units if u.topic == "objective" and u.kind == "field" and not cue("open").fullmatch(u.low)
+        u
+        for u in zones.units
+        if u.topic == "objective" and u.kind == "field" and len(u.text) > 9 and not cue("open").fullmatch(u.low)
     ]
     if labelled:
         return _spanned(zones, [u for u in labelled if u.label == labelled[0].label])
@@ -78,6 +80,8 @@ def _spoken(zones: Zones, pattern: re.Pattern[str]) -> Read[str | None] | None:
         if unit.topic or unit.subject in _MATTER or unit.kind in ("heading", "cell"):
             continue
         m = pattern.search(unit.low)
+        if m and re.search(r"\bif (?:the )?$", unit.low[: m.start() + 1]):
+            continue
         if m and len(unit.text) >= 25 and not unit.text.rstrip().endswith("?"):
             return Read(_thought(unit), (zones.wanted.quote(unit.start, unit.end),))
     return None

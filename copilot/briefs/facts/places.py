@@ -25,7 +25,7 @@ _IN_PLACE = re.compile(
 _NOT_PLACE = re.compile(
     r"^(?:jan|feb|m[aä]r|apr|avr|abr|ma[iy]|mei|jun|jui|jul|aug|ago|aou|sep|set|o[ck]t|out|nov|de[czs]|gen|ene|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunedi|english|german|deutsch|"
     r"french|spanish|q[1-4]|tv|online|instagram|tiktok|linkedin|youtube|facebook|hd|uhd|4k|eur|usd|gbp|chf|sek|nok|dkk|vat|mwst|the|we|our|i|it|one|two|three|all|christmas|easter|spring|summer|autumn|winter|fr.hjahr|sommer|herbst|full|phase|"
-    r"wir|ich|sie|das|die|der|nous|vous|vi|jeg|jag|anspruch|zukunft|summe|h.he|regie|auftrag|eigenregie|absprache|sachen|hochformat|querformat|farbe|anschluss|woche|kw|tag|tage|ende|anfang|mitte|januar|studiotag|deutsch|englisch)\b",
+    r"wir|ich|sie|das|die|der|nous|vous|vi|jeg|jag|anspruch|zukunft|summe|h.he|regie|auftrag|eigenregie|absprache|sachen|hochformat|querformat|farbe|anschluss|woche|kw|tag|tage|ende|anfang|mitte|januar|studiotag|deutsch|englisch|annex|appendix|section|anhang|annexe|anexo)\b",
     re.IGNORECASE,
 )
 _COMMON = re.compile(
@@ -60,8 +60,13 @@ def read_locations(zones: Zones) -> Read[tuple[str, ...]]:
 
 def _home(zones: Zones) -> dict[str, Span]:
     """Where the client is, when they shoot "at ours" and name the town elsewhere: the first town of the message."""
+    if re.search(
+        r"\b(?:your|eurem|ihrem|votre|vuestro|su|jullie|ert|jeres|deres|vostro) (?:\w+ )?studio",
+        folded(zones.wanted.text),
+    ):
+        return {}
     for unit in zones.units:
-        if unit.subject in (
+        if cue("agency").search(unit.low) or unit.subject in (
             "usage",
             "territory",
             "contact",
@@ -173,15 +178,17 @@ def _after_prepositions(unit: Unit) -> list[tuple[str, int, int]]:
             continue
         name = place[0].rstrip(" .,'")
         if not _NOT_PLACE.match(name) and not _COMMON.match(name) and not _is_when(name) and not _is_language(name):
-            name = _without_tail(name)
+            name = _without_tail(name, unit.text[m.end() + len(name) :])
             out.append((name, unit.start + m.end(), unit.start + m.end() + len(name)))
             out.extend(_joined(unit, m.end() + len(name)))
     return _towns(out, unit)
 
 
-def _without_tail(name: str) -> str:
+def _without_tail(name: str, rest: str) -> str:
     """ "Leipzig, Deadline Freitag": what follows a comma stays only when it reads like a region."""
     head, _, tail = name.partition(", ")
+    if re.match(r",?\s+(?:and|und|et|y|en|och|og|e|&)\s+[A-ZÀ-Þ]|,\s[A-ZÀ-Þ]", rest):
+        return head
     return name if tail and len(tail.split()) <= 2 and not _NOT_PLACE.match(tail) and not _is_when(tail) else head
 
 

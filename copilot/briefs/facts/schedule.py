@@ -39,6 +39,7 @@ _PARTIAL = re.compile(
 _OFFER = re.compile(
     r"\b(?:offer|quot|proposal|bid|tender|angebot|devis|offre|ofert|offert|anbud|tilbud|preventiv|propost|fragen|questions)"
 )
+_GOODS = re.compile(r"deliver|final|master|film|file|video|liefer|abgabe|livr|entreg|lever|asset|spot|clip")
 _NEGATED = re.compile(r"\b(?:not|nicht|pas|niet|inte|ikke|no puede|non|nao)\b")
 _SKIPPED = frozenset(("usage", "term", "budget", "contact", "territory", "title", "client", "pitch", "aside"))
 
@@ -101,6 +102,9 @@ def _role(unit: Unit, found: Found[DateMention]) -> str:
     if unit.topic in _SKIPPED or unit.topic == "locations":
         return "shoot" if unit.topic == "locations" else "other"
     role = _nearest(unit, found, default="")
+    clause = clause_of(unit, found.start, found.end)[0]
+    if role == "delivery" and _OFFER.search(clause) and not _GOODS.search(clause):
+        return "other"
     if role:
         return role
     if unit.section in ("delivery", "shoot") or unit.asked in ("delivery", "shoot"):
@@ -181,7 +185,8 @@ def _shoot_days(zones: Zones, language: str, findings: Findings) -> tuple[Decima
             ):
                 counts.append((found, unit))
     if not counts:
-        return _bare_count(zones, language)
+        bare = _bare_count(zones, language)
+        return bare if bare[0] is not None else _days_anywhere(zones, language)
     by_unit = [(f, u) for f, u in counts if u == counts[0][1]]
     if len(by_unit) > 1 and _is_sum(by_unit):
         return sum((f.value.days for f, _ in by_unit), Decimal(0)), [(f.start, f.end) for f, _ in by_unit]
@@ -221,6 +226,33 @@ def _bare_count(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple
         words = [n for n in find_numbers(unit.text, language) if n.start == 0 and n.value <= 60]
         if words:
             return words[0].value, [(unit.start, unit.start + words[0].end)]
+    return None, []
+
+
+_NOT_SHOOTING = re.compile(
+    r"\b(?:within|in|after|before|binnen|innerhalb|vor|nach|dans|sous|avant|apres|en|antes|despues|inom|om|inden|innen|etter|efter|valid|payment|net|zahlbar|per|a|each|ago|working|business|open|holiday|notice)\s+(?:the |de |los |las )?$"
+)
+
+
+def _days_anywhere(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
+    """Days counted without a word for shooting: "Half a day at our office is all he can give us", "One day is enough"."""
+    for found in find_day_counts(zones.wanted.text, language):
+        unit = zones.unit_at(found.start)
+        if (
+            unit is None
+            or found.value.kind != "unknown"
+            or unit.topic
+            or unit.section in ("usage", "budget", "revisions", "pitch")
+        ):
+            continue
+        before, after = unit.low[: found.start - unit.start], unit.low[found.end - unit.start :]
+        idle = cue("delivery").search(unit.low) or cue("not_date").search(unit.low) or _NOT_SHOOTING.search(before)
+        if (
+            not idle
+            and found.value.days <= 15
+            and not re.match(r"\s*(?:later|before|after|ago|notice|per|a week|old|spater|vor)", after)
+        ):
+            return found.value.days, [(found.start, found.end)]
     return None, []
 
 
@@ -270,14 +302,14 @@ def _anchor(dated: Dated, dates: list[Dated], shoot: tuple[date, ...]) -> date |
         return None
     if shoot and cue("shoot").search(folded(offset.anchor)):
         return shoot[-1]
-    stems = [w[:5] for w in re.findall(r"[^\W\d_]{4,}", folded(offset.anchor))]
+    stems = [rf"\b{w[:3]}" for w in re.findall(r"[^\W\d_]{4,}", folded(offset.anchor))]
     for other in dates:
         day = other.found.value.start
         if (
             other is not dated
             and day
             and other.found.value.precision == "day"
-            and any(s in other.unit.low for s in stems)
+            and any(re.search(s, other.unit.low) for s in stems)
         ):
             return day
     return None
