@@ -17,7 +17,7 @@ from store.access.policy import require_project
 from store.access.queries import get_studio
 from store.access.tables import User
 from store.inbox.messages import append_messages
-from store.inbox.queries import get_conversation, recent_messages
+from store.inbox.queries import get_conversation, recent_words
 from store.inbox.tables import Conversation, Message, Run
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock, today
@@ -27,7 +27,6 @@ from store.kernel.ids import new_id
 from store.projects.tables import Project
 
 MOST_CHARACTERS = 200_000
-_MOST_MESSAGES = 400
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def open_turn(
     run_id, message_id, now = new_id("run"), new_id("msg"), clock.now()
     with database.agent() as session:
         conversation = get_conversation(session, actor, conversation_id)
-        before = recent_messages(session, actor, conversation_id, limit=_MOST_MESSAGES)
+        before = recent_words(session, actor, conversation_id)
         user = session.get(User, actor.user_id)
         project = session.get(Project, conversation.project_id) if conversation.project_id else None
         studio = get_studio(session)

@@ -28,6 +28,18 @@ def list_conversations(session: Session, actor: Actor, *, limit: int = 50) -> li
 def recent_messages(session: Session, actor: Actor, conversation_id: str, *, limit: int = 200) -> list[Message]:
     """Return the newest messages of one of the actor's conversations, in order. Raises `NotFound`."""
     get_conversation(session, actor, conversation_id)
-    query = select(Message).where(col(Message.conversation_id) == conversation_id)
+    return _newest(session, conversation_id, limit, ("human", "ai", "tool"))
+
+
+def recent_words(session: Session, actor: Actor, conversation_id: str, *, limit: int = 60) -> list[Message]:
+    """Return the newest that was said by person and assistant, without the tools' results. Raises `NotFound`."""
+    get_conversation(session, actor, conversation_id)
+    return _newest(session, conversation_id, limit, ("human", "ai"))
+
+
+def _newest(session: Session, conversation_id: str, limit: int, roles: tuple[str, ...]) -> list[Message]:
+    query = select(Message).where(
+        col(Message.conversation_id) == conversation_id, col(Message.role).in_(roles), col(Message.content) != ""
+    )
     newest = session.exec(query.order_by(col(Message.position).desc()).limit(limit)).all()
     return list(reversed(newest))
