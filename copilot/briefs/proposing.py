@@ -9,10 +9,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session
-
 from store.changes.operation import Operation
 from store.kernel.actor import Actor
+from store.kernel.database import Session
 from store.kernel.evidence import Evidence, Span
 from store.kernel.ids import new_id
 from store.projects.operations import CreateClient, CreateContact, CreateProject

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
-from sqlmodel import Session
+from sqlmodel import Session as Session  # re-exported: who opens no database names its session by this
 
 from store.kernel.agent_handle import restrict_sqlite
 from store.kernel.errors import DomainError
