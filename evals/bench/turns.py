@@ -62,14 +62,23 @@ def bare_turn() -> Callable[[], None]:
     return turn
 
 
-def greenlight_turn(studio: BenchStudio) -> Callable[[], int]:
-    """Return a whole turn of ours: messages read and stored, tools on the store, the answer streamed."""
+def greenlight_turn(studio: BenchStudio, *, most: int) -> Callable[[], int]:
+    """Return a whole turn of ours: messages read and stored, tools on the store, the answer streamed.
+
+    It can be taken `most` times.
+    """
     copilot = open_copilot(studio.database, studio.settings, studio.clock, CopilotSettings(model="rules"))
 
+    # Each turn is the first of a conversation of its own, opened before the measurement.
+    opened = iter(
+        [
+            open_conversation(studio.database, studio.clock, studio.person, title="Measured", channel="bench")
+            for _ in range(most)
+        ]
+    )
+
     def turn() -> int:
-        conversation = open_conversation(
-            studio.database, studio.clock, studio.person, title="Measured", channel="bench"
-        )
+        conversation = next(opened)
         events = run_turn(
             copilot, studio.database, studio.clock, studio.person, conversation_id=conversation, text=QUESTION
         )
