@@ -1,8 +1,9 @@
-"""Every test that takes `studio` runs on SQLite and on PostgreSQL, each on a fresh copy of the migrated, set-up schema."""
+"""Every test that takes `studio` runs on SQLite and on PostgreSQL, each on a fresh copy of the set-up schema."""
 
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,10 +65,12 @@ class PostgresServer:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
-    server = PostgresServer(tmp_path_factory.mktemp("pg"))
-    yield server
-    server.stop()
+def postgres() -> Iterator[PostgresServer]:
+    # Not in pytest's own folder: another pytest that starts takes away the server's right to enter it.
+    with tempfile.TemporaryDirectory(prefix="greenlight-pg-", ignore_cleanup_errors=True) as root:
+        server = PostgresServer(Path(root))
+        yield server
+        server.stop()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

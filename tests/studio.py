@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from store.access.credentials import SESSION_LIFETIME
 from store.access.queries import actor_for, secret_hash
 from store.access.tables import Membership, User, UserSession
-from store.changes.decisions import greenlight
+from store.changes import decisions
+from store.changes.decisions import Decision
 from store.changes.engine import Origin, Request, file_change_set
 from store.changes.operation import Operation
 from store.changes.tables import ChangeSet
@@ -70,11 +71,15 @@ class StudioForTests:
         with self.database.agent() as session:
             return file_change_set(session, actor, self.clock, request)
 
+    def greenlight(self, actor: Actor, shown: ChangeSet) -> Decision:
+        """Greenlight a change set as this actor was shown it."""
+        with self.database.write() as session:
+            return decisions.greenlight(session, actor, self.clock, change_set_id=shown.id, digest=shown.digest)
+
     def apply(self, *operations: Operation) -> ChangeSet:
         """File and greenlight as the administrator; what tests fill a studio with."""
         filed = self.file(self.admin, *operations)
-        with self.database.write() as session:
-            decision = greenlight(session, self.admin, self.clock, change_set_id=filed.id, digest=filed.digest)
+        decision = self.greenlight(self.admin, filed)
         assert decision.outcome == "applied", decision.reason
         return decision.change_set
 

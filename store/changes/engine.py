@@ -135,6 +135,7 @@ def insert_revision(
     """Insert a change set, as the next revision of `previous` where there is one; `keep_proposer` of it, if so."""
     if not 1 <= len(request.operations) <= MOST_OPERATIONS:
         raise Invalid(f"A change set holds 1 to {MOST_OPERATIONS} operations; this one has {len(request.operations)}.")
+    require_storable([operation.model_dump() for operation in request.operations])
     require_rights(session, actor, request.operations)
     plan = make_plan(session, request.operations, sees=actor.sees_project)
     require_sight(actor, plan)

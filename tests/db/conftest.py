@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
+from store.access.credentials import create_token, set_password
 from store.kernel.settings import Settings
 from tests.conftest import PostgresServer
 from tests.studio import StudioForTests, operations
@@ -52,7 +53,5 @@ def _furnish(studio: StudioForTests) -> None:
     studio.apply(*operations(("set_person", rate)))
     with studio.database.write() as session:
         token_owner = coordinator.user_id
-        from store.access.credentials import create_token, set_password
-
         set_password(session, coordinator, studio.clock, user_id=token_owner, password="correct horse battery")
         create_token(session, coordinator, studio.clock, name="CI", scopes=["read"])
