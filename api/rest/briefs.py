@@ -25,7 +25,7 @@ router = APIRouter(prefix="/briefs", tags=["briefs"], responses=SIGNED_IN)
 _PRINTABLE = str.maketrans({chr(code): "_" for code in (*range(32), 127)})
 
 
-@router.post("", status_code=201, responses=problems(400, 409, 413, 415))
+@router.post("", status_code=201, responses=problems(409, 415, 503))
 def post_brief(
     actor: CurrentActor,
     studio: Studio,

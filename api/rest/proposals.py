@@ -12,6 +12,7 @@ from api.rest.responses import SIGNED_IN, problems
 from api.rest.schemas.budget import LineOut
 from api.rest.schemas.common import Page, RowId
 from api.rest.schemas.proposals import AgreementOut, MilestoneOut, ProposalOut, ProposalRow
+from store.access.policy import require
 from store.budget.queries import get_budget, list_budgets
 from store.proposals.queries import get_proposal as read_proposal
 from store.proposals.queries import list_agreements, list_proposals, milestones_of
@@ -51,6 +52,7 @@ def get_proposal_lines(
     proposal_id: RowId, actor: CurrentActor, session: Reading, limit: Limit = 50, cursor: Cursor = None
 ) -> Page[LineOut]:
     """The proposal's lines: those of the budget that names it, in order."""
+    require(actor, "budget.read")
     proposal = read_proposal(session, actor, proposal_id).proposal
     budgets = list_budgets(session, actor, project_id=proposal.project_id)
     lines = [

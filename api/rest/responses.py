@@ -27,4 +27,4 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 # Every endpoint that asks who is there.
-SIGNED_IN = problems(401, 403, 422)
+SIGNED_IN = problems(400, 401, 403, 413, 422)

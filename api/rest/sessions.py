@@ -35,7 +35,7 @@ _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
     "/sessions",
     status_code=201,
     dependencies=[Depends(refuse_other_sites)],
-    responses=problems(401, 403, 422, 429),
+    responses=problems(400, 401, 403, 413, 422, 429),
 )
 def create_session(body: SignIn, request: Request, response: Response, studio: Studio) -> Me:
     """Sign in. The answer sets the session's cookie; scripts that want no cookie use an API token."""

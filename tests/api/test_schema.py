@@ -1,0 +1,77 @@
+"""The API keeps to its own description: whatever is sent, no answer is a 5xx and each is one that is described."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from api.app import create_app
+from api.deps import OpenStudio
+from api.rest.turns import Talk
+from store.kernel.settings import Settings
+from tests.api.client import Headers, Rest
+from tests.api.places import furnish, furnish_house
+from tests.studio import StudioForTests
+
+# Described without a database; the fixture below gives it one.
+APP = create_app(Settings(home=Path("unused")))
+SCHEMA = schemathesis.openapi.from_asgi("/openapi.json", APP)
+HEAVY = ["post_change", "post_edit"]  # their bodies are any list of any operation: a second an example
+CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance)
+
+
+@pytest.fixture(scope="module")
+def credentials(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Headers]]:
+    """Furnish a studio behind `APP`; return an administrator's cookie and API token."""
+    home = tmp_path_factory.mktemp("schema") / "home"
+    shutil.copytree(sqlite_template, home)
+    studio = StudioForTests(Settings(home=home, database_url=None))
+    furnish(studio, "OWN-1", furnish_house(studio))
+    APP.state.studio = OpenStudio(
+        studio.settings, studio.clock, studio.database, Talk(studio.settings, studio.clock, studio.database)
+    )
+    rest = Rest(None, studio)  # type: ignore[arg-type]
+    yield {"person": rest.person(studio.admin), "token": rest.token(studio.admin)}
+    studio.database.dispose()
+
+
+# Signing out would end the sessions that the others use.
+LIGHT = SCHEMA.exclude(operation_id=["delete_current_session", *HEAVY])
+
+
+def _few(examples: int) -> settings:
+    return settings(
+        max_examples=examples,
+        phases=[Phase.explicit, Phase.generate],
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+@LIGHT.parametrize()
+@_few(8)
+def test_every_answer_is_described(case: schemathesis.Case, credentials: dict[str, Headers]) -> None:
+    _send(case, credentials)
+
+
+@SCHEMA.include(operation_id=HEAVY).parametrize()
+@_few(2)
+def test_every_answer_to_a_proposal_is_described(case: schemathesis.Case, credentials: dict[str, Headers]) -> None:
+    _send(case, credentials)
+
+
+def _send(case: schemathesis.Case, credentials: dict[str, Headers]) -> None:
+    for headers in credentials.values():
+        case.call_and_validate(headers=dict(headers), checks=list(CHECKS))
