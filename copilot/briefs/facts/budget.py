@@ -98,7 +98,7 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
     found = find_money(zones.wanted.text, language)
     stated = [f.value.currency for f in found if f.value.currency and f.value.currency_stated]
     default = max(set(stated), key=stated.count) if stated else _local_currency(zones, language) or home_currency
-    if any(f.value.currency is None for f in found) or not found:
+    if default:
         found = find_money(zones.wanted.text, language, default)
     out: list[Candidate] = []
     previous: Unit | None = None

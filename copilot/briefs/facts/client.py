@@ -128,6 +128,11 @@ _OFFICE = re.compile(
 
 def _bare(name: str) -> str:
     tidied = _OF_A_PIECE.sub("", LEGAL.sub("", tidy(name)))
+    tidied = re.sub(
+        r"^(?:About|Regarding|Dear|From|For|Desde|Para|Por|Von|Bei|Chez|Pour|Für|Voor|För|Til|Till|Over|Om|Über|Sobre)\s+(?:la |el |der |die |le |the )?(?=[A-ZÀ-Þ])",
+        "",
+        tidied,
+    )
     tidied = _OFFICE.sub("", tidied)
     if re.match(r"(?:La|Le|Les|L')\s", tidied) and len(tidied.split()) > 2:
         tidied = tidied.split(" ", 1)[1]

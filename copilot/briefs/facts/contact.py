@@ -145,6 +145,16 @@ def _name(
             ):
                 at = view.text.index(head, a)
                 return head, at, at + len(head)
+    closed = re.search(
+        r"\b(?:cheers|best|thanks|thx|regards|mvh|vh|lg|vg|gr|hilsen|groet|groeten|saludos|merci|tak|tack|takk|danke|gruss|gruse|grusse|grazie|bises|ciao),?\s+([\w'-]{2,20})\W*$",
+        folded(view.text),
+    )
+    if (
+        closed
+        and view.text[closed.start(1)].isupper()
+        and _is_single(view.text[closed.start(1) : closed.end(1)], source)
+    ):
+        return view.text[closed.start(1) : closed.end(1)], closed.start(1), closed.end(1)
     return _introduced(view, source)
 
 
@@ -160,6 +170,8 @@ def _people(view: View, start: int, end: int, source: BriefSource) -> Iterator[t
             r"^(?:(?:Ms|Mr|Mrs|Dr|Prof|Frau|Herr|Herrn|Mme|M|Sra|Sr|D|Dña|Mevr|Dhr|Eng|Ing|Dipl)\.?[ ])+", "", m[0]
         )
         name = re.sub(r"^(?:Ms|Mr|Mrs|Dr|Prof|Mme|M|D|Eng|Ing)\.\s*", "", name)
+        while len(name.split()) > 2 and ROLE.search(folded(name.split()[0])):
+            name = name.split(" ", 1)[1]
         if len(name.split()) >= 2 and not ROLE.search(folded(name)) and not _is_ours(name, source):
             at = m.end() - len(name)
             yield name, at, m.end()
@@ -177,7 +189,9 @@ def _lone(view: View, start: int, end: int, source: BriefSource) -> tuple[str, i
 
 def _spells(name: str, email: str) -> bool:
     local = folded(email.split("@")[0])
-    return any(len(part) > 2 and part in local for part in re.split(r"[\s.'’-]+", folded(name)))
+    tokens = re.split(r"[._-]", local)
+    parts = re.split(r"[\s.'’-]+", folded(name))
+    return any(part in tokens or (len(part) > 3 and part in local) for part in parts if len(part) > 1)
 
 
 def _writer(source: BriefSource, zones: Zones) -> tuple[str, int, int] | None:

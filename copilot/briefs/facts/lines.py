@@ -179,7 +179,8 @@ class _Reader:
             else sentence_spans(self.view.text, at + value_at, at + len(body))
         )
         for start, end in spans:
-            self._add(start, end, "field", topic=topic, label=span)
+            first = start == spans[0][0]
+            self._add(start, end, "field", topic=topic, label=span if first else None)
 
     def _table_row(self, at: int, line: str, cells: list[Span]) -> None:
         if _RULE.match(line):

@@ -100,7 +100,7 @@ def marks_of(view: View, unit: Unit, language: str) -> list[Mark]:
     durations = [d for d in durations if not any(r.start < d.end and d.start < r.end for r in ratios)]
     nouns = _nouns(low, text, unit, [(r.start, r.end) for r in ratios])
     durations = _joined_lengths(low, durations)
-    durations += _clock_lengths(low, nouns, durations)
+    durations += _clock_lengths(low, nouns, [*durations, *ratios])
     durations = [d for d in durations if not re.fullmatch(r"\d{1,2}[:.]\d\d", d.text) or _times_a_piece(d, nouns, unit)]
     busy = taken + [(m.start, m.end) for m in (*durations, *ratios)]
     numbers = [

@@ -108,7 +108,7 @@ def read_revisions(zones: Zones, language: str, findings: Findings) -> Read[int 
     for unit in zones.units:
         labelled = unit.topic == "revisions" or unit.section == "revisions"
         spoken = list(cue("revision").finditer(unit.low))
-        if not labelled and (not spoken or unit.subject in ("contact", "pitch", "aside", "usage")):
+        if not labelled and (not spoken or (unit.topic in ("contact", "pitch", "aside") or unit.section == "aside")):
             continue
         single = _ONE_ROUND.search(unit.low)
         if single:

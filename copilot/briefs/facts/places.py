@@ -13,7 +13,7 @@ from copilot.briefs.grammar.dates import find_dates
 
 _WORD = r"[A-ZÀ-ÞŁŚŻ][\w'’.\-]*"
 _PLACE = re.compile(
-    rf"{_WORD}(?:[ ](?:{_WORD}|(?:de|du|des|la|le|del|van|der|den|am|an der|im|of|upon|on|sur|di|do|da|i|ved|aan|op|y|bei|a\.|ob der)(?=[ ]{_WORD})))*(?:,[ ]{_WORD}(?:[ ]{_WORD})*)?"
+    rf"{_WORD}(?:[ ](?:{_WORD}|(?:de|du|des|la|le|del|van|der|den|am|an der|im|of|upon|sur|di|do|da|aan|bei|a\.|ob der)(?=[ ]{_WORD})))*(?:,[ ]{_WORD}(?:[ ]{_WORD})*)?"
 )
 _PREPOSITION = re.compile(
     r"\b(?:in|at|near|around|outside|im|am|bei|auf|nahe|rund um|a|au|aux|en|dans|pres de|autour de|cerca de|te|op|nabij|rond|i|pa|ved|vid|utanfor|uden for|utenfor|nara|naer|hos|in der nahe von|nel|nella|presso|em|no|na|vicino a|"
@@ -52,6 +52,10 @@ def read_locations(zones: Zones) -> Read[tuple[str, ...]]:
         for unit in zones.units:
             if _about_shoot(zones, unit):
                 for name, a, b in _after_prepositions(unit):
+                    if cue("usage").search(unit.low) and any(
+                        n.fullmatch(folded(name)) for _, n in names("territories")
+                    ):
+                        continue
                     places.setdefault(name, (a, b))
     if not places and any(cue("shoot").search(u.low) or cue("shoot_days").search(u.low) for u in zones.units):
         places = _home(zones)

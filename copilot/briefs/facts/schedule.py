@@ -267,6 +267,12 @@ def _is_sum(counts: list[tuple[Found[DayCount], Unit]]) -> bool:
     )
 
 
+def _length(dated: Dated) -> int:
+    """How many days lie from the mention's first to its last."""
+    days = dated.found.value.days
+    return (days[-1] - days[0]).days + 1 if days else 0
+
+
 def _shoot_dates(dated: list[Dated], days: Decimal | None) -> tuple[tuple[date, ...], list[tuple[int, int]]]:
     shoots = [d for d in dated if d.role == "shoot" and d.found.value.precision == "day" and d.found.value.days]
     corrected = [d for d in shoots if d.corrects and d.order > shoots[0].order]
@@ -276,7 +282,7 @@ def _shoot_dates(dated: list[Dated], days: Decimal | None) -> tuple[tuple[date, 
         d
         for d in shoots
         if not _NEGATED.search(_around(d))
-        and not (_WINDOW.search(d.unit.low) and days is not None and len(d.found.value.days) > ceil(days))
+        and not (_WINDOW.search(d.unit.low) and days is not None and _length(d) > ceil(days))
     ]
     listed = tuple(sorted({day for d in kept for day in d.found.value.days}))
     if days is not None and len(listed) > ceil(days) and all(len(d.found.value.days) > 2 for d in kept):

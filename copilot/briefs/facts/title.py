@@ -90,7 +90,7 @@ def _headline(zones: Zones) -> Read[str | None] | None:
     text = zones.wanted.text
     for m in list(re.finditer(r"[^\n]*\S[^\n]*", text))[:4]:
         rest = re.sub(
-            r"^[\s#*]*(?:(?:RF[PQ]|REQ|Ref|Nr|No|Tender|Anfrage|UDBUD|Udbud|ANBUD|AUSSCHREIBUNG|Ausschreibung|FÖRFRÅGAN|APPEL D'OFFRES|TENDER|PROJECT|Anbud|Bestilling|Forespørsel)\b[\w./-]*(?:\s+(?:for|No\.?|Nr\.?)\s*[\w./-]*)?)\s*[:–—-]\s*",
+            r"^[\s#*]*(?:(?:REQUEST FOR (?:PROPOSALS?|QUOTATION|TENDER)|Request for (?:proposals?|quotation|tender)|INVITATION TO TENDER|CAHIER DES CHARGES|Cahier des charges|PLIEGO|RF[PQ]|REQ|Ref|Nr|No|Tender|Anfrage|UDBUD|Udbud|ANBUD|AUSSCHREIBUNG|Ausschreibung|FÖRFRÅGAN|APPEL D'OFFRES|TENDER|PROJECT|Anbud|Bestilling|Forespørsel)\b[\w./-]*(?:\s+(?:for|No\.?|Nr\.?)\s*[\w./-]*)?)\s*[:–—-]\s*",
             "",
             m[0],
         )

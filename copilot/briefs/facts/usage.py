@@ -164,10 +164,7 @@ def read_languages(zones: Zones) -> Read[tuple[str, ...]]:
     """Languages of voice-over, subtitles and versions, in the order named."""
     found: dict[str, Span] = {}
     for unit in zones.units:
-        if (
-            unit.subject in ("contact", "client", "budget", "pitch", "aside", "usage", "territory")
-            and unit.topic != "languages"
-        ):
+        if unit.topic in ("contact", "client", "pitch", "aside", "territory") or (unit.topic == "usage" and unit.label):
             continue
         stated = unit.topic == "languages" or unit.section == "languages" or unit.asked == "languages"
         if not stated and (not _LANGUAGE_NEEDS.search(unit.low) or _NO_LANGUAGE.search(unit.low)):

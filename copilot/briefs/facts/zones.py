@@ -93,9 +93,15 @@ def _injected(view: View) -> Iterator[Span]:
                     break
                 hit.add(j)
                 j += step
+    spans: list[Span] = []
     for i in sorted(hit):
         unit = units[i]
-        yield (unit.label[0] if unit.label and unit.label[0] < unit.start else unit.start), unit.end
+        start = unit.label[0] if unit.label and unit.label[0] < unit.start else unit.start
+        if spans and not view.text[spans[-1][1] : start].strip():
+            spans[-1] = (spans[-1][0], unit.end)
+        else:
+            spans.append((start, unit.end))
+    yield from spans
 
 
 def _labelled_order(view: View, unit: Unit) -> bool:
