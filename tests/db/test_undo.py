@@ -174,8 +174,8 @@ def test_rows_made_together_go_together(studio: StudioForTests) -> None:
     before = rows(studio)
     client = ("create_client", {"id": "c", "name": "Lumen"})
     contact = ("create_contact", {"id": "k", "client_id": "c", "name": "Mia"})
-    project = ("create_project", {"id": "p", "code": "P-1", "name": "F", "client_id": "c", "contact_id": "k", "currency": "EUR"})  # fmt: skip
-    made = studio.apply(*operations(client, contact, project))
+    project = {"id": "p", "code": "P-1", "name": "F", "client_id": "c", "contact_id": "k", "currency": "EUR"}
+    made = studio.apply(*operations(client, contact, ("create_project", project)))
     undo(studio, made)
     after = rows(studio)
     assert {key: after[key] for key in before} == before
