@@ -46,9 +46,9 @@ class View:
 
     def quote(self, start: int, end: int) -> Quote:
         """The source's own words behind a span of the view, without spaces at its ends."""
-        while start < end and self.text[start].isspace():
+        while start < end and self.original[self.origin[start]].isspace():
             start += 1
-        while end > start and self.text[end - 1].isspace():
+        while end > start and self.original[self.origin[end - 1]].isspace():
             end -= 1
         first = self.origin[start] if start < len(self.origin) else len(self.original)
         last = self.origin[end - 1] + 1 if end > start else first
