@@ -23,6 +23,7 @@ class _StopBetweenTokens(BaseCallbackHandler):
 
     raise_error = True
     run_inline = True
+    ignore_chain = ignore_agent = ignore_retriever = ignore_retry = ignore_custom_event = True
 
     def __init__(self, stop: Event) -> None:
         self.stop = stop
