@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from store.changes.engine import Origin
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock
-from store.kernel.database import Database
+from store.kernel.database import Database, Session
 from store.kernel.errors import Forbidden
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
 
 
 @dataclass

@@ -12,19 +12,17 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_type_hints
 
 from langchain_core.tools import BaseTool, InjectedToolArg, StructuredTool
 from langgraph.prebuilt import ToolRuntime
 from pydantic import BaseModel, ConfigDict, create_model
 
 from store.access.policy import require
+from store.kernel.database import Session
 from store.kernel.errors import Forbidden
 from tools.context import Desk, ToolContext
 from tools.reply import Reply
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
 
 Kind = Literal["read", "propose"]
 Reach = Literal["project", "studio", "outbound"]
