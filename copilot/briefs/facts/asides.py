@@ -1,4 +1,4 @@
-"""Clauses about something else than what is wanted now: last year's film, a competitor's price, the company's history."""
+"""Clauses about something else than what is wanted now: last year's film, a competitor's price, the firm's history."""
 
 from __future__ import annotations
 
@@ -11,15 +11,20 @@ from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import cue, folded
 
 _CONTRAST = re.compile(
-    r"(?:[,;]|\s-|\.)?\s+(?:but|however|whereas|while|aber|jedoch|diesmal|dieses mal|mais|cette fois|pero|esta vez|en cambio|maar|dit keer|"
-    r"deze keer|nu|men|denne gang|den har gangen|denne gangen|ma|questa volta|mas|desta vez|this time|this year|dieses jahr|cette annee|este ano|"
+    r"(?:[,;]|\s-|\.)?\s+(?:but|however|whereas|while|aber|jedoch|diesmal|dieses mal|mais|cette fois|pero|esta "
+    r"vez|en cambio|maar|dit keer|"
+    r"deze keer|nu|men|denne gang|den har gangen|denne gangen|ma|questa volta|mas|desta vez|this time|this year|"
+    r"dieses jahr|cette annee|este ano|"
     r"dit jaar|i ar|quest'anno)\s|;\s"
 )
 _WANT = re.compile(
-    r"\b(?:(?:we|i) (?:need|want|would like|are looking|require|now need)|we'd (?:need|like|want)|looking for|can you (?:do|make)|should (?:be|cost)|"
-    r"this time|this year|wir (?:brauchen|benotigen|mochten|wollen|suchen)|brauchen wir|diesmal|dieses jahr|nous (?:voulons|souhaitons|cherchons|avons besoin)|"
+    r"\b(?:(?:we|i) (?:need|want|would like|are looking|require|now need)|we'd (?:need|like|want)|looking for|can "
+    r"you (?:do|make)|should (?:be|cost)|"
+    r"this time|this year|wir (?:brauchen|benotigen|mochten|wollen|suchen)|brauchen wir|diesmal|dieses jahr|nous "
+    r"(?:voulons|souhaitons|cherchons|avons besoin)|"
     r"il nous faut|on (?:veut|cherche)|cette annee|cette fois|necesitamos|queremos|buscamos|este ano|esta vez|"
-    r"(?:we|wij) (?:willen|zoeken|hebben .{0,30}nodig)|dit jaar|dit keer|vi (?:behover|vill ha|soker|onskar|skal bruge|onsker|vil gerne|trenger|vil ha|ser efter)|"
+    r"(?:we|wij) (?:willen|zoeken|hebben .{0,30}nodig)|dit jaar|dit keer|vi (?:behover|vill ha|soker|onskar|skal "
+    r"bruge|onsker|vil gerne|trenger|vil ha|ser efter)|"
     r"denne gang|i ar (?:vill|vil|har)|vogliamo|ci serve|precisamos)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -75,8 +80,10 @@ def _is_past(clause: str, reference: date) -> bool:
 
 
 _PAST_VERB = re.compile(
-    r"\b(?:was|were|had|did|made|cost|spent|paid|shot|carried|ran|got|won|war|waren|hatte|hatten|gab|wurde\w*|kostete\w*|bekam\w*|etait|etaient|avait|avaient|"
-    r"avons|avez|ont|fue|fueron|era|eran|tenia|hizo|hicimos|costo|was|waren|had|hadden|werd|werden|kostte\w*|var|hade|kostade|fick|blev|havde|kostede|"
+    r"\b(?:was|were|had|did|made|cost|spent|paid|shot|carried|ran|got|won|war|waren|hatte|hatten|gab|wurde\w*|"
+    r"kostete\w*|bekam\w*|etait|etaient|avait|avaient|"
+    r"avons|avez|ont|fue|fueron|era|eran|tenia|hizo|hicimos|costo|was|waren|had|hadden|werd|werden|kostte\w*|var|"
+    r"hade|kostade|fick|blev|havde|kostede|"
     r"fikk|hadde|kostet|ble|erano|aveva|foi|foram|tinha|custou|supplier|film|video|spot)\b"
 )
 

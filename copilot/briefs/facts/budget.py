@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from copilot.briefs.facts.amounts import find_amounts
 from copilot.briefs.facts.clauses import clause_of, distance
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.reading import Findings, Read
@@ -20,22 +21,30 @@ from copilot.briefs.grammar.span import Found
 from store.proposals.facts import Amount
 
 _EXCLUDED = re.compile(
-    r"\b(?:excl\w*|exkl\w*|eks\w*|excluding|without|not including|not incl\w*|plus|ohne|zzgl|hors|sans|sin|zonder|utan|uden|uten|esclus\w*|aside from|apart from|on top of|does not cover|separate from)\.?\s+(?:the |any |der |die |den |le |la |el |de |den )?$"
+    r"\b(?:excl\w*|exkl\w*|eks\w*|excluding|without|not including|not incl\w*|plus|ohne|zzgl|hors|sans|sin|zonder|"
+    r"utan|uden|uten|esclus\w*|aside from|apart from|on top of|does not cover|separate from)\.?\s+(?:the |any |"
+    r"der |die |den |le |la |el |de |den )?$"
 )
 _TOTAL = re.compile(
-    r"\b(?:total|overall|all[- ]in|in all|insgesamt|gesamt\w*|au total|global|en total|totaal|totalt|i alt|samlet|sammanlagt|in totale|everything|alles)\b"
+    r"\b(?:total|overall|all[- ]in|in all|insgesamt|gesamt\w*|au total|global|en total|totaal|totalt|i alt|samlet|"
+    r"sammanlagt|in totale|everything|alles)\b"
 )
 _IDEAL = re.compile(
-    r"\b(?:ideally|preferably|target|aim\w*|around|roughly|idealerweise|wunsch|am liebsten|idealement|de preference|idealmente|liefst|helst|rather)\b"
+    r"\b(?:ideally|preferably|target|aim\w*|around|roughly|idealerweise|wunsch|am liebsten|idealement|de "
+    r"preference|idealmente|liefst|helst|rather)\b"
 )
 _PART = re.compile(
     r"\b(?:of which|thereof|davon|dont|de los cuales|waarvan|varav|heraf|hvorav|di cui|dos quais)\b[^.]*$"
 )
 _NOT_OURS = re.compile(
-    r"\b(?:not part of|no forma parte|nicht teil|ne fait pas partie|geen deel|ingar inte|ikke en del|ikke del|separate pot|separately|managed in-house|annual|yearly|jahresbudget|marketing budget|marketingbudget|budget annuel|presupuesto anual|arsbudget\w*|foreningens|jaarbudget|somebody else|another agency|difusion|spend of|is separate)\b"
+    r"\b(?:not part of|no forma parte|nicht teil|ne fait pas partie|geen deel|ingar inte|ikke en del|ikke del|"
+    r"separate pot|separately|managed in-house|annual|yearly|jahresbudget|marketing budget|marketingbudget|budget "
+    r"annuel|presupuesto anual|arsbudget\w*|foreningens|jaarbudget|somebody else|another agency|difusion|spend of|"
+    r"is separate)\b"
 )
 _CONVERTED = re.compile(
-    r"\d.{0,30}?(?:which is|that's|that is|roughly|i\.e\.|das sind|soit|unos|ungefahr|circa|ca\.|omgerekend|=|≈|\(about)[^.]{0,16}$"
+    r"\d.{0,30}?(?:which is|that's|that is|roughly|i\.e\.|das sind|soit|unos|ungefahr|circa|ca\.|omgerekend|=|≈|"
+    r"\(about)[^.]{0,16}$"
 )
 _FOREIGN = frozenset(
     (
@@ -99,7 +108,7 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
     stated = [f.value.currency for f in found if f.value.currency and f.value.currency_stated]
     default = max(set(stated), key=stated.count) if stated else _local_currency(zones, language) or home_currency
     if default:
-        found = find_money(zones.wanted.text, language, default)
+        found = find_amounts(zones, language, default)
     out: list[Candidate] = []
     previous: Unit | None = None
     for order, mention in enumerate(found):
@@ -140,7 +149,7 @@ def _is_correction(unit: Unit) -> bool:
 
 
 def _score(unit: Unit, mention: Found[MoneyMention]) -> int:
-    """0: not the budget; 1: an amount without a cue; 2: a limit or tax is named with it; 3 and more: called a budget."""
+    """0: not the budget; 1: an amount without a cue; 2: a limit or tax stands with it; 3 and more: called a budget."""
     clause, offset = clause_of(unit, mention.start, mention.end)
     label = unit.topic == "budget"
     if not label and _is_other_money(clause, offset, unit, mention):
@@ -161,7 +170,7 @@ def _score(unit: Unit, mention: Found[MoneyMention]) -> int:
     if near is not None and near <= 60:
         return 4 if re.search(r"budget|presupuesto|orcamento|budsjett|etat\b|enveloppe|kostenrahmen", unit.low) else 3
     limited = mention.value.qualifier in ("max", "min", "range") or mention.value.tax is not None
-    return 2 if limited else (1 if mention.value.currency_stated else 0)
+    return 2 if limited else 1
 
 
 def _is_other_money(clause: str, offset: int, unit: Unit, mention: Found[MoneyMention]) -> bool:
@@ -178,14 +187,15 @@ def _is_other_money(clause: str, offset: int, unit: Unit, mention: Found[MoneyMe
     after = unit.low[mention.end - unit.start :][:14]
     return bool(
         re.match(
-            r"\s?(?:/|per |pro |par |por |je |a )\s?(?:day|tag|jour|dia|dag|piece|stuck|video|film|clip|unit|hour|h\b|stunde|heure|person|head|month|year|monat)",
+            r"\s?(?:/|per |pro |par |por |je |a )\s?(?:day|tag|jour|dia|dag|piece|stuck|video|film|clip|unit|hour|"
+            r"h\b|stunde|heure|person|head|month|year|monat)",
             after,
         )
     )
 
 
 def _settled(strong: list[Candidate], zones: Zones, findings: Findings) -> list[Candidate]:
-    """Corrections win, totals win over their parts, and what still disagrees is a contradiction: the lower figure holds."""
+    """Corrections win, totals win over their parts; what still disagrees is a contradiction, and the lower holds."""
     corrected = [c for c in strong if c.corrects and c.order > 0]
     if corrected and len(strong) > 1:
         last = corrected[-1]

@@ -12,7 +12,8 @@ from copilot.briefs.facts.view import Span, View
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?\s?m\.?)?"
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _STAMPED = re.compile(
-    rf"^[ \t]*(?:\[?(?P<day>{_DAY}),?[ \t]+(?:{_CLOCK})\]?|\[?(?:{_CLOCK})\]?)[ \t]*(?:-[ \t]*)?(?:(?P<who>[^:\n\[\]]{{1,40}}?):[ \t]*)?",
+    rf"^[ \t]*(?:\[?(?P<day>{_DAY}),?[ \t]+(?:{_CLOCK})\]?|\[?(?:{_CLOCK})\]?)[ \t]*(?:-[ "
+    rf"\t]*)?(?:(?P<who>[^:\n\[\]]{{1,40}}?):[ \t]*)?",
     re.IGNORECASE | re.MULTILINE,
 )
 _SLACK = re.compile(rf"^(?P<who>[A-ZÀ-Þ][\w.' -]{{1,30}}?)[ \t]+\[?(?:{_CLOCK})\]?[ \t]*$", re.MULTILINE)

@@ -31,34 +31,59 @@ Named = tuple[str, int, int]
 Finder = Callable[[Zones, BriefSource], Iterator[Named]]
 
 _FREE_MAIL = frozenset(
-    "gmail googlemail outlook hotmail yahoo icloud gmx web live aol proton protonmail mail orange wanadoo free laposte telenet ziggo".split()
+    "gmail googlemail outlook hotmail yahoo icloud gmx web live aol proton protonmail mail orange wanadoo free "
+    "laposte telenet ziggo".split()
 )
-_ARTICLE = r"(?:the |der |die |das |dem |den |la |le |l'|el |los |de |het |il |lo |o |a |our |unsere[rnm]? |notre |nuestr[oa] |onze |firma |firmaet |foretaget |virksomheden |company |brand |marke |maerket |merkevaren |varumarket )*"
+_ARTICLE = (
+    r"(?:the |der |die |das |dem |den |la |le |l'|el |los |de |het |il |lo |o |a |our |unsere[rnm]? |notre "
+    r"|nuestr[oa] |onze |firma |firmaet |foretaget |virksomheden |company |brand |marke |maerket |"
+    r"merkevaren |varumarket )*"
+)
 _SELF = re.compile(
-    r"(?:\b(?:we are|we're|we at|i'm from|i am from|here at|i work (?:for|at)|i'm with|i run \w+ at|this is \w+ (?:from|at)|wir sind|"
-    r"wir von|wir bei|hier ist|ich (?:bin|arbeite) (?:von|bei|fur)|ich schreibe (?:fur|von)|nous sommes|je suis \w+,? (?:de|chez|du)|je travaille (?:chez|pour)|somos|soy [\w ]{2,25},? (?:de|del)|"
-    r"trabajo (?:en|para)|(?:te|os|le|les) escrib\w+ (?:de|desde)|(?:wij|we) zijn|ik (?:ben|werk) (?:van|bij|voor)|wij van|vi ar|vi pa|jag (?:ar|jobbar) (?:fran|pa|hos|for)|vi er|vi hos|"
-    r"jeg (?:er|arbejder|jobber) (?:fra|hos|i|for)|siamo|sono [\w ]{2,25} (?:di|della|del)|lavoro (?:per|in)|scrivo da|somos a|somos o|sou [oa] [\w ]{2,20}d[aoe]|sou da|sou do|trabalho na|hier schreibt|mein name ist [\w ]+ von|my name is [\w ]+ (?:from|at)|"
-    r"i look after [\w ]+ (?:at|for)|(?:team|department|office) (?:of|at)|(?:head|director|manager) of \w+ (?:at|for)|ik ben \w+ van|namens|de la part de|de parte de|"
-    r"(?:hello|greetings|hi|hallo|hej|hei|hola|bonjour|ciao|ola|grusse|moin|saludos) (?:from|aus|von der|von|fran|fra|de|da|desde)|(?:marketing|comms|communications) at)\s+)"
+    r"(?:\b(?:we are|we're|we at|i'm from|i am from|here at|i work (?:for|at)|i'm with|i run \w+ at|this is \w+ "
+    r"(?:from|at)|wir sind|"
+    r"wir von|wir bei|hier ist|ich (?:bin|arbeite) (?:von|bei|fur)|ich schreibe (?:fur|von)|nous sommes|je suis "
+    r"\w+,? (?:de|chez|du)|je travaille (?:chez|pour)|somos|soy [\w ]{2,25},? (?:de|del)|"
+    r"trabajo (?:en|para)|(?:te|os|le|les) escrib\w+ (?:de|desde)|(?:wij|we) zijn|ik (?:ben|werk) (?:van|bij|"
+    r"voor)|wij van|vi ar|vi pa|jag (?:ar|jobbar) (?:fran|pa|hos|for)|vi er|vi hos|"
+    r"jeg (?:er|arbejder|jobber) (?:fra|hos|i|for)|siamo|sono [\w ]{2,25} (?:di|della|del)|lavoro (?:per|in)|"
+    r"scrivo da|somos a|somos o|sou [oa] [\w ]{2,20}d[aoe]|sou da|sou do|trabalho na|hier schreibt|mein name ist "
+    r"[\w ]+ von|my name is [\w ]+ (?:from|at)|"
+    r"i look after [\w ]+ (?:at|for)|(?:team|department|office) (?:of|at)|(?:head|director|manager) of \w+ (?:at|"
+    r"for)|ik ben \w+ van|namens|de la part de|de parte de|"
+    r"(?:hello|greetings|hi|hallo|hej|hei|hola|bonjour|ciao|ola|grusse|moin|saludos) (?:from|aus|von der|von|fran|"
+    r"fra|de|da|desde)|(?:marketing|comms|communications) at)\s+)"
 )
 _INTRODUCED = re.compile(
-    rf"(?:(?:\b(?:it's|its|this is|c'est|ici|soy|aqui e [oa]|hier ist|hier|det ar|det er|sono|sou [oa]|ik ben|jeg er|jag ar|je suis)\s+)|[,!.\n:]\s*|^)[\w'-]+,? (?:from|von(?: der)?|vom|de la|du|des|de|del|van|fran|fra|pa|hos|i|da|della|di|d[ao]) {_ARTICLE}",
+    rf"(?:(?:\b(?:it's|its|this is|c'est|ici|soy|aqui e [oa]|hier ist|hier|det ar|det er|sono|sou [oa]|ik ben|jeg "
+    rf"er|jag ar|je suis)\s+)|[,!.\n:]\s*|^)[\w'-]+,? (?:from|von(?: der)?|vom|de la|du|des|de|del|van|fran|fra|pa|"
+    rf"hos|i|da|della|di|d[ao]) {_ARTICLE}",
     re.MULTILINE,
 )
 _WANTS = re.compile(
-    rf"({NAME})(?:\s*\([^)\n]{{1,20}}\))?(?:,[^,.\n]{{3,70}},)?(?:[ \n](?:in|i|en|à|a|aus|from|à|van|te|de|di)[ ]{NAME})?[ \n]+(?:(?:is|are|would|have|has|just|also|currently|now|will)[ \n]+)*"
+    rf"({NAME})(?:\s*\([^)\n]{{1,20}}\))?(?:,[^,.\n]{{3,70}},)?(?:[ \n](?:in|i|en|à|a|aus|from|à|van|te|de|di)[ "
+    rf"]{NAME})?[ \n]+(?:(?:is|are|would|have|has|just|also|currently|now|will)[ \n]+)*"
     r"(?:needs?|wants?|(?:would )?like|looking|planning|after|looks? for|requires?|making|launching|"
-    r"plans?|invites?|seeks?|seeking|wish(?:es)?|replacing|celebrat\w+|opening|mak(?:es|ing)|sells?|operates?|carries|produces?|braucht|brauchen|sucht|suchen|plant|möchte|benötigt|lanciert|produziert|beabsichtigt|feiert|"
-    r"eröffnet|stellt|will(?! be)|wünscht|cherche\w*|souhait\w+|recherch\w+|a besoin|veut|lance|prépare|fête|voudrait|aimerait|necesita|busca|quiere|desea|lanza|convoca|prepara|celebra|zoekt|wil|heeft|viert|opent|"
-    r"lanceert|vraagt|söker|behöver|vill|planerar|lanserar|önskar|firar|søger|ønsker|skal|planlægger|lancerer|fejrer|trenger|lanserer|planlegger|feirer|cerca|vuole|ha bisogno|lancia|desidera|festeggia|precisa|quer|procura|vai)\b(?! (?:wir|we|nous|vi|wij|you|sie|de))"
+    r"plans?|invites?|seeks?|seeking|wish(?:es)?|replacing|celebrat\w+|opening|mak(?:es|ing)|sells?|operates?|"
+    r"carries|produces?|braucht|brauchen|sucht|suchen|plant|möchte|benötigt|lanciert|produziert|beabsichtigt|"
+    r"feiert|"
+    r"eröffnet|stellt|will(?! be)|wünscht|cherche\w*|souhait\w+|recherch\w+|a besoin|veut|lance|prépare|fête|"
+    r"voudrait|aimerait|necesita|busca|quiere|desea|lanza|convoca|prepara|celebra|zoekt|wil|heeft|viert|opent|"
+    r"lanceert|vraagt|söker|behöver|vill|planerar|lanserar|önskar|firar|søger|ønsker|skal|planlægger|lancerer|"
+    r"fejrer|trenger|lanserer|planlegger|feirer|cerca|vuole|ha bisogno|lancia|desidera|festeggia|precisa|quer|"
+    r"procura|vai)\b(?! (?:wir|we|nous|vi|wij|you|sie|de))"
 )
 _AGENCY_FOR = re.compile(rf"({NAME})\s+(?:for|für|fur|pour|para|voor|for|för|per):?\s*[*\s]*({NAME})")
 _OPENING = re.compile(
-    rf"\s*[#*\s\"]*(?:(?:Production |Creative )?(?:Brief(?:ing)?|Call|Anfrage|Request|Demande|Solicitud|Aanvraag|Förfrågan)\b[ /:|–-]*(?:with|for|from|mit|für|von|de|pour|para|van|voor|från|för|with)?\s*/*\s*)?({NAME})\s*(?=[,:/|–-]|\s//|\n)"
+    rf"\s*[#*\s\"]*(?:(?:Production |Creative )?(?:Brief(?:ing)?|Call|Anfrage|Request|Demande|Solicitud|Aanvraag|"
+    rf"Förfrågan)\b[ /:|–-]*(?:with|for|from|mit|für|von|de|pour|para|van|voor|från|för|"
+    rf"with)?\s*/*\s*)?({NAME})\s*(?=[,:/|–-]|\s//|\n)"
 )
 _SALUTATION = re.compile(
-    r"^(?:hi|hello|hey|dear|hallo|hej|hei|hola|bonjour|liebe\w*|lieber|sehr|beste|guten|guete\w*|moin|salut|ciao|buongiorno|estimad\w+|buen\w*|car[oa]|ola|bom|cher\w*|madame|monsieur|goede\w*|dag|kara|kjaere|kaere|god\w*|servus|gruezi|hoi|tja\w*|geachte|gentile|egregi\w*|morning|good|team|all|request|invitation|brief\w*|bid|rf[pq]|job|call|fwd?|re|cahier|anfrage|udbud|tender)\b"
+    r"^(?:hi|hello|hey|dear|hallo|hej|hei|hola|bonjour|liebe\w*|lieber|sehr|beste|guten|guete\w*|moin|salut|ciao|"
+    r"buongiorno|estimad\w+|buen\w*|car[oa]|ola|bom|cher\w*|madame|monsieur|goede\w*|dag|kara|kjaere|kaere|god\w*|"
+    r"servus|gruezi|hoi|tja\w*|geachte|gentile|egregi\w*|morning|good|team|all|request|invitation|brief\w*|bid|"
+    r"rf[pq]|job|call|fwd?|re|cahier|anfrage|udbud|tender)\b"
 )
 _GENERIC = frozenset(
     (
@@ -119,17 +144,21 @@ def read_client(source: BriefSource, zones: Zones) -> Read[str | None]:
 
 
 _OF_A_PIECE = re.compile(
-    r"^(?:[\w-]*(?:[Ff]ilms?|[Vv]ideos?|[Ss]pots?|[Cc]lips?)|Brief(?:ing)?|Campaign|Kampagne|Projekt|Projet|Project)\s+(?:for|f[üu]r|pour|para|voor|for|för|der|des|von|de la|de|van|of)\s+(?:the |die |das |der |la |le )?(?=[A-ZÀ-Þ])"
+    r"^(?:[\w-]*(?:[Ff]ilms?|[Vv]ideos?|[Ss]pots?|[Cc]lips?)|Brief(?:ing)?|Campaign|Kampagne|Projekt|Projet|"
+    r"Project)\s+(?:for|f[üu]r|pour|para|voor|for|för|der|des|von|de la|de|van|of)\s+(?:the |die |das |der |la |"
+    r"le )?(?=[A-ZÀ-Þ])"
 )
 _OFFICE = re.compile(
-    r"^\w*(?:adviseur|adviser|advisor|leider|manager|medewerker|chef|leiter(?:in)?|referent(?:in)?|konsulent|r[åa]dgiver|sjef|Manager|Director|Head|Officer|Lead)\s+(?:at |bei |of |hos |på |i )?(?=[A-ZÀ-Þ])"
+    r"^\w*(?:adviseur|adviser|advisor|leider|manager|medewerker|chef|leiter(?:in)?|referent(?:in)?|konsulent|"
+    r"r[åa]dgiver|sjef|Manager|Director|Head|Officer|Lead)\s+(?:at |bei |of |hos |på |i )?(?=[A-ZÀ-Þ])"
 )
 
 
 def _bare(name: str) -> str:
     tidied = _OF_A_PIECE.sub("", LEGAL.sub("", tidy(name)))
     tidied = re.sub(
-        r"^(?:About|Regarding|Dear|From|For|Desde|Para|Por|Von|Bei|Chez|Pour|Für|Voor|För|Til|Till|Over|Om|Über|Sobre)\s+(?:la |el |der |die |le |the )?(?=[A-ZÀ-Þ])",
+        r"^(?:About|Regarding|Dear|From|For|Desde|Para|Por|Von|Bei|Chez|Pour|Für|Voor|För|Til|Till|Over|Om|Über|"
+        r"Sobre)\s+(?:la |el |der |die |le |the )?(?=[A-ZÀ-Þ])",
         "",
         tidied,
     )
@@ -155,7 +184,12 @@ def _is_agency(name: str) -> bool:
 
 def _stated(zones: Zones) -> Read[str | None] | None:
     unit = labelled(zones, "client") or next(
-        (u for u in zones.units if u.section == "client" and re.fullmatch(NAME, u.text.split(",")[0].strip(" ."))), None
+        (
+            u
+            for u in zones.units
+            if u.section == "client" and u.kind != "heading" and re.fullmatch(NAME, u.text.split(",")[0].strip(" ."))
+        ),
+        None,
     )
     if unit is None:
         return None
@@ -216,7 +250,7 @@ def _preposition_is_lower(text: str, m: re.Match[str]) -> bool:
 
 
 def _signed(zones: Zones, source: BriefSource) -> Iterator[Named]:
-    """A company with a legal form in the signature or the brief's last lines, or one that spells the sender's domain."""
+    """A company with a legal form in the signature or the last lines, or one that spells the sender's domain."""
     stem = _stem(zones, source)
     found: list[tuple[int, Named]] = []
     for a, b in _closing_lines(zones):
@@ -320,7 +354,8 @@ def _wanted_for(zones: Zones, source: BriefSource) -> Iterator[Named]:
     """ "3 x 15s verticals for Nordlys": a name after "for" that is no person, place, month or channel."""
     pattern = re.compile(pattern_of(entries("cues", "wanted_for")))
     other = re.compile(
-        r"(?:jan|feb|m[aä]r|apr|may|jun|jul|aug|sep|o[ck]t|nov|de[czs]|mon|tue|wed|thu|fri|sat|sun|insta|tik|you|link|face|tv|web|q[1-4]|christmas|easter|europe|germany|eu\b|uk\b|us\b|online|social|\d)",
+        r"(?:jan|feb|m[aä]r|apr|may|jun|jul|aug|sep|o[ck]t|nov|de[czs]|mon|tue|wed|thu|fri|sat|sun|insta|tik|you|"
+        r"link|face|tv|web|q[1-4]|christmas|easter|europe|germany|eu\b|uk\b|us\b|online|social|\d)",
         re.I,
     )
     for name, a, b in names_after(zones.wanted, pattern, rf"\s+(?:{_ARTICLE})(?:[a-zà-ÿ]{{4,12}} )?"):

@@ -18,29 +18,41 @@ from copilot.briefs.facts.zones import Zones
 from store.proposals.facts import Contact, Quote
 
 _PHONE = re.compile(r"(?<![\w@.,/-])(?:\+|00)?\(?\d[\d\s().\-/–]{6,22}\d(?![\w@])")
-_TOKEN = r"(?:[A-ZÀ-ÞŁŚŻĀ-Ž][^\W\d_]+(?:['’-][^\W\d_]+)*|[A-ZÀ-Þ]\.)"
+_WORD = r"(?:[A-ZÀ-ÞŁŚŻĀ-Ž][^\W\d_]+(?:['’-][^\W\d_]+)*|[A-ZÀ-Þ]\.)"
 _PERSON = re.compile(
-    rf"{_TOKEN}(?:[ ](?:{_TOKEN}|van|von|de|der|den|la|el|al|af|da|di|dos|le|ten|ter|du|del|y))*[ ]{_TOKEN}"
+    rf"{_WORD}(?:[ ](?:{_WORD}|van|von|de|der|den|la|el|al|af|da|di|dos|le|ten|ter|du|del|y))*[ ]{_WORD}"
 )
 _SINGLE = re.compile(r"[A-ZÀ-Þ][^\W\d_]{1,18}(?:-[A-ZÀ-Þ][^\W\d_]+)?")
 ROLE = re.compile(
-    r"\b(?:manager\w*|head|director|marketing\w*|team|lead|producer|officer|procurement|communic\w*|kommunik\w*|brand|leitung|leiter\w*|chef\w*|responsable|direct\w+|project\w*|projekt\w*|senior|junior|assistant|account|"
-    r"ltd|gmbh|inc|agency|agentur|agence|agencia|bureau|studio|department|office|contact|kontakt\w*|tel|telefon|phone|mobile|founder|ceo|cmo|coo|the|and|hi|hello|dear|hallo|hej|hei|hola|bonjour|"
-    r"group|trust|council|school|museum|film\w*|video\w*|budget|delivery|shoot\w*|sent|from|subject|road|street|lane|avenue|strasse|platz|rue|calle|plaza|way|house|square|gesch\w+|amtsgericht|"
-    r"best|kind|warm|regards|wishes|thanks|cheers|many|yours|sincerely|freundliche\w*|grusse?|grusse\w*|viele|liebe|beste|mit|danke|cordial\w*|bien|merci|salut\w*|saludos?|atentamente|gracias|un|"
-    r"groete?n?|vriendelijke|met|bedankt|vanliga|halsning\w*|basta|tack|mvh|hilsen|hilsner|venlig|vennlig|kaerlig|med|pozdrawiam|cumprimentos|abracos|obrigad\w|grazie|cordiali|saluti|belle|bonne|journee|madame|monsieur|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"\b(?:manager\w*|head|director|marketing\w*|team|lead|producer|officer|procurement|communic\w*|kommunik\w*|"
+    r"brand|leitung|leiter\w*|chef\w*|responsable|direct\w+|project\w*|projekt\w*|senior|junior|assistant|account|"
+    r"ltd|gmbh|inc|agency|agentur|agence|agencia|bureau|studio|department|office|contact|kontakt\w*|tel|telefon|"
+    r"phone|mobile|founder|ceo|cmo|coo|the|and|hi|hello|dear|hallo|hej|hei|hola|bonjour|"
+    r"group|trust|council|school|museum|film\w*|video\w*|budget|delivery|shoot\w*|sent|from|subject|road|street|"
+    r"lane|avenue|strasse|platz|rue|calle|plaza|way|house|square|gesch\w+|amtsgericht|"
+    r"best|kind|warm|regards|wishes|thanks|cheers|many|yours|sincerely|freundliche\w*|grusse?|grusse\w*|viele|"
+    r"liebe|beste|mit|danke|cordial\w*|bien|merci|salut\w*|saludos?|atentamente|gracias|un|"
+    r"groete?n?|vriendelijke|met|bedankt|vanliga|halsning\w*|basta|tack|mvh|hilsen|hilsner|venlig|vennlig|kaerlig|"
+    r"med|pozdrawiam|cumprimentos|abracos|obrigad\w|grazie|cordiali|saluti|belle|bonne|journee|madame|monsieur|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|"
+    r"wednesday|thursday|friday|saturday|sunday)\b"
 )
 _TALK_TO = re.compile(
-    r"\b(?:talk to|speak to|questions to|questions\?|any questions|sent? to|contact|reach|signed|ask for|rucksprache mit|ruckfragen|ansprechpartner\w*|wenden sie sich an|interlocut\w+|contactez|contacter|contacto|contactar|"
-    r"contactpersoon|vragen aan|kontakt\w*|sporgsmal til|fragor till|referente|contatt\w+|represented by|decides;|owner|please)\b"
+    r"\b(?:talk to|speak to|questions to|questions\?|any questions|sent? to|contact|reach|signed|ask for|"
+    r"rucksprache mit|ruckfragen|ansprechpartner\w*|wenden sie sich an|interlocut\w+|contactez|contacter|contacto|"
+    r"contactar|"
+    r"contactpersoon|vragen aan|kontakt\w*|sporgsmal til|fragor till|referente|contatt\w+|represented by|decides;|"
+    r"owner|please)\b"
 )
 _INTRO = re.compile(
-    r"(?:it's|this is|i'm|i am|c'est|ici|je suis|soy|hier ist|hier|ich bin|det ar|det er|jag heter|jeg hedder|jeg heter|sono|sou o|sou a|aqui e o|aqui e a|ik ben|my name is|mein name ist|me llamo|je m'appelle|^\W*(?:hi|hey|hello|hei|hej|hallo|moin|hoi|hola|salut|ola|tja)?[,!. ]*)\s*"
+    r"(?:it's|this is|i'm|i am|c'est|ici|je suis|soy|hier ist|hier|ich bin|det ar|det er|jag heter|jeg hedder|jeg "
+    r"heter|sono|sou o|sou a|aqui e o|aqui e a|ik ben|my name is|mein name ist|me llamo|je m'appelle|^\W*(?:hi|"
+    r"hey|hello|hei|hej|hallo|moin|hoi|hola|salut|ola|tja)?[,!. ]*)\s*"
     r"([\w'-]{2,18}),? (?:from|von|vom|de|du|van|fran|fra|pa|hos|da|dal|della|di|d[ao]|here|hier|at|bei|chez)\b"
 )
 _GREETED = frozenset(
-    "hello greetings hi hey hallo hej hei hola bonjour ciao we we're message new news one film video brief project request people it that files delivery".split()
+    "hello greetings hi hey hallo hej hei hola bonjour ciao we we're message new news one film video brief "
+    "project request people it that files delivery".split()
 )
 
 
@@ -57,10 +69,7 @@ def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
     address = email[0] if email else _header_address(source, zones)
     if name is None and not address:
         return Read(None)
-    quotes: list[Quote] = []
-    for found in (name, email, phone):
-        if found and found[2] > found[1]:
-            quotes.append(zones.shown.quote(found[1], found[2]))
+    quotes = [zones.shown.quote(found[1], found[2]) for found in (name, email, phone) if found and found[2] > found[1]]
     if not quotes:
         quotes = list(somewhere(zones.shown, name[0] if name else address or ""))
     contact = Contact(name=name[0] if name else None, email=address, phone=phone[0] if phone else None)
@@ -70,9 +79,9 @@ def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
 def _contact_lines(zones: Zones) -> Iterator[Span]:
     """Lines that name the contact: labelled, under a contact heading, or saying whom to talk to."""
     for unit in zones.units:
-        if unit.topic == "contact" or (unit.section == "contact" and unit.kind != "heading"):
-            yield unit.start, unit.end
-        elif unit.topic == "name" and unit.kind == "field" and _PERSON.fullmatch(unit.text.strip()):
+        under_heading = unit.section == "contact" and unit.kind != "heading"
+        in_a_form = unit.topic == "name" and unit.kind == "field" and _PERSON.fullmatch(unit.text.strip())
+        if unit.topic == "contact" or under_heading or in_a_form:
             yield unit.start, unit.end
     for unit in zones.units:
         talk = _TALK_TO.search(unit.low)
@@ -141,12 +150,12 @@ def _name(
                 and not ROLE.search(folded(head))
                 and not _is_ours(head, source)
                 and lines is ending
-                or _is_single(head, source)
-            ):
+            ) or _is_single(head, source):
                 at = view.text.index(head, a)
                 return head, at, at + len(head)
     closed = re.search(
-        r"\b(?:cheers|best|thanks|thx|regards|mvh|vh|lg|vg|gr|hilsen|groet|groeten|saludos|merci|tak|tack|takk|danke|gruss|gruse|grusse|grazie|bises|ciao),?\s+([\w'-]{2,20})\W*$",
+        r"\b(?:cheers|best|thanks|thx|regards|mvh|vh|lg|vg|gr|hilsen|groet|groeten|saludos|merci|tak|tack|takk|"
+        r"danke|gruss|gruse|grusse|grazie|bises|ciao),?\s+([\w'-]{2,20})\W*$",
         folded(view.text),
     )
     if (
@@ -236,7 +245,8 @@ def _phone(view: View, spans: list[Span]) -> tuple[str, int, int] | None:
 def _spoken_phone(view: View) -> tuple[str, int, int] | None:
     """A number introduced as one anywhere: "Nell's mobile 07700 900 582", "my number is 0 1 5 3 9 …"."""
     cue = re.compile(
-        r"\b(?:mobile|mob|phone|tel|telephone|number is|my number|whatsapp|call me on|telefon\w*|handy|tlf|nummer|portable|telefono|movil|office)\b\.?:?\s*(?:is\s+)?"
+        r"\b(?:mobile|mob|phone|tel|telephone|number is|my number|whatsapp|call me on|telefon\w*|handy|tlf|nummer|"
+        r"portable|telefono|movil|office)\b\.?:?\s*(?:is\s+)?"
     )
     for m in cue.finditer(folded(view.text)):
         number = _PHONE.match(view.text, m.end())

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from copilot.briefs.facts.marks import Mark, marks_of
 from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.marks import Mark, marks_of
 from copilot.briefs.facts.view import Span, View
 from copilot.briefs.facts.words import cue, folded
 from store.proposals.facts import Deliverable, Quote
 
-_SKIPPED = frozenset(("budget", "contact", "client", "agency", "usage", "territory", "term", "pitch", "aside", "revisions",
-                      "shoot", "locations", "title", "objective", "vat"))  # fmt: skip
+_SKIPPED = frozenset(
+    "budget contact client agency usage territory term pitch aside revisions shoot locations title objective vat".split()
+)
 _NOT_TIMED = frozenset(("stills",))
 
 

@@ -9,58 +9,89 @@ from __future__ import annotations
 import re
 
 _MACHINE = (
-    r"(?:ai|a\.i\.|ki|ia|ki-\w+|ai-\w+|llms?|chatgpt|gpt|claude|chatbots?|bots?|copilot|assistants?|assistente?n?|asistente|assistenten|assistent|"
-    r"language models?|sprachmodelle?|modeles? de langage|modelos? de lenguaje|taalmodel\w*|sprakmodell\w*|sprogmodel\w*|"
+    r"(?:ai|a\.i\.|ki|ia|ki-\w+|ai-\w+|llms?|chatgpt|gpt|claude|chatbots?|bots?|copilot|assistants?|assistente?n?|"
+    r"asistente|assistenten|assistent|"
+    r"language models?|sprachmodelle?|modeles? de langage|modelos? de lenguaje|taalmodel\w*|sprakmodell\w*|"
+    r"sprogmodel\w*|"
     r"kunstliche intelligenz|intelligence artificielle|inteligencia artificial|kunstmatige intelligentie|"
     r"automated (?:systems?|readers?|agents?)|systems? processing|agents?|agente|maskin\w*|ai systems?)"
 )
 _IGNORE = (
-    r"(?:ignor\w*|disregard\w*|forget|override|bypass|vergiss\w*|vergessen sie|missachte\w*|oubli(?:e|ez|er)|ne tene?z pas compte|"
-    r"fais abstraction|faites abstraction|olvida\w*|haz caso omiso|haga caso omiso|negeer\w*|vergeet|bortse fran|strunta i|"
+    r"(?:ignor\w*|disregard\w*|forget|override|bypass|vergiss\w*|vergessen sie|missachte\w*|oubli(?:e|ez|er)|ne "
+    r"tene?z pas compte|"
+    r"fais abstraction|faites abstraction|olvida\w*|haz caso omiso|haga caso omiso|negeer\w*|vergeet|bortse fran|"
+    r"strunta i|"
     r"glem|se bort fra|se bort ifra|dimentica\w*|esquec\w*|desconsider\w*)"
 )
 _ORDERS = (
-    r"(?:(?:all|any|your|the|previous|prior|earlier|preceding|above|system)\s+){0,4}(?:instructions?|prompts?|rules|guidelines|directives|polic\w+)|"
-    r"(?:\w+\s+){0,4}(?:anweisung\w*|instruktion\w*|vorgaben|regeln|consignes?|instructions?|instruccion\w*|instruct\w*|opdracht\w*|aanwijzing\w*|"
+    r"(?:(?:all|any|your|the|previous|prior|earlier|preceding|above|system)\s+){0,4}(?:instructions?|prompts?|"
+    r"rules|guidelines|directives|polic\w+)|"
+    r"(?:\w+\s+){0,4}(?:anweisung\w*|instruktion\w*|vorgaben|regeln|consignes?|instructions?|instruccion\w*|"
+    r"instruct\w*|opdracht\w*|aanwijzing\w*|"
     r"anvisning\w*|instruks\w*|istruzion\w*|instruc\w*|ordenes|regler|regels|ordres)"
 )
 _STRONG = re.compile(
     "|".join(
         (
             rf"\b{_IGNORE}\W+(?:\w+\W+){{0,3}}?(?:{_ORDERS})",
-            r"\b(?:ignore|disregard)\s+(?:everything|anything|all|the\s+(?:amounts?|text|budget|figures?|above))\s*(?:above|below|before|else|of the above)?\b",
-            rf"\b(?:note|notice|message|memo|instructions?|attention|attn|hinweis|nachricht|anweisung\w*|nota|note|mensaje|instrucciones|melding|meddelande|besked|"
-            rf"beskjed|bericht|instructie|messaggio|mensagem|consigne)\b\W+(?:to|for|an|fur|aan|voor|till|til|para|pour|per|a|au|aux|al|a l')\W*"
+            r"\b(?:ignore|disregard)\s+(?:everything|anything|all|the\s+(?:amounts?|text|budget|figures?|"
+            r"above))\s*(?:above|below|before|else|of the above)?\b",
+            rf"\b(?:note|notice|message|memo|instructions?|attention|attn|hinweis|nachricht|anweisung\w*|nota|note|"
+            rf"mensaje|instrucciones|melding|meddelande|besked|"
+            rf"beskjed|bericht|instructie|messaggio|mensagem|consigne)\b\W+(?:to|for|an|fur|aan|voor|till|til|para|"
+            rf"pour|per|a|au|aux|al|a l')\W*"
             rf"(?:\w+\W+){{0,2}}?{_MACHINE}\b",
             rf"\bas an? {_MACHINE}\b(?! (?:film|company|firm|studio|startup|start-up))",
             rf"\bif you(?:'re| are)? (?:an? |a )?{_MACHINE}\b",
-            rf"\b(?:wenn du|falls du|si tu es|si eres|als je|om du ar|hvis du er|als du) (?:ein\w* |une? |un |een |en |et )?{_MACHINE}\b",
+            rf"\b(?:wenn du|falls du|si tu es|si eres|als je|om du ar|hvis du er|als du) (?:ein\w* |une? |un |een |"
+            rf"en |et )?{_MACHINE}\b",
             rf"(?:^|[\n\[<(*#]\s*)(?:system|{_MACHINE})\s*(?:prompt|message|note|instruction|override)?\s*[\]>]?\s*:",
-            rf"\b(?:dear|hey|hello|attention|hi|liebe\w*|cher|chere|querid\w|beste|kara|kjaere|kaere|achtung) (?:the )?{_MACHINE}\b(?!\s*(?:team|company))",
-            r"\bsystem prompt\b|\bdeveloper mode\b|\bjailbreak\b|\bprompt injection\b|<\s*/?\s*(?:system|instructions?)\s*>|\[/?inst\]",
-            r"\byou are now (?:an?|the|in)\b|\bdu bist (?:jetzt|nun|ab sofort) ein|\btu es (?:maintenant|desormais) un|\bahora eres un|\bje bent nu een",
-            r"\b(?:do not|don't|never) (?:mention|reveal|report|disclose|flag) (?:this|these|the above) (?:note|instruction\w*|message|text|line|paragraph)",
-            r"\b(?:mark|treat|consider|flag) (?:this|the|it)\b[^.\n]{0,40}\bas (?:already |pre-?)?(?:approved|greenlit|green-lit|accepted)",
-            r"\b(?:auto-?approve|approve (?:this|the|it|all)[^.\n]{0,40}(?:automatically|immediately|without|at once|right away)|greenlight (?:this|it|immediately|the)[^.\n]{0,30})",
-            r"\b(?:genehmige|freigebe|gib)\b[^.\n]{0,50}\b(?:frei|sofort|automatisch|ohne (?:ruckfrage|prufung|freigabe))",
-            r"\b(?:approuve[rz]?|valide[rz]?)\b[^.\n]{0,50}\b(?:automatiquement|immediatement|sans (?:validation|verification|controle|demander))",
-            r"\b(?:aprueb\w+|apruebe)\b[^.\n]{0,50}\b(?:automaticamente|inmediatamente|sin (?:revision|preguntar|consultar))",
-            r"\b(?:keur|goedkeur\w*)\b[^.\n]{0,50}\b(?:automatisch|meteen|direct goed|zonder (?:controle|overleg|na te vragen))",
-            r"\b(?:godkann|godkend|godkjenn)\b[^.\n]{0,50}\b(?:automatisk|omedelbart|genast|straks|umiddelbart|utan|uden|uten|med det samme)",
-            r"\bset (?:the |your |all )?(?:budgets?|prices?|totals?|rates?|fees?|margins?|discounts?)(?: \w+)? (?:to|at) (?:zero|0|nil|unlimited|100 ?%)",
-            r"\b(?:setze|stelle|mets|fixe|pon|establece|zet|satt|sett|saet)\b[^.\n]{0,30}\bbudget\w*\b[^.\n]{0,12}(?:auf|a|op|till|til) ?(?:null|0|zero|cero|nul|noll)\b",
-            r"\b(?:send|forward|e-?mail|reveal|print|output|leak|share|schick\w*|sende\w*|envoie\w*|envoyez|transmet\w*|envia\w*|stuur|skicka|invia)\b[^.\n]{0,60}"
-            r"(?:other clients|client list|passwords?|api keys?|credentials|all (?:the )?(?:rates|rate cards?|prices)|internal (?:rates|prices|margins)|"
-            r"(?:the |your |our )(?:full |entire |complete |internal |whole )?(?:rate ?card|margins?|rates|database)\b[^.\n]{0,20}\bto \S+@|system prompt|kundenliste|"
-            r"alle (?:tagessatze|preise|tarife|tarieven)|tous (?:les|vos) tarifs|todas las tarifas|alla (?:priser|dagspriser)|alle priser|alle satser)",
+            rf"\b(?:dear|hey|hello|attention|hi|liebe\w*|cher|chere|querid\w|beste|kara|kjaere|kaere|achtung) "
+            rf"(?:the )?{_MACHINE}\b(?!\s*(?:team|company))",
+            r"\bsystem prompt\b|\bdeveloper mode\b|\bjailbreak\b|\bprompt injection\b|<\s*/?\s*(?:system|"
+            r"instructions?)\s*>|\[/?inst\]",
+            r"\byou are now (?:an?|the|in)\b|\bdu bist (?:jetzt|nun|ab sofort) ein|\btu es (?:maintenant|"
+            r"desormais) un|\bahora eres un|\bje bent nu een",
+            r"\b(?:do not|don't|never) (?:mention|reveal|report|disclose|flag) (?:this|these|the above) (?:note|"
+            r"instruction\w*|message|text|line|paragraph)",
+            r"\b(?:mark|treat|consider|flag) (?:this|the|it)\b[^.\n]{0,40}\bas (?:already |pre-?)?(?:approved|"
+            r"greenlit|green-lit|accepted)",
+            r"\b(?:auto-?approve|approve (?:this|the|it|all)[^.\n]{0,40}(?:automatically|immediately|without|at "
+            r"once|right away)|greenlight (?:this|it|immediately|the)[^.\n]{0,30})",
+            r"\b(?:genehmige|freigebe|gib)\b[^.\n]{0,50}\b(?:frei|sofort|automatisch|ohne (?:ruckfrage|prufung|"
+            r"freigabe))",
+            r"\b(?:approuve[rz]?|valide[rz]?)\b[^.\n]{0,50}\b(?:automatiquement|immediatement|sans (?:validation|"
+            r"verification|controle|demander))",
+            r"\b(?:aprueb\w+|apruebe)\b[^.\n]{0,50}\b(?:automaticamente|inmediatamente|sin (?:revision|preguntar|"
+            r"consultar))",
+            r"\b(?:keur|goedkeur\w*)\b[^.\n]{0,50}\b(?:automatisch|meteen|direct goed|zonder (?:controle|overleg|"
+            r"na te vragen))",
+            r"\b(?:godkann|godkend|godkjenn)\b[^.\n]{0,50}\b(?:automatisk|omedelbart|genast|straks|umiddelbart|"
+            r"utan|uden|uten|med det samme)",
+            r"\bset (?:the |your |all )?(?:budgets?|prices?|totals?|rates?|fees?|margins?|discounts?)(?: \w+)? "
+            r"(?:to|at) (?:zero|0|nil|unlimited|100 ?%)",
+            r"\b(?:setze|stelle|mets|fixe|pon|establece|zet|satt|sett|"
+            r"saet)\b[^.\n]{0,30}\bbudget\w*\b[^.\n]{0,12}(?:auf|a|op|till|til) ?(?:null|0|zero|cero|nul|noll)\b",
+            r"\b(?:send|forward|e-?mail|reveal|print|output|leak|share|schick\w*|sende\w*|envoie\w*|envoyez|"
+            r"transmet\w*|envia\w*|stuur|skicka|invia)\b[^.\n]{0,60}"
+            r"(?:other clients|client list|passwords?|api keys?|credentials|all (?:the )?(?:rates|rate cards?|"
+            r"prices)|internal (?:rates|prices|margins)|"
+            r"(?:the |your |our )(?:full |entire |complete |internal |whole )?(?:rate ?card|margins?|rates|"
+            r"database)\b[^.\n]{0,20}\bto \S+@|system prompt|kundenliste|"
+            r"alle (?:tagessatze|preise|tarife|tarieven)|tous (?:les|vos) tarifs|todas las tarifas|alla (?:priser|"
+            r"dagspriser)|alle priser|alle satser)",
         )
     )
 )
 _WEAK = re.compile(
-    r"(?:approve|greenlight|set the|mark |send |forward |e-?mail |transfer|add |output|respond|reply with|do not|don't|never|use |return |state |"
-    r"report |change |replace |write |answer|include |instead|disregard|ignore|the (?:budget|total|price) is (?:now|actually)|budget\s*[:=]|"
-    r"genehmig|gib |setz|sende|schick|antworte|erwahne|verwende|trag|approuv|valid|mets|mettez|fixe|fixez|envoi|envoy|reponds|n'indique|ne mentionne|ne le|"
-    r"aprueb|pon |establec|envia|no (?:lo )?mencion|responde|keur|zet |stuur|antwoord|vermeld|noem |godkann|satt |skicka|svara|namn|godkend|saet |send|svar|"
+    r"(?:approve|greenlight|set the|mark |send |forward |e-?mail |transfer|add |output|respond|reply with|do not|"
+    r"don't|never|use |return |state |"
+    r"report |change |replace |write |answer|include |instead|disregard|ignore|the (?:budget|total|price) is "
+    r"(?:now|actually)|budget\s*[:=]|"
+    r"genehmig|gib |setz|sende|schick|antworte|erwahne|verwende|trag|approuv|valid|mets|mettez|fixe|fixez|envoi|"
+    r"envoy|reponds|n'indique|ne mentionne|ne le|"
+    r"aprueb|pon |establec|envia|no (?:lo )?mencion|responde|keur|zet |stuur|antwoord|vermeld|noem |godkann|satt |"
+    r"skicka|svara|namn|godkend|saet |send|svar|"
     r"naevn|godkjenn|sett |nevn|approva|imposta|invia|non menzion|aprove|defina|envie|nao mencione)"
 )
 

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 
 from copilot.briefs.facts.sentences import sentence_spans
-from copilot.briefs.facts.view import Span, View
 from copilot.briefs.facts.topics import asked_topic, topic_of
+from copilot.briefs.facts.view import Span, View
 from copilot.briefs.facts.words import cue, folded, label_topics
 
 _MARK = re.compile(
@@ -19,7 +19,8 @@ _MARK = re.compile(
 )
 _HEADING_MARK = re.compile(r"[ \t]*#{1,6}[ \t]+|[ \t]*(?:\d{1,2}|[A-H]|[IVX]{1,4})[.)][ \t]+")
 _FIELD = re.compile(
-    r"(?P<label>[^\W_][^:=\n|]{0,58}?)[ \t]*(?:[:=](?!//)(?=\s|$|\D)|[:=](?=\d)(?<!\d.)|[ \t]*\.{3,}|…+)[ \t]*(?P<value>.*)$"
+    r"(?P<label>[^\W_][^:=\n|]{0,58}?)[ \t]*(?:[:=](?!//)(?=\s|$|\D)|[:=](?=\d)(?<!\d.)|[ \t]*\.{3,}|…+)[ "
+    r"\t]*(?P<value>.*)$"
 )
 _DASHED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)[ \t]+-{1,2}[ \t]+(?P<value>\S.*)$")
 _SPACED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)(?:[ \t]{3,}|\t)(?P<value>\S.*)$")
@@ -187,11 +188,8 @@ class _Reader:
             return
         texts = [line[a:b] for a, b in cells]
         topics = [topic_of(text) for text in texts]
-        if (
-            not self.columns
-            and len(cells) >= 3
-            and sum(t is not None for t in topics) >= 2
-            or _is_header(texts, topics)
+        if (not self.columns and len(cells) >= 3 and sum(t is not None for t in topics) >= 2) or _is_header(
+            texts, topics
         ):
             self.columns = [topic or "other" for topic in topics]
             return
@@ -245,7 +243,8 @@ def _lead_in_topic(heading: str) -> str | None:
     """The topic of a spoken heading such as "What Veldt need:" or "So bräuchten wir:"."""
     low = folded(heading)
     if re.search(
-        r"\b(need|want|looking for|after|brauch|benotig|besoin|il nous faut|necesit|nodig|behov|brug|treng|serv|precis)",
+        r"\b(need|want|looking for|after|brauch|benotig|besoin|il nous faut|necesit|nodig|behov|brug|treng|serv|"
+        r"precis)",
         low,
     ):
         return "deliverables"

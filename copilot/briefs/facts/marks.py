@@ -17,58 +17,79 @@ from copilot.briefs.grammar.numbers import find_numbers
 from copilot.briefs.grammar.ratios import find_ratios
 
 _NO_PIECE = re.compile(
-    r"\s*-?(?:media\b(?!\s+(?:film|video|clip|cut|edit|asset|spot|post|piece|version|teaser))|channels?|kanal\w*|production\w*|produktion\w*|"
-    r"compan\w+|studios?\b|crew|team|makers?|shoot|sets?\b|festivals?|industry|school|call\b|conference|meeting|editor|platforms?|"
-    r"advert\w* (?:budget|plan)|plattform\w*|budget|hosting|partner|director|list\b|stars?\b|days?\b|dates?\b|project|projekt\w*|campaign|medien|medier|"
+    r"\s*-?(?:media\b(?!\s+(?:film|video|clip|cut|edit|asset|spot|post|piece|version|teaser))|channels?|kanal\w*|"
+    r"production\w*|produktion\w*|"
+    r"compan\w+|studios?\b|crew|team|makers?|shoot|sets?\b|festivals?|industry|school|call\b|conference|meeting|"
+    r"editor|platforms?|"
+    r"advert\w* (?:budget|plan)|plattform\w*|budget|hosting|partner|director|list\b|stars?\b|days?\b|dates?\b|"
+    r"project|projekt\w*|campaign|medien|medier|"
     r"netzwerk\w*|ads budget|agenc\w+|copy\b|guidelines?)"
 )
 _BEFORE_NOUN = re.compile(
-    r"(?<!-)(?:\babout|\bof|\bfor|\bfrom|\bon|\bin|\bto|\bwith|\byour|\buber|\bfur|\bvon|\bvom|\bzu|\bbei|\bauf|\baus|\bmit|\bsur|\bpour|\bde|\bdu|\bdes|\bd'|\bpar|\bavec|\bsobre|\bpara|\bdel|\bcon|\bover|\bvan|\bvoor|\bmet|\bom|\bav|\bfor|\bmed|\btil|\btill|\bav|\bfra|\bfran|\bdi|\bper|\bdella|\bdo|\bda)\s+(?:the |den |der |dem |die |das |le |la |les |l'|el |los |las |het |de |our |their |its |unsere\w* |notre |nuestr\w+ |ons |onze |var |vara |vores |vare |this |that |these )?$"
+    r"(?<!-)(?:\babout|\bof|\bfor|\bfrom|\bon|\bin|\bto|\bwith|\byour|\buber|\bfur|\bvon|\bvom|\bzu|\bbei|\bauf|"
+    r"\baus|\bmit|\bsur|\bpour|\bde|\bdu|\bdes|\bd'|\bpar|\bavec|\bsobre|\bpara|\bdel|\bcon|\bover|\bvan|\bvoor|"
+    r"\bmet|\bom|\bav|\bfor|\bmed|\btil|\btill|\bav|\bfra|\bfran|\bdi|\bper|\bdella|\bdo|\bda)\s+(?:the |den |der "
+    r"|dem |die |das |le |la |les |l'|el |los |las |het |de |our |their |its |unsere\w* |notre |nuestr\w+ |ons |"
+    r"onze |var |vara |vores |vare |this |that |these )?$"
 )
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|der|die|das|den|dem|dieser|dieses|diese|le|la|les|l'|ce|cette|ces|el|los|las|este|esta|het|de|deze|dit|denna|denne|dette|il|lo|gli|o|os|our|unser\w*|its|their)\s+(?:[\w'-]+\s+){0,2}$"
+    r"\b(?:the|this|that|these|those|der|die|das|den|dem|dieser|dieses|diese|le|la|les|l'|ce|cette|ces|el|los|las|"
+    r"este|esta|het|de|deze|dit|denna|denne|dette|il|lo|gli|o|os|our|unser\w*|its|their)\s+(?:[\w'-]+\s+){0,2}$"
 )
 _ARTICLE = re.compile(
-    r"\b(?:an?|one|ein|eine|einen|einem|eines|une?|una|uno|een|en|ett|et|um|uma|single|another)\s+(?:[\w'\"-]+\s+){0,4}?$"
+    r"\b(?:an?|one|ein|eine|einen|einem|eines|une?|una|uno|een|en|ett|et|um|uma|single|"
+    r"another)\s+(?:[\w'\"-]+\s+){0,4}?$"
 )
 _RESOLUTION = re.compile(
-    r"\d{3,4}\s?[xX]\s?\d{3,4}|\b[248]k\b|\b\d{3,4}p\b|\b\d+\s?(?:fps|mbit|mb|gb|hz|khz|dpi|bit)\b|\b\d+(?:[.,]\d+)?\s?%|\b\d{1,2}[:.]\d{2}\s?(?:uhr|h\b|am\b|pm\b|o'clock)|\b(?:19|20)\d\d\b"
+    r"\d{3,4}\s?[xX]\s?\d{3,4}|\b[248]k\b|\b\d{3,4}p\b|\b\d+\s?(?:fps|mbit|mb|gb|hz|khz|dpi|bit)\b|"
+    r"\b\d+(?:[.,]\d+)?\s?%|\b\d{1,2}[:.]\d{2}\s?(?:uhr|h\b|am\b|pm\b|o'clock)|\b(?:19|20)\d\d\b"
 )
 _NOT_RUNNING = re.compile(
-    r"\s*(?:-\s*)?(?:walk|drive|away|ago|call|meeting|notice|break|zoom|chat|gespr\w+|telefon\w*|entfernt|of footage|de route|a pie|rijden|lopen|fran|meeting|drehmaterial)"
+    r"\s*(?:-\s*)?(?:walk|drive|away|ago|call|meeting|notice|break|zoom|chat|gespr\w+|telefon\w*|entfernt|of "
+    r"footage|de route|a pie|rijden|lopen|fran|meeting|drehmaterial)"
 )
 _COUNT_OF_LENGTH = re.compile(
     r"\s+(?:[\w'-]+\s+){1,3}(?:of|a|de|d'|von|van|om|pa|af|da|zu|with|mit|av)\s+(?:about |rund |etwa |ca\.? )?$"
 )
 _COUNT_GAP = re.compile(
-    r"\s*(?:\(\s?\d{1,3}\s?\)\s*)?(?:[x*]\s*|pcs\.? |pieces? (?:of )?|stuck |stk\.? |st\.? |stuks |unidades? (?:de )?|pezzi |off\s+|nos\.? )?(?:of (?:the|our) )?(?:(?!(?:and|und|et|y|en|och|og|e|or|oder|in|for|fur|pour|para|voor|of|de|at|on|with|mit|to|days?|weeks?|rounds?|minutes?|seconds?|is|are|was)\b)[\w&'\"-]+\s+){0,4}$"
+    r"\s*(?:\(\s?\d{1,3}\s?\)\s*)?(?:[x*]\s*|pcs\.? |pieces? (?:of )?|stuck |stk\.? |st\.? |stuks |unidades? "
+    r"(?:de )?|pezzi |off\s+|nos\.? )?(?:of (?:the|our) )?(?:(?!(?:and|und|et|y|en|och|og|e|or|oder|in|for|fur|"
+    r"pour|para|voor|of|de|at|on|with|mit|to|days?|weeks?|rounds?|minutes?|seconds?|is|are|"
+    r"was)\b)[\w&'\"-]+\s+){0,4}$"
 )
 _EACH_OF = re.compile(
-    r"(?:in|for|from|per|of|zu|je|pro|aus|pour|par|dans|de|por|en|voor|uit|til|till|fra|fran|i|for|per|para)?\s*(?:each|every|jede\w*|chacun\w*|chaque|cada(?: un[oa])?|elke?|iedere?|varje|vardera|hver|hvert|ogni|ciascun\w*|per|pro|par|por|je)\s+(?:of\s+|der\s+|des\s+|de\s+|los\s+|las\s+|van\s+|av\s+|af\s+|dei\s+)?(?:the\s+|die\s+|les\s+|los\s+|de\s+)?"
+    r"(?:in|for|from|per|of|zu|je|pro|aus|pour|par|dans|de|por|en|voor|uit|til|till|fra|fran|i|for|per|"
+    r"para)?\s*(?:each|every|jede\w*|chacun\w*|chaque|cada(?: un[oa])?|elke?|iedere?|varje|vardera|hver|hvert|"
+    r"ogni|ciascun\w*|per|pro|par|por|je)\s+(?:of\s+|der\s+|des\s+|de\s+|los\s+|las\s+|van\s+|av\s+|af\s+|"
+    r"dei\s+)?(?:the\s+|die\s+|les\s+|los\s+|de\s+)?"
 )
 _X_AFTER = re.compile(
-    r"\b[x*]\s?(\d{1,3})\b|\((\d{1,3})(?:\s?(?:x|stk\.?|stuck|pcs|pieces|off|st\.?))?\)|:\s*(\d{1,3})(?=\s*(?:$|[,;(]|x\b|stk|stuck|pcs|st\b|a\b|af\b|of\b))|[-]\s*(\d{1,3})\s*$"
+    r"\b[x*]\s?(\d{1,3})\b|\((\d{1,3})(?:\s?(?:x|stk\.?|stuck|pcs|pieces|off|st\.?))?\)|:\s*(\d{1,3})(?=\s*(?:$|"
+    r"[,;(]|x\b|stk|stuck|pcs|st\b|a\b|af\b|of\b))|[-]\s*(\d{1,3})\s*$"
 )
 
 
 _PREPOSITIONS = frozenset(
-    "for furs fur zum zur im in on of with mit about pour sur avec de du des para con sobre voor met over om for med til till av af per di the der die das le la el de "
+    "for furs fur zum zur im in on of with mit about pour sur avec de du des para con sobre voor met over om for "
+    "med til till av af per di the der die das le la el de "
     "vom von van from at als as".split()
 )
 _UNIT_SHARED = re.compile(
     r"\s*(?:/|,|und|and|et|y|en|och|og|e|\+|&|or|oder|ou|bzw\.?|resp\.?)\s*(?:zu|a|of|de|von|van|pa|om|da|in)?\s*"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|kein\w*|nicht|pas|geen|niet|inte|ikke|ingen|non|nao|statt|instead of|rather than|au lieu d[e']|en vez de|i stallet for|i stedet for)\s+(?:\w+\s+)?$"
+    r"\b(?:not|no|kein\w*|nicht|pas|geen|niet|inte|ikke|ingen|non|nao|statt|instead of|rather than|au lieu d[e']|"
+    r"en vez de|i stallet for|i stedet for)\s+(?:\w+\s+)?$"
 )
 _SAME_SHAPE = re.compile(
-    r"\b(?:same|gleiche[nsm]?|selben?|meme|mismo|zelfde|samma|samme|stesso|mesmo) (?:aspect )?(?:format\w*|ratio|formaat|formato|aspect)"
+    r"\b(?:same|gleiche[nsm]?|selben?|meme|mismo|zelfde|samma|samme|stesso|mesmo) (?:aspect )?(?:format\w*|ratio|"
+    r"formaat|formato|aspect)"
 )
 
 
 @dataclass(frozen=True)
 class Mark:
-    """`tight`: nothing but an adjective stands between it and the mark before. `fresh`: a separator stands before it."""
+    """`tight`: at most adjectives stand between it and the mark before. `fresh`: a separator stands before it."""
 
     kind: str  # count, after_count, number, duration, ratio, noun, article, all, each_of
     value: int | str
@@ -202,7 +223,7 @@ def _dozens(low: str) -> list[tuple[int, int, int]]:
 
 
 def _joined_lengths(low: str, durations: list[Mark]) -> list[Mark]:
-    """ "One minute and fifteen seconds", "1 min 30" are one length; "between two and two and a half minutes" is the longer."""
+    """One length from its parts ("one minute and fifteen seconds", "1 min 30"); of "between 2 and 3 minutes" the longer."""
     out: list[Mark] = []
     for d in sorted(durations, key=lambda d: d.start):
         tail = re.match(r"\s(\d{2})(?=\s*(?:[(,;)]|$|s\b|sec|et\b|format))", low[d.end :])
@@ -278,7 +299,8 @@ def _overlap(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 _COUNTED = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|funf|sechs|deux|trois|quatre|cinq|six|dos|tres|cuatro|cinco|seis|twee|drie|vier|vijf|zes|tva|tre|fyra|fem|sex|to|fire|seks))\s*x?\s*$"
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|funf|sechs|deux|trois|quatre|"
+    r"cinq|six|dos|tres|cuatro|cinco|seis|twee|drie|vier|vijf|zes|tva|tre|fyra|fem|sex|to|fire|seks))\s*x?\s*$"
 )
 
 
@@ -418,7 +440,8 @@ def _each_marks(low: str, numbers: list[tuple[int, int, int]], nouns: list[Mark]
         if noun and (
             number
             or re.search(
-                r"\b(?:in|for|from|of|zu|aus|pour|per|pro|par|por|je|each|every|voor|uit|til|till|fra|fran|ogni|chaque|cada|jede\w*|hver\w*|varje|elke?)\b",
+                r"\b(?:in|for|from|of|zu|aus|pour|per|pro|par|por|je|each|every|voor|uit|til|till|fra|fran|ogni|"
+                r"chaque|cada|jede\w*|hver\w*|varje|elke?)\b",
                 m[0],
             )
         ):

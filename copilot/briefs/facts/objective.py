@@ -31,31 +31,56 @@ _MATTER = frozenset(
     )
 )
 _EXPLICIT = re.compile(
-    r"\b(?:(?:the |our |main |key |its |primary )?(?:aim|goal|objective|purpose|idea|point|task|job)s?(?: (?:of (?:the|this) [\w ]{2,30}|here|for (?:the|this) [\w ]{2,20}))?,? (?:is|are|being)(?: simply| just)?(?: to| that)?|"
-    r"(?:das |unser |unsere |die )?(?:ziel|absicht|idee|zweck|aufgabe)(?: (?:des|der|von|ist|dabei|dahinter)[\w ]{0,25}?)? ist(?: es)?,?|ziel:|(?:es geht (?:uns )?)?darum,|"
-    r"(?:l'|notre |son )?(?:objectif|but|idee|enjeu)(?: (?:du|de la|de ce|des)[\w ]{0,25})? ?(?:est|:)(?: de| d'| que)?|(?:il s'agit|l'idee,? c'est) (?:de|d')|"
-    r"(?:el |nuestro |la )?(?:objetivo|meta|finalidad|idea|proposito)(?: (?:del|de la|de este)[\w ]{0,25})? es(?: que)?|"
+    r"\b(?:(?:the |our |main |key |its |primary )?(?:aim|goal|objective|purpose|idea|point|task|job)s?(?: (?:of "
+    r"(?:the|this) [\w ]{2,30}|here|for (?:the|this) [\w ]{2,20}))?,? (?:is|are|being)(?: simply| just)?(?: to| "
+    r"that)?|"
+    r"(?:das |unser |unsere |die )?(?:ziel|absicht|idee|zweck|aufgabe)(?: (?:des|der|von|ist|dabei|dahinter)[\w "
+    r"]{0,25}?)? ist(?: es)?,?|ziel:|(?:es geht (?:uns )?)?darum,|"
+    r"(?:l'|notre |son )?(?:objectif|but|idee|enjeu)(?: (?:du|de la|de ce|des)[\w ]{0,25})? ?(?:est|:)(?: de| d'| "
+    r"que)?|(?:il s'agit|l'idee,? c'est) (?:de|d')|"
+    r"(?:el |nuestro |la )?(?:objetivo|meta|finalidad|idea|proposito)(?: (?:del|de la|de este)[\w ]{0,25})? es(?: "
+    r"que)?|"
     r"(?:het |ons )?(?:doel|idee|bedoeling)(?: van [\w ]{0,25})? is(?: om| dat)?|"
-    r"(?:vart |vort |varat )?(?:syftet|malet|tanken|formalet|ideen|iden|hensikten|maalet)(?: (?:med|er med)[\w ]{0,25})? (?:ar|er)(?: att| at| a)?|"
+    r"(?:vart |vort |varat )?(?:syftet|malet|tanken|formalet|ideen|iden|hensikten|maalet)(?: (?:med|er med)[\w "
+    r"]{0,25})? (?:ar|er)(?: att| at| a)?|"
     r"(?:l'obiettivo|lo scopo|l'idea)(?: (?:del|di)[\w ]{0,20})? e(?:'| di)?|o objetivo(?: [\w ]{0,20})? e|a ideia e|"
-    r"(?:is|are) (?:meant|intended|supposed|designed) to|(?:film|films|video|videos|spot|series|it|they|campaign)(?: \w+)? (?:should|must|needs? to) (?:show|make|get|help|convince|explain|introduce|encourage|persuade|tell|bring|inspire|attract|recruit)|"
-    r"(?:film|filme|filmen|video|videos|spot|spots|er|sie|kampagne|serie) (?:soll|sollen)|(?:film|films|video|videos|il|ils|campagne|spot) (?:doit|doivent|devra|devront)|"
-    r"(?:video|videos|pieza|spot|campana|pelicula) (?:debe|deben|tiene que)|(?:film|films|video|video's|campagne|filmpjes?) (?:moet|moeten)|"
+    r"(?:is|are) (?:meant|intended|supposed|designed) to|(?:film|films|video|videos|spot|series|it|they|"
+    r"campaign)(?: \w+)? (?:should|must|needs? to) (?:show|make|get|help|convince|explain|introduce|encourage|"
+    r"persuade|tell|bring|inspire|attract|recruit)|"
+    r"(?:film|filme|filmen|video|videos|spot|spots|er|sie|kampagne|serie) (?:soll|sollen)|(?:film|films|video|"
+    r"videos|il|ils|campagne|spot) (?:doit|doivent|devra|devront)|"
+    r"(?:video|videos|pieza|spot|campana|pelicula) (?:debe|deben|tiene que)|(?:film|films|video|video's|campagne|"
+    r"filmpjes?) (?:moet|moeten)|"
     r"(?:film|filmen|filmer|filmerna|filmene|kampanjen|kampagnen|den) (?:ska|skal)|"
-    r"what we want is (?:for|to)|we (?:want|need|would like|hope) (?:people|viewers|customers|them|everyone|our \w+|more \w+|young \w+|to (?:persuade|convince|show|make|get|encourage|attract|recruit|raise|explain|introduce|reach|inspire|win|increase|drive|promote|help))|"
-    r"wir (?:wollen|mochten)(?: \w+){0,6} (?:zeigen|gewinnen|uberzeugen|erreichen|machen|erklaren|ansprechen|begeistern)|afin (?:de|d'|que)|zodat|damit)"
+    r"what we want is (?:for|to)|we (?:want|need|would like|hope) (?:people|viewers|customers|them|everyone|our "
+    r"\w+|more \w+|young \w+|to (?:persuade|convince|show|make|get|encourage|attract|recruit|raise|explain|"
+    r"introduce|reach|inspire|win|increase|drive|promote|help))|"
+    r"wir (?:wollen|mochten)(?: \w+){0,6} (?:zeigen|gewinnen|uberzeugen|erreichen|machen|erklaren|ansprechen|"
+    r"begeistern)|afin (?:de|d'|que)|zodat|damit)"
 )
 _TO_SAY = re.compile(
-    r"\b(?:to|and want to|wants? to|want to|like to) (?:teach|show|welcome|explain|recruit|introduce|promote|persuade|convince|encourage|celebrate|announce|help \w+|attract|inspire|thank|invite|say|tell|launch|train|remind|present|raise awareness|get (?:people|more|young))\b|"
-    r"\b(?:para|quiere|quer|queremos|queren\w+|a fin de)(?: que)? (?:explicar|atraer|mostrar|ensenar|dar a conocer|invitar|captar|promocionar|promover|animar|presentar|contar|convencer|celebrar|concienciar|ensinar|convidar)|"
-    r"\b(?:pour|afin de|souhait\w+|voul\w+) (?:donner envie|montrer|expliquer|faire (?:connaitre|decouvrir|aimer)|recruter|presenter|promouvoir|sensibiliser|convaincre|attirer|inciter|valoriser|raconter|inviter|remercier)|"
-    r"\b(?:per|vorremmo|vogliamo) (?:raccontare|mostrare|spiegare|far conoscere|promuovere|invitare|convincere|presentare|attirare|invogliare)|"
-    r"\b(?:om|waarin we|waarmee we|willen)\b[^.]{0,50}\b(?:laten zien|te laten zien|uit te leggen|uitleggen|te werven|overtuigen|bekend te maken|vertellen|te tonen)|"
-    r"\b(?:um|die|der|das)\b[^.]{0,80}\b(?:zu zeigen|zeigt|zeigen|zu erklaren|erklart|erklaren|zu gewinnen|vorzustellen|zu uberzeugen|bekannt zu machen|bewerben)|"
-    r"\b(?:for att|for at|for a|vill|vil|onskar|onsker a|onsker at)\b[^.]{0,20}\b(?:visa|vise|forklara|forklare|rekrytera|rekruttere|locka|lokke|inspirera|inspirere|beratta|fortelle|fortaelle|presentera|presentere|overtyga|overbevise|fa flere|fa fler)"
+    r"\b(?:to|and want to|wants? to|want to|like to) (?:teach|show|welcome|explain|recruit|introduce|promote|"
+    r"persuade|convince|encourage|celebrate|announce|help \w+|attract|inspire|thank|invite|say|tell|launch|train|"
+    r"remind|present|raise awareness|get (?:people|more|young))\b|"
+    r"\b(?:para|quiere|quer|queremos|queren\w+|a fin de)(?: que)? (?:explicar|atraer|mostrar|ensenar|dar a "
+    r"conocer|invitar|captar|promocionar|promover|animar|presentar|contar|convencer|celebrar|concienciar|ensinar|"
+    r"convidar)|"
+    r"\b(?:pour|afin de|souhait\w+|voul\w+) (?:donner envie|montrer|expliquer|faire (?:connaitre|decouvrir|aimer)|"
+    r"recruter|presenter|promouvoir|sensibiliser|convaincre|attirer|inciter|valoriser|raconter|inviter|remercier)|"
+    r"\b(?:per|vorremmo|vogliamo) (?:raccontare|mostrare|spiegare|far conoscere|promuovere|invitare|convincere|"
+    r"presentare|attirare|invogliare)|"
+    r"\b(?:om|waarin we|waarmee we|willen)\b[^.]{0,50}\b(?:laten zien|te laten zien|uit te leggen|uitleggen|te "
+    r"werven|overtuigen|bekend te maken|vertellen|te tonen)|"
+    r"\b(?:um|die|der|das)\b[^.]{0,80}\b(?:zu zeigen|zeigt|zeigen|zu erklaren|erklart|erklaren|zu gewinnen|"
+    r"vorzustellen|zu uberzeugen|bekannt zu machen|bewerben)|"
+    r"\b(?:for att|for at|for a|vill|vil|onskar|onsker a|onsker at)\b[^.]{0,20}\b(?:visa|vise|forklara|forklare|"
+    r"rekrytera|rekruttere|locka|lokke|inspirera|inspirere|beratta|fortelle|fortaelle|presentera|presentere|"
+    r"overtyga|overbevise|fa flere|fa fler)"
 )
 _PURPOSE = re.compile(
-    r"\b(?:(?:film|video|spot|clip|series|films|videos|clips|trailer)\b[^.]{0,60}?\b(?:that|which) (?:makes?|shows?|explains?|helps?|gets?|persuades?|encourages?|convinces?|introduces?|tells?)|\w[\w ]+ (?:wants?|would like) [\w ]+ to (?:believe|know|see|feel|understand))\b"
+    r"\b(?:(?:film|video|spot|clip|series|films|videos|clips|trailer)\b[^.]{0,60}?\b(?:that|which) (?:makes?|"
+    r"shows?|explains?|helps?|gets?|persuades?|encourages?|convinces?|introduces?|tells?)|\w[\w ]+ (?:wants?|"
+    r"would like) [\w ]+ to (?:believe|know|see|feel|understand))\b"
 )
 
 
@@ -97,8 +122,11 @@ def _thought(unit: Unit) -> str:
 
 
 _ONE_ROUND = re.compile(
-    r"\b(?:an?|one|single|une?|seule?|eine[rn]?|una?|uno|een|en|ett|et|um|uma|solo)\s+(?:single |only |seule? |einzige |sola |enkele )?(?:round|revision|korrekturschleife|korrekturrunde|feedbackrunde|feedbackschleife|ronda|vuelta|tour de|aller-retour|serie de|"
-    r"feedbackronde|correctieronde|ronde|runda|korrvanda|korrekturrunda|runde|rettelsesrunde|korrekturrunde|revisione|giro)\b|\b(?:comment|feedback|review|amend)\w*(?: only)? twice\b"
+    r"\b(?:an?|one|single|une?|seule?|eine[rn]?|una?|uno|een|en|ett|et|um|uma|solo)\s+(?:single |only |seule? |"
+    r"einzige |sola |enkele )?(?:round|revision|korrekturschleife|korrekturrunde|feedbackrunde|feedbackschleife|"
+    r"ronda|vuelta|tour de|aller-retour|serie de|"
+    r"feedbackronde|correctieronde|ronde|runda|korrvanda|korrekturrunda|runde|rettelsesrunde|korrekturrunde|"
+    r"revisione|giro)\b|\b(?:comment|feedback|review|amend)\w*(?: only)? twice\b"
 )
 
 
@@ -145,5 +173,5 @@ def read_revisions(zones: Zones, language: str, findings: Findings) -> Read[int 
                 quotes,
             )
             found = [min(found, key=lambda f: f[0])]
-    value, unit, a, b = found[0]
+    value, unit, *_ = found[0]
     return Read(value, (zones.wanted.quote(unit.start, unit.end),))

@@ -13,28 +13,44 @@ from copilot.briefs.grammar.dates import find_dates
 
 _WORD = r"[A-ZÀ-ÞŁŚŻ][\w'’.\-]*"
 _PLACE = re.compile(
-    rf"{_WORD}(?:[ ](?:{_WORD}|(?:de|du|des|la|le|del|van|der|den|am|an der|im|of|upon|sur|di|do|da|aan|bei|a\.|ob der)(?=[ ]{_WORD})))*(?:,[ ]{_WORD}(?:[ ]{_WORD})*)?"
+    rf"{_WORD}(?:[ ](?:{_WORD}|(?:de|du|des|la|le|del|van|der|den|am|an der|im|of|upon|sur|di|do|da|aan|bei|a\.|ob "
+    rf"der)(?=[ ]{_WORD})))*(?:,[ ]{_WORD}(?:[ ]{_WORD})*)?"
 )
 _PREPOSITION = re.compile(
-    r"\b(?:in|at|near|around|outside|im|am|bei|auf|nahe|rund um|a|au|aux|en|dans|pres de|autour de|cerca de|te|op|nabij|rond|i|pa|ved|vid|utanfor|uden for|utenfor|nara|naer|hos|in der nahe von|nel|nella|presso|em|no|na|vicino a|"
-    r"between|zwischen|entre|tussen|mellan|mellem|mellom|on location|sur|vor ort|across|throughout)\s+(?:(?:the|our|your|their|his|her|an?|der|die|das|dem|den|einer|einem|unser\w*|la|le|les|el|los|las|un|une|una|nuestr\w+|notre|het|de|een|ons|onze|var|vart|vara|vores|vore|et|ett|en|il|lo|o)\s+|l')?"
+    r"\b(?:in|at|near|around|outside|im|am|bei|auf|nahe|rund um|a|au|aux|en|dans|pres de|autour de|cerca de|te|op|"
+    r"nabij|rond|i|pa|ved|vid|utanfor|uden for|utenfor|nara|naer|hos|in der nahe von|nel|nella|presso|em|no|na|"
+    r"vicino a|"
+    r"between|zwischen|entre|tussen|mellan|mellem|mellom|on location|sur|vor ort|across|throughout)\s+(?:(?:the|"
+    r"our|your|their|his|her|an?|der|die|das|dem|den|einer|einem|unser\w*|la|le|les|el|los|las|un|une|una|"
+    r"nuestr\w+|notre|het|de|een|ons|onze|var|vart|vara|vores|vore|et|ett|en|il|lo|o)\s+|l')?"
 )
 _IN_PLACE = re.compile(
-    rf"((?:[a-zà-ÿ'’\-]+[ ]){{0,5}}?)(?:in|near|outside|en|à|a|au|in der Nähe von|bei|te|i|på|ved|vid|em|près de|cerca de|nabij|nära|nær|utanför|von|de|van|di|del|af|av|of)[ ](?:the |den |der |la |le |el |de |het )?({_WORD}.*)"
+    rf"((?:[a-zà-ÿ'’\-]+[ ]){{0,5}}?)(?:in|near|outside|en|à|a|au|in der Nähe von|bei|te|i|på|ved|vid|em|près de|"
+    rf"cerca de|nabij|nära|nær|utanför|von|de|van|di|del|af|av|of)[ ](?:the |den |der |la |le |el |de |het "
+    rf")?({_WORD}.*)"
 )
 _NOT_PLACE = re.compile(
-    r"^(?:jan|feb|m[aä]r|apr|avr|abr|ma[iy]|mei|jun|jui|jul|aug|ago|aou|sep|set|o[ck]t|out|nov|de[czs]|gen|ene|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunedi|english|german|deutsch|"
-    r"french|spanish|q[1-4]|tv|online|instagram|tiktok|linkedin|youtube|facebook|hd|uhd|4k|eur|usd|gbp|chf|sek|nok|dkk|vat|mwst|the|we|our|i|it|one|two|three|all|christmas|easter|spring|summer|autumn|winter|fr.hjahr|sommer|herbst|full|phase|"
-    r"wir|ich|sie|das|die|der|nous|vous|vi|jeg|jag|anspruch|zukunft|summe|h.he|regie|auftrag|eigenregie|absprache|sachen|hochformat|querformat|farbe|anschluss|woche|kw|tag|tage|ende|anfang|mitte|januar|studiotag|deutsch|englisch|annex|appendix|section|anhang|annexe|anexo)\b",
+    r"^(?:jan|feb|m[aä]r|apr|avr|abr|ma[iy]|mei|jun|jui|jul|aug|ago|aou|sep|set|o[ck]t|out|nov|de[czs]|gen|ene|"
+    r"mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunedi|english|"
+    r"german|deutsch|"
+    r"french|spanish|q[1-4]|tv|online|instagram|tiktok|linkedin|youtube|facebook|hd|uhd|4k|eur|usd|gbp|chf|sek|"
+    r"nok|dkk|vat|mwst|the|we|our|i|it|one|two|three|all|christmas|easter|spring|summer|autumn|winter|fr.hjahr|"
+    r"sommer|herbst|full|phase|"
+    r"wir|ich|sie|das|die|der|nous|vous|vi|jeg|jag|anspruch|zukunft|summe|h.he|regie|auftrag|eigenregie|absprache|"
+    r"sachen|hochformat|querformat|farbe|anschluss|woche|kw|tag|tage|ende|anfang|mitte|januar|studiotag|deutsch|"
+    r"englisch|annex|appendix|section|anhang|annexe|anexo)\b",
     re.IGNORECASE,
 )
 _COMMON = re.compile(
-    r"^(?:werk|studio|b[uü]ro|backstube|firma|fabrik|halle|haus|laden|filiale|zentrale|see|stadt|hauptsitz|hause|ort|kunde\w*|betrieb|freien|freie|natur|team|rahmen|bild|film\w*|video\w*|budget\w*|euro|produktions\w*|"
-    r"monday|today|tomorrow|hd|jahr|monat|hand|einsatz|social|web|kino|internet|netz|welt|regen|wetter|person|personen|serie|format|location|schule|praxis|showroom|messe|stand)$",
+    r"^(?:werk|studio|b[uü]ro|backstube|firma|fabrik|halle|haus|laden|filiale|zentrale|see|stadt|hauptsitz|hause|"
+    r"ort|kunde\w*|betrieb|freien|freie|natur|team|rahmen|bild|film\w*|video\w*|budget\w*|euro|produktions\w*|"
+    r"monday|today|tomorrow|hd|jahr|monat|hand|einsatz|social|web|kino|internet|netz|welt|regen|wetter|person|"
+    r"personen|serie|format|location|schule|praxis|showroom|messe|stand)$",
     re.IGNORECASE,
 )
 _CUES = re.compile(
-    r"\b(?:on location|location|drehort|lieu de tournage|tournage|rodaje|localizacion|locatie|plats|lokation|lokasjon|sted|venue|event takes place|takes place|will be held)\b"
+    r"\b(?:on location|location|drehort|lieu de tournage|tournage|rodaje|localizacion|locatie|plats|lokation|"
+    r"lokasjon|sted|venue|event takes place|takes place|will be held)\b"
 )
 
 

@@ -20,10 +20,22 @@ _MISSING: tuple[tuple[str, str], ...] = (
     ("contact", "Who is our contact for questions and approvals?"),
 )
 _OPEN_TOPICS = {
-    "client": "client", "deliverables": "deliverables", "delivery": "delivery_on", "budget": "budget_max", "usage": "usage", "shoot": "shoot_days",
-    "locations": "locations", "revisions": "revision_rounds", "contact": "contact", "languages": "languages", "territory": "usage", "term": "usage", "ratios": "deliverables",
-    "title": "title", "length": "deliverables",
-}  # fmt: skip
+    "client": "client",
+    "deliverables": "deliverables",
+    "delivery": "delivery_on",
+    "budget": "budget_max",
+    "usage": "usage",
+    "shoot": "shoot_days",
+    "locations": "locations",
+    "revisions": "revision_rounds",
+    "contact": "contact",
+    "languages": "languages",
+    "territory": "usage",
+    "term": "usage",
+    "ratios": "deliverables",
+    "length": "deliverables",
+    "title": "title",
+}
 _NO_SHOOT = frozenset(("animation",))
 
 

@@ -127,14 +127,14 @@ def _hidden_and_injected(source: BriefSource, zones: Zones) -> list[BriefWarning
         )
         for a, b in zones.injected
     ]
-    for hidden in source.hidden:
-        if hidden.text.strip():
-            warnings.append(
-                BriefWarning(
-                    code="hidden_text",
-                    message=f"Text nobody would see ({hidden.reason}) was left out: “{hidden.text.strip()[:200]}”.",
-                )
-            )
+    warnings += [
+        BriefWarning(
+            code="hidden_text",
+            message=f"Text nobody would see ({hidden.reason}) was left out: “{hidden.text.strip()[:200]}”.",
+        )
+        for hidden in source.hidden
+        if hidden.text.strip()
+    ]
     if not any(h.reason in ("zero_width", "bidi") for h in source.hidden):
         for a, b in zones.woven:
             quote = Quote(source=source.source_id, quote=source.text[a:b], start=a, end=b)

@@ -1,4 +1,4 @@
-"""Shoot days, shoot dates and the delivery date: every date in the brief is given a role by its label or nearest cue."""
+"""Shoot days, shoot dates and the delivery date: every date gets a role by its label or the nearest cue."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from math import ceil
 
 from copilot.briefs.facts.budget import _is_correction
@@ -22,25 +23,34 @@ from copilot.briefs.grammar.span import Found
 from store.proposals.facts import BriefWarning, Quote
 
 _WEAK_BY = re.compile(
-    r"\b(?:by|before|until|bis(?: zum)?|vor dem|avant(?: le)?|d'ici|pour le|antes del?|para el|voor|tegen|innan|till|inden|innen|for|entro|ate|within|in)\s+(?:the |dem |den |le |la |el |het |de |d\. )?$"
+    r"\b(?:by|before|until|bis(?: zum)?|vor dem|avant(?: le)?|d'ici|pour le|antes del?|para el|voor|tegen|innan|"
+    r"till|inden|innen|for|entro|ate|within|in)\s+(?:the |dem |den |le |la |el |het |de |d\. )?$"
 )
 _LATEST = re.compile(
-    r"\b(?:at the latest|latest|no later than|spatestens|au plus tard|a mas tardar|como tarde|uiterlijk|senast|senest|entro e non oltre|no mais tardar)\b"
+    r"\b(?:at the latest|latest|no later than|spatestens|au plus tard|a mas tardar|como tarde|uiterlijk|senast|"
+    r"senest|entro e non oltre|no mais tardar)\b"
 )
 _WINDOW = re.compile(
-    r"\b(?:between|zwischen|entre|tussen|mellan|mellem|mellom|tra|week of|week commencing|w/c|woche|semaine|semana|uke|uge|vecka|window|some time|sometime|irgendwann)\b"
+    r"\b(?:between|zwischen|entre|tussen|mellan|mellem|mellom|tra|week of|week commencing|w/c|woche|semaine|"
+    r"semana|uke|uge|vecka|window|some time|sometime|irgendwann)\b"
 )
 _FINAL = re.compile(
-    r"\b(?:final\w*|finals|masters?|endabgabe|endgultig\w*|definiti\w*|slut\w*|eind\w*|endelig\w*|everything|all files|alles)\b"
+    r"\b(?:final\w*|finals|masters?|endabgabe|endgultig\w*|definiti\w*|slut\w*|eind\w*|endelig\w*|everything|all "
+    r"files|alles)\b"
 )
 _PARTIAL = re.compile(
-    r"\b(?:rough|first|draft|preview|teaser|rohschnitt|erste\w*|premi\w+|primer\w*|eerste|forsta|forste|stills|photos|v1|wip|offline)\b"
+    r"\b(?:rough|first|draft|preview|teaser|rohschnitt|erste\w*|premi\w+|primer\w*|eerste|forsta|forste|stills|"
+    r"photos|v1|wip|offline)\b"
 )
 _OFFER = re.compile(
-    r"\b(?:offer|quot|proposal|bid|tender|angebot|devis|offre|ofert|offert|anbud|tilbud|preventiv|propost|fragen|questions)"
+    r"\b(?:offer|quot|proposal|bid|tender|angebot|devis|offre|ofert|offert|anbud|tilbud|preventiv|propost|fragen|"
+    r"questions)"
 )
 _GOODS = re.compile(r"deliver|final|master|film|file|video|liefer|abgabe|livr|entreg|lever|asset|spot|clip")
 _NEGATED = re.compile(r"\b(?:not|nicht|pas|niet|inte|ikke|no puede|non|nao)\b")
+_OTHER_DAYS = re.compile(
+    r"\b(?:working|business|werk\w*|arbeits\w*|ouvr\w*|habiles|laborables|arbets\w*|hverdag\w*|virke\w*|calendar)\b"
+)
 _SKIPPED = frozenset(("usage", "term", "budget", "contact", "territory", "title", "client", "pitch", "aside"))
 
 
@@ -176,14 +186,9 @@ def _shoot_days(zones: Zones, language: str, findings: Findings) -> tuple[Decima
             continue
         near = distance(unit, cue("shoot"), found.start, found.end)
         asked = unit.subject in ("shoot", "locations")
-        if found.value.kind == "shoot" or (
-            found.value.kind == "unknown" and (asked or (near is not None and near <= 100))
-        ):
-            if not re.search(
-                r"\b(?:working|business|werk\w*|arbeits\w*|ouvr\w*|habiles|laborables|arbets\w*|hverdag\w*|virke\w*|net|calendar)\b",
-                found.text.lower(),
-            ):
-                counts.append((found, unit))
+        meant = found.value.kind == "shoot" or (asked or (near is not None and near <= 100))
+        if meant and found.value.kind in ("shoot", "unknown") and not _OTHER_DAYS.search(found.text.lower()):
+            counts.append((found, unit))
     if not counts:
         bare = _bare_count(zones, language)
         return bare if bare[0] is not None else _days_anywhere(zones, language)
@@ -230,12 +235,14 @@ def _bare_count(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple
 
 
 _NOT_SHOOTING = re.compile(
-    r"\b(?:within|in|after|before|binnen|innerhalb|vor|nach|dans|sous|avant|apres|en|antes|despues|inom|om|inden|innen|etter|efter|valid|payment|net|zahlbar|per|a|each|ago|working|business|open|holiday|notice)\s+(?:the |de |los |las )?$"
+    r"\b(?:within|in|after|before|binnen|innerhalb|vor|nach|dans|sous|avant|apres|en|antes|despues|inom|om|inden|"
+    r"innen|etter|efter|valid|payment|net|zahlbar|per|a|each|ago|working|business|open|holiday|notice)\s+(?:the |"
+    r"de |los |las )?$"
 )
 
 
 def _days_anywhere(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
-    """Days counted without a word for shooting: "Half a day at our office is all he can give us", "One day is enough"."""
+    """Days counted without a word for shooting: "Half a day at our office is all he has"."""
     for found in find_day_counts(zones.wanted.text, language):
         unit = zones.unit_at(found.start)
         if (
@@ -258,9 +265,7 @@ def _days_anywhere(zones: Zones, language: str) -> tuple[Decimal | None, list[tu
 
 def _is_sum(counts: list[tuple[Found[DayCount], Unit]]) -> bool:
     unit = counts[0][1]
-    between = [
-        unit.low[a.end - unit.start : b.start - unit.start] for (a, _), (b, _) in zip(counts, counts[1:], strict=False)
-    ]
+    between = [unit.low[a.end - unit.start : b.start - unit.start] for (a, _), (b, _) in pairwise(counts)]
     return all(
         re.search(r"(?:\+|,|\b(?:and|plus|und|et|y|en|och|og|e)\b)", gap) and len(gap) < 60 and "." not in gap
         for gap in between

@@ -9,14 +9,19 @@ from copilot.briefs.facts.words import folded
 
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s)|\n(?=\n)")
 _ABBREVIATIONS = frozenset(
-    "approx ca circa bzw inkl incl excl exkl zzgl max min st str nr no nos vs etc resp evtl ggf usw mio mrd tsd ref tel "
-    "mr mrs ms dr prof sr sra mme mlle ing ltd inc co corp bros vol fig pt pty pvt abs art sog zb z.b d.h u.a p.ex e.g i.e eg ie "
-    "p. ej ex env c.a bl.a t.ex f.eks dvs osv bv o.a m.fl m.m ekskl eks stk pr kl ung geg bspw mwst ust gem einschl vgl jan feb mar mrz "
-    "apr jun jul aug sep sept okt oct nov dez dec janv fevr avr juil des tlf dipl int ext sek sec secs mins std wg a.m p.m uds"
+    "approx ca circa bzw inkl incl excl exkl zzgl max min st str nr no nos vs etc resp evtl ggf usw mio mrd tsd "
+    "ref tel "
+    "mr mrs ms dr prof sr sra mme mlle ing ltd inc co corp bros vol fig pt pty pvt abs art sog zb z.b d.h u.a "
+    "p.ex e.g i.e eg ie "
+    "p. ej ex env c.a bl.a t.ex f.eks dvs osv bv o.a m.fl m.m ekskl eks stk pr kl ung geg bspw mwst ust gem "
+    "einschl vgl jan feb mar mrz "
+    "apr jun jul aug sep sept okt oct nov dez dec janv fevr avr juil des tlf dipl int ext sek sec secs mins std "
+    "wg a.m p.m uds"
     " u.s u.k v.a n.chr t.b.c nb mind netto.excl fr chf iva cant aprox av avd fl".split()
 )
 _MONTH = re.compile(
-    r"(jan|feb|fev|mar|mrz|apr|avr|abr|mai|maj|may|mei|maa|jun|jui|jul|aug|ago|aou|sep|set|okt|oct|out|nov|dez|dec|des|dic|gen|ene|giu|lug)"
+    r"(jan|feb|fev|mar|mrz|apr|avr|abr|mai|maj|may|mei|maa|jun|jui|jul|aug|ago|aou|sep|set|okt|oct|out|nov|dez|"
+    r"dec|des|dic|gen|ene|giu|lug)"
 )
 
 

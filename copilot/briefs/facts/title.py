@@ -12,17 +12,22 @@ from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.facts.zones import Zones
 
 _PREFIX = re.compile(
-    r"^(?:\s*(?:re|fwd?|fw|aw|wg|tr|rv|sv|vs|vb|vl|antw|ref|enc|i|r|res|doorst|\[?ext(?:ern(?:al)?)?\]?|\[[^\]]{1,20}\])\s*(?:\[\d+\])?\s*[:\]]\s*|\s*\[[^\]]{1,24}\]\s*)+",
+    r"^(?:\s*(?:re|fwd?|fw|aw|wg|tr|rv|sv|vs|vb|vl|antw|ref|enc|i|r|res|doorst|\[?ext(?:ern(?:al)?)?\]?|"
+    r"\[[^\]]{1,20}\])\s*(?:\[\d+\])?\s*[:\]]\s*|\s*\[[^\]]{1,24}\]\s*)+",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
-    r"(?:call|meeting|minutes|notes|creative brief|brief|briefing|bestilling|bestellung|job sheet|request)\b(?:[\s:]*$| (?:with|mit|avec|con|met|med)\b)",
+    r"(?:call|meeting|minutes|notes|creative brief|brief|briefing|bestilling|bestellung|job sheet|"
+    r"request)\b(?:[\s:]*$| (?:with|mit|avec|con|met|med)\b)",
     re.IGNORECASE,
 )
 _SUBJECT_NOISE = re.compile(
-    r"^(?:(?:production |video |film |creative |project |new )*(?:brief(?:ing)?|anfrage|angebotsanfrage|request(?: for (?:proposal|quote|quotation))?|rf[pq]|enquiry|inquiry|"
-    r"demande(?: de devis)?|solicitud(?: de presupuesto)?|peticion|offerteaanvraag|aanvraag|forfragan|forespørgsel|foresp[oø]rsel|tilbudsforesp[oø]rgsel|richiesta(?: di preventivo)?|"
-    r"pedido de or[cç]amento|quote request|tender|ausschreibung|appel d'offres|briefing|foresp\w+|förfrågan|offertf[oö]rfr[aå]gan)\b\s*(?:for|f[uü]r|pour|para|de|voor|for|om|till|til|per|:|-|–|—)*\s*)+",
+    r"^(?:(?:production |video |film |creative |project |new )*(?:brief(?:ing)?|anfrage|angebotsanfrage|"
+    r"request(?: for (?:proposal|quote|quotation))?|rf[pq]|enquiry|inquiry|"
+    r"demande(?: de devis)?|solicitud(?: de presupuesto)?|peticion|offerteaanvraag|aanvraag|forfragan|"
+    r"forespørgsel|foresp[oø]rsel|tilbudsforesp[oø]rgsel|richiesta(?: di preventivo)?|"
+    r"pedido de or[cç]amento|quote request|tender|ausschreibung|appel d'offres|briefing|foresp\w+|förfrågan|"
+    r"offertf[oö]rfr[aå]gan)\b\s*(?:for|f[uü]r|pour|para|de|voor|for|om|till|til|per|:|-|–|—)*\s*)+",
     re.IGNORECASE,
 )
 
@@ -58,11 +63,15 @@ def _heading_title(zones: Zones) -> Read[str | None] | None:
 
 
 _ABOUT = re.compile(
-    r"\b(?:project|campaign|title|called|named|brief\w*|film\w*|spot|series|programme|book|play|show|podcast|projekt\w*|kampagne\w*|titel|projet|campagne|titre|proyecto|campana|titulo|kampanj\w*|kampanje\w*|prosjekt|serie|progetto|"
+    r"\b(?:project|campaign|title|called|named|brief\w*|film\w*|spot|series|programme|book|play|show|podcast|"
+    r"projekt\w*|kampagne\w*|titel|projet|campagne|titre|proyecto|campana|titulo|kampanj\w*|kampanje\w*|prosjekt|"
+    r"serie|progetto|"
     r"campagna|projeto|campanha|actie|udbud|udstilling|utstallning|buch|livre|libro|ausschreibung|request|bid|rfp|rfq)"
 )
 _CALLED = re.compile(
-    r"\b(?:(?:project|campaign|film|series|it|working title|projekt|kampagne|projet|campagne|proyecto|campana|kampanj\w*|prosjekt\w*|film\w*)[\w ]{0,12}(?:is |'s )?(?:called|named|titled|heisst|heist|s'appelle|se llama|heet|heter|hedder|si chiama|chama-se|is)\s+)\"?"
+    r"\b(?:(?:project|campaign|film|series|it|working title|projekt|kampagne|projet|campagne|proyecto|campana|"
+    r"kampanj\w*|prosjekt\w*|film\w*)[\w ]{0,12}(?:is |'s )?(?:called|named|titled|heisst|heist|s'appelle|se "
+    r"llama|heet|heter|hedder|si chiama|chama-se|is)\s+)\"?"
 )
 
 
@@ -90,7 +99,10 @@ def _headline(zones: Zones) -> Read[str | None] | None:
     text = zones.wanted.text
     for m in list(re.finditer(r"[^\n]*\S[^\n]*", text))[:4]:
         rest = re.sub(
-            r"^[\s#*]*(?:(?:REQUEST FOR (?:PROPOSALS?|QUOTATION|TENDER)|Request for (?:proposals?|quotation|tender)|INVITATION TO TENDER|CAHIER DES CHARGES|Cahier des charges|PLIEGO|RF[PQ]|REQ|Ref|Nr|No|Tender|Anfrage|UDBUD|Udbud|ANBUD|AUSSCHREIBUNG|Ausschreibung|FÖRFRÅGAN|APPEL D'OFFRES|TENDER|PROJECT|Anbud|Bestilling|Forespørsel)\b[\w./-]*(?:\s+(?:for|No\.?|Nr\.?)\s*[\w./-]*)?)\s*[:–—-]\s*",
+            r"^[\s#*]*(?:(?:REQUEST FOR (?:PROPOSALS?|QUOTATION|TENDER)|Request for (?:proposals?|quotation|"
+            r"tender)|INVITATION TO TENDER|CAHIER DES CHARGES|Cahier des charges|PLIEGO|RF[PQ]|REQ|Ref|Nr|No|"
+            r"Tender|Anfrage|UDBUD|Udbud|ANBUD|AUSSCHREIBUNG|Ausschreibung|FÖRFRÅGAN|APPEL D'OFFRES|TENDER|"
+            r"PROJECT|Anbud|Bestilling|Forespørsel)\b[\w./-]*(?:\s+(?:for|No\.?|Nr\.?)\s*[\w./-]*)?)\s*[:–—-]\s*",
             "",
             m[0],
         )

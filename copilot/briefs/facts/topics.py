@@ -7,9 +7,10 @@ from functools import cache
 
 from copilot.briefs.facts.words import cue, entries, folded, label_topics, pattern_of
 
-
 _OFFERS = re.compile(
-    r"\b(?:tender|proposal|quot|bid|question|offer|angebot|frage|ruckfrage|devis|offre|reponse|ofert|propuesta|consulta|offert|inschrijv|vrage|anbud|tilbud|fraga|fragor|sporgsmal|sporsmal|propost|preventiv|application|response)"
+    r"\b(?:tender|proposal|quot|bid|question|offer|angebot|frage|ruckfrage|devis|offre|reponse|ofert|propuesta|"
+    r"consulta|offert|inschrijv|vrage|anbud|tilbud|fraga|fragor|sporgsmal|sporsmal|propost|preventiv|application|"
+    r"response)"
 )
 
 
@@ -63,7 +64,8 @@ def asked_topic(text: str) -> str | None:
     ):
         return "delivery"
     if re.fullmatch(
-        r"\W*(?:[\w!]+[,!.]?\s)?\W*(?:and |et |und |y |og |och )?(?:when|wann|quand|pour quand|cuando|wanneer|nar|hvornar|quando|bis wann|para cuando)\W*",
+        r"\W*(?:[\w!]+[,!.]?\s)?\W*(?:and |et |und |y |og |och )?(?:when|wann|quand|pour quand|cuando|wanneer|nar|"
+        r"hvornar|quando|bis wann|para cuando)\W*",
         question,
     ):
         return "delivery"

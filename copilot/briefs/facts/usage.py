@@ -14,7 +14,8 @@ from copilot.briefs.grammar.numbers import find_numbers
 from store.proposals.facts import Usage
 
 _TERM_UNIT = re.compile(
-    r"\s*-?(?:\(\s?\d+\s?\)\s*)?(?:(months?|mths?|mos?\b|monat\w*|mois|mes(?:es)?|maand\w*|manad\w*|maned\w*|mesi|meses)|(years?|yrs?|jahr\w*|ans?\b|annees?|anos?|jaar|jaren|ar\b|aar\b|anni|anno)|"
+    r"\s*-?(?:\(\s?\d+\s?\)\s*)?(?:(months?|mths?|mos?\b|monat\w*|mois|mes(?:es)?|maand\w*|manad\w*|maned\w*|mesi|"
+    r"meses)|(years?|yrs?|jahr\w*|ans?\b|annees?|anos?|jaar|jaren|ar\b|aar\b|anni|anno)|"
     r"(weeks?|wochen?|semaines?|semanas?|weken|week|vecka|veckor|uger?|uker?|settimane))"
 )
 _ONE_YEAR = re.compile(
@@ -25,18 +26,27 @@ _HALF_YEAR = re.compile(
 )
 _NOT_TERM = re.compile(r"\b(?:old|ago|experience|warranty|founded|anniversary|delivery in|alt|jahrig\w*)\b")
 _LANGUAGE_NEEDS = re.compile(
-    r"\b(?:subtitl\w*|subs|untertitel\w*|sous-titr\w*|subtitul\w*|ondertit\w*|undertext\w*|undertekst\w*|tekst\w*|textad\w*|textning|sottotitol\w*|legend\w*|voice-?\s?over\w*|vo\b|voix|locuc\w*|voz en off|"
-    r"sprecher\w*|speak\w*|spoken|languages?|sprache\w*|langues?|idiomas?|talen|taal|sprak\w*|sprog\w*|lingu\w*|versions?\b|version\w*|versie\w*|versjon\w*|fassung\w*|dub\w*|synchron\w*|captions?|captioned|narrat\w*|"
-    r"ingesproken|fortellerstemme|berattarrost|dialogue|localis\w*|localiz\w*|off-text|supers|indtal\w*|vf\b|audio|film is in|films? in|course is in|held in|is in\b|gesproken|parle|hablad\w*)"
+    r"\b(?:subtitl\w*|subs|untertitel\w*|sous-titr\w*|subtitul\w*|ondertit\w*|undertext\w*|undertekst\w*|tekst\w*|"
+    r"textad\w*|textning|sottotitol\w*|legend\w*|voice-?\s?over\w*|vo\b|voix|locuc\w*|voz en off|"
+    r"sprecher\w*|speak\w*|spoken|languages?|sprache\w*|langues?|idiomas?|talen|taal|sprak\w*|sprog\w*|lingu\w*|"
+    r"versions?\b|version\w*|versie\w*|versjon\w*|fassung\w*|dub\w*|synchron\w*|captions?|captioned|narrat\w*|"
+    r"ingesproken|fortellerstemme|berattarrost|dialogue|localis\w*|localiz\w*|off-text|supers|indtal\w*|vf\b|"
+    r"audio|film is in|films? in|course is in|held in|is in\b|gesproken|parle|hablad\w*)"
 )
 _NOT_LANGUAGE = re.compile(
-    r"^\s*-?(?:market|client|team|office|brand|company|countryside|speaking market|coast|design\w*|wine\w*|food|customers?|companies|railway|people|kunden|kunde|marke|markt|unternehmen|firma|sommer|roots|style|engineering|retailer|klanten|kunder|market)"
+    r"^\s*-?(?:market|client|team|office|brand|company|countryside|speaking market|coast|design\w*|wine\w*|food|"
+    r"customers?|companies|railway|people|kunden|kunde|marke|markt|unternehmen|firma|sommer|roots|style|"
+    r"engineering|retailer|klanten|kunder|market)"
 )
 _NO_LANGUAGE = re.compile(
-    r"\b(?:brief|email|mail|apolog\w*|excuse|sorry for my|my english|mein englisch|anglais approximatif|angebot|proposal|offer|offerte|devis|bids?|submitted|communicat\w*|correspond\w*)\b"
+    r"\b(?:brief|email|mail|apolog\w*|excuse|sorry for my|my english|mein englisch|anglais approximatif|angebot|"
+    r"proposal|offer|offerte|devis|bids?|submitted|communicat\w*|correspond\w*)\b"
 )
 _WEAK_TERRITORY = re.compile(
-    r"\b(?:usage|territor\w*|rights|rechte|nutzung\w*|droits|derechos|uso|usos|rechten|gebruik|rattighet\w*|rettighed\w*|rettighet\w*|bruk\w*|brug\w*|visas|vises|licen\w*|lizenz\w*|buyout|buy-out|markets?|diffus\w*|difusion|emision|run|air|broadcast|territoire|inzet|anvand\w*|anvend\w*|online|tv|cinema|social|utilizzo|diritti|direitos)\b"
+    r"\b(?:usage|territor\w*|rights|rechte|nutzung\w*|droits|derechos|uso|usos|rechten|gebruik|rattighet\w*|"
+    r"rettighed\w*|rettighet\w*|bruk\w*|brug\w*|visas|vises|licen\w*|lizenz\w*|buyout|buy-out|markets?|diffus\w*|"
+    r"difusion|emision|run|air|broadcast|territoire|inzet|anvand\w*|anvend\w*|online|tv|cinema|social|utilizzo|"
+    r"diritti|direitos)\b"
 )
 
 
@@ -45,7 +55,6 @@ def read_usage(zones: Zones, language: str) -> Read[Usage | None]:
     media: dict[str, Span] = {}
     territory: tuple[str, Span] | None = None
     months: tuple[int, Span] | None = None
-    quotes: list[Span] = []
     for unit in zones.units:
         about = unit.subject in ("usage", "territory", "term")
         if not about and (
@@ -109,7 +118,8 @@ def _named_in(unit: Unit, kind: str, after: int = 0) -> Iterator[tuple[str, int,
 def _negated(low: str, start: int) -> bool:
     return (
         re.search(
-            r"\b(?:no|not|without|excluding|except|kein\w*|ohne|nicht|pas de|sans|hors|sin|geen|zonder|niet|inte|ingen|ikke|uden|uten|ej|non|senza|nao|sem)\s+(?:\w+\s+)?$",
+            r"\b(?:no|not|without|excluding|except|kein\w*|ohne|nicht|pas de|sans|hors|sin|geen|zonder|niet|inte|"
+            r"ingen|ikke|uden|uten|ej|non|senza|nao|sem)\s+(?:\w+\s+)?$",
             low[:start][-24:],
         )
         is not None
@@ -167,9 +177,9 @@ def read_languages(zones: Zones) -> Read[tuple[str, ...]]:
         if unit.topic in ("contact", "client", "pitch", "aside", "territory") or (unit.topic == "usage" and unit.label):
             continue
         stated = unit.topic == "languages" or unit.section == "languages" or unit.asked == "languages"
-        if not stated and (not _LANGUAGE_NEEDS.search(unit.low) or _NO_LANGUAGE.search(unit.low)):
-            if not (unit.kind == "cell" and len(unit.text) < 40):
-                continue
+        spoken = _LANGUAGE_NEEDS.search(unit.low) and not _NO_LANGUAGE.search(unit.low)
+        if not (stated or spoken or (unit.kind == "cell" and len(unit.text) < 40)):
+            continue
         for name, a, b in _named_in(unit, "languages"):
             if not _NOT_LANGUAGE.match(unit.low[b - unit.start :]):
                 found.setdefault(name, (a, b))
@@ -179,8 +189,15 @@ def read_languages(zones: Zones) -> Read[tuple[str, ...]]:
     return Read(tuple(found), tuple(zones.wanted.quote(a, b) for a, b in found.values()))
 
 
-_CODES = {"EN": "English", "DE": "German", "FR": "French", "ES": "Spanish", "IT": "Italian", "NL": "Dutch", "SV": "Swedish", "SE": "Swedish", "DA": "Danish", "DK": "Danish",
-          "NO": "Norwegian", "FI": "Finnish", "PT": "Portuguese", "PL": "Polish", "CZ": "Czech", "CS": "Czech", "JA": "Japanese", "JP": "Japanese", "ZH": "Chinese", "AR": "Arabic"}  # fmt: skip
+_CODES = {
+    code: name
+    for name, codes in {
+        "English": "EN", "German": "DE", "French": "FR", "Spanish": "ES", "Italian": "IT", "Dutch": "NL",
+        "Swedish": "SV SE", "Danish": "DA DK", "Norwegian": "NO", "Finnish": "FI", "Portuguese": "PT", "Polish": "PL",
+        "Czech": "CS CZ", "Japanese": "JA JP", "Chinese": "ZH", "Arabic": "AR",
+    }.items()
+    for code in codes.split()
+}  # fmt: skip
 
 
 def _codes(unit: Unit) -> Iterator[tuple[str, int, int]]:

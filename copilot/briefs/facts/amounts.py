@@ -1,0 +1,90 @@
+"""Every amount of money in the brief's words, also those that only their place shows to be money.
+
+The money grammar wants a currency or a budget word beside a figure. An answer to "what's the budget?", a correction
+("make that 45k") and a limit with a tax word ("max. 2.800,- brutto") have neither.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.words import cue
+from copilot.briefs.facts.zones import Zones
+from copilot.briefs.grammar.dates import find_dates
+from copilot.briefs.grammar.mentions import MoneyMention
+from copilot.briefs.grammar.money import find_money
+from copilot.briefs.grammar.span import Found
+
+_FIGURE = re.compile(
+    r"(?<![\w.,:/#+-])(?P<n>\d{1,3}(?:[.,' ]\d{3})+|\d+(?:[.,]\d{1,2})?)\s?(?P<k>k|grand|mille|tsd\.?|thousand|"
+    r"tausend|tusen|tkr)?(?P<end>,-|\.-)?(?![\w%:/]|[.,]\d|\s?(?:%|x\b|days?|tage|sek|sec|min))"
+)
+_LIMIT_BEFORE = re.compile(
+    r"\b(?:max\.?|maximum|maximal|hochstens|maks\.?|hogst|hojst|up to|no more than|around|about|roughly|ca\.?|"
+    r"circa)\s*$"
+)
+_MONEY_AFTER = re.compile(
+    r"\s*[,(]?\s*(?:max\b|tops\b|all[- ]in|netto|brutto|net\b|gross\b|ex\b|excl|exkl|eks|inkl|incl|inc\b|plus vat|"
+    r"plus moms|\+|zzgl|vat|ht\b|ttc\b|moms|mva|btw|iva|budget)"
+)
+_FRANCS = re.compile(r"\s?(?:francs|franken|stutz)\b")
+
+
+def find_amounts(zones: Zones, language: str, default: str | None) -> list[Found[MoneyMention]]:
+    """All amounts in order, with view offsets; `default` is the currency of those that name none."""
+    text = zones.wanted.text
+    found = find_money(text, language, default)
+    for unit in zones.units:
+        known = [f for f in found if unit.start <= f.start < unit.end]
+        if unit.topic in ("deliverables", "delivery", "shoot", "usage", "contact"):
+            continue
+        if known and not cue("correction").search(unit.low):
+            continue
+        bare = _bare(zones, unit, language, default, bool(found))
+        found += [b for b in bare if not any(f.overlaps(b.start, b.end) for f in known)]
+    found += [r for r in _rand(text, language) if not any(f.overlaps(r.start, r.end) for f in found)]
+    return sorted(found, key=lambda f: f.start)
+
+
+def _rand(text: str, language: str) -> list[Found[MoneyMention]]:
+    """South African rand, whose sign is a letter: "R350 000"."""
+    return [
+        Found.at(text, replace(read.value, currency_stated=True), m.start(), m.end())
+        for m in re.finditer(r"(?<![\w$])R\s?(\d{1,3}(?:[ ,]\d{3})+|\d+k)(?!\w)", text)
+        for read in find_money(f"budget {m[1]}", language, "ZAR")[:1]
+    ]
+
+
+def _bare(
+    zones: Zones, unit: Unit, language: str, default: str | None, money_before: bool
+) -> list[Found[MoneyMention]]:
+    low = unit.low
+    dates = [(f.start, f.end) for f in find_dates(unit.text, language, zones.reference)]
+    out: list[Found[MoneyMention]] = []
+    for m in _FIGURE.finditer(low):
+        if any(a < m.end() and m.start() < b for a, b in dates) or not (
+            m["k"] or m["end"] or len(re.sub(r"\D", "", m["n"])) >= 4
+        ):
+            continue
+        if re.fullmatch(r"(?:19|20)\d\d", m["n"]) or not _is_money(unit, low, m, money_before):
+            continue
+        figure = m["n"] + ("k" if m["k"] else "")
+        currency = "CHF" if _FRANCS.match(low, m.end()) else default
+        for read in find_money(f"budget {figure}", language, currency)[:1]:
+            start = unit.start + m.start()
+            out.append(Found.at(zones.wanted.text, read.value, start, unit.start + m.end()))
+    return out
+
+
+def _is_money(unit: Unit, low: str, m: re.Match[str], money_before: bool) -> bool:
+    if unit.asked == "budget" or unit.subject == "budget":
+        return True
+    corrected = any(c.start() <= m.start() for c in cue("correction").finditer(low))
+    if corrected and money_before and (m["k"] or len(low) < 60):
+        return True
+    return (
+        bool(_LIMIT_BEFORE.search(low[: m.start()]) and (m["k"] or m["end"]))
+        or _MONEY_AFTER.match(low, m.end()) is not None
+    )
