@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from sqlmodel import select
 
-from store.budget.operations import AddBudgetLine
+from store.budget.aicp import chart
+from store.budget.operations import AddBudgetAccount, AddBudgetLine
 from store.budget.rate_operations import SetRateItem
-from store.budget.tables import BudgetAccountRow, RateItemRow
+from store.budget.tables import RateItemRow
 from store.changes.decisions import reject
+from store.changes.operation import Operation
 from store.crew.operations import SetPersonRate
 from store.demo.jobs import Scene, file_brief, moment
 from store.demo.playback import Playback
@@ -33,22 +36,7 @@ def file_pending(play: Playback, brief: JobScript, job: JobScript) -> None:
     """File what waits today: a brief's proposal, a line above a limit, a confirmation, a rate the copilot suggests."""
     file_brief(play, brief)
     stage = play.file(
-        play.person("line_producer"),
-        f"{job.code}: LED volume stage instead of a set build",
-        [
-            AddBudgetLine(
-                id=f"{job.id_of('wbd')}.led",
-                budget_id=job.id_of("wbd"),
-                account_id=_stage_account(play, job),
-                position=900,
-                description="LED volume stage with operators, 2 days",
-                quantity=2,
-                unit="Day",
-                rate_minor=2_900_000,
-                currency=job.currency,
-                source="quote of Volume Babelsberg of 18 November 2026",
-            )
-        ],
+        play.person("line_producer"), f"{job.code}: LED volume stage instead of a set build", _led_stage(job)
     )
     play.greenlight("line_producer", stage)
     play.file(
@@ -80,10 +68,30 @@ def file_pending(play: Playback, brief: JobScript, job: JobScript) -> None:
     )
 
 
-def _stage_account(play: Playback, job: JobScript) -> str:
-    """Return the working budget's last account, where a stage is booked."""
-    accounts = play.session.exec(select(BudgetAccountRow).where(BudgetAccountRow.budget_id == job.id_of("wbd"))).all()
-    return max(accounts, key=lambda account: account.position).id
+def _led_stage(job: JobScript) -> list[Operation]:
+    """A line above the line producer's limit, so that a second person must join."""
+    names, code = chart("aicp"), "151"
+    budget_id = job.id_of("wbd")
+    account = AddBudgetAccount(
+        id=f"{budget_id}.{code}",
+        budget_id=budget_id,
+        code=code,
+        name=names.account_name(code),
+        position=names.position(code),
+    )
+    line = AddBudgetLine(
+        id=f"{budget_id}.led",
+        budget_id=budget_id,
+        account_id=account.id,
+        position=900,
+        description="LED volume stage with operators",
+        quantity=Decimal(2),
+        unit="Day",
+        rate_minor=2_900_000,
+        currency=job.currency,
+        source="quote of Volume Babelsberg, 18 November 2026",
+    )
+    return [account, line]
 
 
 def _rise_and_undo(play: Playback) -> None:

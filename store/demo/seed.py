@@ -28,7 +28,9 @@ from store.kernel.settings import Settings
 from store.projects.tables import Client
 
 _OPENED_ON = date(2026, 1, 5)
-_STORY_ENDS_AT = moment(date(2026, 11, 23), 8)
+_STORY_ENDS_AT = moment(date(2026, 11, 20), 16, 30)
+# A change set waits for 14 days; seeded later than this, the last ones are filed as if it were yesterday.
+_STAYS_FRESH = timedelta(days=7)
 _IN_PRE_PRODUCTION = "LUM-26-02"
 
 
@@ -52,8 +54,8 @@ class DemoSummary:
 def seed_demo(database: Database, settings: Settings, clock: Clock | None = None) -> DemoSummary:
     """Play the demo script into an empty, set-up home; a home that is the demo already is left as it is.
 
-    The story is told at fixed moments of 2026; what waits for a greenlight is filed no earlier than a day before
-    `clock`, so that it has not expired. Raises `DomainError` (`home_in_use`) for a home with anyone's real work in it.
+    The story is told at fixed moments of 2026; what waits for a greenlight is filed so that by `clock` it has not
+    expired. Raises `DomainError` (`home_in_use`) for a home with anyone's real work in it.
     """
     script = load_studio()
     with database.write() as session:
@@ -163,5 +165,6 @@ def _tell(play: Playback, jobs: tuple[JobScript, ...], clock: Clock) -> None:
     for scene in sorted(story, key=lambda scene: scene.at):
         play.at(scene.at)
         scene.play(play)
-    play.at(max(_STORY_ENDS_AT, clock.now() - timedelta(days=1)))
+    now = clock.now()
+    play.at(_STORY_ENDS_AT if now - _STORY_ENDS_AT < _STAYS_FRESH else now - timedelta(days=1))
     file_pending(play, pending, running)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, col, select
 
 from store.access.credentials import sign_in
 from store.access.policy import ROLE_PERMISSIONS
@@ -25,20 +28,42 @@ from store.documents.storage import FileStore
 from store.documents.tables import Document
 from store.kernel.clock import FixedClock
 from store.kernel.errors import DomainError
+from store.kernel.settings import Settings
 from store.projects.queries import list_projects
 from store.projects.tables import STAGES
 from store.proposals.queries import list_proposals
 from store.proposals.tables import Agreement
+from tests.conftest import PostgresServer
 from tests.studio import StudioForTests
 
 TODAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
-@pytest.fixture
-def demo(studio: StudioForTests) -> StudioForTests:
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[StudioForTests]:
+    """The demo studio on either engine, seeded once: a test that writes takes it back (`trial`)."""
+    home: Path = tmp_path_factory.mktemp("demo") / "home"
+    if request.param == "sqlite":
+        yield _seeded(Settings(home=home, database_url=None))
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    name = server.fresh()
+    yield _seeded(Settings(home=home, database_url=server.url(name)))
+    server.drop(name)
+
+
+def _seeded(settings: Settings) -> StudioForTests:
+    studio = StudioForTests(settings)
     studio.clock.at = TODAY
     seed_demo(studio.database, studio.settings, studio.clock)
     return studio
+
+
+@contextmanager
+def trial(demo: StudioForTests) -> Iterator[Session]:
+    with demo.database.write() as session:
+        yield session
+        session.rollback()
 
 
 def test_jobs_stand_at_every_stage_in_three_currencies(demo: StudioForTests) -> None:
@@ -57,14 +82,14 @@ def test_jobs_stand_at_every_stage_in_three_currencies(demo: StudioForTests) -> 
 def test_everybody_signs_in_with_the_published_password_and_every_role_is_there(demo: StudioForTests) -> None:
     summary = seed_demo(demo.database, demo.settings, demo.clock)
     assert {entry.role for entry in summary.sign_ins} == set(ROLE_PERMISSIONS)
-    with demo.database.write() as session:
+    with trial(demo) as session:
         for entry in summary.sign_ins:
             actor, _ = sign_in(session, demo.clock, email=entry.email, password=summary.password, channel="test")
             assert actor.role == entry.role
 
 
 def test_a_client_sees_its_own_projects_only(demo: StudioForTests) -> None:
-    with demo.database.write() as session:
+    with trial(demo) as session:
         carla, _ = sign_in(
             session,
             demo.clock,
@@ -102,7 +127,7 @@ def test_a_proposal_and_its_budget_say_the_same(demo: StudioForTests) -> None:
 
 
 def test_what_waits_can_be_greenlit_and_one_needs_a_second_person(demo: StudioForTests) -> None:
-    with demo.database.write() as session:
+    with trial(demo) as session:
         waiting = list_change_sets(session, demo.admin, status="pending", limit=50).items
         assert len(waiting) == 4
         assert [item.tainted for item in waiting].count(True) == 1
@@ -120,8 +145,8 @@ def test_what_waits_can_be_greenlit_and_one_needs_a_second_person(demo: StudioFo
 
 
 def test_the_led_stage_waits_for_someone_beside_the_line_producer(demo: StudioForTests) -> None:
-    with demo.database.write() as session:
-        item = session.exec(select(ChangeSet).where(ChangeSet.title.contains("LED"))).one()  # type: ignore[attr-defined]
+    with trial(demo) as session:
+        item = session.exec(select(ChangeSet).where(col(ChangeSet.title).contains("LED"))).one()
         line_producer, _ = sign_in(
             session,
             demo.clock,
