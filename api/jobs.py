@@ -8,7 +8,7 @@ so a process works for one studio.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, TypedDict, cast
 
 from copilot.briefs.intake import Intake
 from store.access.queries import actor_for
@@ -93,7 +93,7 @@ class BriefJobs:
             return JobState("working", DBOS.get_event(document_id, _STEP, timeout_seconds=0))
         if status.status != "SUCCESS":
             return JobState("failed", None, code="job_failed", message="The job broke off. Send the brief once more.")
-        outcome: Outcome = status.output
+        outcome = cast(Outcome, status.output)
         if outcome["change_set"] is None:
             return JobState("failed", None, code=outcome["code"], message=outcome["message"])
         return JobState("done", None, change_set=outcome["change_set"])

@@ -30,7 +30,7 @@ DEFAULT_POLICY: tuple[tuple[str, str, int | None], ...] = (
 
 
 def open_home(settings: Settings) -> Database:
-    """Open the studio at `settings.home`, set up from nothing where it is new. Safe to call at once from two processes."""
+    """Open the studio at `settings.home`, set up from nothing where it is new; two processes may do so at once."""
     database = open_studio(settings)
     with database.read() as session:
         ready = session.get(Studio, "studio") is not None
