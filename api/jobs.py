@@ -93,7 +93,7 @@ class BriefJobs:
             return JobState("working", DBOS.get_event(document_id, _STEP, timeout_seconds=0))
         if status.status != "SUCCESS":
             return JobState("failed", None, code="job_failed", message="The job broke off. Send the brief once more.")
-        outcome = cast(Outcome, status.output)
+        outcome = cast("Outcome", status.output)
         if outcome["change_set"] is None:
             return JobState("failed", None, code=outcome["code"], message=outcome["message"])
         return JobState("done", None, change_set=outcome["change_set"])

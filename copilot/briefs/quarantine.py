@@ -8,10 +8,13 @@ instructions, contradictions) are those of rules mode, which no text can talk ou
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+import httpx
+from langchain_core.exceptions import LangChainException
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, SystemMessage
 from pydantic import BaseModel, ConfigDict, Field
@@ -109,7 +112,7 @@ def model_reader(model: BaseChatModel) -> BriefReader:
         prompt = load_prompt("brief_extraction").render(received_on=source.received_on.isoformat())
         try:
             form = structured.invoke([SystemMessage(prompt), HumanMessage(_enclosed(source))])
-        except (ValueError, *_model_errors()) as error:
+        except _model_errors() as error:
             failure = explain(error) or ModelFailure("malformed")
             raise DomainError("model_failed", failure.message) from error
         if not isinstance(form, BriefForm):
@@ -254,11 +257,6 @@ def _enclosed(source: BriefSource) -> str:
 
 
 def _model_errors() -> tuple[type[Exception], ...]:
-    """The exceptions that a model's client raises, without importing a client nobody uses."""
-    import sys
-
-    import httpx
-    from langchain_core.exceptions import LangChainException
-
+    """What a model's client raises, or its answer when it is no form; imports no client that nobody uses."""
     openai = sys.modules.get("openai")
-    return (LangChainException, httpx.HTTPError, *((openai.OpenAIError,) if openai else ()))
+    return (ValueError, LangChainException, httpx.HTTPError, *((openai.OpenAIError,) if openai else ()))
