@@ -38,11 +38,12 @@ STATUS_OF_CODE: dict[str, int] = {
     "proposal_not_draft": 409,
     # The studio's own defects and absences.
     "audit_missing": 503,
+    "home_in_use": 503,
     "file_missing": 503,
     "file_altered": 503,
     "no_rate_card": 409,
     "no_code_free": 503,
-    "busy": 503,
+    "busy": 409,
     "model_failed": 502,
 }
 

@@ -69,8 +69,13 @@ class Rest:
     def delete(self, path: str, who: Headers = NOBODY) -> Any:
         return self.http.delete(f"/v1{path}", headers=dict(who))
 
-    def propose(self, who: Headers, *operations: dict[str, object], **headers: str) -> Any:
-        return self.post("/changes", who, {"title": "A change", "operations": list(operations)}, **headers)
+    def propose(self, who: Headers, *operations: Mapping[str, object], **headers: str) -> Any:
+        return self.post(
+            "/changes",
+            who,
+            {"title": "A change", "operations": [dict(operation) for operation in operations]},
+            **headers,
+        )
 
 
 def new_client(name: str = "Lumen") -> dict[str, object]:

@@ -10,6 +10,8 @@ from store.kernel.ids import new_id
 from store.proposals.facts import BriefFacts, BriefReading
 from tests.studio import NOON, StudioForTests, operations
 
+Fields = dict[str, object]
+
 OFFER = {"subtotal_minor": 100, "contingency_minor": 0, "fee_minor": 0, "tax_minor": 0, "total_minor": 100}
 PERCENTS = {"contingency_percent": "0", "fee_percent": "0", "tax_percent": "0"}
 LINE = {"description": "Camera", "quantity": "1", "unit": "Day", "rate_minor": 100, "currency": "EUR"}
@@ -43,7 +45,7 @@ class House:
 
 def furnish_house(studio: StudioForTests) -> House:
     house = House()
-    card = {"id": house.rate_card, "name": "Test", "currency": "NOK", "effective_on": "2027-01-01"}
+    card: Fields = {"id": house.rate_card, "name": "Test", "currency": "NOK", "effective_on": "2027-01-01"}
     item = {"id": house.rate_item, "rate_card_id": house.rate_card, "code": "CAM", "account": "51"}
     price = {"department": "Camera", "description": "Camera", "unit": "Day", "rate_minor": 100, "currency": "NOK"}
     rate = {"id": "prt_ada", "person_id": house.person, "unit": "Day", "rate_minor": 100, "currency": "EUR"}
@@ -68,8 +70,8 @@ def furnish(studio: StudioForTests, code: str, house: House) -> Place:
     draft, accepted, budget, account = row("draft"), row("accepted"), row("bud"), row("acc")
     here = {"project_id": project}
     offer = {**here, "title": "Film", "currency": "EUR", **OFFER}
-    project_fields = {"id": project, "code": code, "name": "Film", "client_id": client, "currency": "EUR"}
-    budget_fields = {"id": budget, **here, "proposal_id": draft, "name": "Lines", "currency": "EUR", **PERCENTS}
+    project_fields: Fields = {"id": project, "code": code, "name": "Film", "client_id": client, "currency": "EUR"}
+    budget_fields: Fields = {"id": budget, **here, "proposal_id": draft, "name": "Lines", "currency": "EUR", **PERCENTS}
     line = {"id": row("lin"), "budget_id": budget, "account_id": account, "position": 0, "source": "test"}
     studio.apply(
         *operations(
@@ -115,7 +117,7 @@ def _file(studio: StudioForTests, project_id: str, kind: str, code: str) -> str:
             size_bytes=len(content),
         )
         add_text(session, document.id, [PageText(1, 0, content.decode())])
-    filing = {"id": document.id, "project_id": project_id, "document_kind": kind}
+    filing: Fields = {"id": document.id, "project_id": project_id, "document_kind": kind}
     studio.apply(*operations(("file_document", filing)))
     return document.id
 

@@ -81,7 +81,7 @@ def test_files_that_cannot_be_read_say_what_to_do_and_stay_kept(edge: Rest) -> N
         (b"", 422, "empty_document"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), 415, "wrong_type"),
         (b"%PDF-1.4 broken", 422, "unreadable_document"),
-        (b"Good morning, lovely weather today.", 422, "nothing_found"),
+        (b"Thank you for the lovely evening.", 422, "nothing_found"),
     ):
         answer = _send(edge, who, files={"file": ("brief.pdf", content, "application/pdf")})
         assert (answer.status_code, answer.json()["code"]) == (status, code), answer.text

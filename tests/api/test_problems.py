@@ -117,7 +117,7 @@ def test_every_code_that_is_raised_has_a_status_of_its_own_or_its_classs() -> No
         for path in (ROOT / package).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "DomainError":
-                    plain |= {argument.value for argument in node.args[:1] if isinstance(argument, ast.Constant)}
+                    plain |= {str(argument.value) for argument in node.args[:1] if isinstance(argument, ast.Constant)}
     served = {code for code in plain if not code.startswith("agent_")}  # with those, the studio does not open
     assert served - set(STATUS_OF_CODE) == set()
 
