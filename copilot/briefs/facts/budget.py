@@ -120,7 +120,7 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
             position = zones.units.index(unit)
             previous = zones.units[position - 1] if position else None
             corrects = _corrects(unit, mention.start) or (
-                previous is not None and len(previous.text) < 45 and _is_correction(previous)
+                previous is not None and len(previous.text) < 45 and is_correction(previous)
             )
             out.append(Candidate(mention, unit, score, order, corrects))
     return _lone(out)
@@ -144,7 +144,7 @@ def _corrects(unit: Unit, start: int) -> bool:
     return any(m.start() <= start - unit.start for m in cue("correction").finditer(unit.low))
 
 
-def _is_correction(unit: Unit) -> bool:
+def is_correction(unit: Unit) -> bool:
     return cue("correction").search(unit.low) is not None
 
 

@@ -246,7 +246,7 @@ def _introduced(zones: Zones, source: BriefSource) -> Iterator[Named]:
 def _preposition_is_lower(text: str, m: re.Match[str]) -> bool:
     """In "Bakkerij Van Rossum" the particle belongs to the name."""
     words = re.findall(r"[^\W\d_]+", text[m.start() : m.end()])
-    return len(words) < 2 or words[1][:1].islower() or len(words) > 2 and words[-1][:1].islower()
+    return len(words) < 2 or words[1][:1].islower() or (len(words) > 2 and words[-1][:1].islower())
 
 
 def _signed(zones: Zones, source: BriefSource) -> Iterator[Named]:

@@ -15,7 +15,7 @@ from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.view import Span, View
 from copilot.briefs.facts.words import folded
 from copilot.briefs.facts.zones import Zones
-from store.proposals.facts import Contact, Quote
+from store.proposals.facts import Contact
 
 _PHONE = re.compile(r"(?<![\w@.,/-])(?:\+|00)?\(?\d[\d\s().\-/–]{6,22}\d(?![\w@])")
 _WORD = r"(?:[A-ZÀ-ÞŁŚŻĀ-Ž][^\W\d_]+(?:['’-][^\W\d_]+)*|[A-ZÀ-Þ]\.)"

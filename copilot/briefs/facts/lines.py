@@ -277,14 +277,8 @@ def _cells(line: str) -> list[Span]:
 
 def _parts(line: str) -> list[Span]:
     """A line's parts where it holds several labelled fields ("Client: X · Budget: Y"); else the whole line."""
-    starts = [0]
-    for m in re.finditer(r"\s[•|;/]\s*|;\s+|\s{3,}", line):
-        if (
-            _field(line[m.end() :].lstrip("*_ "))
-            and topic_of(line[m.end() :].split(":")[0])
-            and ":" in line[: m.start()]
-        ):
-            starts.append(m.end())
+    rest = [m.end() for m in re.finditer(r"\s[•|;/]\s*|;\s+|\s{3,}", line) if ":" in line[: m.start()]]
+    starts = [0, *(at for at in rest if _field(line[at:].lstrip("*_ ")) and topic_of(line[at:].split(":")[0]))]
     return [(a, b) for a, b in zip(starts, [*(s for s in starts[1:]), len(line)], strict=True)]
 
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.measures import (
+    Mark,
+    clock_lengths,
+    dozens,
+    joined_lengths,
+    more_shapes,
+    overlap,
+    unit_shared,
+)
 from copilot.briefs.facts.view import View
 from copilot.briefs.facts.words import cue, entries, folded, kind_patterns, pattern_of
 from copilot.briefs.grammar.dates import find_dates
@@ -25,6 +34,8 @@ _NO_PIECE = re.compile(
     r"project|projekt\w*|campaign|medien|medier|"
     r"netzwerk\w*|ads budget|agenc\w+|copy\b|guidelines?)"
 )
+
+
 _BEFORE_NOUN = re.compile(
     r"(?<!-)(?:\babout|\bof|\bfor|\bfrom|\bon|\bin|\bto|\bwith|\byour|\buber|\bfur|\bvon|\bvom|\bzu|\bbei|\bauf|"
     r"\baus|\bmit|\bsur|\bpour|\bde|\bdu|\bdes|\bd'|\bpar|\bavec|\bsobre|\bpara|\bdel|\bcon|\bover|\bvan|\bvoor|"
@@ -32,37 +43,53 @@ _BEFORE_NOUN = re.compile(
     r"|dem |die |das |le |la |les |l'|el |los |las |het |de |our |their |its |unsere\w* |notre |nuestr\w+ |ons |"
     r"onze |var |vara |vores |vare |this |that |these )?$"
 )
+
+
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|der|die|das|den|dem|dieser|dieses|diese|le|la|les|l'|ce|cette|ces|el|los|las|"
     r"este|esta|het|de|deze|dit|denna|denne|dette|il|lo|gli|o|os|our|unser\w*|its|their)\s+(?:[\w'-]+\s+){0,2}$"
 )
+
+
 _ARTICLE = re.compile(
     r"\b(?:an?|one|ein|eine|einen|einem|eines|une?|una|uno|een|en|ett|et|um|uma|single|"
     r"another)\s+(?:[\w'\"-]+\s+){0,4}?$"
 )
+
+
 _RESOLUTION = re.compile(
     r"\d{3,4}\s?[xX]\s?\d{3,4}|\b[248]k\b|\b\d{3,4}p\b|\b\d+\s?(?:fps|mbit|mb|gb|hz|khz|dpi|bit)\b|"
     r"\b\d+(?:[.,]\d+)?\s?%|\b\d{1,2}[:.]\d{2}\s?(?:uhr|h\b|am\b|pm\b|o'clock)|\b(?:19|20)\d\d\b"
 )
+
+
 _NOT_RUNNING = re.compile(
     r"\s*(?:-\s*)?(?:walk|drive|away|ago|call|meeting|notice|break|zoom|chat|gespr\w+|telefon\w*|entfernt|of "
     r"footage|de route|a pie|rijden|lopen|fran|meeting|drehmaterial)"
 )
+
+
 _COUNT_OF_LENGTH = re.compile(
     r"\s+(?:[\w'-]+\s+){1,3}(?:of|a|de|d'|von|van|om|pa|af|da|zu|with|mit|av)\s+(?:about |rund |etwa |ca\.? )?$"
 )
+
+
 _COUNT_GAP = re.compile(
     r"\s*(?:\(\s?\d{1,3}\s?\)\s*)?(?:[x*]\s*|pcs\.? |pieces? (?:of )?|stuck |stk\.? |st\.? |stuks |unidades? "
     r"(?:de )?|pezzi |off\s+|nos\.? )?(?:of (?:the|our) )?(?:(?!(?:and|und|et|y|en|och|og|e|or|oder|in|for|fur|"
     r"pour|para|voor|of|de|at|on|with|mit|to|days?|weeks?|rounds?|minutes?|seconds?|is|are|"
     r"was)\b)[\w&'\"-]+\s+){0,4}$"
 )
+
+
 _EACH_OF = re.compile(
     r"(?:in|for|from|per|of|zu|je|pro|aus|pour|par|dans|de|por|en|voor|uit|til|till|fra|fran|i|for|per|"
     r"para)?\s*(?:each|every|jede\w*|chacun\w*|chaque|cada(?: un[oa])?|elke?|iedere?|varje|vardera|hver|hvert|"
     r"ogni|ciascun\w*|per|pro|par|por|je)\s+(?:of\s+|der\s+|des\s+|de\s+|los\s+|las\s+|van\s+|av\s+|af\s+|"
     r"dei\s+)?(?:the\s+|die\s+|les\s+|los\s+|de\s+)?"
 )
+
+
 _X_AFTER = re.compile(
     r"\b[x*]\s?(\d{1,3})\b|\((\d{1,3})(?:\s?(?:x|stk\.?|stuck|pcs|pieces|off|st\.?))?\)|:\s*(\d{1,3})(?=\s*(?:$|"
     r"[,;(]|x\b|stk|stuck|pcs|st\b|a\b|af\b|of\b))|[-]\s*(\d{1,3})\s*$"
@@ -74,31 +101,18 @@ _PREPOSITIONS = frozenset(
     "med til till av af per di the der die das le la el de "
     "vom von van from at als as".split()
 )
-_UNIT_SHARED = re.compile(
-    r"\s*(?:/|,|und|and|et|y|en|och|og|e|\+|&|or|oder|ou|bzw\.?|resp\.?)\s*(?:zu|a|of|de|von|van|pa|om|da|in)?\s*"
-)
+
+
 _NEGATED = re.compile(
     r"\b(?:not|no|kein\w*|nicht|pas|geen|niet|inte|ikke|ingen|non|nao|statt|instead of|rather than|au lieu d[e']|"
     r"en vez de|i stallet for|i stedet for)\s+(?:\w+\s+)?$"
 )
+
+
 _SAME_SHAPE = re.compile(
     r"\b(?:same|gleiche[nsm]?|selben?|meme|mismo|zelfde|samma|samme|stesso|mesmo) (?:aspect )?(?:format\w*|ratio|"
     r"formaat|formato|aspect)"
 )
-
-
-@dataclass(frozen=True)
-class Mark:
-    """`tight`: at most adjectives stand between it and the mark before. `fresh`: a separator stands before it."""
-
-    kind: str  # count, after_count, number, duration, ratio, noun, article, all, each_of
-    value: int | str
-    start: int
-    end: int
-    text: str
-    tight: bool = False
-    fresh: bool = False
-    definite: bool = False
 
 
 def marks_of(view: View, unit: Unit, language: str) -> list[Mark]:
@@ -110,18 +124,18 @@ def marks_of(view: View, unit: Unit, language: str) -> list[Mark]:
     durations = [
         Mark("duration", f.value.high, f.start, f.end, f.text)
         for f in find_durations(text, language)
-        if not _overlap(taken, f.start, f.end)
+        if not overlap(taken, f.start, f.end)
         and f.value.high <= 4 * 3600
         and not _NOT_RUNNING.match(low, f.end)
         and not _NEGATED.search(low[: f.start])
     ]
     ratios = [Mark("ratio", f.value, f.start, f.end, f.text) for f in find_ratios(text, language)]
-    ratios += [r for r in _more_shapes(low, unit) if not any(r.start < o.end and o.start < r.end for o in ratios)]
+    ratios += [r for r in more_shapes(low, unit) if not any(r.start < o.end and o.start < r.end for o in ratios)]
     ratios = [r for r in ratios if not _PHOTO_PORTRAIT.match(low, r.start)]
     durations = [d for d in durations if not any(r.start < d.end and d.start < r.end for r in ratios)]
     nouns = _nouns(low, text, unit, [(r.start, r.end) for r in ratios])
-    durations = _joined_lengths(low, durations)
-    durations += _clock_lengths(low, nouns, [*durations, *ratios])
+    durations = joined_lengths(low, durations)
+    durations += clock_lengths(low, nouns, [*durations, *ratios])
     durations = [d for d in durations if not re.fullmatch(r"\d{1,2}[:.]\d\d", d.text) or _times_a_piece(d, nouns, unit)]
     busy = taken + [(m.start, m.end) for m in (*durations, *ratios)]
     numbers = [
@@ -129,16 +143,16 @@ def marks_of(view: View, unit: Unit, language: str) -> list[Mark]:
         for f in find_numbers(text, language)
         if f.value == int(f.value)
         and 0 < f.value <= 500
-        and not _overlap(busy, f.start, f.end)
+        and not overlap(busy, f.start, f.end)
         and not re.match(r"[a-wyz]", low[f.end : f.end + 1])
         and not re.search(r"\d[:.]$", low[: f.start])
     ]
-    shared = _unit_shared(low, numbers, durations)
+    shared = unit_shared(low, numbers, durations)
     numbers = [n for n in numbers if not any(d.start == n[1] for d in shared)]
     durations = sorted([*durations, *shared], key=lambda d: d.start)
     same = [Mark("same", "", m.start(), m.end(), m[0]) for m in _SAME_SHAPE.finditer(low)]
     found = [*durations, *ratios, *same, *nouns, *_counts(low, numbers, durations, nouns, ratios, unit)]
-    numbers += _dozens(low)
+    numbers += dozens(low)
     counted = [m.start for m in found if m.kind == "count"]
     found = [
         m
@@ -151,7 +165,7 @@ def marks_of(view: View, unit: Unit, language: str) -> list[Mark]:
     found += [
         Mark("all", "", m.start(), m.end(), m[0])
         for m in cue("all").finditer(low)
-        if not _overlap([(e.start, e.end) for e in each], m.start(), m.end())
+        if not overlap([(e.start, e.end) for e in each], m.start(), m.end())
     ]
     ordered = sorted(found, key=lambda m: (m.start, m.kind != "count", m.end))
     return [_placed(m, ordered[i - 1] if i else None, low, start) for i, m in enumerate(ordered)]
@@ -164,106 +178,9 @@ def _times_a_piece(duration: Mark, nouns: list[Mark], unit: Unit) -> bool:
     return any(n.kind == "noun" and min(abs(n.start - duration.end), abs(duration.start - n.end)) <= 30 for n in nouns)
 
 
-def _unit_shared(low: str, numbers: list[tuple[int, int, int]], durations: list[Mark]) -> list[Mark]:
-    """Lengths whose unit stands once: "15/30/60s", "30 und 15 Sekunden"."""
-    out: list[Mark] = []
-    heads = [d for d in durations if int(d.value) <= 180 and "min" not in d.text]
-    for value, start, end in reversed(numbers):
-        after = next((d for d in (*out, *heads) if 0 < d.start - end <= 8), None)
-        if after and value >= 5 and _UNIT_SHARED.fullmatch(low[end : after.start]):
-            out.append(Mark("duration", value, start, end, low[start:end]))
-    return out
-
-
 _PHOTO_PORTRAIT = re.compile(
     r"(?:portrait|retrato|portrat\w*|portret\w*)[ -](?:photo|foto|picture|image|bild|film|video|shot|serie|interview)"
 )
-_SHAPE_WORDS = (
-    ("9:16", re.compile(r"\b(?:lodret\w*|verticais|staand\w*|staende|stehend\w*)\b")),
-    ("16:9", re.compile(r"\b(?:quer|bredformat|horizontais|breitbild|vandret\w*|liggand\w*|liggend\w*)\b")),
-    ("1:1", re.compile(r"\b(?:quadrad[oa]s?|kvadratisk\w*|quadratisch\w*|cuadrad[oa]s?|carrees?|quadrat[oiae])\b")),
-)
-_TENS = {
-    "dizaine": 10,
-    "douzaine": 12,
-    "quinzaine": 15,
-    "vingtaine": 20,
-    "trentaine": 30,
-    "quarantaine": 40,
-    "cinquantaine": 50,
-    "decena": 10,
-    "docena": 12,
-    "veintena": 20,
-    "quincena": 15,
-    "decina": 10,
-    "dozzina": 12,
-    "duzia": 12,
-    "tiotal": 10,
-    "dussin": 12,
-    "dusin": 12,
-    "dozijn": 12,
-    "tiental": 10,
-}
-
-
-def _more_shapes(low: str, unit: Unit) -> list[Mark]:
-    """Names of shapes in the languages' plain words; "hoch" alone is one only on a line about formats."""
-    found = [Mark("ratio", r, m.start(), m.end(), m[0]) for r, p in _SHAPE_WORDS for m in p.finditer(low)]
-    if unit.subject == "ratios":
-        found += [Mark("ratio", "9:16", m.start(), m.end(), m[0]) for m in re.finditer(r"\b(?:hoch|tall|haut)\b", low)]
-    return found
-
-
-def _dozens(low: str) -> list[tuple[int, int, int]]:
-    """ "une dizaine de photos": the round numbers that Romance and Nordic languages count with."""
-    return [
-        (_TENS[m[1]], m.start(1), m.end())
-        for m in re.finditer(rf"\b({'|'.join(_TENS)})(?:er|en)?\s+(?:de |d'|di |af |av )?", low)
-    ]
-
-
-def _joined_lengths(low: str, durations: list[Mark]) -> list[Mark]:
-    """One length from its parts ("one minute and fifteen seconds", "1 min 30"); of "between 2 and 3 minutes" the longer."""
-    out: list[Mark] = []
-    for d in sorted(durations, key=lambda d: d.start):
-        tail = re.match(r"\s(\d{2})(?=\s*(?:[(,;)]|$|s\b|sec|et\b|format))", low[d.end :])
-        if tail and "min" in d.text and int(d.value) % 60 == 0 and int(tail[1]) < 60:
-            d = replace(d, value=int(d.value) + int(tail[1]), end=d.end + tail.end())
-        last = out[-1] if out else None
-        gap = low[last.end : d.start] if last else ""
-        if (
-            last
-            and int(last.value) % 60 == 0
-            and int(d.value) < 60
-            and "min" in folded(last.text)
-            and re.fullmatch(r"\s*(?:(?:and|und|et|y|en|och|og|e)\s+)?", gap)
-        ):
-            out[-1] = replace(last, value=int(last.value) + int(d.value), end=d.end, text=low[last.start : d.end])
-        elif (
-            last
-            and re.fullmatch(r"\s+(?:and|und|et|y|en|och|og|e|to|bis)\s+", gap)
-            and re.search(
-                r"\b(?:between|zwischen|entre|tussen|mellan|mellem|mellom|tra|from|von|de)\s+$", low[: last.start]
-            )
-        ):
-            out[-1] = d
-        else:
-            out.append(d)
-    out += [
-        Mark("duration", _TENS[m[1]], m.start(), m.end(), m[0])
-        for m in re.finditer(rf"\b({'|'.join(_TENS)})\s+(?:de |d'|di )?(?:secondes|segundos|secondi|sekunder)\b", low)
-    ]
-    return out
-
-
-def _clock_lengths(low: str, nouns: list[Mark], known: list[Mark]) -> list[Mark]:
-    """ "a 0:45 version": minutes and seconds right before a noun of a piece."""
-    out = []
-    for m in re.finditer(r"(?<![\d:.])(\d{1,2}):([0-5]\d)(?![\d:])", low):
-        leads = any(n.kind == "noun" and 0 < n.start - m.end() <= 16 for n in nouns)
-        if leads and not any(k.start < m.end() and m.start() < k.end for k in known):
-            out.append(Mark("duration", int(m[1]) * 60 + int(m[2]), m.start(), m.end(), m[0]))
-    return out
 
 
 def _label_says(view: View, unit: Unit) -> bool:
@@ -292,10 +209,6 @@ def _others(text: str, low: str, language: str) -> list[tuple[int, int]]:
     spans += [(f.start, f.end) for f in find_day_counts(text, language)]
     spans += [(m.start(), m.end()) for m in _RESOLUTION.finditer(low)]
     return spans
-
-
-def _overlap(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(a < end and start < b for a, b in spans)
 
 
 _COUNTED = re.compile(
@@ -335,7 +248,7 @@ def _nouns(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> li
     marks: list[Mark] = []
     for start, end, rank, kind in hits:
         last = marks[-1] if marks else None
-        if _overlap(shapes, start, end) and (kind != "social" or not _COUNTED.search(low[:start])):
+        if overlap(shapes, start, end) and (kind != "social" or not _COUNTED.search(low[:start])):
             continue
         if (
             last
@@ -385,7 +298,7 @@ def _nouns(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> li
         if (
             article
             and not re.search(r"[,;:.]", before[article.start() :])
-            and not _overlap([(m.start, m.end) for m in marks[:-1]], article.start(), start)
+            and not overlap([(m.start, m.end) for m in marks[:-1]], article.start(), start)
         ):
             marks.insert(-1, Mark("article", "", article.start(), article.start() + 1, ""))
     return marks

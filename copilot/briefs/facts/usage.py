@@ -160,7 +160,7 @@ def _term(unit: Unit, language: str, about: bool) -> tuple[int, Span] | None:
         if m[3] and not about:
             continue
         if m[3]:
-            value = round(number.value / 4) if number.value >= 4 else number.value / 4
+            value = (number.value / 4).to_integral_value() if number.value >= 4 else number.value / 4
         if value >= 1 and value == int(value):
             return int(value), (unit.start + number.start, unit.start + m.end())
     one = _ONE_YEAR.search(unit.low)

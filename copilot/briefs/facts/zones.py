@@ -106,7 +106,9 @@ def _injected(view: View) -> Iterator[Span]:
 
 def _labelled_order(view: View, unit: Unit) -> bool:
     """Whether the label before a unit addresses a machine ("SYSTEM: …", "Note to AI: …")."""
-    return bool(unit.label) and injection.strong(folded(view.text[unit.label[0] : unit.end].replace("\n", " ")))
+    if unit.label is None:
+        return False
+    return injection.strong(folded(view.text[unit.label[0] : unit.end].replace("\n", " ")))
 
 
 def _brief_segments(

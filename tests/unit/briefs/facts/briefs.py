@@ -40,15 +40,15 @@ def read(
 ENGLISH_MAIL = """\
 Hello,
 
-We're Hatch & Co, the agency for Lumen. Lumen is launching a new desk lamp in the autumn and we need a hero film (60s, \
-16:9), four cutdowns each in 9:16 and 1:1 at 15 seconds, and 12 product stills.
+We're Hatch & Co, the agency for Lumen. Lumen is launching a new desk lamp in the autumn and we need a hero film \
+(60s, 16:9), four cutdowns each in 9:16 and 1:1 at 15 seconds, and 12 product stills.
 
 The aim is to make the lamp feel like a piece of furniture rather than a gadget.
 
 We think it's a two day shoot in Copenhagen, on 14 and 15 September 2026. Final files by 9 October please.
 
-Budget: we have between £40k and £50k ex VAT. For reference, the 2024 film cost us £80k all in, and the media budget of \
-£500k is separate.
+Budget: we have between £40k and £50k ex VAT. For reference, the 2024 film cost us £80k all in, and the media budget \
+of £500k is separate.
 
 Usage: paid social and cinema, UK and Ireland, 2 years. Two rounds of revisions. English VO with Danish and Swedish \
 subtitles.
@@ -101,8 +101,8 @@ sophie.marchand@horizon.example
 SWEDISH_MAIL = """\
 Hej!
 
-Skogsbolaget söker en produktionspartner för en rekryteringsfilm på 90 sekunder (16:9) samt fyra korta versioner på 20 \
-sekunder, stående. Syftet är att få fler unga att söka jobb hos oss.
+Skogsbolaget söker en produktionspartner för en rekryteringsfilm på 90 sekunder (16:9) samt fyra korta versioner på \
+20 sekunder, stående. Syftet är att få fler unga att söka jobb hos oss.
 
 Vi räknar med två inspelningsdagar i Umeå den 20-21 april. Leverans senast den 15 maj 2026.
 

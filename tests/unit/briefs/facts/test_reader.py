@@ -42,7 +42,8 @@ def test_past_films_and_media_money_are_not_the_budget() -> None:
 def test_usage_languages_rounds_and_shoot_are_read_from_one_mail() -> None:
     facts = read(briefs.ENGLISH_MAIL).facts
     assert facts.usage is not None
-    assert (facts.usage.media, facts.usage.territory, facts.usage.months) == (("social", "cinema"), "UK and Ireland", 24)
+    assert facts.usage.media == ("social", "cinema")
+    assert (facts.usage.territory, facts.usage.months) == ("UK and Ireland", 24)
     assert facts.languages == ("English", "Danish", "Swedish")
     assert facts.revision_rounds == 2
     assert facts.shoot_days == 2
@@ -134,7 +135,7 @@ def test_two_budgets_are_a_contradiction_and_the_lower_one_holds() -> None:
             {(1, 60, ("16:9", "1:1")), (5, 6, ("16:9", "1:1"))},
         ),
         (
-            "We want ten episodes of six minutes each (16:9) and three clips in each of the ten episodes, 20 seconds, square.",
+            "Ten episodes of six minutes each (16:9) and three clips in each of the ten episodes, 20 seconds, square.",
             {(10, 360, ("16:9",)), (30, 20, ("1:1",))},
         ),
     ],
@@ -161,7 +162,9 @@ def test_what_is_missing_is_asked_and_never_invented() -> None:
 
 
 def test_a_fact_called_open_stays_empty_and_is_asked() -> None:
-    reading = read("Client: Fenwick\nDeliverables: 1 x 40s film, 16:9\nLocation: TBC\nBudget: to be confirmed\nDelivery: 3 May 2026")
+    reading = read(
+        "Client: Fenwick\nDeliverables: 1 x 40s film\nLocation: TBC\nBudget: to be confirmed\nDelivery: 3 May 2026"
+    )
     assert reading.facts.locations == ()
     assert reading.facts.budget_max is None
     assert {"locations", "budget_max"} <= {q.field for q in reading.open_questions}

@@ -51,7 +51,8 @@ def test_a_newer_message_wins_over_quoted_history() -> None:
 
 
 def test_a_forwarded_message_is_the_brief_and_its_author_the_contact() -> None:
-    facts = read(FORWARD, sender=("Tom Okafor", "tom@northlight.example"), subject="Fwd: Veldt Coffee launch film").facts
+    tom = ("Tom Okafor", "tom@northlight.example")
+    facts = read(FORWARD, sender=tom, subject="Fwd: Veldt Coffee launch film").facts
     assert facts.client == "Veldt Coffee"
     assert facts.title == "Veldt Coffee launch film"
     assert facts.contact is not None
@@ -59,7 +60,15 @@ def test_a_forwarded_message_is_the_brief_and_its_author_the_contact() -> None:
     assert facts.budget_max == Amount(minor=3_850_000, currency="GBP")
 
 
-BRIEF = "Client: Pennant\nWe need 2 films of 30 seconds, 16:9.\nBudget: £26,000 + VAT\n\n{order}\n\nDelivery: 16 October 2026\n"
+BRIEF = """\
+Client: Pennant
+We need 2 films of 30 seconds, 16:9.
+Budget: £26,000 + VAT
+
+{order}
+
+Delivery: 16 October 2026
+"""
 
 
 @pytest.mark.parametrize(

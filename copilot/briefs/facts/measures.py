@@ -1,0 +1,133 @@
+"""The measures of a piece: lengths put together from their parts, shapes by name, and counts like "a dozen"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.words import folded
+
+
+@dataclass(frozen=True)
+class Mark:
+    """`tight`: at most adjectives stand between it and the mark before. `fresh`: a separator stands before it."""
+
+    kind: str  # count, after_count, number, duration, ratio, noun, article, all, each_of
+    value: int | str
+    start: int
+    end: int
+    text: str
+    tight: bool = False
+    fresh: bool = False
+    definite: bool = False
+
+
+_UNIT_SHARED = re.compile(
+    r"\s*(?:/|,|und|and|et|y|en|och|og|e|\+|&|or|oder|ou|bzw\.?|resp\.?)\s*(?:zu|a|of|de|von|van|pa|om|da|in)?\s*"
+)
+
+
+_TENS = {
+    "dizaine": 10,
+    "douzaine": 12,
+    "quinzaine": 15,
+    "vingtaine": 20,
+    "trentaine": 30,
+    "quarantaine": 40,
+    "cinquantaine": 50,
+    "decena": 10,
+    "docena": 12,
+    "veintena": 20,
+    "quincena": 15,
+    "decina": 10,
+    "dozzina": 12,
+    "duzia": 12,
+    "tiotal": 10,
+    "dussin": 12,
+    "dusin": 12,
+    "dozijn": 12,
+    "tiental": 10,
+}
+
+
+_SHAPE_WORDS = (
+    ("9:16", re.compile(r"\b(?:lodret\w*|verticais|staand\w*|staende|stehend\w*)\b")),
+    ("16:9", re.compile(r"\b(?:quer|bredformat|horizontais|breitbild|vandret\w*|liggand\w*|liggend\w*)\b")),
+    ("1:1", re.compile(r"\b(?:quadrad[oa]s?|kvadratisk\w*|quadratisch\w*|cuadrad[oa]s?|carrees?|quadrat[oiae])\b")),
+)
+
+
+def more_shapes(low: str, unit: Unit) -> list[Mark]:
+    """Names of shapes in the languages' plain words; "hoch" alone is one only on a line about formats."""
+    found = [Mark("ratio", r, m.start(), m.end(), m[0]) for r, p in _SHAPE_WORDS for m in p.finditer(low)]
+    if unit.subject == "ratios":
+        found += [Mark("ratio", "9:16", m.start(), m.end(), m[0]) for m in re.finditer(r"\b(?:hoch|tall|haut)\b", low)]
+    return found
+
+
+def dozens(low: str) -> list[tuple[int, int, int]]:
+    """ "une dizaine de photos": the round numbers that Romance and Nordic languages count with."""
+    return [
+        (_TENS[m[1]], m.start(1), m.end())
+        for m in re.finditer(rf"\b({'|'.join(_TENS)})(?:er|en)?\s+(?:de |d'|di |af |av )?", low)
+    ]
+
+
+def joined_lengths(low: str, durations: list[Mark]) -> list[Mark]:
+    """One length from its parts ("one minute and ten seconds", "1 min 30"); of "between 2 and 3 minutes" the longer."""
+    out: list[Mark] = []
+    for d in sorted(durations, key=lambda d: d.start):
+        tail = re.match(r"\s(\d{2})(?=\s*(?:[(,;)]|$|s\b|sec|et\b|format))", low[d.end :])
+        if tail and "min" in d.text and int(d.value) % 60 == 0 and int(tail[1]) < 60:
+            d = replace(d, value=int(d.value) + int(tail[1]), end=d.end + tail.end())
+        last = out[-1] if out else None
+        gap = low[last.end : d.start] if last else ""
+        if (
+            last
+            and int(last.value) % 60 == 0
+            and int(d.value) < 60
+            and "min" in folded(last.text)
+            and re.fullmatch(r"\s*(?:(?:and|und|et|y|en|och|og|e)\s+)?", gap)
+        ):
+            out[-1] = replace(last, value=int(last.value) + int(d.value), end=d.end, text=low[last.start : d.end])
+        elif (
+            last
+            and re.fullmatch(r"\s+(?:and|und|et|y|en|och|og|e|to|bis)\s+", gap)
+            and re.search(
+                r"\b(?:between|zwischen|entre|tussen|mellan|mellem|mellom|tra|from|von|de)\s+$", low[: last.start]
+            )
+        ):
+            out[-1] = d
+        else:
+            out.append(d)
+    out += [
+        Mark("duration", _TENS[m[1]], m.start(), m.end(), m[0])
+        for m in re.finditer(rf"\b({'|'.join(_TENS)})\s+(?:de |d'|di )?(?:secondes|segundos|secondi|sekunder)\b", low)
+    ]
+    return out
+
+
+def clock_lengths(low: str, nouns: list[Mark], known: list[Mark]) -> list[Mark]:
+    """ "a 0:45 version": minutes and seconds right before a noun of a piece."""
+    out = []
+    for m in re.finditer(r"(?<![\d:.])(\d{1,2}):([0-5]\d)(?![\d:])", low):
+        leads = any(n.kind == "noun" and 0 < n.start - m.end() <= 16 for n in nouns)
+        if leads and not any(k.start < m.end() and m.start() < k.end for k in known):
+            out.append(Mark("duration", int(m[1]) * 60 + int(m[2]), m.start(), m.end(), m[0]))
+    return out
+
+
+def unit_shared(low: str, numbers: list[tuple[int, int, int]], durations: list[Mark]) -> list[Mark]:
+    """Lengths whose unit stands once: "15/30/60s", "30 und 15 Sekunden"."""
+    out: list[Mark] = []
+    heads = [d for d in durations if int(d.value) <= 180 and "min" not in d.text]
+    for value, start, end in reversed(numbers):
+        after = next((d for d in (*out, *heads) if 0 < d.start - end <= 8), None)
+        if after and value >= 5 and _UNIT_SHARED.fullmatch(low[end : after.start]):
+            out.append(Mark("duration", value, start, end, low[start:end]))
+    return out
+
+
+def overlap(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in spans)

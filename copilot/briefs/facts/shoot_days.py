@@ -1,0 +1,119 @@
+"""How many days the brief gives the shoot: counted, bare behind a label, or without a word for shooting."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+
+from copilot.briefs.facts.budget import is_correction
+from copilot.briefs.facts.clauses import distance
+from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.reading import Findings
+from copilot.briefs.facts.words import cue, folded
+from copilot.briefs.facts.zones import Zones
+from copilot.briefs.grammar.days import find_day_counts
+from copilot.briefs.grammar.mentions import DayCount
+from copilot.briefs.grammar.numbers import find_numbers
+from copilot.briefs.grammar.span import Found
+
+_OTHER_DAYS = re.compile(
+    r"\b(?:working|business|werk\w*|arbeits\w*|ouvr\w*|habiles|laborables|arbets\w*|hverdag\w*|virke\w*|calendar)\b"
+)
+
+
+_NOT_SHOOTING = re.compile(
+    r"\b(?:within|in|after|before|binnen|innerhalb|vor|nach|dans|sous|avant|apres|en|antes|despues|inom|om|inden|"
+    r"innen|etter|efter|valid|payment|net|zahlbar|per|a|each|ago|working|business|open|holiday|notice)\s+(?:the |"
+    r"de |los |las )?$"
+)
+
+
+def shoot_days_in(zones: Zones, language: str, findings: Findings) -> tuple[Decimal | None, list[tuple[int, int]]]:
+    counts: list[tuple[Found[DayCount], Unit]] = []
+    for found in find_day_counts(zones.wanted.text, language):
+        unit = zones.unit_at(found.start)
+        if unit is None or (
+            found.value.kind != "shoot"
+            and unit.subject in ("usage", "term", "revisions", "budget", "contact", "delivery")
+        ):
+            continue
+        near = distance(unit, cue("shoot"), found.start, found.end)
+        asked = unit.subject in ("shoot", "locations")
+        meant = found.value.kind == "shoot" or (asked or (near is not None and near <= 100))
+        if meant and found.value.kind in ("shoot", "unknown") and not _OTHER_DAYS.search(found.text.lower()):
+            counts.append((found, unit))
+    if not counts:
+        bare = _bare_count(zones, language)
+        return bare if bare[0] is not None else _days_anywhere(zones, language)
+    by_unit = [(f, u) for f, u in counts if u == counts[0][1]]
+    if len(by_unit) > 1 and _is_sum(by_unit):
+        return sum((f.value.days for f, _ in by_unit), Decimal(0)), [(f.start, f.end) for f, _ in by_unit]
+    corrected = [f for f, u in counts[1:] if is_correction(u)]
+    if corrected:
+        return corrected[-1].value.days, [(corrected[-1].start, corrected[-1].end)]
+    values = {f.value.days for f, _ in counts}
+    fewest = min((f for f, _ in counts), key=lambda f: f.value.days)
+    if len(values) > 1 and all(f.value.kind == "shoot" for f, _ in counts):
+        quotes = tuple(zones.wanted.quote(f.start, f.end) for f, _ in counts[:2])
+        findings.contradiction(
+            "the shoot days",
+            f"How many shoot days do you have in mind: {quotes[0].quote} or {quotes[1].quote}?",
+            "shoot_days",
+            quotes,
+        )
+        return fewest.value.days, [(fewest.start, fewest.end)]
+    first = next((f for f, _ in counts if f.value.kind == "shoot"), counts[0][0])
+    return first.value.days, [(first.start, first.end)]
+
+
+def _bare_count(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
+    """A number alone behind a label for shoot days: "Shoot days: 6", "Drehtage | 2½"."""
+    for unit in zones.units:
+        if unit.topic != "shoot" or unit.label is None:
+            continue
+        if not re.search(
+            r"day|tag|jour|dia|jornad|dag|giorn", folded(zones.wanted.text[unit.label[0] : unit.label[1]])
+        ):
+            continue
+        number = re.match(
+            r"\s*(\d{1,2})?(?:[.,](5)|\s?(½))?(?=\s*(?:$|\(|,|;|x|days?|tage?|jours?|dias?|dag\w*))", unit.text
+        )
+        if number and number[0].strip():
+            half = Decimal("0.5") if number[2] or number[3] else Decimal(0)
+            return Decimal(number[1] or 0) + half, [(unit.start, unit.start + number.end())]
+        words = [n for n in find_numbers(unit.text, language) if n.start == 0 and n.value <= 60]
+        if words:
+            return words[0].value, [(unit.start, unit.start + words[0].end)]
+    return None, []
+
+
+def _days_anywhere(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
+    """Days counted without a word for shooting: "Half a day at our office is all he has"."""
+    for found in find_day_counts(zones.wanted.text, language):
+        unit = zones.unit_at(found.start)
+        if (
+            unit is None
+            or found.value.kind != "unknown"
+            or unit.topic
+            or unit.section in ("usage", "budget", "revisions", "pitch")
+        ):
+            continue
+        before, after = unit.low[: found.start - unit.start], unit.low[found.end - unit.start :]
+        idle = cue("delivery").search(unit.low) or cue("not_date").search(unit.low) or _NOT_SHOOTING.search(before)
+        if (
+            not idle
+            and found.value.days <= 15
+            and not re.match(r"\s*(?:later|before|after|ago|notice|per|a week|old|spater|vor)", after)
+        ):
+            return found.value.days, [(found.start, found.end)]
+    return None, []
+
+
+def _is_sum(counts: list[tuple[Found[DayCount], Unit]]) -> bool:
+    unit = counts[0][1]
+    between = [unit.low[a.end - unit.start : b.start - unit.start] for (a, _), (b, _) in pairwise(counts)]
+    return all(
+        re.search(r"(?:\+|,|\b(?:and|plus|und|et|y|en|och|og|e)\b)", gap) and len(gap) < 60 and "." not in gap
+        for gap in between
+    )
