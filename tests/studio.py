@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from store.access.credentials import SESSION_LIFETIME
@@ -104,6 +104,6 @@ class StudioForTests:
         return client_id, project_id
 
 
-def operations(*described: tuple[str, dict[str, object]]) -> Sequence[Operation]:
+def operations(*described: tuple[str, Mapping[str, object]]) -> Sequence[Operation]:
     """Build operations from (kind, fields)."""
     return [BY_KIND[kind].model_validate(fields) for kind, fields in described]

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from store.changes.tables import ChangeSet
 from store.kernel.agent_handle import INSERTABLE, SECRET_TABLES
 from store.tables import metadata
 from tests.studio import StudioForTests
@@ -184,7 +183,7 @@ def test_the_agent_cannot(shared_studio: StudioForTests, tmp_path: Path, deed: s
         statement = "REINDEX projects"
     elsewhere = tmp_path / "loot"
     with shared_studio.database.read() as session:
-        taken = session.exec(select(ChangeSet.id)).first()
+        taken = session.execute(text("SELECT id FROM change_sets")).scalars().first()
     statement = statement.replace("{elsewhere}", str(elsewhere)).replace("{taken}", f"'{taken}'")
     with pytest.raises(DBAPIError), shared_studio.database.agent_engine.begin() as connection:
         connection.exec_driver_sql(statement)

@@ -7,16 +7,19 @@ import random
 import threading
 import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pytest
 from sqlalchemy import func, text
 from sqlmodel import col, select
 
 from store.changes import audit, decisions
+from store.changes.operation import Operation
 from store.changes.tables import AuditEntry, ChangeSet, OutboxEntry
 from store.kernel.actor import Actor
 from store.kernel.clock import FixedClock
 from store.kernel.database import Database
+from store.kernel.errors import Invalid
 from store.projects.tables import Client
 from tests.studio import NOON, StudioForTests, operations
 
@@ -78,10 +81,7 @@ def test_three_hundred_change_sets_by_two_people_in_two_threads(studio: StudioFo
     people = [studio.person("producer", all_projects=True) for _ in range(2)]
     _in_threads(
         studio,
-        [
-            lambda person=person, seed=seed: _greenlight_all(studio.database, person, shown, seed)
-            for seed, person in enumerate(people)
-        ],
+        [partial(_greenlight_all, studio.database, person, shown, seed) for seed, person in enumerate(people)],
     )
     _each_applied_once(studio, shown)
 
@@ -114,10 +114,11 @@ def test_one_row_changed_by_many_at_once_is_changed_by_each_in_turn_or_shown_aga
         for number in range(8)
     ]
     outcomes: list[str] = []
-    _in_threads(studio, [
-        lambda change_set=change_set: outcomes.append(studio.greenlight(studio.admin, change_set).outcome)
-        for change_set in filed
-    ])  # fmt: skip
+
+    def greenlight(shown: ChangeSet) -> None:
+        outcomes.append(studio.greenlight(studio.admin, shown).outcome)
+
+    _in_threads(studio, [partial(greenlight, change_set) for change_set in filed])
     assert sorted(outcomes) == ["applied"] + ["stale"] * 7
     with studio.database.read() as session:
         assert session.execute(text("SELECT version FROM projects")).scalar_one() == 2
@@ -135,7 +136,7 @@ def test_rejecting_editing_and_greenlighting_at_once_ends_in_one_of_them(studio:
         def attempt(what: Callable[[], object], word: str, done: list[str] = done) -> None:
             try:
                 what()
-            except decisions.Invalid:
+            except Invalid:
                 return
             done.append(word)
 
@@ -143,7 +144,7 @@ def test_rejecting_editing_and_greenlighting_at_once_ends_in_one_of_them(studio:
             with studio.database.write() as session:
                 return decisions.reject(session, studio.admin, studio.clock, change_set_id=shown.id, reason="")
 
-        def edit(shown: ChangeSet = filed, planned: Sequence[decisions.Operation] = other) -> object:
+        def edit(shown: ChangeSet = filed, planned: Sequence[Operation] = other) -> object:
             with studio.database.write() as session:
                 return decisions.edit(
                     session, studio.admin, studio.clock, change_set_id=shown.id, operations=planned, channel="test"

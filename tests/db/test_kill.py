@@ -23,7 +23,7 @@ from store.inbox.mail_out import mail_handler
 from store.kernel.actor import Actor
 from store.kernel.clock import FixedClock
 from store.kernel.database import Database
-from store.projects.tables import Client, Contact
+from store.tables import VERSIONED
 from tests.studio import StudioForTests, operations
 
 KILLS = 32
@@ -94,7 +94,7 @@ def _all_or_nothing(session: Session) -> int:
         is_in = change_set.status == "applied"
         applied += is_in
         for change in change_set.row_changes:
-            row = session.get({"clients": Client, "contacts": Contact}[change["table"]], change["id"])
+            row = session.get(VERSIONED[change["table"]], change["id"])
             assert (row is not None) == is_in, f"{change['id']} of {change_set.id}, which is {change_set.status}"
         assert entries[change_set.id] == is_in
         assert effects[change_set.id] == 2 * is_in

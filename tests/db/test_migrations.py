@@ -9,7 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, String, inspect, text
+from sqlalchemy import Connection, Select, String, inspect, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session, col, select
 
@@ -151,7 +151,7 @@ def test_history_is_not_truncated(shared_studio: StudioForTests, table: str) -> 
         connection.execute(text(f"TRUNCATE {table} CASCADE"))
 
 
-QUERIES = {
+QUERIES: dict[str, Select[Any]] = {
     "change sets that wait, newest first": select(ChangeSet.id)
     .where(col(ChangeSet.status) == "pending")
     .order_by(col(ChangeSet.created_at).desc()),

@@ -138,7 +138,9 @@ class _MailServer(socketserver.StreamRequestHandler):
     """Just enough SMTP to receive a message, or to refuse it with `server.answer`."""
 
     def handle(self) -> None:
-        say = lambda line: self.wfile.write(line + b"\r\n")  # noqa: E731
+        def say(line: bytes) -> None:
+            self.wfile.write(line + b"\r\n")
+
         say(b"220 here")
         for raw in self.rfile:
             word = raw[:4].upper()

@@ -12,7 +12,7 @@ from store.changes.plain import canonical
 from store.kernel.columns import ExactDecimal, UTCDateTime, exact_text
 
 SQLITE = sqlite.dialect()
-POSTGRESQL = postgresql.dialect()
+POSTGRESQL = postgresql.dialect()  # type: ignore[no-untyped-call]
 zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 
 

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from store.kernel import ids
 from store.kernel.clock import FixedClock, SystemClock, today
 from store.kernel.ids import new_code, new_id
 
@@ -13,7 +12,7 @@ def test_ids_made_later_sort_later(monkeypatch: pytest.MonkeyPatch) -> None:
     milliseconds = [1_800_000_000_000 + step for step in (0, 1, 31, 32, 1023, 10**6, 10**10)]
     made = []
     for now in milliseconds:
-        monkeypatch.setattr(ids.time, "time_ns", lambda now=now: now * 1_000_000)
+        monkeypatch.setattr("store.kernel.ids.time.time_ns", lambda now=now: now * 1_000_000)
         made.append(new_id("prj"))
     assert made == sorted(made)
 
