@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -17,7 +18,7 @@ class ToolContext:
     """One run's context, built at the edge and never shown to the model. Tools of one run may share it over threads.
 
     `tainted` turns true once text from outside was read, and never false again: from then on the run stays within
-    the projects in `projects` (ids it had already opened, and the conversation's own).
+    the projects in `projects` (those the text belongs to, and the conversation's own).
     """
 
     actor: Actor
@@ -43,8 +44,11 @@ class ToolContext:
                 )
             self.projects.add(project_id)
 
-    def taint(self) -> None:
+    def taint(self, project_ids: Iterable[str | None]) -> None:
+        """Note that outside text of these projects was read: what else the run had opened is closed to it."""
         with self.lock:
+            own = (self.project_id, *project_ids)
+            self.projects = {project_id for project_id in own if project_id is not None}
             self.tainted = True
 
 

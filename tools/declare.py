@@ -62,7 +62,7 @@ class Tool:
         with self._unit_of_work(context) as session:
             reply = self(Desk(session, context), **given)
         if reply.outside:
-            context.taint()
+            context.taint(piece.project_id for piece in reply.outside)
         return reply.as_text(), reply
 
     def _unit_of_work(self, context: ToolContext) -> AbstractContextManager[Session]:

@@ -30,11 +30,14 @@ def search_documents(
     hits = queries.search(desk.session, desk.actor, query, project_ids=project_ids)
     if not hits:
         return Reply(f"No document that you may see holds “{query}”.")
-    for hit in hits:
-        _enter(desk, hit.document_id)
     rows = tuple(Row(f"{hit.filename}, page {hit.page}", Ref("document", hit.document_id)) for hit in hits)
-    outside = tuple(Outside(f"{hit.filename}, page {hit.page}", hit.excerpt) for hit in hits)
-    return Reply(f"{len(hits)} page{'s' if len(hits) > 1 else ''} with “{query}”:", rows, outside)
+    homes = [_project_of(desk, hit.document_id) for hit in hits]
+    found = f"{len(hits)} page{'s' if len(hits) > 1 else ''} with “{query}”"
+    if len(set(homes)) > 1:
+        # One project's papers may be hostile to another: their words are not read in one breath.
+        return Reply(f"{found}, in several projects. Name one project to see the words:", rows)
+    outside = tuple(Outside(f"{hit.filename}, page {hit.page}", hit.excerpt, homes[0]) for hit in hits)
+    return Reply(f"{found}:", rows, outside)
 
 
 @read_tool(permission="documents.read")
@@ -44,8 +47,11 @@ def read_document_page(
     page: Annotated[int, Field(description="The page, from 1.", ge=1)] = 1,
 ) -> Reply:
     """Read the text of one page of a document."""
+    context = desk.context
     found = queries.get_document(desk.session, desk.actor, document)
-    _enter(desk, found.id)
+    project_id = _project_of(desk, found.id)
+    if project_id is not None:
+        context.enter_project(project_id)
     pages = {row.page: row.text for row in queries.pages_of(desk.session, desk.actor, found.id)}
     if page not in pages:
         raise NotFound(f"Page {page} of {found.filename} ({len(pages)} pages)")
@@ -55,11 +61,9 @@ def read_document_page(
     return Reply(
         f"{name} of {len(pages)}.{cut}",
         (Row(name, Ref("document", found.id)),),
-        (Outside(name, text[:_MOST_CHARACTERS]),),
+        (Outside(name, text[:_MOST_CHARACTERS], project_id),),
     )
 
 
-def _enter(desk: Desk, document_id: str) -> None:
-    project_id = queries.get_document(desk.session, desk.actor, document_id).project_id
-    if project_id is not None:
-        desk.context.enter_project(project_id)
+def _project_of(desk: Desk, document_id: str) -> str | None:
+    return queries.get_document(desk.session, desk.actor, document_id).project_id

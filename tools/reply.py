@@ -29,10 +29,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Outside:
-    """Words that came from outside the studio, verbatim. They are shown as a quotation and taint the run."""
+    """Words that came from outside the studio, verbatim. They are shown as a quotation and taint the run.
+
+    `project_id` is the project they belong to, the only one that the run may touch from then on.
+    """
 
     source: str
     text: str
+    project_id: str | None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ Everything but opening a conversation goes through the agent's handle, which can
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -16,13 +17,14 @@ from copilot.turn.context import TurnContext
 from store.access.policy import require_project
 from store.access.queries import get_studio
 from store.access.tables import User
+from store.documents.queries import get_document
 from store.inbox.messages import append_messages
 from store.inbox.queries import get_conversation, recent_words
 from store.inbox.tables import Conversation, Message, Run
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock, today
 from store.kernel.database import Database
-from store.kernel.errors import Invalid
+from store.kernel.errors import Forbidden, Invalid, NotFound
 from store.kernel.ids import new_id
 from store.projects.tables import Project
 
@@ -103,6 +105,23 @@ def open_turn(
         today=today(clock, studio.time_zone).isoformat(),
         started_at=now,
     )
+
+
+def projects_read(database: Database, actor: Actor, cited: Iterable[str]) -> set[str]:
+    """Return the projects of the documents among the rows cited (`document doc_…`), as far as the actor sees them."""
+    projects: set[str] = set()
+    with database.agent_read() as session:
+        for row in cited:
+            table, _, row_id = row.partition(" ")
+            if table != "document":
+                continue
+            try:
+                project_id = get_document(session, actor, row_id).project_id
+            except (NotFound, Forbidden):
+                continue  # what the actor may no longer see opens nothing
+            if project_id is not None:
+                projects.add(project_id)
+    return projects
 
 
 def close_turn(

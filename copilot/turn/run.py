@@ -16,7 +16,7 @@ from copilot.turn.context import TurnContext
 from copilot.turn.copilot import Copilot
 from copilot.turn.events import TextDelta, TurnDone, TurnEvent, TurnFailed
 from copilot.turn.history import History, rebuild
-from copilot.turn.record import DEFECT, INTERRUPTED, Failure, Opening, close_turn, open_turn
+from copilot.turn.record import DEFECT, INTERRUPTED, Failure, Opening, close_turn, open_turn, projects_read
 from copilot.turn.sanitise import citations
 from copilot.turn.stream import Transcript, follow
 from store.changes.engine import Origin
@@ -56,6 +56,8 @@ def run_turn(
         system=_system(copilot, actor, opening),
         stop=stop or Event(),
     )
+    if history.tainted:
+        context.projects |= projects_read(database, actor, history.cited)
     return _events(copilot, context, opening, history, text)
 
 

@@ -103,6 +103,9 @@ class _Handler(BaseHTTPRequestHandler):
             time.sleep(step.seconds)
             self._refuse(Status(500))
             return
+        if not body.get("stream"):
+            self._json(200, _whole(step))
+            return
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Transfer-Encoding", "chunked")
@@ -123,8 +126,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
 
     def _refuse(self, status: Status) -> None:
-        body = json.dumps({"error": {"message": status.error, "type": "test", "code": None}}).encode()
-        self.send_response(status.code)
+        self._json(status.code, {"error": {"message": status.error, "type": "test", "code": None}})
+
+    def _json(self, code: int, value: dict[str, Any]) -> None:
+        body = json.dumps(value).encode()
+        self.send_response(code)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("retry-after-ms", "1")
@@ -133,6 +139,30 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 _ENVELOPE: dict[str, Any] = {"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": 0, "model": "test"}
+
+
+def _whole(step: Say | Refuse | Call) -> dict[str, Any]:
+    """The same answer in one piece, for a client that does not stream."""
+    message: dict[str, Any] = {"role": "assistant", "content": None}
+    finish = "stop"
+    if isinstance(step, Say):
+        message["content"], finish = "".join(step.pieces), step.finish
+    elif isinstance(step, Refuse):
+        message["refusal"] = step.text
+    else:
+        finish = "tool_calls"
+        message["tool_calls"] = [
+            {"id": f"call_{index}", "type": "function", "function": {"name": name, "arguments": arguments}}
+            for index, (name, arguments) in enumerate(step.calls)
+        ]
+    return {
+        "id": "chatcmpl-1",
+        "object": "chat.completion",
+        "created": 0,
+        "model": "test",
+        "choices": [{"index": 0, "message": message, "finish_reason": finish}],
+        "usage": {"prompt_tokens": 11, "completion_tokens": 7, "total_tokens": 18},
+    }
 
 
 def _chunks(step: Say | Refuse | Call) -> Iterator[dict[str, Any]]:

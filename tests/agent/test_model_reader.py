@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.quarantine import BriefForm, Day, Number, Person, Piece, Sum, Text, locate, settle
+from copilot.briefs.reading import BriefReader
+from copilot.open import reader_for
+from copilot.settings import CopilotSettings
+from store.kernel.errors import DomainError
+from tests.agent.openai_server import Call, Endpoint, Refuse, Say, Status, Step, serve
 
 BRIEF = """Hello,
 We need one 60 second film for Lumen, delivered by 14 May 2027.
@@ -64,3 +72,36 @@ def test_an_invented_address_is_left_out_of_a_contact() -> None:
 def test_a_quote_is_found_however_its_lines_were_broken() -> None:
     assert locate("two\n  shoot days", "Two shoot days") == (0, 16)
     assert locate("two shoot days", "three shoot days") is None
+
+
+def reader_at(endpoint: Endpoint) -> BriefReader:
+    settings = CopilotSettings(model="test", model_base_url=endpoint.url, model_timeout=5, model_retries=0)
+    return reader_for(settings)
+
+
+def test_a_hosted_model_fills_the_form_and_is_given_no_tool_but_the_form() -> None:
+    form = {"client": {"value": "Lumen", "quote": "film for Lumen"}}
+    with serve(Call((("BriefForm", json.dumps(form)),))) as endpoint:
+        reading = reader_at(endpoint)(SOURCE)
+    assert reading.facts.client == "Lumen"
+    assert [tool["function"]["name"] for tool in endpoint.requests[0]["tools"]] == ["BriefForm"]
+    assert BRIEF in endpoint.requests[0]["messages"][1]["content"]
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        Call((("BriefForm", "{not json"),)),
+        Call((("BriefForm", json.dumps({"client": 7})),)),
+        Say(("I would rather talk.",)),
+        Refuse("I cannot help with that."),
+        Status(429),
+        Status(500),
+    ],
+    ids=["broken json", "wrong types", "chatter", "refusal", "rate limit", "server error"],
+)
+def test_a_model_that_gives_no_form_ends_in_one_clear_refusal(step: Step) -> None:
+    with serve(step) as endpoint, pytest.raises(DomainError) as refusal:
+        reader_at(endpoint)(SOURCE)
+    assert refusal.value.code == "model_failed"
+    assert refusal.value.message.endswith(".")

@@ -73,10 +73,23 @@ def test_an_editor_is_shown_no_money(studio: Studio) -> None:
 
 
 def test_a_search_quotes_outside_text_and_taints_the_run(studio: Studio) -> None:
-    shown, last = ask(studio, "search the documents for Berlin")
+    shown, last = ask(studio, "search the documents for shoot days")
     assert "Two shoot days in Berlin" in shown
     assert last.tainted
     assert [message.tainted for message in studio.messages("cnv_usr_ada_None")] == [False, True, True, True]
+
+
+def test_a_tainted_conversation_goes_on_about_the_project_it_read_of(studio: Studio) -> None:
+    ask(studio, "search the documents for shoot days")
+    assert "in development" in ask(studio, "what stage is Halo in?", conversation="cnv_usr_ada_None")[0]
+    assert "stays with its project" in ask(studio, "what stage is Secret in?", conversation="cnv_usr_ada_None")[0]
+
+
+def test_words_of_several_projects_are_not_read_in_one_breath(studio: Studio) -> None:
+    shown, last = ask(studio, "search the documents for Berlin")
+    assert "Name one project" in shown
+    assert "secret launch is in May" not in shown
+    assert not last.tainted
 
 
 def test_a_change_of_stage_says_what_the_gate_still_needs(studio: Studio) -> None:

@@ -61,7 +61,7 @@ def _change_sets(words: Words) -> Call:
 
 
 def _documents(words: Words) -> Call:
-    return call("search_documents", query=words["words"])
+    return call("search_documents", query=words["words"], project=words.get("project"))
 
 
 _CREW = (
@@ -139,8 +139,11 @@ QUESTIONS: tuple[Reading, ...] = (
     reading(
         _documents,
         f"(search|look|find) (in |through )?THE{_DOCUMENTS} for {{words}}",
+        f"(search|look|find) (in |through )?THE{_DOCUMENTS} (of|on|about) {{project}} for {{words}}",
+        f"(search|look|find) (in |through )?THE{{project}}S {_DOCUMENTS} for {{words}}",
         f"(find|search for|look for) {{words}} in THE{_DOCUMENTS}",
         "what (does|do|did) THE(contract|agreement|brief|document|mail|e-?mail)s? say about {words}",
+        "what (does|do|did) THE{project}S (contract|agreement|brief|document|mail|e-?mail)s? say about {words}",
     ),
     reading(lambda words: call("find_clients"), "((LIST|who are) )?THE(clients|customers)( (do we have|are there))?"),
     reading(

@@ -67,6 +67,9 @@ def test_a_quote_may_be_asked_for_in_many_ways(text: str) -> None:
         ("pending changes", "list_change_sets", {"status": "pending"}),
         ("show cs-7k3q9d", "show_change_set", {"code": "CS-7K3Q9D"}),
         ("search the documents for usage rights", "search_documents", {"query": "usage rights"}),
+        ("search the Halo documents for Berlin", "search_documents", {"query": "Berlin", "project": "Halo"}),
+        ("what does the Halo brief say about Berlin?", "search_documents", {"query": "Berlin", "project": "Halo"}),
+        ("what does the contract say about usage?", "search_documents", {"query": "usage"}),
         ("move Lumen to production", "propose_stage_change", {"project": "Lumen", "stage": "production"}),
         ("Please set Halo to post.", "propose_stage_change", {"project": "Halo", "stage": "post-production"}),
         (
