@@ -106,7 +106,8 @@ class BriefForm(_Form):
 
 def model_reader(model: BaseChatModel) -> BriefReader:
     """Return a reader that asks `model`. It raises `DomainError` (`model_failed`) when the model gives no form."""
-    structured = model.with_structured_output(BriefForm)
+    # Calling a function is what every compatible endpoint can do; strict schemas are not.
+    structured = model.with_structured_output(BriefForm, method="function_calling")
 
     def read(source: BriefSource) -> BriefReading:
         prompt = load_prompt("brief_extraction").render(received_on=source.received_on.isoformat())
