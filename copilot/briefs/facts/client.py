@@ -162,6 +162,7 @@ def _bare(name: str) -> str:
         "",
         tidied,
     )
+    tidied = re.sub(r"\s+A(?:/S)?$", "", tidied)
     tidied = _OFFICE.sub("", tidied)
     if re.match(r"(?:La|Le|Les|L')\s", tidied) and len(tidied.split()) > 2:
         tidied = tidied.split(" ", 1)[1]
@@ -273,7 +274,7 @@ def _under_name(zones: Zones, source: BriefSource) -> Iterator[Named]:
     lines = _closing_lines(zones)
     for i, (a, b) in enumerate(lines):
         line = zones.shown.text[a:b]
-        parts = [(m.start(), m.end()) for m in re.finditer(r"[^,|/•]+", line)]
+        parts = [(m.start(), m.end()) for m in re.finditer(r"(?:\bA/S\b|[^,|/•])+", line)]
         heads = [line[x:y].strip() for x, y in parts]
         if len(parts) >= 2 and person.fullmatch(heads[0]):
             rest = parts[1:]

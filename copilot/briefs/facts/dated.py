@@ -131,6 +131,9 @@ def _inherited(dated: list[Dated]) -> list[Dated]:
     out: list[Dated] = []
     for item in dated:
         last = out[-1] if out else None
+        if last and last.unit == item.unit and last.found.value.offset and item.role != "other":
+            role = "delivery" if last.role == "?" else last.role
+            item = Dated(item.found, item.unit, role, item.order, item.corrects)
         if (
             item.role in ("?", "delivery?")
             and last

@@ -99,12 +99,18 @@ def read_objective(zones: Zones) -> Read[str | None]:
     return next(filter(None, (_spoken(zones, pattern) for pattern in (_EXPLICIT, _PURPOSE, _TO_SAY))), Read(None))
 
 
+_SHOWN = re.compile(
+    r"\b(?:vises|visas|brukes|anvandas|bruges|anvendes|used on|shown on|run on|eingesetzt|ausgespielt|gezeigt werden|utilis\w+ (?:sur|pour)|"
+    r"diffuse\w* (?:sur|a)|getoond|ingezet)\b"
+)
+
+
 def _spoken(zones: Zones, pattern: re.Pattern[str]) -> Read[str | None] | None:
     """The first sentence of the message that says its purpose in a way the pattern knows."""
     for unit in zones.units:
         if unit.topic or unit.subject in _MATTER or unit.kind in ("heading", "cell"):
             continue
-        m = pattern.search(unit.low)
+        m = None if _SHOWN.search(unit.low) else pattern.search(unit.low)
         if m and re.search(r"\bif (?:the )?$", unit.low[: m.start() + 1]):
             continue
         if m and len(unit.text) >= 25 and not unit.text.rstrip().endswith("?"):

@@ -137,6 +137,7 @@ def _chosen_delivery(zones: Zones, known: list[tuple[Dated, date]], findings: Fi
         return corrected[-1]
     if len({day for _, day in known}) == 1:
         return known[0]
+    known = [k for k in known if k[0].found.value.offset is None] or known
     whole = [k for k in known if not _PARTIAL.search(around(k[0]))] or known
     final = [k for k in whole if FINAL.search(around(k[0]))]
     same_unit = len({d.unit.start for d, _ in whole}) == 1
