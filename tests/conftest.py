@@ -49,6 +49,13 @@ class PostgresServer:
         self._run(f"CREATE DATABASE {name} TEMPLATE template_studio")
         return name
 
+    def empty(self) -> str:
+        """Make a database without a schema and return its name."""
+        self._count += 1
+        name = f"studio_{self._count}"
+        self._run(f"CREATE DATABASE {name}")
+        return name
+
     def drop(self, name: str) -> None:
         self._run(f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -16,6 +16,7 @@ from store.access.policy import ALL_PERMISSIONS
 from store.access.queries import actor_for, has_users, secret_hash, user_by_email
 from store.access.tables import ApiToken, Credential, User, UserSession
 from store.changes import audit
+from store.changes.integrity import require_storable
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock
 from store.kernel.errors import DomainError, Forbidden, Invalid, NotFound
@@ -34,6 +35,7 @@ def create_first_admin(session: Session, clock: Clock, *, name: str, email: str,
     """Make the first user of a studio that has none. Raises `Forbidden` when there is one already."""
     if has_users(session):
         raise Forbidden("This studio has users already. Sign in as an administrator to add more.")
+    require_storable([name, email])
     if "@" not in email:
         raise Invalid(f"'{email}' is not an e-mail address.")
     user = User(id=new_id("usr"), email=email.strip().lower(), name=name.strip(), role="admin", sees_all_projects=True)
@@ -103,6 +105,7 @@ def create_token(
         )
     if not timedelta(0) < lifetime <= TOKEN_LIFETIME:
         raise Invalid("A token lives at most 365 days.")
+    require_storable(name)
     secret = f"glt_{secrets.token_urlsafe(32)}"
     row = ApiToken(
         id=new_id("tok"),

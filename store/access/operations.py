@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import ClassVar, Literal
+from zoneinfo import available_timezones
 
 from pydantic import Field
 
@@ -106,6 +107,8 @@ class ChangeStudio(Operation):
     email_domains: tuple[str, ...] = ()
 
     def plan(self, draft: Draft) -> None:
+        if self.time_zone not in available_timezones():
+            raise Invalid(f"'{self.time_zone}' is not a time zone. Write it as Europe/Berlin.")
         draft.update(
             draft.get(Studio, "studio"),
             name=self.name,

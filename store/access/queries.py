@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from store.access.policy import permissions_of, require
 from store.access.tables import ApiToken, Membership, Studio, User, UserSession
+from store.changes.integrity import require_storable
 from store.kernel.actor import Actor, ActorKind
 from store.kernel.errors import DomainError, NotFound
 
@@ -76,6 +77,8 @@ def session_is_live(session: Session, session_id: str, user_id: str, now: dateti
 
 
 def user_by_email(session: Session, email: str) -> User | None:
+    """Return the user with this address, in whatever case it was typed. Raises `Invalid` for text that is none."""
+    require_storable(email)
     return session.exec(select(User).where(col(User.email) == email.strip().lower())).one_or_none()
 
 

@@ -29,6 +29,7 @@ from store.changes.engine import (
     stored_operations,
     unfold,
 )
+from store.changes.integrity import require_storable
 from store.changes.operation import Operation
 from store.changes.operations import RevertChangeSet
 from store.changes.policy import Rule, Verdict, judge
@@ -99,6 +100,7 @@ def greenlight(session: Session, actor: Actor, clock: Clock, *, change_set_id: s
 
 def reject(session: Session, actor: Actor, clock: Clock, *, change_set_id: str, reason: str) -> ChangeSet:
     """Turn a pending (or stale) change set down. Needs a person who could propose its operations."""
+    require_storable(reason)
     actor = _take_turn(session, actor, clock)
     change_set = _open(session, actor, change_set_id)
     change_set.decision_note = reason.strip() or None
