@@ -7,7 +7,7 @@ import re
 from copilot.briefs.facts.lines import Unit
 
 _BREAK = re.compile(
-    r"(?:,(?!\d)|;|\(|\)|\s-\s|\s/\s|\b(?:and|und|et|y|och|og|e|en|but|aber|mais|pero|maar|men|ma|mas|while|"
+    r"(?:,(?!\d)|;|\(|\)|\s-\s|\s/\s|\b(?:and|und|et|y|och|og|but|aber|mais|pero|maar|men|ma|mas|while|"
     r"whereas|then|dann|puis|luego|daarna|sedan)\b)"
 )
 

@@ -181,7 +181,8 @@ class _Reader:
         )
         for start, end in spans:
             first = start == spans[0][0]
-            self._add(start, end, "field", topic=topic, label=span if first else None)
+            # A label governs its first sentence; what follows may already speak of something else.
+            self._add(start, end, "field", topic=topic if first else None, label=span if first else None, under=topic)
 
     def _table_row(self, at: int, line: str, cells: list[Span]) -> None:
         if _RULE.match(line):
@@ -232,10 +233,11 @@ class _Reader:
         topic: str | None = None,
         label: Span | None = None,
         row: int | None = None,
+        under: str | None = None,
     ) -> None:
         text = self.view.text[start:end].replace("\n", " ")
         if text.strip():
-            unit = Unit(start, end, text, kind, topic, self.section, label, row, self.paragraph)
+            unit = Unit(start, end, text, kind, topic, under or self.section, label, row, self.paragraph)
             self.units.append(replace(unit, section=None) if topic else unit)
 
 

@@ -136,7 +136,11 @@ def marks_of(view: View, unit: Unit, language: str) -> list[Mark]:
     nouns = _nouns(low, text, unit, [(r.start, r.end) for r in ratios])
     durations = joined_lengths(low, durations)
     durations += clock_lengths(low, nouns, [*durations, *ratios])
-    durations = [d for d in durations if not re.fullmatch(r"\d{1,2}[:.]\d\d", d.text) or _times_a_piece(d, nouns, unit)]
+    durations = [
+        d
+        for d in durations
+        if not re.fullmatch(r"\d{1,2}[:.]\d\d|\d+[.,]\dm", d.text) or _times_a_piece(d, nouns, unit)
+    ]
     busy = taken + [(m.start, m.end) for m in (*durations, *ratios)]
     numbers = [
         (int(f.value), f.start, f.end)

@@ -60,7 +60,8 @@ _EXPLICIT = re.compile(
 )
 _TO_SAY = re.compile(
     r"\b(?:to|and want to|wants? to|want to|like to) (?:teach|show|welcome|explain|recruit|introduce|promote|"
-    r"persuade|convince|encourage|celebrate|announce|help \w+|attract|inspire|thank|invite|say|tell|launch|train|"
+    r"persuade|convince|encourage|celebrate|announce|help \w+|attract|inspire|thank|invite (?!you|tender|compan|"
+    r"bids|quot)|say|tell|launch|train|"
     r"remind|present|raise awareness|get (?:people|more|young))\b|"
     r"\b(?:para|quiere|quer|queremos|queren\w+|a fin de)(?: que)? (?:explicar|atraer|mostrar|ensenar|dar a "
     r"conocer|invitar|captar|promocionar|promover|animar|presentar|contar|convencer|celebrar|concienciar|ensinar|"
@@ -100,7 +101,10 @@ def read_objective(zones: Zones) -> Read[str | None]:
 
 
 _SHOWN = re.compile(
-    r"\b(?:vises|visas|brukes|anvandas|bruges|anvendes|used on|shown on|run on|eingesetzt|ausgespielt|gezeigt werden|utilis\w+ (?:sur|pour)|"
+    r"\b(?:uiterlijk|klar|klart|fertig|af zijn|ready|delivered|livr\w+|entreg\w+|ferdig|faerdig)\b.*\d|"
+    r"\d.*\b(?:af zijn|ready|klar|fertig)\b|"
+    r"\b(?:vises|visas|brukes|anvandas|bruges|anvendes|used on|shown on|run on|eingesetzt|ausgespielt|gezeigt "
+    r"werden|utilis\w+ (?:sur|pour)|"
     r"diffuse\w* (?:sur|a)|getoond|ingezet)\b"
 )
 
