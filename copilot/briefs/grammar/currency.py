@@ -36,6 +36,7 @@ _AFTER = re.compile(
     rf"[\s-]?(?:(?P<scale>{_SCALED})\s?(?=(?:{_SIGN}|(?:{_WORD}|[a-z]{{3}})(?!\w))))?"
     rf"(?:(?P<sign>{_SIGN})(?!\d)|(?P<name>{_WORD}|[a-z]{{3}})(?![^\W_]))"
 )
+_RAND = re.compile(r"(?<![^\W_])r[ \t]?$")  # a capital R alone, before a thousand and more
 _PLACE_PATTERNS = [(re.compile(alternation(words)), code) for words, code in PLACES.items()]
 
 
@@ -58,6 +59,9 @@ def before(folded: Folded, position: int, value: Decimal) -> Beside | None:
             found = _beside(folded, match, "name", value, before=True)
             if found is not None:
                 return found
+    rand = _RAND.search(folded.text, window, position) if value >= 1000 else None
+    if rand and folded.source[folded.starts[rand.start()]] == "R":
+        return Beside("ZAR", 1, rand.start(), position)
     return None
 
 

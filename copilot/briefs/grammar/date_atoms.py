@@ -10,6 +10,8 @@ from functools import lru_cache
 from copilot.briefs.grammar.calendar_rules import PartialDay, full_year
 from copilot.briefs.grammar.date_words import DAY, YEAR, DateWords, date_words, weekday_number
 from copilot.briefs.grammar.fold import Folded
+from copilot.briefs.grammar.lexicon import own_lexicon
+from copilot.briefs.grammar.lexicon.day_words import day_words
 from copilot.briefs.grammar.lexicon.phrases import alternation
 
 # Languages that write 12.3. without a year in running text.
@@ -75,7 +77,7 @@ def atoms(folded: Folded, language: str, *, day_first: bool) -> list[Atom]:
     w = date_words(language)
     day_month, month_day, full, short = _patterns(language)
     found: list[Atom] = []
-    text = folded.text
+    text = _in_figures(folded.text, language)
     for read, pattern in (
         (_iso, _ISO), (_iso, _COMPACT), (_full, full), (_day_month, day_month), (_month_day, month_day), (_short, short)
     ):  # fmt: skip
@@ -84,6 +86,32 @@ def atoms(folded: Folded, language: str, *, day_first: bool) -> list[Atom]:
         for atom in found:
             text = text[: atom.start] + "¶" * (atom.end - atom.start) + text[atom.end :]
     return sorted(found, key=lambda a: a.start)
+
+
+@lru_cache(maxsize=32)
+def _spoken_days(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    w = date_words(language)
+    own = own_lexicon(language)
+    values = day_words(language, frozenset(own.cardinals.items()))
+    word = "|".join(re.escape(v).replace(r"\ ", r"[\s-]") for v in sorted(values, key=len, reverse=True))
+    lead = rf"(?:{alternation(w.lexicon.on)}\s*|{w.weekday}\s)*"
+    joint = rf"(?:{w.range_to}|{w.list_and}){lead}"
+    return re.compile(
+        rf"(?<!\w)(?P<day>{word})(?!\w)(?=(?:{joint}(?:{word}|{DAY})){{0,5}}\s*"
+        rf"(?:{alternation(w.lexicon.of)}\s*)?{w.full_month})"
+    ), values
+
+
+def _in_figures(text: str, language: str) -> str:
+    """The text with days in words ("the fourteenth of May") as figures in as many characters."""
+    pattern, values = _spoken_days(language)
+
+    def figure(match: re.Match[str]) -> str:
+        word = match["day"]
+        value = values.get(word) or values.get(word.replace("-", " ")) or values[word.replace(" ", "-")]
+        return f"{value:<{len(word)}}"
+
+    return pattern.sub(figure, text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from copilot.briefs.grammar.date_order import infer_day_first
 from copilot.briefs.grammar.date_words import date_words, weekday_number
 from copilot.briefs.grammar.dates_periods import find_periods
 from copilot.briefs.grammar.dates_relative import find_relative
+from copilot.briefs.grammar.dates_weekdays import find_told_weekdays
 from copilot.briefs.grammar.fold import Folded, fold
 from copilot.briefs.grammar.lexicon.phrases import alternation
 from copilot.briefs.grammar.mentions import DateMention
@@ -47,7 +48,8 @@ def find_dates(text: str, language: str, reference: date, day_first: bool | None
 
     relative = list(find_relative(folded, language, reference, dated))
     periods = list(find_periods(folded, language, reference))
-    return [_without_full_stop(f) for f in _without_overlaps([*absolute, *periods, *relative])]
+    told = list(find_told_weekdays(folded, language, reference))
+    return [_without_full_stop(f) for f in _without_overlaps([*told, *absolute, *periods, *relative])]
 
 
 def _cued(folded: Folded, language: str, found: list[Atom]) -> list[Atom]:

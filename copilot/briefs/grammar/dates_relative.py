@@ -87,6 +87,7 @@ def find_relative(folded: Folded, language: str, reference: date, anchor: Anchor
     """Yield relative dates; `anchor` gives the date (and its end) that starts at a folded position."""
     p, w = _patterns(language), date_words(language)
     yield from _spans_of_time(folded, language, reference, anchor)
+    yield from _fortnights_after(folded, language, reference, anchor)
     for match in p["fortnight"].finditer(folded.text):
         yield folded.found(_on(reference + timedelta(days=14)), *match.span())
     for match in _BARE_DAY.finditer(folded.text) if language == "en" else ():
@@ -162,13 +163,37 @@ def _spans_of_time(folded: Folded, language: str, reference: date, anchor: Ancho
             sign = -1 if p["before"].match(text, end) else 1
 
             def dated(at: int) -> tuple[date, int] | None:
-                return anchor(at) or _weekday_at(text, at, language, reference)
+                return (
+                    anchor(at) or _fixed_at(text, at, language, reference) or _weekday_at(text, at, language, reference)
+                )
 
             found = _from_anchor(folded, n.value * sign, unit, start, side.end(), dated)
             if found is not None:
                 yield found
         elif lead and not (unit == "day" and lead["in"] and p["shooting"].search(text, max(0, start - 30), start)):
             yield folded.found(_on(shift(reference, n.value, unit), working=unit == "working_day"), start, end)
+
+
+def _fixed_at(text: str, at: int, language: str, reference: date) -> tuple[date, int] | None:
+    """Return today, tomorrow or the day after named at a position ("within 30 working days of today"), and its end."""
+    match = _patterns(language)["fixed"].match(text, at)
+    if match is None:
+        return None
+    return reference + timedelta(days=2 if match["two"] else 1 if match["one"] else 0), match.end()
+
+
+def _fortnights_after(
+    folded: Folded, language: str, reference: date, anchor: AnchorDate
+) -> Iterator[Found[DateMention]]:
+    """Yield "a fortnight after the shoot", which counts without a number."""
+    p, text, words = _patterns(language), folded.text, date_words(language).lexicon.fortnight
+    for match in re.finditer(alternation(words), text) if words else ():
+        side = p["after"].match(text, match.end()) or p["before"].match(text, match.end())
+        if side:
+            sign = -1 if p["before"].match(text, match.end()) else 1
+            found = _from_anchor(folded, Decimal(2 * sign), "week", match.start(), side.end(), anchor)
+            if found is not None:
+                yield found
 
 
 def _weekday_at(text: str, at: int, language: str, reference: date) -> tuple[date, int] | None:

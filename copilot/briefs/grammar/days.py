@@ -80,9 +80,7 @@ def _words(language: str) -> _Words:
             rf"\s+(?!(?:from|ab|fran|fra|vanaf|desde|dal)\s(?:the\s)?\d)(?:{alternation(lex.after)}|{alternation(lex.before)}|{alternation(lex.from_now)}"
             rf"|{alternation(_TERMS)})"
         ),
-        deadline=re.compile(
-            rf"(?:{alternation(lex.within)}|{alternation('net|every|last|past|alle|jeden|all|these')})\s*$"
-        ),
+        deadline=re.compile(rf"(?:{alternation(lex.within)}|{alternation('net|every|last|past|jeden|these')})\s*$"),
         through=re.compile(rf"\s?[-/]\s?|\s*(?:{alternation(lex.to)}|{alternation('or|oder|ou|o|of|eller|tai')})\s*"),
     )
 

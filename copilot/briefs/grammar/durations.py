@@ -67,7 +67,8 @@ def _colons(folded: Folded) -> Iterator[Found[DurationMention]]:
     for match in _COLON.finditer(folded.text):
         if match["frames"] or (not match["m"] and match.start() and folded.text[match.start() - 1].isalnum()):
             continue
-        clock = _CLOCK_BEFORE.search(folded.text, max(0, match.start() - 20), match.start())
+        lead = folded.text[max(0, match.start() - 20) : match.start()]
+        clock = _CLOCK_BEFORE.search(lead) if match["m"] else None
         clock = clock or _CLOCK_AFTER.match(folded.text, match.end()) or _CLOCK_RANGE.match(folded.text, match.end())
         minutes, seconds = int(match["m"] or 0), int(match["s"])
         in_range = re.search(r"\d:\d\d\s?(?:-|to|bis)\s?$", folded.text[: match.start()])

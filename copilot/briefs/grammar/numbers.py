@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -49,12 +50,27 @@ def scan(text: str, language: str) -> tuple[Number, ...]:
         if not any(taken[n.start : n.end]):
             found.append(n)
             taken[n.start : n.end] = [True] * (n.end - n.start)
+    found = _said_twice(text, found)
     for pattern, value in ((words.half, Decimal("0.5")), (words.article, Decimal(1))):
         for match in pattern.finditer(text):
             if not any(taken[match.start() : match.end()]):
                 found.append(Number(value, match.start(), match.end(), "half" if value < 1 else "article"))
                 taken[match.start() : match.end()] = [True] * len(match[0])
     return tuple(sorted(found, key=lambda n: n.start))
+
+
+def _said_twice(text: str, found: list[Number]) -> list[Number]:
+    """Make "eight (8)" one number that ends behind the bracket."""
+    kept: list[Number] = []
+    for n in sorted(found, key=lambda n: n.start):
+        last = kept[-1] if kept else None
+        if last and last.style == "words" and n.value == last.value:
+            closing = re.compile(r"\s?\)").match(text, n.end)
+            if closing and re.fullmatch(r"\s?\(\s?", text[last.end : n.start]):
+                kept[-1] = replace(last, end=closing.end())
+                continue
+        kept.append(n)
+    return kept
 
 
 def _numerals(text: str, words: Speller) -> list[Number]:

@@ -8,6 +8,8 @@ SIGNS: dict[str, str] = {
     "au$": "AUD", "aud$": "AUD", "a$": "AUD", "nz$": "NZD", "nzd$": "NZD", "hk$": "HKD", "hkd$": "HKD", "s$": "SGD",
     "sg$": "SGD", "sgd$": "SGD", "nt$": "TWD", "mx$": "MXN", "mex$": "MXN", "mxn$": "MXN", "r$": "BRL", "ar$": "ARS",
     "cl$": "CLP", "clp$": "CLP", "col$": "COP", "cop$": "COP", "j$": "JMD", "tt$": "TTD",
+    "$ca": "CAD", "$ ca": "CAD", "$cad": "CAD", "$can": "CAD",
+    "$ can": "CAD", "$us": "USD", "$ us": "USD",
     "$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "jp¥": "JPY", "cn¥": "CNY", "rmb¥": "CNY", "円": "JPY", "元": "CNY",
     "₹": "INR", "₩": "KRW", "₺": "TRY", "₽": "RUB", "₪": "ILS", "₫": "VND", "₱": "PHP", "₦": "NGN", "₴": "UAH",
     "฿": "THB", "₡": "CRC", "₲": "PYG", "₵": "GHS", "₸": "KZT", "₼": "AZN", "₾": "GEL", "﷼": "SAR",

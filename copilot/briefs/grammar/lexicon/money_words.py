@@ -85,16 +85,18 @@ TAX_WORD = (
     "vat|v.a.t.|tax|taxes|gst|hst|sales tax|mwst|mwst.|mehrwertsteuer|ust|ust.|umsatzsteuer|steuer|steuern|tva|taxe|"
     "taxes|iva"
     "|i.v.a.|impuestos|impuesto|btw|b.t.w.|moms|mva|mva.|merverdiavgift|m.v.a.|alv|alv.|arvonlisävero|imposte|"
-    "impostos|igic"
+    "impostos|igic|kdv|pst|qst|tvq|tps|áfa|dph|pdv"
 )
 EXCLUDED_BEFORE_TAX = (
     "excl|excl.|excluding|exclusive of|exclusive|ex|ex.|exc|exc.|without|plus|+|before|net of|not including|not incl"
-    "|not incl.|subject to|zzgl|zzgl.|zuzüglich|exkl|exkl.|exklusive|ohne|vor|netto ohne|hors|hors de|sans|sin|más|mas"
-    "|no incluye|no incluido|exclusief|exclusieve|zonder|plus|exklusive|utan|eksklusive|ekskl|ekskl.|uden|eks|eks.|uten"
+    "|not incl.|subject to|zzgl|zzgl.|zuzüglich|exkl|exkl.|exklusive|ohne|o.|o|vor|netto ohne|hors|hors de|sans|sin"
+    "|más|mas|no incluye|no incluido|exclusief|exclusieve|zonder|plus|exklusive|utan|eksklusive|ekskl|ekskl.|uden|eks|eks.|uten"
     "|esclusa|esclusa l'|escluso|esclusi|più|senza|excluindo|mais|sem|acrescido de|ilman|pl.|add"
+    "|acresce|acrescem"
 )
 EXCLUDED_AFTER_TAX = (
-    "excluded|exclusive|extra|not included|on top|exkl|exkl.|ausgeschlossen|nicht enthalten|en sus|non comprise|"
+    "excluded|exclusive|extra|separate|separately|apart"
+    "|not included|on top|exkl|exkl.|ausgeschlossen|nicht enthalten|en sus|non comprise|"
     "non incluse"
     "|exclue|excluido|no incluido|no incluidos|aparte|niet inbegrepen|tillkommer|ej inkluderat|oräknad|exkluderad"
     "|ikke inkludert|kommer i tillæg|kommer i tillegg|esclusa|non inclusa|excluído|não incluído|à parte|0 %|"
@@ -111,7 +113,7 @@ INCLUDED_BEFORE_TAX = (
 INCLUDED_AFTER_TAX = (
     "included|inclusive|incl|incl.|inkl|inkl.|inbegriffen|enthalten|comprise|incluse|comprises|incluido|incluidos|"
     "inclusief"
-    "|inbegrepen|inkluderad|inräknad|inkludert|inkluderet|inklusive|inclusa|compresa|inclusi|incluído|incluso"
+    "|inbegrepen|inkluderad|inräknad|inkludert|inkluderet|inklusive|inclusa|compresa|inclusi|incluído|incluídos|incluso|inclusos|dahil"
 )
 EXCLUDED_ALONE = (
     "netto|net|ht|h.t.|hors taxes|hors taxe|exkl|exvat|ex-vat|vatex|exmoms|excl-vat|nets|netos|neto|"
