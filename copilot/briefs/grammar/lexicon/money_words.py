@@ -90,8 +90,8 @@ TAX_WORD = (
 EXCLUDED_BEFORE_TAX = (
     "excl|excl.|excluding|exclusive of|exclusive|ex|ex.|exc|exc.|without|plus|+|before|net of|not including|not incl"
     "|not incl.|subject to|zzgl|zzgl.|zuzüglich|exkl|exkl.|exklusive|ohne|o.|o|vor|netto ohne|hors|hors de|sans|sin"
-    "|más|mas|no incluye|no incluido|exclusief|exclusieve|zonder|plus|exklusive|utan|eksklusive|ekskl|ekskl.|uden|eks|eks.|uten"
-    "|esclusa|esclusa l'|escluso|esclusi|più|senza|excluindo|mais|sem|acrescido de|ilman|pl.|add"
+    "|más|mas|no incluye|no incluido|exclusief|exclusieve|zonder|plus|exklusive|utan|eksklusive|ekskl|ekskl.|uden|eks"
+    "|eks.|uten|esclusa|esclusa l'|escluso|esclusi|più|senza|excluindo|mais|sem|acrescido de|ilman|pl.|add"
     "|acresce|acrescem"
 )
 EXCLUDED_AFTER_TAX = (
