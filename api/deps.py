@@ -15,8 +15,9 @@ from fastapi import Depends, Request
 from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
 
 from api.errors import Refusal
+from api.jobs import BriefJobs
+from api.rest.assistant import Assistant
 from api.rest.rate_limit import SignInLimit
-from api.rest.turns import Talk
 from store.access.queries import actor_of_session, actor_of_token
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock
@@ -45,12 +46,13 @@ _cookie = APIKeyCookie(
 
 @dataclass(frozen=True, slots=True)
 class OpenStudio:
-    """What the application holds while it runs: the studio and its copilot, the time, the sign-in limit."""
+    """What the application holds while it runs. `jobs` is None where no background work is done."""
 
     settings: Settings
     clock: Clock
     database: Database
-    talk: Talk
+    assistant: Assistant
+    jobs: BriefJobs | None = None
     sign_ins: SignInLimit = field(default_factory=SignInLimit)
 
 

@@ -22,6 +22,7 @@ STATUS_OF_CODE: dict[str, int] = {
     "cross_site": 403,
     "not_found": 404,
     "forbidden": 403,
+    "no_brief": 404,
     "rate_limited": 429,
     "document_too_large": 413,
     "wrong_type": 415,

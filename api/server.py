@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+import sys
+
+import structlog
 import uvicorn
 
 from api.app import create_app
@@ -10,8 +14,9 @@ from store.kernel.settings import Settings
 
 def serve(settings: Settings, *, host: str = "127.0.0.1", port: int = 8000) -> None:
     """Serve the studio at `settings.home` until interrupted. Forwarded headers are believed from this machine only."""
+    log_to_stderr(settings.log_level)
     uvicorn.run(
-        create_app(settings),
+        create_app(settings, background=True),
         host=host,
         port=port,
         log_level=settings.log_level,
@@ -20,4 +25,19 @@ def serve(settings: Settings, *, host: str = "127.0.0.1", port: int = 8000) -> N
         proxy_headers=True,
         forwarded_allow_ips="127.0.0.1",
         timeout_graceful_shutdown=20,
+    )
+
+
+def log_to_stderr(level: str) -> None:
+    """Write one JSON object a line for every event of this level and above."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
     )

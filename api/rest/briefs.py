@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import asdict
+from hashlib import sha256
+from typing import Annotated, Any
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import APIRouter, File, Form, Header, UploadFile
+from fastapi.responses import JSONResponse
 
-from api.deps import CurrentActor, Reading, Studio
+from api.deps import CurrentActor, OpenStudio, Reading, Studio
 from api.rest.changes import CHANNEL
 from api.rest.paging import Cursor, Limit, page_of
 from api.rest.proposals import OfProject
 from api.rest.responses import SIGNED_IN, problems
 from api.rest.schemas.common import Page, RowId
-from api.rest.schemas.proposals import BriefOut, BriefSummary
-from copilot.briefs.intake import BriefFile, Intake
+from api.rest.schemas.proposals import BriefOut, BriefSummary, JobOut
+from copilot.briefs.intake import BriefFile
 from copilot.briefs.report import BriefReport, report
+from store.access.policy import require
 from store.changes.engine import Origin
-from store.kernel.errors import Invalid
+from store.changes.queries import change_set_by_key, get_change_set
+from store.documents.queries import get_document as read_document
+from store.documents.queries import list_documents
+from store.kernel.actor import Actor
+from store.kernel.errors import Invalid, NotFound
 from store.proposals.queries import get_brief as read_brief
 from store.proposals.queries import list_briefs
 
 router = APIRouter(prefix="/briefs", tags=["briefs"], responses=SIGNED_IN)
+of_changes = APIRouter(prefix="/changes", tags=["briefs"], responses=SIGNED_IN)
+
+_TAKEN: dict[int | str, dict[str, Any]] = {
+    202: {"model": JobOut, "description": "Kept; the work goes on in the background."},
+    **problems(409, 415, 503),
+}
 
 _PRINTABLE = str.maketrans({chr(code): "_" for code in (*range(32), 127)})
 
 
-@router.post("", status_code=201, responses=problems(409, 415, 503))
+@router.post("", response_model=BriefReport, status_code=201, responses=_TAKEN)
 def post_brief(
     actor: CurrentActor,
     studio: Studio,
@@ -33,10 +47,38 @@ def post_brief(
         UploadFile | None, File(description="Text, Markdown, PDF, Word, e-mail or web page, up to 25 MB.")
     ] = None,
     text: Annotated[str | None, Form(max_length=1_000_000, description="Or the brief's words.")] = None,
-) -> BriefReport:
-    """Send a brief: it is kept, read and priced, and a proposal is filed for a person to greenlight."""
-    intake = Intake(studio.database, studio.settings, studio.clock)
-    return report(intake.take(actor, _brief(file, text), origin=Origin(CHANNEL)))
+    prefer: Annotated[
+        str, Header(description="`respond-async`: answer at once, and do the work in the background.")
+    ] = "",
+) -> BriefReport | JSONResponse:
+    """Send a brief: it is kept, read and priced, and a proposal is filed for a person to greenlight.
+
+    The same file of the same person gives the same answer while its proposal waits.
+    """
+    intake, brief = studio.assistant.intake, _brief(file, text)
+    document_id = _waiting(studio, actor, brief) or intake.keep(actor, brief)
+    if studio.jobs is not None and "respond-async" in prefer:
+        studio.jobs.begin(actor, document_id, CHANNEL)
+        job = JobOut(id=document_id, state="working")
+        return JSONResponse(job.model_dump(), 202, headers={"Location": f"/v1/briefs/jobs/{document_id}"})
+    return report(intake.process(actor, document_id, origin=Origin(CHANNEL)))
+
+
+@router.get("/jobs/{job_id}", responses=problems(404))
+def get_brief_job(job_id: RowId, actor: CurrentActor, session: Reading, studio: Studio) -> JobOut:
+    """Where a brief that is handled in the background stands."""
+    document = read_document(session, actor, job_id)
+    if studio.jobs is None:
+        raise NotFound(f"Brief job {job_id}")
+    state = studio.jobs.state(document.id)
+    return JobOut(id=document.id, **asdict(state))
+
+
+@of_changes.get("/{change_id}/brief", responses=problems(404))
+def get_change_brief(change_id: RowId, actor: CurrentActor, session: Reading) -> BriefReport:
+    """What was read and priced in the brief that led to a change set."""
+    require(actor, "changes.read")
+    return report(get_change_set(session, actor, change_id))
 
 
 @router.get("")
@@ -53,6 +95,18 @@ def get_briefs(
 def get_brief(brief_id: RowId, actor: CurrentActor, session: Reading) -> BriefOut:
     """One brief with its reading: facts, each with its quotes."""
     return BriefOut.model_validate(read_brief(session, actor, brief_id))
+
+
+def _waiting(studio: OpenStudio, actor: Actor, brief: BriefFile) -> str | None:
+    """Return the document of the same brief from the same person whose proposal still waits."""
+    digest = sha256(brief.content).hexdigest()
+    with studio.database.read() as session:
+        for document in list_documents(session, actor) if actor.may("money_documents.read") else ():
+            if (document.sha256, document.added_by, document.kind) == (digest, actor.user_id, "brief"):
+                filed = change_set_by_key(session, actor, f"brief:{document.id}")
+                if filed is not None and filed.status == "pending":
+                    return document.id
+    return None
 
 
 def _brief(file: UploadFile | None, text: str | None) -> BriefFile:

@@ -85,7 +85,7 @@ def post_message(
     accept: Annotated[str, Header(description="`text/event-stream` to follow the turn while it runs.")] = "",
 ) -> TurnOut | StreamingResponse:
     """Say something to the copilot and get its answer. The turn is stored, also when the connection is lost."""
-    events = studio.talk.begin(actor, conversation_id, body.text)
+    events = studio.assistant.begin_turn(actor, conversation_id, body.text, CHANNEL)
     if _EVENTS in accept:
         return StreamingResponse(event_stream(events), media_type=_EVENTS)
     return whole_turn(events)

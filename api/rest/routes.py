@@ -25,6 +25,7 @@ V1 = (
     studio.router,
     changes.router,
     briefs.router,
+    briefs.of_changes,
     projects.router,
     proposals.router,
     budgets.router,

@@ -8,55 +8,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from api.rest.schemas.conversations import FiledOut, TurnOut
-from store.kernel.actor import Actor
-from store.kernel.clock import Clock
-from store.kernel.database import Database
-from store.kernel.settings import Settings
 
 if TYPE_CHECKING:
-    from copilot.turn.copilot import Copilot
     from copilot.turn.events import TurnEvent
 
 _PATIENCE_S = 15  # a silent connection is cut by proxies; a comment keeps it open
 _DEFECT = {"code": "internal_error", "message": "Something went wrong on our side. Ask again."}
-
-
-@dataclass
-class Talk:
-    """The studio's copilot, built when it is first spoken to: LangChain takes a second that no other request pays."""
-
-    settings: Settings
-    clock: Clock
-    database: Database
-    _copilot: Copilot | None = None
-    _lock: Lock = field(default_factory=Lock)
-
-    def begin(self, actor: Actor, conversation_id: str, text: str) -> Iterator[TurnEvent]:
-        """Begin a turn and return its events. Raises `NotFound` or `Invalid` when it cannot begin."""
-        from copilot.turn.run import run_turn
-
-        return run_turn(
-            self._built(), self.database, self.clock, actor, conversation_id=conversation_id, text=text, channel="rest"
-        )
-
-    def _built(self) -> Copilot:
-        from copilot.briefs.intake import Intake
-        from copilot.settings import CopilotSettings
-        from copilot.turn.brief_tool import draft_tool
-        from copilot.turn.copilot import build_copilot
-        from tools.registry import TOOLS
-
-        with self._lock:
-            if self._copilot is None:
-                intake = Intake(self.database, self.settings, self.clock)
-                self._copilot = build_copilot(CopilotSettings(), (*TOOLS, draft_tool(intake)))
-            return self._copilot
 
 
 def whole_turn(events: Iterator[TurnEvent]) -> TurnOut:

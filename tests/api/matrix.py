@@ -148,6 +148,9 @@ READING: tuple[Reading, ...] = (
     Reading("/projects/{prj}", ALL, "project"),
     Reading("/briefs", MONEY, "project", "bri"),
     Reading("/briefs/{bri}", MONEY, "project"),
+    # No brief is worked on here, and no brief led to the change: whoever may ask is told so.
+    Reading("/briefs/jobs/{invoice}", CREW_SEEN | CLIENT, "project", None, ALL),
+    Reading("/changes/{renaming}/brief", HOUSE, "project", None, ALL),
     Reading("/proposals", MONEY | CLIENT, "project", "accepted"),
     Reading("/proposals", MONEY | CLIENT, "project", "draft", CLIENT),
     Reading("/proposals/{accepted}", MONEY | CLIENT, "project"),

@@ -95,3 +95,21 @@ def test_who_may_not_propose_from_a_brief_leaves_nothing_behind(rest: Rest) -> N
     assert _send(rest, rest.token(rest.studio.admin, "read"), data={"text": BRIEF}).status_code == 403
     assert _send(rest, {}, data={"text": BRIEF}).status_code == 401
     assert rest.get("/documents", rest.person(rest.studio.admin)).json()["items"] == []
+
+
+def test_the_same_brief_again_gives_the_same_answer_while_its_proposal_waits(rest: Rest) -> None:
+    who, other = rest.person(rest.studio.admin), rest.person(rest.studio.person("producer", all_projects=True))
+    first = _send(rest, who, data={"text": BRIEF})
+    assert _send(rest, who, data={"text": BRIEF}).json() == first.json()
+    assert _send(rest, other, data={"text": BRIEF}).json()["change_set"] != first.json()["change_set"]
+    rest.post(f"/changes/{first.json()['change_set']}/reject", who, {})
+    assert _send(rest, who, data={"text": BRIEF}).json()["change_set"] != first.json()["change_set"]
+
+
+def test_what_a_brief_says_can_be_read_again_by_who_may_see_the_change(rest: Rest) -> None:
+    report = _send(rest, rest.person(rest.studio.admin), data={"text": BRIEF}).json()
+    path = f"/changes/{report['change_set']}/brief"
+    assert rest.get(path, rest.person(rest.studio.admin)).json() == report
+    assert rest.get(path, rest.person(rest.studio.person("producer"))).status_code == 404
+    assert rest.get(path, rest.person(rest.studio.person("coordinator", all_projects=True))).status_code == 404
+    assert rest.get(path, rest.person(rest.studio.person("editor"))).status_code == 403

@@ -19,7 +19,7 @@ from schemathesis.specs.openapi.checks import (
 
 from api.app import create_app
 from api.deps import OpenStudio
-from api.rest.turns import Talk
+from api.rest.assistant import Assistant
 from store.kernel.settings import Settings
 from tests.api.client import Headers, Rest
 from tests.api.places import furnish, furnish_house
@@ -39,7 +39,7 @@ def credentials(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory)
     studio = StudioForTests(Settings(home=home, database_url=None))
     furnish(studio, "OWN-1", furnish_house(studio))
     APP.state.studio = OpenStudio(
-        studio.settings, studio.clock, studio.database, Talk(studio.settings, studio.clock, studio.database)
+        studio.settings, studio.clock, studio.database, Assistant(studio.settings, studio.clock, studio.database)
     )
     rest = Rest(None, studio)  # type: ignore[arg-type]
     yield {"person": rest.person(studio.admin), "token": rest.token(studio.admin)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from pydantic import Field
 
@@ -28,6 +29,20 @@ class BriefOut(BriefSummary):
     """A brief with its reading: facts, each with its quotes, open questions and warnings."""
 
     reading: BriefReading
+
+
+class JobOut(Out):
+    """Where a brief that is handled in the background stands. `step` is what is done now; a failure says what to do.
+
+    Done, `change_set` awaits a greenlight; what was read is at `/v1/changes/{change_set}/brief`.
+    """
+
+    id: str
+    state: Literal["working", "done", "failed"]
+    step: str | None = None
+    change_set: str | None = None
+    code: str | None = None
+    message: str | None = None
 
 
 class ProposalRow(Out):
