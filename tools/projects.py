@@ -68,6 +68,8 @@ def project_overview(desk: Desk, project: ProjectName) -> Reply:
             rows.append(Row(text, Ref("proposal", offer.id)))
     if desk.actor.may("budget.read"):
         for budget in list_budgets(desk.session, desk.actor, project_id=row.id):
+            if budget.proposal_id is not None and desk.actor.may("proposals.read"):
+                continue  # its proposal says the same total
             totals = get_budget(desk.session, desk.actor, budget.id).totals
             rows.append(Row(f"Budget “{budget.name}” ({budget.status}): {totals.total}", Ref("budget", budget.id)))
     if desk.actor.may("changes.read"):

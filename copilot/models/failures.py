@@ -20,6 +20,9 @@ from langchain_core.exceptions import (
     ModelTimeoutError,
 )
 
+# In a message's `additional_kwargs`: ids of tool calls whose arguments broke off, however the client mended them.
+UNREADABLE_CALLS = "unreadable_calls"
+
 FailureCode = Literal[
     "rate_limited",
     "timeout",

@@ -11,9 +11,8 @@ from langchain_core.outputs import ChatGenerationChunk
 from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
+from copilot.models.failures import UNREADABLE_CALLS
 from copilot.settings import CopilotSettings
-
-UNREADABLE_CALLS = "unreadable_calls"
 
 
 class OpenAICompatible(ChatOpenAI):

@@ -17,7 +17,7 @@ from langchain_core.messages.tool import invalid_tool_call
 from langchain_core.tools import BaseTool
 from langgraph.types import Command
 
-from copilot.models.failures import ModelFailure, explain
+from copilot.models.failures import UNREADABLE_CALLS, ModelFailure, explain
 from copilot.turn.context import TurnContext
 from store.kernel.errors import DomainError, Forbidden, Invalid
 from tools.declare import Tool
@@ -111,7 +111,7 @@ def _ask(
 
 def _set_aside_unreadable(message: AIMessage) -> AIMessage:
     """Take tool calls whose arguments broke off out of those that will run, however well they were mended."""
-    broken = message.additional_kwargs.get("unreadable_calls") or ()
+    broken = message.additional_kwargs.get(UNREADABLE_CALLS) or ()
     if not broken:
         return message
     aside = [
