@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from store.access.tables import Studio
 from store.budget.rate_card import default_rate_cards
 from store.budget.tables import RateCardRow, RateItemRow
+from store.changes.audit import GENESIS
 from store.changes.policy import ANY
 from store.changes.tables import ApprovalPolicy, AuditHead
 from store.kernel.database import Database
@@ -42,10 +44,11 @@ def open_home(settings: Settings) -> Database:
 
 def set_up(session: Session) -> None:
     """Put the defaults in place, unless someone did already."""
-    if session.exec(select(AuditHead).with_for_update()).first() is not None:
+    new = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    # Of two processes that come here at once, the second waits for this row and then finds it taken.
+    mine = new(AuditHead).values(id=1, seq=0, hash=GENESIS).on_conflict_do_nothing().returning(col(AuditHead.id))
+    if session.execute(mine).first() is None:
         return
-    session.add(AuditHead())
-    session.flush()
     session.add(
         Studio(
             id="studio",

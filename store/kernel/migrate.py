@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+import tempfile
 from pathlib import Path
 
 import alembic.command
@@ -84,7 +86,19 @@ def _agent_url(settings: Settings) -> str | None:
         return None
     kept = settings.home / "agent-database-password"
     if not kept.exists():
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(32))
+        _keep(kept, secrets.token_urlsafe(32))
     agent = owner.set(username=f"greenlight_agent_{owner.database}", password=kept.read_text())
     return agent.render_as_string(hide_password=False)
+
+
+def _keep(path: Path, secret: str) -> None:
+    """Write a secret to a file that appears whole; of two processes that do so at once, the first one's stays."""
+    descriptor, partial = tempfile.mkstemp(dir=path.parent)  # readable by its owner only
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secret)
+    try:
+        os.link(partial, path)
+    except FileExistsError:
+        pass
+    finally:
+        os.unlink(partial)
