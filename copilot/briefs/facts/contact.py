@@ -30,7 +30,7 @@ ROLE = re.compile(
     r"phone|mobile|founder|ceo|cmo|coo|the|and|hi|hello|dear|hallo|hej|hei|hola|bonjour|"
     r"group|trust|council|school|museum|film\w*|video\w*|budget|delivery|shoot\w*|sent|from|subject|road|street|"
     r"lane|avenue|strasse|platz|rue|calle|plaza|way|house|square|gesch\w+|amtsgericht|"
-    r"best|kind|warm|regards|wishes|thanks|cheers|many|yours|sincerely|freundliche\w*|grusse?|grusse\w*|viele|"
+    r"best|kind|warm|regards|wishes|thanks|cheers|many|yours|sincerely|freundliche\w*|grus\w*|viele|"
     r"liebe|beste|mit|danke|cordial\w*|bien|merci|salut\w*|saludos?|atentamente|gracias|un|"
     r"groete?n?|vriendelijke|met|bedankt|vanliga|halsning\w*|basta|tack|mvh|hilsen|hilsner|venlig|vennlig|kaerlig|"
     r"med|pozdrawiam|cumprimentos|abracos|obrigad\w|grazie|cordiali|saluti|belle|bonne|journee|madame|monsieur|"
@@ -155,7 +155,7 @@ def _name(
                 return head, at, at + len(head)
     closed = re.search(
         r"\b(?:cheers|best|thanks|thx|regards|mvh|vh|lg|vg|gr|hilsen|groet|groeten|saludos|merci|tak|tack|takk|"
-        r"danke|gruss|gruse|grusse|grazie|bises|ciao),?\s+([\w'-]{2,20})\W*$",
+        r"danke|gruss|gruse|gruss|grusse|grazie|bises|ciao),?\s+([\w'-]{2,20})\W*$",
         folded(view.text),
     )
     if (

@@ -18,7 +18,7 @@ from copilot.briefs.facts.lines import Unit, units_of
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.topics import asked_topic
 from copilot.briefs.facts.view import Span, View, clean, woven_runs
-from copilot.briefs.facts.words import cue, folded, kind_patterns
+from copilot.briefs.facts.words import cue, folded, kind_patterns, names
 from copilot.briefs.grammar.dates import find_dates
 from store.inbox.threads import Segment, split_thread
 
@@ -73,7 +73,7 @@ def zones_of(source: BriefSource) -> Zones:
         reference = _chat_day(messages, source.received_on)
     breaks = frozenset(m.start for m in messages)
     wanted = wanted.without(aside_spans(units_of(wanted, breaks), reference))
-    units = _answers(units_of(wanted, breaks), messages, shown, segments)
+    units = _answers(_media_not_places(units_of(wanted, breaks)), messages, shown, segments)
     signatures = tuple(shown.locate(s.start, s.end) for s in signed)
     is_forward = head is not None and head.kind in ("forwarded", "quoted")
     return Zones(
@@ -191,6 +191,20 @@ def _chat_day(messages: tuple[Message, ...], received_on: date) -> date:
         if days and 0 <= (received_on - days[0]).days <= 60:
             return days[0]
     return received_on
+
+
+def _media_not_places(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """ "Where: TV, online, OOH" speaks of media, and so does what follows under the same heading."""
+    out: list[Unit] = []
+    media = False
+    for unit in units:
+        here = unit.subject == "locations"
+        media = here and (media or any(p.match(unit.low) for name, p in names("media") if name != "events"))
+        field = unit.topic is not None
+        out.append(
+            replace(unit, topic="usage" if field else None, section=None if field else "usage") if media else unit
+        )
+    return tuple(out)
 
 
 def _answers(
