@@ -8,6 +8,7 @@ it and insert proposals, messages and run logs, nothing else.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -93,7 +94,7 @@ def _sqlite(url: str, *, agent: bool) -> Engine:
     def prepare(connection: sqlite3.Connection, _: Any) -> None:
         # pysqlite would begin transactions on its own, too late for BEGIN IMMEDIATE; SQLAlchemy begins them below.
         connection.isolation_level = None
-        connection.execute("PRAGMA journal_mode=WAL")
+        _use_write_ahead_log(connection)
         connection.execute("PRAGMA foreign_keys=ON")
         # What a person was told is applied outlives a power cut; a turn's messages need not cost a flush.
         connection.execute(f"PRAGMA synchronous={'NORMAL' if agent else 'FULL'}")
@@ -108,3 +109,17 @@ def _sqlite(url: str, *, agent: bool) -> Engine:
         connection.exec_driver_sql(f"BEGIN {mode}")
 
     return engine
+
+
+def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Switch to WAL, which SQLite refuses at once, without waiting, while another process has just opened the file."""
+    give_up_at = time.monotonic() + _BUSY_TIMEOUT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > give_up_at:
+                raise
+            time.sleep(0.01)
+        else:
+            return
