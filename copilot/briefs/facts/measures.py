@@ -61,6 +61,11 @@ _SHAPE_WORDS = (
 def more_shapes(low: str, unit: Unit) -> list[Mark]:
     """Names of shapes in the languages' plain words; "hoch" alone is one only on a line about formats."""
     found = [Mark("ratio", r, m.start(), m.end(), m[0]) for r, p in _SHAPE_WORDS for m in p.finditer(low)]
+    # "Format 16/9": a slash after the word "format" is no date.
+    found += [
+        Mark("ratio", f"{m[1]}:{m[2]}", m.start(1), m.end(2), m[0])
+        for m in re.finditer(r"\bformat\w*:?\s+(16|9|4)/(9|16|5)(?!\d)", low)
+    ]
     if unit.subject == "ratios":
         found += [Mark("ratio", "9:16", m.start(), m.end(), m[0]) for m in re.finditer(r"\b(?:hoch|tall|haut)\b", low)]
     return found
