@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 # Longer than anyone asks a question. Only a brief may be longer; its phrases take time linear in its length.
 _MOST_CHARACTERS = 400
+_VERBATIM = ("brief", "reason")
 
 Argument = str | int | None
 Words = dict[str, str | None]
@@ -54,8 +55,8 @@ class Reading:
                 continue
             if match := phrase.fullmatch(clause):
                 named = match.groupdict()
-                # A brief goes on as it was written: its quotes are found at their offsets.
-                built = self.build({name: words if name == "brief" else term(words) for name, words in named.items()})
+                # A brief and a reason go on as they were written: these are the person's words, not names.
+                built = self.build({name: words if name in _VERBATIM else term(words) for name, words in named.items()})
                 return Plan((built,)) if isinstance(built, Call) else built
         return None
 

@@ -155,6 +155,10 @@ QUESTIONS: tuple[Reading, ...] = (
     reading(
         _overview,
         "(what|which) (stage|phase) (is|are) {project}( (in|at|on))?NOW",
+        "(what|which) (stage|phase) {project} (is|are) (in|at|on)NOW",
+        "(who is|who's|what is|what's) THE(client|customer|delivery date|deadline|due date) (of|for|on) {project}",
+        "when (is|are|does|do) {project} (due|delivered?|deliver|start|shoot|finish|end)",
+        "who is {project} for",
         "(WHATIS )?THE(status|stage|state|overview|summary|progress) (of|for|on|with) {project}",
         "(WHATIS )?THE{project}S (status|stage|overview)",
         "how('s| is| are) {project} (doing|going|coming along|looking)NOW",

@@ -43,7 +43,7 @@ def _move(words: Words) -> Plan:
     stage = stage_name(words.get("stage"))
     if stage is None:
         return Plan(say=f"To which stage? A project moves through {', '.join(STAGES)}.")
-    return Plan((call("propose_stage_change", project=words["project"], stage=stage),))
+    return Plan((call("propose_stage_change", project=words["project"], stage=stage, reason=words.get("reason")),))
 
 
 def _next_stage(words: Words) -> Plan:
@@ -94,7 +94,7 @@ REQUESTS: tuple[Reading, ...] = (
     reading(
         _move,
         "PLEASE(move|advance|set|put|take|push|shift|bring|send) {project}( stage)?( on)?( back)? (in|on)?to"
-        " {stage=STAGE=}( stage)?( please)?",
+        " {stage=STAGE=}( stage)?( please)?(,? (because|since|as) {reason})?",
         "PLEASE(set|change) THE(stage|status) of {project} to {stage}",
         "PLEASE(move|advance|push) {project} to {stage}",
         "PLEASE(start|begin) {stage=STAGE=} (of|on|for) {project}",

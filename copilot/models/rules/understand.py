@@ -7,7 +7,7 @@ import re
 
 from copilot.models.rules.plan import Call, Plan, Reading, term
 from copilot.models.rules.questions import QUESTIONS
-from copilot.models.rules.requests import REQUESTS
+from copilot.models.rules.requests import GREETING, REQUESTS
 
 NOT_UNDERSTOOD = (
     "I did not understand {what}. In rules mode I answer questions about projects, clients, quotes, rates, budgets, "
@@ -34,8 +34,8 @@ _FOLLOW_UP = re.compile(
     r"(?:and|or|what about|how about|and what about|same for|and how about)\s+(?:(for|on|in|at)\s+)?(.+)", re.I | re.S
 )
 _POLITE = re.compile(
-    r"^(?:please|hey|hi|hello|ok|so|greenlight|copilot|and|also|can you|could you|do you know|i want to know|tell me,?)"
-    r"[,:]?\s+",
+    r"^(?:please|pls|hey|hi|hello|ok|so|greenlight|copilot|and|also|can you|could you|do you know|i want to know|"
+    r"i need to know|tell me,?)[,:]?\s+",
     re.I,
 )
 _ITS, _IT = (
@@ -99,6 +99,8 @@ def _read(text: str, topic: str | None) -> Plan | None:
             missed.append(clause)
             continue
         calls.update(dict.fromkeys(plan.calls))
+        if plan.say == GREETING and len(clauses) > 1:
+            continue  # "Hi! What did …" wants its answer
         said += [plan.say] if plan.say else []
         topic = _topic(plan) or topic
     if missed and (len(missed) == len(clauses) or not _SENTENCES.search(whole)):
