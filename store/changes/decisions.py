@@ -102,7 +102,7 @@ def reject(session: Session, actor: Actor, clock: Clock, *, change_set_id: str, 
     """Turn a pending (or stale) change set down. Needs a person who could propose its operations."""
     require_storable(reason)
     actor = _take_turn(session, actor, clock)
-    change_set = _open(session, actor, change_set_id)
+    change_set = _undecided(session, actor, change_set_id)
     change_set.decision_note = reason.strip() or None
     _close(session, actor, clock, change_set, "rejected")
     return change_set
@@ -116,7 +116,7 @@ def edit(
     Needs a person who could propose both the old operations and the new ones.
     """
     actor = _take_turn(session, actor, clock)
-    change_set = _open(session, actor, change_set_id)
+    change_set = _undecided(session, actor, change_set_id)
     _require_latest(session, change_set, pending_only=False)
     request = _same_request(change_set, operations, channel)
     revision = insert_revision(session, actor, clock, request, previous=change_set)
@@ -224,7 +224,7 @@ def _record(session: Session, actor: Actor, clock: Clock, change_set: ChangeSet,
     )
 
 
-def _open(session: Session, actor: Actor, change_set_id: str) -> ChangeSet:
+def _undecided(session: Session, actor: Actor, change_set_id: str) -> ChangeSet:
     """Return a change set that can still be turned down or edited, by someone whose role covers its operations.
 
     One that no operation of today can read is anybody's who sees it: nobody could apply it.
