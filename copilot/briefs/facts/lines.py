@@ -28,6 +28,9 @@ _BOLD = re.compile(r"(?P<label>[^*:.]{2,40})[.:]?\*\*[ \t]*[.:]?[ \t]+(?P<value>
 _ASKED = re.compile(r"(?P<label>[^?\n]{4,60}\?)[ \t]+(?P<value>[^?\n]{1,80})$")
 _BARE_NUMBER = re.compile(r"[ \t]*\d{1,2}(?:\.\d)*\.?[ \t]+(?=[^\W\d])")
 _NO_SECTION = frozenset(("title", "name", "agency", "quantity", "vat", "timing"))
+_INLINE = frozenset(
+    ("shoot", "locations", "delivery", "budget", "revisions", "usage", "territory", "languages", "contact")
+)
 _RULE = re.compile(r"[\s|:=_*~-]*$")
 
 
@@ -171,7 +174,8 @@ class _Reader:
         self._bracketed(at, label, topic)
         if topic is None or (self.section == "budget" and topic == "shoot"):
             for start, end in sentence_spans(self.view.text, at, at + len(body)):
-                self._add(start, end, "field", label=span)
+                if not self._inline_field(start, end):
+                    self._add(start, end, "field", label=span)
             return
         whole = topic in ("client", "title", "contact", "agency", "locations")
         spans = (
@@ -181,6 +185,8 @@ class _Reader:
         )
         for start, end in spans:
             first = start == spans[0][0]
+            if not first and self._inline_field(start, end):
+                continue
             # A label governs its first sentence; what follows may already speak of something else.
             self._add(start, end, "field", topic=topic if first else None, label=span if first else None, under=topic)
 
@@ -222,7 +228,19 @@ class _Reader:
 
     def _sentences(self, start: int, end: int, kind: str) -> None:
         for a, b in sentence_spans(self.view.text, start, end):
-            self._add(a, b, kind)
+            if not self._inline_field(a, b):
+                self._add(a, b, kind)
+
+    def _inline_field(self, start: int, end: int) -> bool:
+        """Whether the sentence is a labelled field in the middle of a paragraph ("… in Linz. Budget: 58.000 EUR.")."""
+        m = _FIELD.match(self.view.text[start:end].replace("\n", " "))
+        if m is None or len(m["label"].split()) > 3 or not m["value"].strip() or ":" not in m[0][: m.start("value")]:
+            return False
+        topic = topic_of(m["label"].rstrip("*_ "))
+        if topic not in _INLINE or (self.section == "budget" and topic != "budget"):
+            return False
+        self._add(start + m.start("value"), end, "field", topic=topic, label=(start, start + len(m["label"])))
+        return True
 
     def _add(
         self,

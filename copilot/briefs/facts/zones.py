@@ -22,7 +22,10 @@ from copilot.briefs.facts.words import cue, folded, kind_patterns, names
 from copilot.briefs.grammar.dates import find_dates
 from store.inbox.threads import Segment, split_thread
 
-_FIGURE = re.compile(r"\d|\b(?:ten|two|three|four|five|zwei|drei|deux|trois|dos|tres|twee|drie|tva|tre|to)\b")
+_FIGURE = re.compile(
+    r"\d|\b(?:ten|two|three|four|five|zwei|drei|vier|funf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|twee|drie|vijf|"
+    r"tva|tre|to|fire|fyra|fem|due|quattro|cinque|dois|duas|quatro)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,14 @@ def _brief_segments(
 ) -> tuple[list[Segment], Segment | None]:
     """The segments that are the brief and the one that names its author: the newest message, or the one passed on."""
     body = [s for s in segments if s.kind == "body"]
-    below = [s for s in segments if s.kind in ("forwarded", "quoted") and not _is_ours(s, source)]
+    addressed = _addressed(view, body)
+    below = [
+        s
+        for s in segments
+        if s.kind in ("forwarded", "quoted")
+        and not _is_ours(s, source)
+        and not (s.kind == "quoted" and s.author and folded(s.author).split()[0] in addressed)
+    ]
     if body and _substance(view, body) >= 2:
         return body, body[0]
     for depth in sorted({s.depth for s in below}):
@@ -130,6 +140,14 @@ def _is_ours(segment: Segment, source: BriefSource) -> bool:
     """Whether our own studio wrote a segment: its domain, or a name that is the studio's."""
     domain = (segment.email or "").lower().rpartition("@")[2]
     return domain in source.own_domains or _is_own(segment.author, source)
+
+
+def _addressed(view: View, body: list[Segment]) -> frozenset[str]:
+    """The names in the newest message's greeting: who is written to has not written the brief below."""
+    text = "".join(view.text[slice(*view.locate(s.start, s.end))] for s in body)
+    line = next((line for line in text.split("\n") if line.strip()), "")
+    greeting = re.split(r"[,:!–-]", line)[0]
+    return frozenset(folded(greeting).split()) if len(greeting.split()) <= 5 else frozenset()
 
 
 def _substance(view: View, segments: list[Segment]) -> int:
