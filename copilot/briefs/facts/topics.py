@@ -17,7 +17,7 @@ _OFFERS = re.compile(
 @cache
 def topic_of(label: str) -> str | None:
     """The topic a label or heading names, or None for words that label nothing we know."""
-    low = folded(re.sub(r"^[\W\d_]+|[\s:.*#_-]+$", "", label))
+    low = folded(re.sub(r"^[\W\d_]+|[\s:.?*#_-]+$", "", label))
     topics = label_topics()
     bare = re.sub(r"\s*\([^)]*\)", "", low).strip()
     for form in (low, bare):

@@ -36,11 +36,15 @@ def pattern_of(entries: Iterable[str]) -> str:
     return r"(?<![\w])(?:" + "|".join(map(_entry, ordered)) + r")(?!\w)" if ordered else r"(?!)"
 
 
+_SHARP_S = re.compile(r"(?<=au)ss|(?<=ei)ss|(?<=ie)ss|(?<=gro)ss|(?<=gru)ss|(?<=fu)ss|(?<=stra)ss|(?<=ma)ss(?=n)")
+
+
 def _entry(entry: str) -> str:
     parts = [re.escape(part).replace(r"\ ", r"\s+") for part in entry.split("*")]
     body = r"\w*".join(parts)
-    # æ and ß fold to one letter; a lexicon writes "ae" and "ss", which stand for both spellings.
-    return body.replace("ae", "ae?").replace("ss", "ss?")
+    # æ and ß fold to one letter; a lexicon writes "ae" and "ss", which stand for both spellings. A ß follows only a
+    # long vowel: "gross", "aussen", "schliessen" have one, "messe" has none.
+    return _SHARP_S.sub("ss?", body.replace("ae", "ae?"))
 
 
 @cache
