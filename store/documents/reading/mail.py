@@ -28,6 +28,7 @@ from store.kernel.errors import Invalid
 
 _PICTURES = ("image/", "audio/", "video/", "text/calendar", "text/vcard", "text/x-vcard")
 _NESTING = 3
+_STUB_WORDS = 20
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 
 
@@ -142,12 +143,18 @@ def _one_body(body: Body, limits: ReadLimits) -> ReadText:
 
 
 def _compared(plain: str, html: ReadText) -> ReadText:
-    """People see the HTML form, programs often the plain one: a plain form that says more must not go unnoticed."""
-    seen = {word.lower() for word in _WORD.findall(html.text)}
+    """People see the HTML form, programs often the plain one: one that says more must not go unnoticed.
+
+    A plain form that is a stub ("your mail client shows no HTML") is passed over for the HTML form.
+    """
+    shown = [word.lower() for word in _WORD.findall(html.text)]
+    seen = set(shown)
     words = [word.lower() for word in _WORD.findall(re.sub(r"<?https?://\S+|\[(?:cid|image)[^\]]*\]", " ", plain))]
     unseen = [word for word in words if word not in seen]
+    if len(words) < _STUB_WORDS and len(shown) > 2 * len(words):
+        return ReadText(html.text, "text/plain", hidden=html.hidden)
     if len(unseen) < 8 or len(unseen) < 0.25 * len(words):
-        return ReadText(plain, "text/plain")
+        return ReadText(plain, "text/plain", hidden=html.hidden)
     words_shown = " ".join(unseen[:200])
     warning = ReadWarning(
         "alternative_differs",

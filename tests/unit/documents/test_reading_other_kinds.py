@@ -310,3 +310,17 @@ def test_an_encrypted_entry_in_a_word_file_is_refused() -> None:
     data[data.index(b"PK\x01\x02") + 8] |= 1
     assert zipfile.is_zipfile(io.BytesIO(bytes(data)))
     assert refusal(bytes(data), "brief.docx").code == "encrypted_document"
+
+
+def test_a_plain_form_that_only_says_there_is_an_html_form_is_passed_over() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "ann@lumen.example", "Brief"
+    message.set_content("Your mail client does not show HTML.")
+    message.add_alternative(
+        "<p>We need two films of sixty seconds for the launch of our new lamp in Lisbon, delivered by 14 May "
+        "with a budget of EUR 40,000 and two rounds of changes.</p>",
+        subtype="html",
+    )
+    read = read_document(message.as_bytes(), "brief.eml")
+    assert "two films of sixty seconds" in read.text
+    assert "does not show" not in read.text
