@@ -53,7 +53,7 @@ TRIED = SCHEMA.exclude(operation_id=["delete_current_session", "post_change", "p
 
 @TRIED.parametrize()
 @settings(
-    max_examples=8,
+    max_examples=5,
     phases=[Phase.explicit, Phase.generate],
     deadline=None,
     derandomize=True,
