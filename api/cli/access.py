@@ -21,8 +21,13 @@ def create_admin(
 ) -> None:
     """Create the first administrator of a studio that has no users yet."""
     from store.access.credentials import create_first_admin
+    from store.access.queries import has_users
+    from store.kernel.errors import Forbidden
 
     with desk() as at:
+        with at.database.read() as session:
+            if has_users(session):
+                raise Forbidden("This studio has users already. Sign in as an administrator to add more.")
         name, email = name or ask_line("Name: "), email or ask_line("E-mail: ")
         password = _new_password()
         with at.database.write() as session:
@@ -94,7 +99,7 @@ def list_users(json_output: Json = False) -> None:
         return
     shown = table("name", "role", "e-mail", "sees", "")
     for user in found:
-        sees = "all projects" if user.sees_all_projects else "its own projects"
+        sees = "all projects" if user.sees_all_projects else "own projects"
         shown.add_row(user.name, user.role.replace("_", " "), user.email, sees, "" if user.is_active else "inactive")
     console().print(shown if found else "Nobody yet. Run `greenlight users create-admin`.")
 

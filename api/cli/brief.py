@@ -13,7 +13,7 @@ from api.cli.desk import Json, desk, emit, note
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from copilot.briefs.report import BriefReport
+    from copilot.briefs.report import BriefReport, ReportedProposal
 
 
 def install(app: typer.Typer) -> None:
@@ -63,25 +63,28 @@ def _read(file: str) -> tuple[bytes, str]:
 def _show(out: Console, outcome: BriefReport) -> None:
     _show_facts(out, outcome)
     _show_notes(out, outcome)
-    _show_offer(out, outcome)
+    _show_budget(out, outcome.proposal)
+    _show_levers(out, outcome.proposal)
+    _show_plan(out, outcome.proposal)
     out.print(
         f"\n[bold yellow]{outcome.change_set}[/] is pending: nothing has changed yet.\n"
-        f"  greenlight changes show {outcome.change_set}        the exact before and after\n"
-        f"  greenlight changes greenlight {outcome.change_set}  apply it (you will be asked to sign in)"
+        f"  greenlight changes show {outcome.change_set}        see the exact before and after\n"
+        f"  greenlight changes greenlight {outcome.change_set}  apply it, after signing in"
     )
 
 
 def _show_facts(out: Console, outcome: BriefReport) -> None:
     from rich.markup import escape
 
-    from api.cli.render import table
+    from api.cli.render import heading, table
 
-    facts = table("fact", "what the brief says", "in its words", title="Facts")
+    heading(out, "Facts")
+    facts = table("fact", "what the brief says", "in its words")
     for field, value in outcome.facts.items():
         if value in (None, [], ""):
             continue
-        quotes = " · ".join(f"“{quote.quote.strip()}”" for quote in outcome.evidence.get(field, ()))
-        facts.add_row(field.replace("_", " "), escape(_fact(value)), f"[dim]{escape(quotes[:200])}[/]")
+        quotes = " · ".join(f"“{' '.join(quote.quote.split())}”" for quote in outcome.evidence.get(field, ()))
+        facts.add_row(field.replace("_", " "), escape(_fact(value)), f"[dim]{escape(quotes)}[/]")
     out.print(facts)
 
 
@@ -93,10 +96,14 @@ def _fact(value: object) -> str:
             return str(Money(minor, currency))
         case {"name": str(name), "quantity": int(quantity), **rest}:
             seconds, ratios = rest.get("duration_seconds"), rest.get("aspect_ratios")
-            length = f" × {seconds} s" if seconds else ""
-            return f"{quantity} × {name}{length}" + (f" ({', '.join(map(str, ratios))})" if ratios else "")
+            length = f", {seconds} s" if seconds else ""
+            shapes = f" ({', '.join(map(str, ratios))})" if isinstance(ratios, list) and ratios else ""
+            return f"{quantity} × {name}{length}{shapes}"
+        case {"months": int(months), **rest}:
+            return "; ".join(filter(None, (_fact({**rest, "months": None}), f"{months} months")))
         case dict():
-            return "; ".join(f"{_fact(part)}" for part in value.values() if part not in (None, []))
+            parts = (part for part in value.values() if part not in (None, []))
+            return "; ".join(", ".join(map(str, part)) if isinstance(part, list) else _fact(part) for part in parts)
         case list():
             return "\n".join(_fact(part) for part in value)
         case bool():
@@ -106,57 +113,86 @@ def _fact(value: object) -> str:
 
 
 def _show_notes(out: Console, outcome: BriefReport) -> None:
-    from rich.markup import escape
+    from rich.text import Text
+
+    from api.cli.render import bullets, heading
 
     if outcome.open_questions:
-        out.print("\n[bold]Open questions for the client[/]")
-        for question in outcome.open_questions:
-            out.print(f"  ? {escape(question.question)}")
+        heading(out, "Open questions for the client")
+        bullets(out, [question.question for question in outcome.open_questions], "?")
     if outcome.warnings:
-        out.print("\n[bold]Look at[/]")
+        heading(out, "To check")
+        notes = []
         for warning in outcome.warnings:
-            out.print(f"  [yellow]![/] {escape(warning.message)}")
+            note_text = Text(warning.message)
             for quote in warning.quotes:
-                out.print(f"      [dim]“{escape(quote.quote.strip()[:160])}”[/]")
+                words = " ".join(quote.quote.split())
+                if words not in warning.message:
+                    note_text.append(f"\n“{words[:160]}”", style="dim")
+            notes.append(note_text)
+        bullets(out, notes, "[yellow]![/]")
 
 
-def _show_offer(out: Console, outcome: BriefReport) -> None:
+def _show_budget(out: Console, offer: ReportedProposal) -> None:
     from rich.markup import escape
 
-    from api.cli.render import money, table
+    from api.cli.render import heading, money, table
 
-    offer = outcome.proposal
-    lines = table("", "description", "qty", "unit", "rate", "total", numbers=("qty", "rate", "total"), title="\nBudget")
-    account = None
+    heading(out, f"Budget in {offer.currency}, by account")
+    lines = table("", "description", "qty", "unit", "rate", "total", numbers=("qty", "rate", "total"))
+    account = ""
     for line in offer.lines:
-        if line.account != account:
-            account = line.account
-            lines.add_row(f"[dim]{line.account}[/]", f"[bold]{escape(line.account_name)}[/]")
-        rate, total = (money(a.minor, a.currency) for a in (line.rate, line.total))
-        lines.add_row("", escape(line.description), f"{line.quantity:g}", line.unit, rate, total)
-    for name in ("subtotal", "contingency", "fee", "total_ex_tax", "tax", "total"):
-        amount = getattr(offer, name)
-        shown = money(amount.minor, amount.currency)
-        lines.add_row("", name.replace("_", " "), "", "", "", f"[bold]{shown}[/]" if name == "total" else shown)
+        rate, total = (money(amount.minor, amount.currency) for amount in (line.rate, line.total))
+        shown = line.account if line.account != account else ""
+        lines.add_row(f"[dim]{shown}[/]", escape(line.description), f"{line.quantity:g}", line.unit, rate, total)
+        account = line.account
+    lines.add_section()
+    lines.add_row()
+    for name, amount in (
+        ("subtotal", offer.subtotal),
+        ("contingency", offer.contingency),
+        ("production fee", offer.fee),
+        ("total before tax", offer.total_ex_tax),
+        ("tax", offer.tax),
+        ("total", offer.total),
+    ):
+        style = "bold" if name.startswith("total") else "default"
+        lines.add_row("", f"[{style}]{name}[/]", "", "", "", f"[{style}]{money(amount.minor, amount.currency)}[/]")
     out.print(lines)
-    if offer.levers:
-        levers = table("to bring it down", "saves", "new total", "", numbers=("saves", "new total"), title="\nLevers")
-        for lever in offer.levers:
-            saves, new = (money(a.minor, a.currency) for a in (lever.saving, lever.new_total))
-            levers.add_row(escape(lever.description), saves, new, "within budget" if lever.fits else "")
-        out.print(levers)
-    outline = table("step", "from", "to", title="\nSchedule outline")
-    for milestone in offer.milestones:
-        outline.add_row(
-            escape(milestone.name), f"{milestone.starts_on:%a %d %b %Y}", f"{milestone.ends_on:%a %d %b %Y}"
-        )
-    out.print(outline)
+
+
+def _show_levers(out: Console, offer: ReportedProposal) -> None:
+    from rich.markup import escape
+
+    from api.cli.render import heading, money, table
+
+    if not offer.levers:
+        return
+    heading(out, "Levers to bring it down, before tax")
+    levers = table("", "saves", "new total", "", numbers=("saves", "new total"))
+    for lever in offer.levers:
+        saves, new = (money(amount.minor, amount.currency) for amount in (lever.saving, lever.new_total))
+        levers.add_row(escape(lever.description), saves, new, "[green]fits[/]" if lever.fits else "")
+    out.print(levers)
+
+
+def _show_plan(out: Console, offer: ReportedProposal) -> None:
+    from rich.markup import escape
+
+    from api.cli.render import bullets, heading, table
+
+    if offer.milestones:
+        heading(out, "Schedule outline")
+        outline = table("step", "from", "to")
+        for milestone in offer.milestones:
+            starts, ends = f"{milestone.starts_on:%a %d %b %Y}", f"{milestone.ends_on:%a %d %b %Y}"
+            outline.add_row(escape(milestone.name), starts, "" if starts == ends else ends)
+        out.print(outline)
     for title, items in (
         ("Terms", [f"{term.title}: {term.text}" for term in offer.terms]),
         ("Assumptions", offer.assumptions),
         ("Not included", offer.exclusions),
     ):
         if items:
-            out.print(f"\n[bold]{title}[/]")
-            for item in items:
-                out.print(f"  • {escape(item)}")
+            heading(out, title)
+            bullets(out, items)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import tempfile
 from pathlib import Path
@@ -45,7 +46,8 @@ def list_changes(
         return
     shown = table("code", "status", "title", "at stake", "filed", numbers=("at stake",))
     for change_set in page.items:
-        stake = money(change_set.amount_minor, change_set.currency) if _has_stake(change_set) else ""
+        amount, currency = change_set.amount_minor, change_set.currency
+        stake = "" if amount is None or currency is None else money(amount, currency)
         shown.add_row(
             change_set.id, coloured(change_set.status), change_set.title, stake, f"{change_set.created_at:%d %b %H:%M}"
         )
@@ -98,7 +100,7 @@ def edit(
 
     with desk() as at:
         change_set = _load(at, code)
-        data = _operations(operations.read_text() if operations else _in_editor(change_set))
+        data = _operations(_in_file(operations) if operations else _in_editor(change_set))
         parsed = [parse_operation(item) for item in data]
         with signed_in(at) as person, at.database.write() as session:
             revision = edit_change_set(
@@ -177,7 +179,7 @@ def _print(change_set: ChangeSet, json_output: bool) -> None:
             }
         )
         return
-    from api.cli.render import show_change_set
+    from api.cli.diff import show_change_set
 
     show_change_set(console(), change_set)
 
@@ -197,7 +199,7 @@ def _summary(change_set: ChangeSet) -> dict[str, Any]:
         "status": change_set.status,
         "title": change_set.title,
         "amount": {"minor": change_set.amount_minor, "currency": change_set.currency}
-        if _has_stake(change_set)
+        if change_set.amount_minor is not None
         else None,
         "digest": change_set.digest,
         "created_at": change_set.created_at.isoformat(),
@@ -205,10 +207,6 @@ def _summary(change_set: ChangeSet) -> dict[str, Any]:
         "decided_by": change_set.decided_by,
         "decided_at": change_set.decided_at.isoformat() if change_set.decided_at else None,
     }
-
-
-def _has_stake(change_set: ChangeSet) -> bool:
-    return change_set.amount_minor is not None and change_set.currency is not None
 
 
 def _operations(text: str) -> list[dict[str, Any]]:
@@ -223,6 +221,15 @@ def _operations(text: str) -> list[dict[str, Any]]:
     return data
 
 
+def _in_file(path: Path) -> str:
+    from store.kernel.errors import Invalid
+
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Invalid(f"There are no operations to read in {path}. Name a JSON file.", "no_file") from error
+
+
 def _in_editor(change_set: ChangeSet) -> str:
     from store.kernel.errors import Invalid
 
@@ -233,7 +240,10 @@ def _in_editor(change_set: ChangeSet) -> str:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"{change_set.id}.json"
         file.write_text(before, encoding="utf-8")
-        subprocess.run([*editor.split(), str(file)], check=True)  # noqa: S603 — the person's own editor
+        try:
+            subprocess.run([*shlex.split(editor), str(file)], check=True)  # noqa: S603 (the person's own editor)
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise Invalid(f"The editor '{editor}' failed, so nothing was filed.", "editor_failed") from error
         after = file.read_text(encoding="utf-8")
     if after == before:
         raise Invalid("You changed nothing, so nothing was filed.", "nothing_to_change")

@@ -7,12 +7,14 @@ can decide nothing. Deciding takes a person, who signs in with e-mail and passwo
 from __future__ import annotations
 
 import getpass
+import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -95,6 +97,9 @@ def ask_line(question: str) -> str:
     sys.stderr.write(question)
     sys.stderr.flush()
     line = sys.stdin.readline()
+    if not sys.stdin.isatty():
+        # Nobody typed the line break that ends the question.
+        sys.stderr.write("\n")
     if not line:
         raise DomainError("no_answer", "There was no answer on standard input. Run this at a terminal.")
     return line.strip()
@@ -120,7 +125,19 @@ def emit(value: Any) -> None:
 
 
 def console() -> Console:
-    """Where people read: standard output, as wide as the terminal, 120 columns where there is none."""
+    """Where people read: standard output, as wide as the terminal; in a pipe 120 columns, without trailing blanks."""
     from rich.console import Console
 
-    return Console(highlight=False, width=None if sys.stdout.isatty() else 120)
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    return Console(highlight=False, width=120, file=cast("IO[str]", _Trimmed()))
+
+
+class _Trimmed(io.TextIOBase):
+    """Standard output without the blanks with which tables are filled up."""
+
+    def write(self, text: str) -> int:
+        return sys.stdout.write(re.sub(r" +$", "", text, flags=re.MULTILINE))
+
+    def flush(self) -> None:
+        sys.stdout.flush()

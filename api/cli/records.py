@@ -120,10 +120,11 @@ def list_rates(
             ]
         )
         return
-    shown = table("code", "department", "description", "unit", "rate", numbers=("rate",), title=card.name)
+    shown = table("code", "department", "description", "unit", "rate", numbers=("rate",))
     for item in card.items:
         rate = money(item.rate.minor, item.rate.currency)
         shown.add_row(item.code, item.department, item.description, item.unit.value, rate)
+    console().print(f"[bold]{card.name}[/]")
     console().print(shown)
 
 

@@ -37,7 +37,7 @@ def serve(
     if studio.is_demo and not demo and not settings.demo and not _is_loopback(host):
         raise DomainError(
             "demo_secrets",
-            "This is the demo studio, whose passwords are published. Serve it on 127.0.0.1, or add --demo if you mean to.",
+            "This is the demo studio, whose passwords are published. Serve it on 127.0.0.1, or add --demo to mean it.",
         )
     port = _free_port(host, port)
     note(f"{studio.name} is at http://{host}:{port}  (interactive docs: http://{host}:{port}/docs). Ctrl-C stops it.")
@@ -79,7 +79,7 @@ def doctor(json_output: Json = False) -> None:
         return
     from api.cli.render import table
 
-    shown = table("", "")
+    shown = table("", "", header=False)
     for name, value in found.items():
         shown.add_row(f"[dim]{name}[/]", value)
     console().print(shown)
