@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from fastapi import FastAPI
@@ -20,6 +21,8 @@ propose; they never greenlight.
 Money is `{"minor": 1250000, "currency": "EUR"}`, in minor units. Lists are pages: pass `next_cursor` back as `cursor`.
 Errors are RFC 9457 problems (`application/problem+json`) with a stable `code`.
 """
+
+_SENTENCE_END = re.compile(r"\.(?:\s+|$)")
 
 TAGS = [
     {"name": "access", "description": "Signing in, users, API tokens."},
@@ -49,7 +52,12 @@ def describe(app: FastAPI) -> None:
                 routes=app.routes,
                 tags=TAGS,
             )
-            _problems_as_such(schema)
+            for path in schema["paths"].values():
+                for operation in path.values():
+                    _summarise(operation)
+                    _problems_as_such(operation)
+            for name in ("HTTPValidationError", "ValidationError"):
+                schema["components"]["schemas"].pop(name, None)
             app.openapi_schema = schema
         return app.openapi_schema
 
@@ -60,16 +68,19 @@ def operation_id(route: APIRoute) -> str:
     return route.name
 
 
-def _problems_as_such(schema: dict[str, Any]) -> None:
-    for path in schema["paths"].values():
-        for operation in path.values():
-            for status, response in operation["responses"].items():
-                if status.isdigit() and int(status) < 400:
-                    continue
-                content = response.get("content", {})
-                described = content.pop("application/json", None)
-                content.pop("text/event-stream", None)
-                if described is not None:
-                    response["content"] = {PROBLEM_TYPE: described}
-    for name in ("HTTPValidationError", "ValidationError"):
-        schema["components"]["schemas"].pop(name, None)
+def _summarise(operation: dict[str, Any]) -> None:
+    """Head an operation with the first sentence of its docstring instead of its function's name."""
+    first, *rest = _SENTENCE_END.split(operation.get("description", ""), maxsplit=1)
+    if first:
+        operation["summary"], operation["description"] = first, "".join(rest)
+
+
+def _problems_as_such(operation: dict[str, Any]) -> None:
+    for status, response in operation["responses"].items():
+        if status.isdigit() and int(status) < 400:
+            continue
+        content = response.get("content", {})
+        described = content.pop("application/json", None)
+        content.pop("text/event-stream", None)
+        if described is not None:
+            response["content"] = {PROBLEM_TYPE: described}

@@ -11,10 +11,10 @@ from unittest.mock import patch
 import pytest
 
 import store.kernel.database
-from api.deps import get_uow
 from api.errors import STATUS_OF_CODE, status_of
 from api.rest.edge import LARGEST_BODY
 from store.kernel.errors import DomainError, Forbidden, Invalid, NotFound
+from store.operations import BY_KIND
 from tests.api.client import Rest, new_client
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,7 +93,6 @@ def test_a_commit_that_fails_is_not_answered_with_success(edge: Rest) -> None:
         answer = edge.post(f"/changes/{shown['id']}/greenlight", who, {"digest": shown["digest"]})
     assert _is_problem(answer, 500, "internal_error")
     assert edge.get(f"/changes/{shown['id']}", who).json()["status"] == "pending"
-    assert get_uow.__name__ == "get_uow"
 
 
 def test_what_no_database_can_hold_is_refused(rest: Rest) -> None:
@@ -151,3 +150,18 @@ def test_the_interactive_docs_need_no_network(edge: Rest) -> None:
     for asset in ("swagger-ui-bundle.js", "swagger-ui.css", "favicon.png"):
         assert f"/docs/assets/{asset}" in page.text
         assert edge.http.get(f"/docs/assets/{asset}").status_code == 200
+
+
+def test_the_description_names_every_operation_its_problems_and_every_kind_of_change(edge: Rest) -> None:
+    described = edge.http.get("/openapi.json").json()
+    operations = [operation for path in described["paths"].values() for operation in path.values()]
+    ids = [operation["operationId"] for operation in operations]
+    assert len(set(ids)) == len(ids)
+    assert {tag for operation in operations for tag in operation["tags"]} == {tag["name"] for tag in described["tags"]}
+    for operation in operations:
+        assert operation["summary"]
+        for status, response in operation["responses"].items():
+            if int(status) >= 400:
+                assert list(response["content"]) == ["application/problem+json"], operation["operationId"]
+    union = described["components"]["schemas"]["ChangeIn"]["properties"]["operations"]["items"]
+    assert set(union["discriminator"]["mapping"]) == set(BY_KIND)
