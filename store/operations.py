@@ -7,8 +7,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from store.access.operations import OPERATIONS as ACCESS
+from store.budget.guards import GUARDS as BUDGET_GUARDS
 from store.budget.operations import OPERATIONS as BUDGET
 from store.budget.rate_operations import OPERATIONS as RATES
+from store.changes.draft import Guard
 from store.changes.operation import Operation
 from store.changes.operations import OPERATIONS as CHANGES
 from store.crew.operations import OPERATIONS as CREW
@@ -29,6 +31,8 @@ OPERATIONS: tuple[type[Operation], ...] = (
     *PROJECTS,
     *PROPOSALS,
 )
+GUARDS: dict[str, Guard] = {**BUDGET_GUARDS}
+
 BY_KIND: dict[str, type[Operation]] = {operation.model_fields["kind"].default: operation for operation in OPERATIONS}
 _ADAPTERS = {kind: TypeAdapter(operation) for kind, operation in BY_KIND.items()}
 

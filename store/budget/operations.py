@@ -7,9 +7,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from store.budget.guards import open_budget
 from store.budget.rules import BudgetLine, Unit, line_total
 from store.budget.tables import BudgetAccountRow, BudgetLineRow, BudgetRow, FringeRow
-from store.budget.totals import budget_totals
 from store.changes.draft import Draft
 from store.changes.operation import Operation
 from store.kernel.errors import Invalid
@@ -41,8 +41,8 @@ class CreateBudget(Operation):
     def plan(self, draft: Draft) -> None:
         draft.get(Project, self.project_id)
         draft.touches_project(self.project_id)
-        if self.proposal_id is not None:
-            draft.get(Proposal, self.proposal_id)
+        if self.proposal_id is not None and draft.get(Proposal, self.proposal_id).project_id != self.project_id:
+            raise Invalid("That proposal belongs to another project.")
         draft.insert(
             BudgetRow(
                 id=self.id,
@@ -71,7 +71,7 @@ class AddBudgetAccount(Operation):
     section: Literal["ATL", "BTL", "OTHER"] = "BTL"
 
     def plan(self, draft: Draft) -> None:
-        _open_budget(draft, self.budget_id)
+        open_budget(draft, self.budget_id)
         if draft.find(BudgetAccountRow, budget_id=self.budget_id, code=self.code):
             raise Invalid(f"The budget has an account {self.code} already.")
         draft.insert(
@@ -109,7 +109,7 @@ class AddBudgetLine(Operation):
         return _line_total(self.quantity, self.multiplier, self.unit, Money(self.rate_minor, self.currency))
 
     def plan(self, draft: Draft) -> None:
-        budget = _open_budget(draft, self.budget_id)
+        budget = open_budget(draft, self.budget_id)
         account = draft.get(BudgetAccountRow, self.account_id)
         if account.budget_id != budget.id:
             raise Invalid(f"The account {account.code} belongs to another budget.")
@@ -132,7 +132,6 @@ class AddBudgetLine(Operation):
                 source=self.source,
             )
         )
-        _follow(draft, budget)
 
 
 class ChangeBudgetLine(Operation):
@@ -154,7 +153,7 @@ class ChangeBudgetLine(Operation):
 
     def plan(self, draft: Draft) -> None:
         line = draft.get(BudgetLineRow, self.id)
-        budget = _open_budget(draft, line.budget_id)
+        budget = open_budget(draft, line.budget_id)
         if self.currency != budget.currency:
             raise Invalid(f"The budget is in {budget.currency}; a line cannot be in {self.currency}.")
         priced_anew = (self.rate_minor, self.unit) != (line.rate_minor, line.unit)
@@ -168,7 +167,6 @@ class ChangeBudgetLine(Operation):
             total_minor=self.amount().minor,
             source="set by hand" if priced_anew else line.source,
         )
-        _follow(draft, budget)
 
 
 class RemoveBudgetLine(Operation):
@@ -180,10 +178,7 @@ class RemoveBudgetLine(Operation):
     id: str
 
     def plan(self, draft: Draft) -> None:
-        line = draft.get(BudgetLineRow, self.id)
-        budget = _open_budget(draft, line.budget_id)
-        draft.delete(line)
-        _follow(draft, budget)
+        draft.delete(draft.get(BudgetLineRow, self.id))
 
 
 class AddFringe(Operation):
@@ -201,7 +196,7 @@ class AddFringe(Operation):
     cutoff_minor: int | None = Field(default=None, ge=0, le=10**14)
 
     def plan(self, draft: Draft) -> None:
-        budget = _open_budget(draft, self.budget_id)
+        budget = open_budget(draft, self.budget_id)
         if (self.percent is None) == (self.amount_minor is None):
             raise Invalid("A fringe is either a percentage or a flat amount.")
         if self.account_id is not None and draft.get(BudgetAccountRow, self.account_id).budget_id != budget.id:
@@ -218,7 +213,6 @@ class AddFringe(Operation):
                 currency=budget.currency,
             )
         )
-        _follow(draft, budget)
 
 
 class SetBudgetStatus(Operation):
@@ -238,41 +232,6 @@ class SetBudgetStatus(Operation):
 
 def _line_total(quantity: Decimal, multiplier: Decimal, unit: str, rate: Money) -> Money:
     return line_total(BudgetLine("", "", quantity, Unit(unit), rate, multiplier))
-
-
-def _open_budget(draft: Draft, budget_id: str) -> BudgetRow:
-    budget = draft.get(BudgetRow, budget_id)
-    draft.touches_project(budget.project_id)
-    if budget.status == "locked":
-        raise Invalid(f"The budget '{budget.name}' is locked. Open it before changing its lines.", "budget_locked")
-    if budget.proposal_id is not None:
-        proposal = draft.get(Proposal, budget.proposal_id)
-        if proposal.status != "draft":
-            raise Invalid(
-                f"This proposal was {proposal.status}; its lines stand as offered. Make a new revision to change them.",
-                "proposal_not_draft",
-            )
-    return budget
-
-
-def _follow(draft: Draft, budget: BudgetRow) -> None:
-    """Make a draft proposal's totals those of its budget, once all lines are planned."""
-    if budget.proposal_id is not None:
-        draft.at_end(f"totals of {budget.id}", lambda: _set_totals(draft, budget, budget.proposal_id or ""))
-
-
-def _set_totals(draft: Draft, budget: BudgetRow, proposal_id: str) -> None:
-    sums = budget_totals(
-        budget, draft.find(BudgetLineRow, budget_id=budget.id), draft.find(FringeRow, budget_id=budget.id)
-    )
-    draft.update(
-        draft.get(Proposal, proposal_id),
-        subtotal_minor=sums.net.minor,
-        contingency_minor=sums.contingency.minor,
-        fee_minor=sums.fee.minor,
-        tax_minor=sums.tax.minor,
-        total_minor=sums.total.minor,
-    )
 
 
 OPERATIONS = (

@@ -6,7 +6,7 @@ It reads and never writes, which is why the agent's handle can plan as well as a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,6 +65,10 @@ class Effect:
     payload: dict[str, Any]
 
 
+Guard = Callable[["Draft", Values], None]
+"""Holds for every change of a table's rows, whichever operation plans it: raises `Invalid`, or plans what follows."""
+
+
 @dataclass
 class Draft:
     """Plan against `session`; read the result from `row_changes`, `effects` and `project_ids`.
@@ -76,6 +80,7 @@ class Draft:
     session: Session
     tables: dict[str, type[VersionedRow]]
     sees: Callable[[str], bool] = everything
+    guards: Mapping[str, Guard] = field(default_factory=dict)
     effects: list[Effect] = field(default_factory=list)
     project_ids: set[str] = field(default_factory=set)
     reveals: set[str] = field(default_factory=set)
@@ -161,6 +166,9 @@ class Draft:
         self.effects.append(effect)
 
     def _record(self, change: RowChange) -> None:
+        guard = self.guards.get(change.table)
+        if guard is not None:
+            guard(self, change.after or change.before or {})
         if change.after is not None:
             require_fits(self.tables[change.table], change.after)
         key = (change.table, change.id)

@@ -28,7 +28,7 @@ from store.kernel.errors import DomainError, Forbidden, Invalid, NotFound
 from store.kernel.evidence import Evidence
 from store.kernel.ids import new_code
 from store.kernel.money import Money
-from store.operations import parse_operation
+from store.operations import GUARDS, parse_operation
 from store.tables import VERSIONED
 
 LIFETIME = timedelta(days=14)
@@ -172,7 +172,7 @@ def make_plan(session: Session, operations: Sequence[Operation], *, sees: Callab
 
     `sees` says which projects may be touched; another one is not found.
     """
-    draft = Draft(session, VERSIONED, sees)
+    draft = Draft(session, VERSIONED, sees, GUARDS)
     for operation in operations:
         operation.plan(draft)
     draft.finish()

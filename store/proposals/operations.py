@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from store.changes.draft import Draft
 from store.changes.operation import Operation
@@ -36,6 +36,12 @@ class PlannedMilestone(BaseModel):
     starts_on: date
     ends_on: date
     rule: str = Field(max_length=200)
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.ends_on < self.starts_on:
+            raise ValueError(f"{self.name} ends before it starts")
+        return self
 
 
 class OfferedLever(BaseModel):
@@ -71,8 +77,9 @@ class RecordBrief(Operation):
             draft.get(Contact, self.contact_id)
         if self.document_id is not None:
             document = draft.get(Document, self.document_id)
-            if document.project_id is None:
-                draft.update(document, project_id=self.project_id)
+            if document.project_id not in (None, self.project_id):
+                raise Invalid("That document is filed with another project.")
+            draft.update(document, project_id=self.project_id)
         draft.insert(
             Brief(
                 id=self.id,
@@ -118,8 +125,8 @@ class CreateProposal(Operation):
     def plan(self, draft: Draft) -> None:
         draft.get(Project, self.project_id)
         draft.touches_project(self.project_id)
-        if self.brief_id is not None:
-            draft.get(Brief, self.brief_id)
+        if self.brief_id is not None and draft.get(Brief, self.brief_id).project_id != self.project_id:
+            raise Invalid("That brief belongs to another project.")
         if self.subtotal_minor + self.contingency_minor + self.fee_minor + self.tax_minor != self.total_minor:
             raise Invalid("The proposal's parts do not add up to its total.", "does_not_add_up")
         earlier = draft.find(Proposal, project_id=self.project_id)

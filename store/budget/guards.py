@@ -1,0 +1,58 @@
+"""What holds for every change of a budget's parts, an undo included: only an open budget changes, and totals follow.
+
+A draft proposal's totals are those of its budget; an offer that was sent stands as it was made.
+"""
+
+from __future__ import annotations
+
+from store.budget.tables import BudgetLineRow, BudgetRow, FringeRow
+from store.budget.totals import budget_totals
+from store.changes.draft import Draft, Guard
+from store.changes.plain import Values
+from store.kernel.errors import Invalid
+from store.proposals.tables import Proposal
+
+
+def open_budget(draft: Draft, budget_id: str) -> BudgetRow:
+    """Return a budget whose parts may change. Raises `Invalid` (`budget_locked`, `proposal_not_draft`)."""
+    budget = draft.get(BudgetRow, budget_id)
+    draft.touches_project(budget.project_id)
+    if budget.status == "locked":
+        raise Invalid(f"The budget '{budget.name}' is locked. Open it before changing its lines.", "budget_locked")
+    proposal = draft.look(Proposal, budget.proposal_id) if budget.proposal_id else None
+    if proposal is not None and proposal.status != "draft":
+        raise Invalid(
+            f"This proposal was {proposal.status}; its lines stand as offered. Make a new revision to change them.",
+            "proposal_not_draft",
+        )
+    return budget
+
+
+def _part_changes(draft: Draft, values: Values) -> None:
+    budget = open_budget(draft, values["budget_id"])
+    draft.at_end(f"totals of {budget.id}", lambda: _set_totals(draft, budget.id))
+
+
+def _set_totals(draft: Draft, budget_id: str) -> None:
+    budget = draft.look(BudgetRow, budget_id)
+    proposal = draft.look(Proposal, budget.proposal_id) if budget and budget.proposal_id else None
+    if budget is None or proposal is None:
+        return
+    sums = budget_totals(
+        budget, draft.find(BudgetLineRow, budget_id=budget.id), draft.find(FringeRow, budget_id=budget.id)
+    )
+    draft.update(
+        proposal,
+        subtotal_minor=sums.net.minor,
+        contingency_minor=sums.contingency.minor,
+        fee_minor=sums.fee.minor,
+        tax_minor=sums.tax.minor,
+        total_minor=sums.total.minor,
+    )
+
+
+GUARDS: dict[str, Guard] = {
+    "budget_accounts": _part_changes,
+    "budget_lines": _part_changes,
+    "fringes": _part_changes,
+}
