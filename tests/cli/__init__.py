@@ -1,0 +1,1 @@
+"""The command as people run it: real processes, real terminals, a home of each test's own."""
