@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from copilot.briefs.facts.client_words import institution, request_from, wish
 from copilot.briefs.facts.contact import ROLE
 from copilot.briefs.facts.names import (
     EMAIL,
@@ -24,7 +25,7 @@ from copilot.briefs.facts.names import (
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.view import Span
-from copilot.briefs.facts.words import cue, entries, folded, pattern_of
+from copilot.briefs.facts.words import cue, entries, folded, kind_patterns, pattern_of
 from copilot.briefs.facts.zones import Zones
 
 Named = tuple[str, int, int]
@@ -35,7 +36,7 @@ _FREE_MAIL = frozenset(
     "laposte telenet ziggo".split()
 )
 _ARTICLE = (
-    r"(?:the |der |die |das |dem |den |la |le |l'|el |los |de |het |il |lo |o |a |our |unsere[rnm]? |notre "
+    r"(?:the |der |die |das |dem |den |la |le |les |l'|el |los |las |gli |os |as |de |het |il |lo |o |a |our |unsere[rnm]? |notre "
     r"|nuestr[oa] |onze |firma |firmaet |foretaget |virksomheden |company |brand |marke |maerket |"
     r"merkevaren |varumarket )*"
 )
@@ -56,22 +57,9 @@ _SELF = re.compile(
 )
 _INTRODUCED = re.compile(
     rf"(?:(?:\b(?:it's|its|this is|c'est|ici|soy|aqui e [oa]|hier ist|hier|det ar|det er|sono|sou [oa]|ik ben|jeg "
-    rf"er|jag ar|je suis)\s+)|[,!.\n:]\s*|^)[\w'-]+,? (?:from|von(?: der)?|vom|de la|du|des|de|del|van|fran|fra|pa|"
-    rf"hos|i|da|della|di|d[ao]) {_ARTICLE}",
+    rf"er|jag ar|je suis)\s+(?:die |der |la |el |il |l')?)|[,!.\n:]\s*|^)[\w'-]+,? (?:from|von(?: der)?|vom|de la|du|des|de|del|van|fran|fra|pa|"
+    rf"hos|i|da|della|dello|dei|di|d[ao]|dell')(?: |(?<=')){_ARTICLE}",
     re.MULTILINE,
-)
-_WANTS = re.compile(
-    rf"({NAME})(?:\s*\([^)\n]{{1,20}}\))?(?:,[^,.\n]{{3,70}},)?(?:[ \n](?:in|i|en|à|a|aus|from|à|van|te|de|di)[ "
-    rf"]{NAME})?[ \n]+(?:(?:is|are|would|have|has|just|also|currently|now|will)[ \n]+)*"
-    r"(?:needs?|wants?|(?:would )?like|looking|planning|after|looks? for|requires?|making|launching|"
-    r"plans?|invites?|seeks?|seeking|wish(?:es)?|replacing|celebrat\w+|opening|mak(?:es|ing)|sells?|operates?|"
-    r"carries|produces?|braucht|brauchen|sucht|suchen|plant|möchte|benötigt|lanciert|produziert|beabsichtigt|"
-    r"feiert|"
-    r"eröffnet|stellt|will(?! be)|wünscht|cherche\w*|souhait\w+|recherch\w+|a besoin|veut|lance|prépare|fête|"
-    r"voudrait|aimerait|necesita|busca|quiere|desea|lanza|convoca|prepara|celebra|zoekt|wil|heeft|viert|opent|"
-    r"lanceert|vraagt|söker|behöver|vill|planerar|lanserar|önskar|firar|søger|ønsker|skal|planlægger|lancerer|"
-    r"fejrer|trenger|lanserer|planlegger|feirer|cerca|vuole|ha bisogno|lancia|desidera|festeggia|precisa|quer|"
-    r"procura|vai)\b(?! (?:wir|we|nous|vi|wij|you|sie|de))"
 )
 _AGENCY_FOR = re.compile(rf"({NAME})\s+(?:for|für|fur|pour|para|voor|for|för|per):?\s*[*\s]*({NAME})")
 _OPENING = re.compile(
@@ -82,7 +70,7 @@ _OPENING = re.compile(
 _SALUTATION = re.compile(
     r"^(?:hi|hello|hey|dear|hallo|hej|hei|hola|bonjour|liebe\w*|lieber|sehr|beste|guten|guete\w*|moin|salut|ciao|"
     r"buongiorno|estimad\w+|buen\w*|car[oa]|ola|bom|cher\w*|madame|monsieur|goede\w*|dag|kara|kjaere|kaere|god\w*|"
-    r"servus|gruezi|hoi|tja\w*|geachte|gentile|egregi\w*|morning|good|team|all|request|invitation|brief\w*|bid|"
+    r"servus|gruezi|hoi|tja\w*|geachte|gentile|egregi\w*|morning|good|coucou|kia ora|tach|heya|hiya|yo|grias|team|all|request|invitation|brief\w*|bid|"
     r"rf[pq]|job|call|fwd?|re|cahier|anfrage|udbud|tender)\b"
 )
 _GENERIC = frozenset(
@@ -116,13 +104,17 @@ def read_client(source: BriefSource, zones: Zones) -> Read[str | None]:
     agency = folded(_agency(zones) or "~")
     finders: tuple[Finder, ...] = (
         _client_of,
+        _headed,
         _introduced,
+        _spoken,
         _signed,
         _under_name,
         _wanting,
+        _requested,
         _from_domain,
         _wanted_for,
         _opening,
+        _filmed,
     )
     for finder in finders:
         for name, a, b in finder(zones, source):
@@ -154,7 +146,13 @@ _OFFICE = re.compile(
 )
 
 
+_CUSTOMER = re.compile(
+    r"^(?:Kundin|Kunden?|[Cc]liente?|Klant|Kund|Marke|Firma|Brand|Marque|Marca|Marchio)\s+(?=[A-ZÀ-Þ])"
+)
+
+
 def _bare(name: str) -> str:
+    name = _CUSTOMER.sub("", name)
     tidied = _OF_A_PIECE.sub("", LEGAL.sub("", tidy(name)))
     tidied = re.sub(
         r"^(?:About|Regarding|Dear|From|For|Desde|Para|Por|Von|Bei|Chez|Pour|Für|Voor|För|Til|Till|Over|Om|Über|"
@@ -194,7 +192,7 @@ def _stated(zones: Zones) -> Read[str | None] | None:
     )
     if unit is None:
         return None
-    name = re.split(r"\s[-–|/•]\s|[(;|\n]|,\s(?!Inc|Ltd|LLC)|(?<!Inc)(?<!Ltd)(?<!Co)\.\s", unit.text)[0]
+    name = re.split(r"\s[-–|/•]\s|[(;|\n]|,\s(?!Inc|Ltd|LLC)|(?<!Inc)(?<!Ltd)(?<!Co)(?<!\be)\.\s", unit.text)[0]
     if cue("open").search(folded(name)) or not tidy(name):
         return None
     return Read(LEGAL.sub("", tidy(name)), (zones.wanted.quote(unit.start, unit.start + len(name.rstrip())),))
@@ -344,21 +342,96 @@ def _spells(name: str, stem: str) -> bool:
 def _wanting(zones: Zones, source: BriefSource) -> Iterator[Named]:
     """ "Fathom Seafood needs a film": the subject of a wish or of the brief's first statement."""
     kinds = re.compile(
-        r"(?:film|video|spot|clip|teaser|trailer|reel|budget|deadline|dreh|lieferung|shoot)", re.IGNORECASE
+        r"(?:film|video|spot|clip|teaser|trailer|reel|budget|deadline|dreh|lieferung|shoot|\w*(?:sek[uü]nder|min[uü]ter)$)",
+        re.IGNORECASE,
     )
-    for m in _WANTS.finditer(zones.wanted.text):
-        if not _SALUTATION.match(folded(m[1])) and not kinds.search(m[1]):
-            yield m[1], m.start(1), m.end(1)
+    text, low = zones.wanted.text, folded(zones.wanted.text)
+    for m in re.finditer(NAME, text):
+        end = m.end()
+        more = institution().match(low, end + 1) if text[end : end + 1] == " " else None
+        end = more.end() if more else end
+        name = text[m.start() : end]
+        if not wish().match(low, end) or name.endswith(" I") or _SALUTATION.match(folded(name)) or kinds.search(name):
+            continue
+        yield name, m.start(), end
+
+
+def _requested(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """ "New job from Sparefro", "Anfrage von Gletscherbahn"."""
+    yield from names_after(zones.wanted, request_from(), rf"\s+(?:{_ARTICLE})[*]*")
+
+
+def _headed(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """An institution alone on one of the first lines, or a part of the first line ("Briefing - Ziekenhuis De Linde")."""
+    text = zones.wanted.text
+    lines = [m for m in re.finditer(r"[^\n]*\S[^\n]*", text)][:4]
+    for m in lines:
+        if m[0].rstrip().endswith((".", "!", "?", ",")) or re.search(r"\d|:", m[0]) and " - " not in m[0]:
+            continue
+        for part in re.finditer(r"(?:(?!\s[-–|/]\s)[^\n])+", m[0].lstrip("# *")):
+            said = part[0].strip(' -–|/*#"')
+            if (
+                1 <= len(said.split()) <= 8
+                and not _SALUTATION.match(folded(said))
+                and "," not in said
+                and said[0].isupper()
+                and institution().search(folded(said))
+                and '"' not in said
+            ):
+                at = text.index(said, m.start())
+                if not any(p.search(folded(said)) for _, p in kind_patterns()):
+                    yield said, at, at + len(said)
+    first = lines[0][0] if lines else ""
+    parts = re.split(r"\s[-–|]\s", first.strip("# *"))
+    if len(parts) >= 2 and re.match(r"(?:creative |production )?brief(?:ing)?\b", parts[0].lower()):
+        said = parts[1].strip(' "*')
+        if re.fullmatch(NAME, said) and len(said.split()) <= 5:
+            at = text.index(said)
+            yield said, at, at + len(said)
+
+
+_PAUSE = re.compile(
+    r"\s(?:u+h*m*|eh+|so|and|we|i|um|mira|ja|bueno|pues|te|also|wir|ich|und|y|et|on|nous|volevamo|vorremmo|necesitamos|queremos|"
+    r"vi|jeg|jag|og|och|en|ik|e|abbiamo|quer\w+|precis\w+|here|hier|her|aqui|following|just|wanted|calling|about|in|wegen)\b|[,.;\n]"
+)
+
+
+def _spoken(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """ "hi it's gwen from calder shipbuilding um so …": a transcript without capitals, up to the speaker's pause."""
+    text = zones.wanted.text
+    if sum(c.isupper() for c in text) > 0.01 * len(text) + 2:
+        return
+    low = folded(text)
+    for m in _INTRODUCED.finditer(low[:200]):
+        rest = text[m.end() : m.end() + 60]
+        stop = _PAUSE.search(folded(rest))
+        said = rest[: stop.start()].strip() if stop else ""
+        if said and len(said.split()) <= 4:
+            yield " ".join(w[:1].upper() + w[1:] for w in said.split()), m.end(), m.end() + len(said)
+
+
+def _filmed(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """ "A walkthrough of the Lidya Bay Hotel": the weakest sign, an institution that the piece is about."""
+    for m in re.finditer(NAME, zones.wanted.text):
+        before = folded(zones.wanted.text[max(0, m.start() - 24) : m.start()])
+        about = re.search(
+            r"\b(?:of|about|uber|sur|sobre|over|om|su|fur|for)\s(?:the |das |die |den |le |la |el |het |l')?$", before
+        )
+        if about and institution().search(folded(m[0])):
+            yield m[0], m.start(), m.end()
+
+
+_NO_CLIENT = re.compile(
+    r"(?:(?:jan(?:uar[yi]?)?|feb(?:ruar[yi]?)?|m[aä]r(?:ch|z|s)?|apr(?:il)?|ma[iy]|jun[ei]?|jul[yi]?|aug(?:ust)?|sep(?:t|tember)?|"
+    r"o[ck]t(?:ober)?|nov(?:ember)?|de[czs](?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|web|ig|tv|yt|q[1-4]|christmas|"
+    r"easter|europe|germany|eu|uk|us|online|social)\b|insta|tiktok|youtube|linkedin|facebook|\d)",
+    re.IGNORECASE,
+)
 
 
 def _wanted_for(zones: Zones, source: BriefSource) -> Iterator[Named]:
     """ "3 x 15s verticals for Nordlys": a name after "for" that is no person, place, month or channel."""
     pattern = re.compile(pattern_of(entries("cues", "wanted_for")))
-    other = re.compile(
-        r"(?:jan|feb|m[aä]r|apr|may|jun|jul|aug|sep|o[ck]t|nov|de[czs]|mon|tue|wed|thu|fri|sat|sun|insta|tik|you|"
-        r"link|face|tv|web|q[1-4]|christmas|easter|europe|germany|eu\b|uk\b|us\b|online|social|\d)",
-        re.I,
-    )
     for name, a, b in names_after(zones.wanted, pattern, rf"\s+(?:{_ARTICLE})(?:[a-zà-ÿ]{{4,12}} )?"):
         unit = zones.unit_at(a)
         if unit is None or unit.subject in (
@@ -375,7 +448,7 @@ def _wanted_for(zones: Zones, source: BriefSource) -> Iterator[Named]:
             continue
         if re.match(r"\s*(?:thing|trip|project|shoot|stuff|job|[\"„“«])", zones.wanted.text[b:]):
             continue
-        if not other.match(name) and not _SALUTATION.match(folded(name)):
+        if not _NO_CLIENT.match(name) and not _SALUTATION.match(folded(name)):
             yield name, a, b
 
 

@@ -39,7 +39,7 @@ _NO_PIECE = re.compile(
 _BEFORE_NOUN = re.compile(
     r"(?<!-)(?:\babout|\bof|\bfor|\bfrom|\bon|\bin|\bto|\bwith|\byour|\buber|\bfur|\bvon|\bvom|\bzu|\bbei|\bauf|"
     r"\baus|\bmit|\bsur|\bpour|\bde|\bdu|\bdes|\bd'|\bpar|\bavec|\bsobre|\bpara|\bdel|\bcon|\bover|\bvan|\bvoor|"
-    r"\bmet|\bom|\bav|\bfor|\bmed|\btil|\btill|\bav|\bfra|\bfran|\bdi|\bper|\bdella|\bdo|\bda)\s+(?:the |den |der "
+    r"\bmet|\bom|\bav|\bfor|\bmed|\btil|\btill|\bav|\bfra|\bfran|\bdi|\bper|\bdella|\bdo|\bda)(?:\s+|(?<='))(?:the |den |der "
     r"|dem |die |das |le |la |les |l'|el |los |las |het |de |our |their |its |unsere\w* |notre |nuestr\w+ |ons |"
     r"onze |var |vara |vores |vare |this |that |these )?$"
 )
@@ -151,12 +151,15 @@ def marks_of(view: View, unit: Unit, language: str) -> list[Mark]:
         and not re.match(r"[a-wyz]", low[f.end : f.end + 1])
         and not re.search(r"\d[:.]$", low[: f.start])
     ]
+    numbers = sorted(
+        [*(n for n in numbers if not any(d[1] < n[2] and n[1] < d[2] for d in dozens(low))), *dozens(low)],
+        key=lambda n: n[1],
+    )
     shared = unit_shared(low, numbers, durations)
     numbers = [n for n in numbers if not any(d.start == n[1] for d in shared)]
     durations = sorted([*durations, *shared], key=lambda d: d.start)
     same = [Mark("same", "", m.start(), m.end(), m[0]) for m in _SAME_SHAPE.finditer(low)]
     found = [*durations, *ratios, *same, *nouns, *_counts(low, numbers, durations, nouns, ratios, unit)]
-    numbers += dozens(low)
     counted = [m.start for m in found if m.kind == "count"]
     found = [
         m

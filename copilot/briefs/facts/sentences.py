@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from copilot.briefs.facts.view import Span
@@ -25,6 +26,22 @@ _MONTH = re.compile(
 )
 
 
+# "… and the point is", "… und wir hätten", "… pero bueno lo necesitaríamos": a joining word and a new subject or verb.
+_NEW_THOUGHT = re.compile(
+    r"\s(?="
+    r"(?:um |uh |oh |ok |so )*(?:and|oh|but|so|because|also)\s(?:then|the|we|we'd|i|it|it's|they|that|that's|what|could|everything|money|delivery|budget|for)\b"
+    r"|(?:we can|we've got|we have|we'd|i've got|what we're|money wise|budget wise)\s"
+    r"|(?:und|also|aber|oder|dann)\s(?:wir|es|das|die|dann|dafur|gedreht|fertig|dreh\w*)\b|(?:gedreht werden|fertig sein|wir (?:hatten|haben|mochten|brauchen|konnten)|mehr geht|eine korrektur\w+)\b"
+    r"|(?:y|pero|mira|bueno|luego|ademas)\s(?:el|la|lo|los|te|que|bueno|nos|tenemos|es)\b|(?:lo (?:grab|rod|neces|quer)\w+|necesit\w+ (?:un|una|el|que)|tenemos)\b"
+    r"|(?:et|mais|alors|donc|puis)\s(?:le|la|on|nous|il|ca|c'est|pour)\b|(?:on (?:tourne|a|aurait|voudrait)|il (?:nous )?faudrait)\b"
+    r"|(?:e|ma|poi|allora)\s(?:il|la|lo|i|le|ci|abbiamo|poi)\b|(?:avete|ci (?:serve|servirebbe|servono)|abbiamo|volevamo|una sola revisione)\b"
+    r"|(?:en|maar|dan|dus)\s(?:we|het|de|dat|dan|wij)\b|(?:we (?:hebben|willen|draaien|zouden))\b"
+    r"|(?:och|og|men|sa)\s(?:vi|det|den|sa|alt|allt|budget\w*)\b|(?:vi (?:har|vil|vill|skal|ska|trenger|behover))\b"
+    r"|(?:e|mas|entao|depois)\s(?:o|a|os|as|nos|temos|precis\w+)\b|(?:temos|precisamos|queremos)\b"
+    r")"
+)
+
+
 def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     """The sentences of `text[start:end]` as spans without surrounding space."""
     spans: list[Span] = []
@@ -35,7 +52,17 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
         spans.append((at, m.end()))
         at = m.end()
     spans.append((at, end))
+    spans = [part for a, b in spans for part in _breaths(text, a, b)]
     return [s for s in (_trim(text, a, b) for a, b in spans) if s[0] < s[1]]
+
+
+def _breaths(text: str, start: int, end: int) -> list[Span]:
+    """The clauses of a transcript that has no punctuation: one ends where the speaker starts a new thought."""
+    said = folded(text[start:end])
+    if len(said) < 220 or len(re.findall(r"[,;:.!?]", said)) * 110 > len(said):
+        return [(start, end)]
+    cuts = [start, *(start + m.start() + 1 for m in _NEW_THOUGHT.finditer(said)), end]
+    return list(itertools.pairwise(cuts))
 
 
 def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:

@@ -41,6 +41,11 @@ _BARE_DAY = re.compile(
 )
 _OF = re.compile(r"\s+(?:of|from)\s+")
 
+_SHOOTING = (
+    "shoot*|shot|film*|dreh*|gedreht|tourn*|rod*|grab*|record*|spel* in|inspel*|optag*|opptak*|draai*|gedraaid|gir*|"
+    "riprend*|gravar|gravamos|filmmaakt|filmas|capture*|all|todo|alles|tout|tutto"
+)
+
 AnchorDate = Callable[[int], tuple[date, int] | None]
 
 
@@ -78,7 +83,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
             else NEVER
         ),
         "shooting": re.compile(
-            rf"(?:{alternation(lex.shoot)}|{alternation('shoot*|film*|dreh*|tourn*|rod*')})[^.;¶]{{0,12}}$"
+            rf"(?:{alternation(lex.shoot)}|{alternation(_SHOOTING)})[^.;¶]{{0,12}}$"
         ),
     }
 

@@ -1,0 +1,99 @@
+"""What "per hotel" and "for each of our shops" multiply by: the number of hotels or shops the brief speaks of.
+
+A piece "per" something is a piece for every one of them; a rate ("per day", "per second") is no multiplier. The number
+is looked for with the word itself ("pro Abteilung (4)"), after it ("one per hotel, so seven") and then wherever the
+brief counts the same word ("we run seven hotels").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from copilot.briefs.facts.words import folded
+from copilot.briefs.grammar.numbers import find_numbers
+
+EACH_OF = re.compile(
+    r"\b(?:(?:in|for|from|of|out of|zu|aus|fur|von|pour|dans|de|por|en|voor|uit|van|till|ur|av|til|fra|af|i|per|para|di|da)\s+)?"
+    r"(?:each|every|jede[nmrs]?|chacun\w*|chaque|cada(?:\s+un[oa])?|elke?|iedere?|varje|hver|hvert|ogni|ciascun\w*|"
+    r"per|pro|par|por|pr\.?|je)\s+"
+    r"(?:of\s+|der\s+|des\s+|de\s+|los\s+|las\s+|van\s+|av\s+|af\s+|dei\s+)?"
+    r"(?:(?:the|our|my|their|die|unsere[rn]?|les|nos|los|las|de|onze|vara|vore|vare|nossos)\s+)?"
+)
+"""The words of distribution, up to the noun or the number they distribute over."""
+
+_RATE = re.compile(
+    r"(?:day|week|month|year|hour|minute|second|night|quarter|round|cut|head|default|se|cent|"
+    r"tag|woche|monat|jahr|stunde|sekunde|runde|quartal|stuck|drehtag|jour|semaine|mois|an\b|annee|heure|seconde|dia|semana|mes|ano|"
+    r"hora|segundo|dag|week|maand|jaar|uur|seconde|stuk|vecka|manad|ar\b|timme|sekund|uge|maned|time|giorno|settimana|mese|anno|ora|"
+    r"secondo|mail|email|post|e-mail|telefon|phone|favor|ejemplo|exemple|exemplo|esempio|platform|channel|kanal|format|language|sprache|langue|taal|"
+    r"film|video|clip|spot|version|piece|deliverable|asset|stykke|styck|unit)"
+)
+_SO_MANY = re.compile(
+    r"(?:[,;:–-]|\b)\s*(?:so|hence|i\.e\.|thus|that's|that is|making|makes|= ?|also|d\.?\s?h\.?|macht|insgesamt|soit|donc|asi que|o sea|dus|alltsa|sa|"
+    r"altsa|quindi|cioe|portanto|ou seja|in all|in total)\s+(?:we need\s+|that's\s+)?$"
+)
+_IN_BRACKETS = re.compile(r"\s*\((?:[^()\d]{0,30}?)(\d{1,3})(?!\d)[^()\d]{0,20}\)")
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+
+
+def so_many(low: str, start: int) -> bool:
+    """Whether the number at `start` only says what the multiplication before it comes to ("…, so seven")."""
+    return bool(_SO_MANY.search(low[:start]))
+
+
+def multiplier(low: str, end: int, numbers: list[tuple[int, int, int]], whole: str, language: str) -> tuple[int, int] | None:
+    """How often "per NOUN" multiplies and where the noun ends; None when it is a rate or the number is not said.
+
+    `low` is the unit's folded text, `end` where the distributing words end, `whole` the brief's folded text.
+    """
+    first = _WORD.match(low, end)
+    if first is None or _RATE.match(first[0]):
+        return None
+    second = _WORD.match(low, first.end() + 1)
+    for word in (first, second):
+        if word is None:
+            continue
+        said = _IN_BRACKETS.match(low, word.end())
+        if said and 1 < int(said[1]) <= 200:
+            return int(said[1]), word.end()
+    later = next((v for v, a, _ in numbers if a > first.end() and a - first.end() < 60 and so_many(low, a)), None)
+    if later:
+        return later, first.end()
+    for word in (first, second):
+        counted = _counted(word[0], whole, language) if word else None
+        if counted and word:
+            return counted, word.end()
+    return None
+
+
+@cache
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word[-1] in "yeaosn" else word
+
+
+def _counted(word: str, whole: str, language: str) -> int | None:
+    """The number the brief counts the word with: "seven small hotels", "hotels (7)", "7 (one per hotel)"."""
+    if len(word) < 3:
+        return None
+    stem = re.escape(_stem(word))
+    for m in re.finditer(rf"\b{stem}\w{{0,4}}\b", whole):
+        bracket = re.match(r"\s*\((\d{1,3})\)|:\s*(\d{1,3})\b", whole[m.end() : m.end() + 8])
+        if bracket:
+            return int(bracket[1] or bracket[2])
+        before = whole[max(0, m.start() - 48) : m.start()]
+        spoken = re.search(r"(\d{1,3})\s*\((?:one|a|je|jeweils|un[eoa]?|een|en|ett|et|um|1)\s+[\w\s]{1,20}$", before)
+        if spoken:
+            return int(spoken[1])
+        found = [f for f in find_numbers(before, language) if f.value == int(f.value) and 1 < f.value <= 200]
+        if found and re.fullmatch(r"\s+(?:(?!of\b|in\b|and\b|for\b|und\b|et\b|y\b|en\b|och\b|og\b|per\b)[\w'&-]+\s+){0,3}", before[found[-1].end :] or ""):
+            return int(found[-1].value)
+        of_ours = re.search(r"\b(?:of|av|van|af|der|de)\s+(?:\w+\s+){1,2}$", before)
+        if found and of_ours and found[-1].end >= of_ours.start() - 1:
+            return int(found[-1].value)
+    return None
+
+
+def brief_text(text: str) -> str:
+    """The folded text the counts are looked up in, one line."""
+    return folded(text).replace("\n", " ")

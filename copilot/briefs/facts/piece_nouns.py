@@ -1,0 +1,141 @@
+"""The nouns of pieces in a line: films, clips, stills and the words producers use for them, with their articles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.measures import Mark, overlap
+from copilot.briefs.facts.words import entries, kind_patterns, pattern_of
+
+_NO_PIECE = re.compile(
+    r"\s*-?(?:media\b(?!\s+(?:film|video|clip|cut|edit|asset|spot|post|piece|version|teaser))|channels?|kanal\w*|"
+    r"production\w*|produktion\w*|"
+    r"compan\w+|studios?\b|crew|team|makers?|shoot|sets?\b|festivals?|industry|school|call\b|conference|meeting|"
+    r"editor|platforms?|"
+    r"advert\w* (?:budget|plan)|plattform\w*|budget|hosting|partner|director|list\b|stars?\b|days?\b|dates?\b|"
+    r"project|projekt\w*|campaign|medien|medier|"
+    r"netzwerk\w*|ads budget|agenc\w+|copy\b|guidelines?)"
+)
+
+_BEFORE_NOUN = re.compile(
+    r"(?<!-)(?:\babout|\bof|\bfor|\bfrom|\bon|\bin|\bto|\bwith|\byour|\buber|\bfur|\bvon|\bvom|\bzu|\bbei|\bauf|"
+    r"\baus|\bmit|\bsur|\bpour|\bde|\bdu|\bdes|\bd'|\bpar|\bavec|\bsobre|\bpara|\bdel|\bcon|\bover|\bvan|\bvoor|"
+    r"\bmet|\bom|\bav|\bfor|\bmed|\btil|\btill|\bav|\bfra|\bfran|\bdi|\bper|\bdella|\bdo|\bda)(?:\s+|(?<='))(?:the |den |der "
+    r"|dem |die |das |le |la |les |l'|el |los |las |het |de |our |their |its |unsere\w* |notre |nuestr\w+ |ons |"
+    r"onze |var |vara |vores |vare |this |that |these )?$"
+)
+
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|der|die|das|den|dem|dieser|dieses|diese|le|la|les|l'|ce|cette|ces|el|los|las|"
+    r"este|esta|het|de|deze|dit|denna|denne|dette|il|lo|gli|o|os|our|unser\w*|its|their)\s+(?:[\w'-]+\s+){0,2}$"
+)
+
+_ARTICLE = re.compile(
+    r"\b(?:an?|one|ein|eine|einen|einem|eines|une?|una|uno|een|en|ett|et|um|uma|single|"
+    r"another)\s+(?:[\w'\"-]+\s+){0,4}?$"
+)
+
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|funf|sechs|deux|trois|quatre|"
+    r"cinq|six|dos|tres|cuatro|cinco|seis|twee|drie|vier|vijf|zes|tva|tre|fyra|fem|sex|to|fire|seks))\s*x?\s*$"
+)
+
+
+@cache
+def _version_words() -> re.Pattern[str]:
+    return re.compile(
+        pattern_of(
+            (
+                *entries("cues", "times"),
+                "edit",
+                "cut",
+                "cuts",
+                "asset",
+                "assets",
+                "piece",
+                "pieces",
+                "pieza",
+                "piezas",
+                "pieces of content",
+            )
+        )
+    )
+
+
+
+
+def _nouns(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> list[Mark]:
+    """Nouns of pieces; words that touch make one noun phrase, whose most telling word gives the kind."""
+    hits: list[tuple[int, int, int, str]] = []
+    for rank, (kind, pattern) in enumerate(kind_patterns()):
+        hits += [(m.start(), m.end(), rank, kind) for m in pattern.finditer(low) if not _NO_PIECE.match(low, m.end())]
+    hits += [(m.start(), m.end(), 99, "cutdown") for m in _version_words().finditer(low)]
+    hits.sort(key=lambda h: (h[0], -h[1]))
+    marks: list[Mark] = []
+    for start, end, rank, kind in hits:
+        last = marks[-1] if marks else None
+        if overlap(shapes, start, end) and (kind != "social" or not _COUNTED.search(low[:start])):
+            continue
+        if (
+            last
+            and "(" in low[last.end : start]
+            and ")" not in low[last.end : start]
+            and not re.search(r"\d", low[last.end : start])
+        ):
+            if rank < _rank(str(last.value)):
+                marks[-1] = replace(last, value=kind)
+            continue
+        if re.match(r"s?\s+(?:a|per|each|pro|par|por|om)\s+(?:day|tag|jour|dia|dag)\b", low[end:]):
+            continue
+        if last and start < last.end:
+            if rank < _rank(str(last.value)) and end >= last.end:
+                marks[-1] = Mark(
+                    "noun",
+                    kind,
+                    last.start,
+                    max(end, last.end),
+                    text[last.start : max(end, last.end)],
+                    definite=last.definite,
+                )
+            continue
+        if last and re.fullmatch(r"[\s-]{1,2}", low[last.end : start]):
+            value = kind if rank < _rank(str(last.value)) else str(last.value)
+            marks[-1] = Mark("noun", value, last.start, end, text[last.start : end], definite=last.definite)
+            continue
+        if rank == 99 and not re.search(
+            r"\d|\b(?:ein|one|une?|een|en|ett|et|una|two|zwei|deux|dos|twee|tva|to)\b", low
+        ):
+            continue
+        complement = _BEFORE_NOUN.search(low[:start])
+        if complement and marks:
+            continue
+        before = low[:start]
+        marks.append(
+            Mark(
+                "noun",
+                kind,
+                start,
+                end,
+                text[start:end],
+                definite=bool(_DEFINITE.search(before)) and unit.kind == "prose",
+            )
+        )
+        article = _ARTICLE.search(before)
+        if (
+            article
+            and not re.search(r"[,;:.]", before[article.start() :])
+            and not overlap([(m.start, m.end) for m in marks[:-1]], article.start(), start)
+        ):
+            marks.insert(-1, Mark("article", "", article.start(), article.start() + 1, ""))
+    return marks
+
+
+
+
+def _rank(kind: str) -> int:
+    return [k for k, _ in kind_patterns()].index(kind)
+
+
