@@ -97,9 +97,9 @@ def list_users(json_output: Json = False) -> None:
     if json_output:
         emit([{"id": u.id, "email": u.email, "name": u.name, "role": u.role, "active": u.is_active} for u in found])
         return
-    shown = table("name", "role", "e-mail", "sees", "")
+    shown = table("name", "role", "e-mail", "projects", "")
     for user in found:
-        sees = "all projects" if user.sees_all_projects else "own projects"
+        sees = "all" if user.sees_all_projects else "own"
         shown.add_row(user.name, user.role.replace("_", " "), user.email, sees, "" if user.is_active else "inactive")
     console().print(shown if found else "Nobody yet. Run `greenlight users create-admin`.")
 

@@ -47,7 +47,7 @@ def file_pending(play: Playback, brief: JobScript, job: JobScript) -> None:
                 id=f"{job.id_of('gco')}_location",
                 project_id=job.id_of("prj"),
                 key="location",
-                note="Stage 5, Babelsberg, 7 to 9 December 2026",
+                note="Stage 5, Amsterdam Noord, 7 to 9 December 2026",
             )
         ],
     )
@@ -89,7 +89,7 @@ def _led_stage(job: JobScript) -> list[Operation]:
         unit="Day",
         rate_minor=2_900_000,
         currency=job.currency,
-        source="quote of Volume Babelsberg, 18 November 2026",
+        source="quote of Volume Noord, 18 November 2026",
     )
     return [account, line]
 

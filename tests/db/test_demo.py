@@ -168,7 +168,7 @@ def test_every_quote_stands_in_its_brief_and_every_document_in_the_file_store(de
     files = FileStore(demo.settings.files)
     with demo.database.read() as session:
         documents = session.exec(select(Document)).all()
-        assert search(session, demo.admin, "Schönhauser Allee")
+        assert search(session, demo.admin, "Prinsengracht")
     assert len(documents) == 9 + 6 * 2 + 4
     originals = {document.filename: files.get(document.sha256).decode() for document in documents}
     for job in load_jobs():
