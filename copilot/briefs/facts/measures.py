@@ -117,10 +117,54 @@ def clock_lengths(low: str, nouns: list[Mark], known: list[Mark]) -> list[Mark]:
     """ "a 0:45 version": minutes and seconds right before a noun of a piece."""
     out = []
     for m in re.finditer(r"(?<![\d:.])(\d{1,2}):([0-5]\d)(?![\d:])", low):
-        leads = any(n.kind == "noun" and 0 < n.start - m.end() <= 16 for n in nouns)
+        leads = m[1] == "0" or any(n.kind == "noun" and 0 < n.start - m.end() <= 16 for n in nouns)
+        leads = leads or (
+            int(m[1]) <= 9
+            and any(n.kind == "noun" and re.fullmatch(r"\s?[(,:;-]\s?", low[n.end : m.start()]) for n in nouns)
+        )
         if leads and not any(k.start < m.end() and m.start() < k.end for k in known):
             out.append(Mark("duration", int(m[1]) * 60 + int(m[2]), m.start(), m.end(), m[0]))
     return out
+
+
+_LISTED = re.compile(r"(?<![\w:]):\d\d(?:(?:\s?[/,&+]\s?|\s(?:and|und|et|y|en)\s):\d\d(?!\d))+")
+
+
+def listed_lengths(low: str, known: list[Mark]) -> list[Mark]:
+    """ ":60/:30/:15": seconds in the way of American spots, each a length of its own."""
+    spans = [(k.start, k.end) for k in known]
+    return [
+        Mark("duration", int(m[0][1:]), start, start + 3, m[0])
+        for run in _LISTED.finditer(low)
+        for m in re.finditer(r":\d\d", run[0])
+        if not overlap(spans, start := run.start() + m.start(), start + 3)
+    ]
+
+
+_PLURALS = {"sixes": 6, "tens": 10, "fifteens": 15, "twenties": 20, "thirties": 30, "sixties": 60, "nineties": 90}
+_LENGTH_NAMES = re.compile(rf"\b(?:the|these|those|our)\s+(?:\w+\s+)?({'|'.join(_PLURALS)})\b")
+_FORMER = re.compile(
+    r"\b(?:the former|erstere[rsn]?|ersteres|la premiere|le premier|el primero|la primera|il primo|de eerste)\b"
+)
+_LATTER = re.compile(
+    r"\b(?:the latter|letztere[rsn]?|ces dernier\w*|ce dernier|cette derniere|les dernier\w*|este ultimo|estos ultimos|estas ultimas|"
+    r"quest'ultim\w|questi ultimi|de laatste|die laatste|sistnamnda|sistnaevnte|sistnevnte|estes ultimos|estas ultimas)\b"
+)
+
+
+def named_again(low: str, durations: list[Mark]) -> list[Mark]:
+    """ "the sixes", "the 30s", "the latter": pieces named before, of which something more is said."""
+    out = [Mark("again", _PLURALS[m[1]], m.start(), m.end(), m[0]) for m in _LENGTH_NAMES.finditer(low)]
+    for d in durations:
+        lead = re.search(r"\bthe\s+$", low[max(0, d.start - 5) : d.start])
+        if lead and re.match(
+            r"(?:\s?(?:ones|spots?|versions?|cuts?|edits?|films?))?\s+(?:also|too|in|as|are|need|get|both)\b",
+            low[d.end :],
+        ):
+            out.append(replace(d, kind="again"))
+    out += [Mark("again", "former", m.start(), m.end(), m[0]) for m in _FORMER.finditer(low)]
+    out += [Mark("again", "latter", m.start(), m.end(), m[0]) for m in _LATTER.finditer(low)]
+    return sorted(out, key=lambda m: m.start)
 
 
 def unit_shared(low: str, numbers: list[tuple[int, int, int]], durations: list[Mark]) -> list[Mark]:

@@ -42,7 +42,9 @@ def so_many(low: str, start: int) -> bool:
     return bool(_SO_MANY.search(low[:start]))
 
 
-def multiplier(low: str, end: int, numbers: list[tuple[int, int, int]], whole: str, language: str) -> tuple[int, int] | None:
+def multiplier(
+    low: str, end: int, numbers: list[tuple[int, int, int]], whole: str, language: str
+) -> tuple[int, int] | None:
     """How often "per NOUN" multiplies and where the noun ends; None when it is a rate or the number is not said.
 
     `low` is the unit's folded text, `end` where the distributing words end, `whole` the brief's folded text.
@@ -86,7 +88,10 @@ def _counted(word: str, whole: str, language: str) -> int | None:
         if spoken:
             return int(spoken[1])
         found = [f for f in find_numbers(before, language) if f.value == int(f.value) and 1 < f.value <= 200]
-        if found and re.fullmatch(r"\s+(?:(?!of\b|in\b|and\b|for\b|und\b|et\b|y\b|en\b|och\b|og\b|per\b)[\w'&-]+\s+){0,3}", before[found[-1].end :] or ""):
+        if found and re.fullmatch(
+            r"\s+(?:(?!of\b|in\b|and\b|for\b|und\b|et\b|y\b|en\b|och\b|og\b|per\b)[\w'&-]+\s+){0,3}",
+            before[found[-1].end :] or "",
+        ):
             return int(found[-1].value)
         of_ours = re.search(r"\b(?:of|av|van|af|der|de)\s+(?:\w+\s+){1,2}$", before)
         if found and of_ours and found[-1].end >= of_ours.start() - 1:

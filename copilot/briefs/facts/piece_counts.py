@@ -5,28 +5,89 @@ from __future__ import annotations
 import re
 
 from copilot.briefs.facts.lines import Unit
-from copilot.briefs.facts.measures import Mark
+from copilot.briefs.facts.measures import Mark, dozens, overlap
+from copilot.briefs.facts.per_each import EACH_OF, multiplier, so_many
+from copilot.briefs.facts.words import cue, kind_patterns
+from copilot.briefs.grammar.numbers import find_numbers
+
+Counted = tuple[int, int, int]
+"""A whole number with its start and end."""
 
 _COUNT_OF_LENGTH = re.compile(
     r"\s+(?:[\w'-]+\s+){1,3}(?:of|a|de|d'|von|van|om|pa|af|da|zu|with|mit|av)\s+(?:about |rund |etwa |ca\.? )?$"
 )
-
 _COUNT_GAP = re.compile(
-    r"\s*(?:\(\s?\d{1,3}\s?\)\s*)?(?:[x*]\s*|pcs\.? |pieces? (?:of )?|stuck |stk\.? |st\.? |stuks |unidades? "
+    r"\s*\)?\s*(?:\(\s?\d{1,3}\s?\)\s*)?(?:[x*]\s*|pcs\.? |pieces? (?:of )?|stuck |stk\.? |st\.? |stuks |unidades? "
     r"(?:de )?|pezzi |off\s+|nos\.? )?(?:of (?:the|our) )?(?:(?!(?:and|und|et|y|en|och|og|e|or|oder|in|for|fur|"
     r"pour|para|voor|of|de|at|on|with|mit|to|days?|weeks?|rounds?|minutes?|seconds?|is|are|"
     r"was)\b)[\w&'\"-]+\s+){0,4}$"
 )
-
+_COUNT_OF_SHAPE = re.compile(
+    r"\s*(?:of (?:them|these|those) |davon |d'entre eux |de ellos |daarvan |av dem |af dem |av dei |di questi |deles )?"
+    r"(?:are |should be |sind |sollen |seront |zijn |ska vara |skal vare )?(?:im |in het |in |en |i |als |as |a |au format |de )?$"
+)
 _X_AFTER = re.compile(
     r"\b[x*]\s?(\d{1,3})\b|\((\d{1,3})(?:\s?(?:x|stk\.?|stuck|pcs|pieces|off|st\.?))?\)|:\s*(\d{1,3})(?=\s*(?:$|"
     r"[,;(]|x\b|stk|stuck|pcs|st\b|a\b|af\b|of\b))|[-]\s*(\d{1,3})\s*$"
 )
+_X_AFTER_IN_CELL = re.compile(_X_AFTER.pattern + r"|\s(\d{1,3})\s*$")
+_NEGATED = re.compile(
+    r"\b(?:not|no longer|nicht|kein\w*|pas|niet|geen|inte|ikke|non|nao|statt|anstatt|anstelle von|instead of|rather than|"
+    r"au lieu de|en vez de|en lugar de|in plaats van|i stallet for|i stedet for|invece di|em vez de)\s+(?:the |die |der |de |just |only |nur )?$"
+)
+_CORRECTS = re.compile(
+    r"\b(?:sorry|scratch that|no wait|wait|make (?:that|it)|let's (?:say|make it)|correction|i mean|i meant|actually|rather|"
+    r"korrektur|moment|nein|doch lieber|ach nein|besser|lieber|sondern|sagen wir|pardon|rectification|plutot|finalement|disons|mais|"
+    r"perdon|mejor|mejor dicho|perdona|sino|digamos|nee wacht|nee|wacht|toch|maar|liever|doe maar|nej vanta|vanta|forlat|nej|utan|snarare|"
+    r"nej vent|nei vent|vent|nei|beklager|undskyld|heller|men|scusa|anzi|meglio|bensi|desculpa|ou melhor|melhor|but|no no)\b"
+    r"[\s,.:;!–-]*(?:(?:make it|make that|let's say|make|take|say|doch|eher|lieber|besser|dann|wir nehmen|on dit|it's|it is|"
+    r"they want|we want|we need|das sind|es sind|ce sera|son|det blir|det er|det ar|blir|sind|are)\s+)?$"
+)
+_STRONG = re.compile(
+    r"(?:sorry|scratch|wait|make (?:that|it)|let's|correction|mean|korrektur|moment|nein|lieber|sondern|pardon|plutot|"
+    r"perdon|mejor|sino|nee|wacht|vanta|forlat|nej|utan|vent|nei|anzi|bensi|melhor|actually|disons|scusa|desculpa)"
+)
+_SMALL = {
+    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8, "neuf": 9, "dix": 10,
+    "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
+    "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "dos": 2,
+    "twee": 2, "drie": 3, "vijf": 5, "zes": 6, "zeven": 7, "negen": 9, "tien": 10,
+    "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sju": 7, "atta": 8, "nio": 9, "tio": 10,
+    "fire": 4, "seks": 6, "syv": 7, "otte": 8, "atte": 8, "ni": 9, "ti": 10,
+    "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "dieci": 10, "dois": 2, "duas": 2, "quatro": 4,
+    "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "two": 2,
+    "pair of": 2, "couple of": 2, "trio of": 3, "paar": 2, "handful of": 5, "paire de": 2, "par de": 2, "duo": 2,
+}  # fmt: skip
+_SMALL_WORDS = re.compile(
+    r"(?<![\w-])(?:a |an |ein |une |un )?(" + "|".join(sorted(_SMALL, key=len, reverse=True)) + r")(?=\s)"
+)
 
 
-def _counts(
+def numbers_of(low: str, text: str, language: str, busy: list[tuple[int, int]]) -> list[Counted]:
+    """The whole numbers up to 500 that belong to no length, date or sum; small words of any language beside them."""
+    numbers = [
+        (int(f.value), f.start, f.end)
+        for f in find_numbers(text, language)
+        if f.value == int(f.value)
+        and 0 < f.value <= 500
+        and not overlap(busy, f.start, f.end)
+        and not re.match(r"[a-wyz]", low[f.end : f.end + 1])
+        and not re.search(r"\d[:.]$", low[max(0, f.start - 2) : f.start])
+    ]
+    round_numbers = dozens(low)
+    numbers = [n for n in numbers if not any(d[1] < n[2] and n[1] < d[2] for d in round_numbers)] + round_numbers
+    for m in _SMALL_WORDS.finditer(low):
+        start, end = m.start(1), m.end(1)
+        if not any(a < end and start < b for _, a, b in numbers) and not overlap(busy, start, end):
+            if m[1] != "paar" or "ein paar" not in low[max(0, start - 4) : end]:
+                numbers.append((_SMALL[m[1]], start, end))
+    kept = [n for n in numbers if not _NEGATED.search(low[max(0, n[1] - 30) : n[1]])]
+    return sorted(kept, key=lambda n: n[1])
+
+
+def counts_of(
     low: str,
-    numbers: list[tuple[int, int, int]],
+    numbers: list[Counted],
     durations: list[Mark],
     nouns: list[Mark],
     ratios: list[Mark],
@@ -35,27 +96,92 @@ def _counts(
     """Numbers that count pieces: before a noun or a length with at most adjectives between, or "x5" after one."""
     marks: list[Mark] = []
     targets = sorted([*durations, *(n for n in nouns if n.kind == "noun"), *ratios], key=lambda m: m.start)
-    stops = [(a, b) for _, a, b in numbers]
-    for value, start, end in numbers:
+    multiplied = [m.start() for m in EACH_OF.finditer(low)]
+    for i, (value, start, end) in enumerate(numbers):
+        if so_many(low, start) and any(at < start for at in multiplied):
+            continue
         after = next((m for m in targets if m.start >= end), None)
-        blocked = after is not None and any(end <= a < after.start for a, _ in stops)
-        joined = after is not None and _COUNT_GAP.match(low[end : after.start] if after else "")
-        if after is not None and not joined and after.kind == "duration" and not blocked:
-            joined = _COUNT_OF_LENGTH.match(low[end : after.start])
-        if after is not None and joined and (not blocked or "(" in low[end : after.start]):
+        before_next = numbers[i + 1][1] if i + 1 < len(numbers) else len(low)
+        blocked = after is not None and before_next < after.start
+        gap = low[end : after.start] if after else ""
+        corrects = _corrects(low, start)
+        if after is not None and _joined(after, gap, blocked=blocked):
+            marks.append(Mark("count", value, start, end, low[start:end]))
+        elif corrects and (unit.subject in (None, "deliverables")) and re.match(r"\s*(?:[,.;!?]|$)", low[end:]):
             marks.append(Mark("count", value, start, end, low[start:end]))
         elif unit.topic == "quantity" or (unit.kind == "cell" and low.strip() == low[start:end]):
             marks.append(Mark("number", value, start, end, low[start:end]))
-    trailing = re.compile(_X_AFTER.pattern + (r"|\s(\d{1,3})\s*$" if unit.kind == "cell" else r"|(?!)()"))
-    for m in trailing.finditer(low):
+        else:
+            continue
+        if corrects:
+            marks.append(Mark("correction", "", start - 1, start, ""))
+    return marks + _trailing(low, targets, [*marks, *durations, *ratios], in_cell=unit.kind == "cell")
+
+
+def _joined(after: Mark, gap: str, *, blocked: bool) -> bool:
+    if blocked and "(" not in gap:
+        return False
+    if _COUNT_GAP.match(gap):
+        return True
+    if after.kind == "ratio" and _COUNT_OF_SHAPE.match(gap):
+        return True
+    return after.kind == "duration" and not blocked and _COUNT_OF_LENGTH.match(gap) is not None
+
+
+def _corrects(low: str, start: int) -> bool:
+    """Whether the number takes back one that was said before: "sorry, 6", "not 4 but 6", "make that three"."""
+    lead = low[max(0, start - 45) : start]
+    cue_before = _CORRECTS.search(lead)
+    if cue_before is None:
+        return False
+    return bool(_STRONG.match(cue_before[0])) or bool(
+        re.search(r"\b(?:not|nicht|pas|no|niet|inte|ikke|non|nao)\s+\w+\s*,?\s*$", lead[: cue_before.start()])
+    )
+
+
+def _trailing(low: str, targets: list[Mark], taken: list[Mark], *, in_cell: bool) -> list[Mark]:
+    marks: list[Mark] = []
+    for m in (_X_AFTER_IN_CELL if in_cell else _X_AFTER).finditer(low):
         digits = next(g for g in m.groups() if g)
         near = any(0 <= m.start() - t.end <= 14 for t in targets)
-        if (
-            near
-            and 0 < int(digits) <= 500
-            and not any(c.start < m.end() and m.start() < c.end for c in (*marks, *durations, *ratios))
-        ):
+        free = not any(c.start < m.end() and m.start() < c.end for c in (*taken, *marks))
+        if near and free and 0 < int(digits) <= 500:
             marks.append(Mark("after_count", int(digits), m.start(), m.end(), m[0]))
     return marks
 
 
+def each_marks(low: str, numbers: list[Counted], whole: str, language: str) -> list[Mark]:
+    """ "in each of ten episodes", "per hotel": a multiplier; 0 when the number must be looked up among the pieces."""
+    marks: list[Mark] = []
+    for m in EACH_OF.finditer(low):
+        if marks and m.start() < marks[-1].end:
+            continue
+        number = next(((v, a, b) for v, a, b in numbers if 0 <= a - m.end() <= 1), None)
+        at = number[2] if number else m.end()
+        noun = _piece_noun(low, at)
+        several = multiplier(low, m.end(), numbers, whole, language) if number is None else None
+        if (
+            number
+            and noun is None
+            and re.search(r"each|every|jede|chac|chaq|cada|elk|ieder|varje|hver|ogni|ciasc|per|pro|je", m[0])
+        ):
+            word = re.match(r"\s+(?!sec|min|s\b|sek)[^\W\d]{3,}(?:\s+(?!and|of|in)[^\W\d]+)?", low[at:])
+            if word and number[0] > 1:
+                marks.append(Mark("each_of", number[0], m.start(), at + word.end(), low[m.start() : at + word.end()]))
+        elif noun and (number or several is None):
+            marks.append(Mark("each_of", number[0] if number else 0, m.start(), noun, low[m.start() : noun]))
+        elif several:
+            marks.append(Mark("each_of", several[0], m.start(), several[1], low[m.start() : several[1]]))
+    return marks
+
+
+def _piece_noun(low: str, at: int) -> int | None:
+    """Where a noun of a piece ends that begins within 14 characters."""
+    window = low[at : at + 40]
+    ends = [at + m.end() for _, p in kind_patterns() if (m := p.search(window)) and m.start() <= 14]
+    return max(ends, default=None)
+
+
+def said_again(low: str) -> bool:
+    """Whether the line adds to what was said: "also", "zusätzlich", "aussi"."""
+    return bool(cue("also").search(low))

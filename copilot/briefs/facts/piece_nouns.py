@@ -30,7 +30,7 @@ _BEFORE_NOUN = re.compile(
 
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|der|die|das|den|dem|dieser|dieses|diese|le|la|les|l'|ce|cette|ces|el|los|las|"
-    r"este|esta|het|de|deze|dit|denna|denne|dette|il|lo|gli|o|os|our|unser\w*|its|their)\s+(?:[\w'-]+\s+){0,2}$"
+    r"este|esta|each|every|jede\w*|chaque|cada|elke?|iedere?|varje|hver|hvert|ogni|het|de|deze|dit|denna|denne|dette|il|lo|gli|o|os|our|unser\w*|its|their)\s+(?:[\w'-]+\s+){0,2}$"
 )
 
 _ARTICLE = re.compile(
@@ -65,77 +65,71 @@ def _version_words() -> re.Pattern[str]:
     )
 
 
+_COMPOUND = re.compile(r"[\s-]{1,2}|\s(?:d'|de |de l'|of )")
+_PER_TIME = re.compile(r"s?\s+(?:a|per|each|pro|par|por|om)\s+(?:day|tag|jour|dia|dag)\b")
+_ONE = re.compile(r"\d|\b(?:ein|one|une?|een|en|ett|et|una|two|zwei|deux|dos|twee|tva|to)\b")
+_NO_ASKED = re.compile(
+    r"\b(?:raw|unedited|rohes?|bruts?|brutas?|crudo|ruw|onbewerkt|no|kein\w*|sans|sin|geen|inga?|ingen|senza|sem|without|ohne|uten|utan|uden|zonder|"
+    r"pas de|keinerlei)\s+(?:[\w-]+\s+)?$"
+)
 
 
-def _nouns(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> list[Mark]:
+def nouns_of(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> list[Mark]:
     """Nouns of pieces; words that touch make one noun phrase, whose most telling word gives the kind."""
+    few = _ONE.search(low) is not None
+    marks: list[Mark] = []
+    for start, end, rank, kind in _hits(low):
+        last = marks[-1] if marks else None
+        before = low[max(0, start - 60) : start]
+        if overlap(shapes, start, end) and (kind != "social" or not _COUNTED.search(before)):
+            continue
+        if last and _completes(last, low[last.end : start]):
+            if rank < _rank(str(last.value)):
+                marks[-1] = replace(last, value=kind)
+            continue
+        if _PER_TIME.match(low[end : end + 20]) or _NO_ASKED.search(before):
+            continue
+        if last and start < last.end:
+            if rank < _rank(str(last.value)) and end >= last.end:
+                marks[-1] = replace(
+                    last, value=kind, end=max(end, last.end), text=text[last.start : max(end, last.end)]
+                )
+            continue
+        if last and last.kind == "noun" and _COMPOUND.fullmatch(low[last.end : start]):
+            value = kind if rank < _rank(str(last.value)) else str(last.value)
+            marks[-1] = replace(last, value=value, end=end, text=text[last.start : end])
+            continue
+        if (rank == 99 and not few) or (marks and _BEFORE_NOUN.search(before)):
+            continue
+        definite = bool(_DEFINITE.search(before)) and unit.kind in ("prose", "bullet")
+        article = _article(low, start, marks)
+        marks += [*([article] if article else []), Mark("noun", kind, start, end, text[start:end], definite=definite)]
+    return marks
+
+
+def _hits(low: str) -> list[tuple[int, int, int, str]]:
     hits: list[tuple[int, int, int, str]] = []
     for rank, (kind, pattern) in enumerate(kind_patterns()):
         hits += [(m.start(), m.end(), rank, kind) for m in pattern.finditer(low) if not _NO_PIECE.match(low, m.end())]
     hits += [(m.start(), m.end(), 99, "cutdown") for m in _version_words().finditer(low)]
-    hits.sort(key=lambda h: (h[0], -h[1]))
-    marks: list[Mark] = []
-    for start, end, rank, kind in hits:
-        last = marks[-1] if marks else None
-        if overlap(shapes, start, end) and (kind != "social" or not _COUNTED.search(low[:start])):
-            continue
-        if (
-            last
-            and "(" in low[last.end : start]
-            and ")" not in low[last.end : start]
-            and not re.search(r"\d", low[last.end : start])
-        ):
-            if rank < _rank(str(last.value)):
-                marks[-1] = replace(last, value=kind)
-            continue
-        if re.match(r"s?\s+(?:a|per|each|pro|par|por|om)\s+(?:day|tag|jour|dia|dag)\b", low[end:]):
-            continue
-        if last and start < last.end:
-            if rank < _rank(str(last.value)) and end >= last.end:
-                marks[-1] = Mark(
-                    "noun",
-                    kind,
-                    last.start,
-                    max(end, last.end),
-                    text[last.start : max(end, last.end)],
-                    definite=last.definite,
-                )
-            continue
-        if last and re.fullmatch(r"[\s-]{1,2}", low[last.end : start]):
-            value = kind if rank < _rank(str(last.value)) else str(last.value)
-            marks[-1] = Mark("noun", value, last.start, end, text[last.start : end], definite=last.definite)
-            continue
-        if rank == 99 and not re.search(
-            r"\d|\b(?:ein|one|une?|een|en|ett|et|una|two|zwei|deux|dos|twee|tva|to)\b", low
-        ):
-            continue
-        complement = _BEFORE_NOUN.search(low[:start])
-        if complement and marks:
-            continue
-        before = low[:start]
-        marks.append(
-            Mark(
-                "noun",
-                kind,
-                start,
-                end,
-                text[start:end],
-                definite=bool(_DEFINITE.search(before)) and unit.kind == "prose",
-            )
-        )
-        article = _ARTICLE.search(before)
-        if (
-            article
-            and not re.search(r"[,;:.]", before[article.start() :])
-            and not overlap([(m.start, m.end) for m in marks[:-1]], article.start(), start)
-        ):
-            marks.insert(-1, Mark("article", "", article.start(), article.start() + 1, ""))
-    return marks
+    return sorted(hits, key=lambda h: (h[0], -h[1]))
 
 
+def _completes(last: Mark, gap: str) -> bool:
+    """Whether a noun in brackets only says more of the one before: "a film (explainer)"."""
+    return "(" in gap and ")" not in gap and not re.search(r"\d", gap)
+
+
+def _article(low: str, start: int, before: list[Mark]) -> Mark | None:
+    at = max(0, start - 80)
+    article = _ARTICLE.search(low[at:start])
+    if article is None:
+        return None
+    first = at + article.start()
+    if re.search(r"[,;:.]", low[first:start]) or overlap([(m.start, m.end) for m in before], first, start):
+        return None
+    return Mark("article", "", first, first + 1, "")
 
 
 def _rank(kind: str) -> int:
-    return [k for k, _ in kind_patterns()].index(kind)
-
-
+    return next(i for i, (k, _) in enumerate(kind_patterns()) if k == kind)

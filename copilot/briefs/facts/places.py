@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.towns import has_days, is_known, spoken, unannounced
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import cue, folded, names
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.dates import find_dates
+from copilot.briefs.grammar.days import find_day_counts
 
 _WORD = r"[A-ZÀ-ÞŁŚŻ][\w'’.\-]*"
 _PLACE = re.compile(
@@ -48,13 +52,20 @@ _COMMON = re.compile(
     r"personen|serie|format|location|schule|praxis|showroom|messe|stand)$",
     re.IGNORECASE,
 )
+_NO_SHOOT = re.compile(
+    r"\b(?:no|kein\w*|pas de|aucun|sin|geen|ingen|inget|nessuna?|sem)\s+(?:live.action |need to )?(?:shoot\w*|film\w*|dreh\w*|tournage|"
+    r"rodaje|opname\w*|draai\w*|inspelning\w*|optag\w*|opptak\w*|ripres\w*|filmag\w*)"
+)
+_ELSEWHERE = frozenset(
+    "usage contact budget territory client title languages pitch delivery revisions agency aside term objective".split()
+)
 _CUES = re.compile(
     r"\b(?:on location|location|drehort|lieu de tournage|tournage|rodaje|localizacion|locatie|plats|lokation|"
     r"lokasjon|sted|venue|event takes place|takes place|will be held)\b"
 )
 
 
-def read_locations(zones: Zones) -> Read[tuple[str, ...]]:
+def read_locations(zones: Zones, language: str) -> Read[tuple[str, ...]]:
     """Shoot locations with their quotes, in the order named."""
     places: dict[str, Span] = {}
     for unit in zones.units:
@@ -66,16 +77,44 @@ def read_locations(zones: Zones) -> Read[tuple[str, ...]]:
                 places.setdefault(name, (a, b))
     if not places:
         for unit in zones.units:
-            if _about_shoot(zones, unit):
-                for name, a, b in _after_prepositions(unit):
+            if _about_shoot(zones, unit) or _counts_days(unit, language):
+                for name, a, b in _in_shoot_unit(unit, language):
                     if cue("usage").search(unit.low) and any(
                         n.fullmatch(folded(name)) for _, n in names("territories")
                     ):
                         continue
                     places.setdefault(name, (a, b))
-    if not places and any(cue("shoot").search(u.low) or cue("shoot_days").search(u.low) for u in zones.units):
+    if not places:
+        places = _without_preposition(zones) or _in_days(zones)
+    if not places and any(_tells_of_shoot(u) for u in zones.units):
         places = _home(zones)
     return Read(tuple(places), tuple(zones.wanted.quote(a, b) for a, b in places.values()))
+
+
+def _without_preposition(zones: Zones) -> dict[str, Span]:
+    places: dict[str, Span] = {}
+    for unit in zones.units:
+        if unit.subject in _ELSEWHERE and unit.subject != "objective":
+            continue
+        for name, a, b in [*unannounced(unit), *spoken(unit)]:
+            if not places or cue("shoot").search(unit.low) or has_days(unit):
+                places.setdefault(name, (a, b))
+    return places
+
+
+def _in_days(zones: Zones) -> dict[str, Span]:
+    """ "You can have our site in Milton Keynes for 5 days": days at a place are a shoot's."""
+    for unit in zones.units:
+        if unit.subject not in _ELSEWHERE and has_days(unit) and not cue("usage").search(unit.low):
+            found = _after_prepositions(unit)
+            if found:
+                return {name: (a, b) for name, a, b in found}
+    return {}
+
+
+def _tells_of_shoot(unit: Unit) -> bool:
+    told = cue("shoot").search(unit.low) or cue("shoot_days").search(unit.low)
+    return told is not None and not _NO_SHOOT.search(unit.low)
 
 
 def _home(zones: Zones) -> dict[str, Span]:
@@ -86,16 +125,21 @@ def _home(zones: Zones) -> dict[str, Span]:
     ):
         return {}
     for unit in zones.units:
-        if cue("agency").search(unit.low) or unit.subject in (
-            "usage",
-            "territory",
-            "contact",
-            "budget",
-            "languages",
-            "delivery",
-            "pitch",
-            "aside",
-            "title",
+        if (
+            cue("agency").search(unit.low)
+            or cue("client_of").search(unit.low)
+            or unit.subject
+            in (
+                "usage",
+                "territory",
+                "contact",
+                "budget",
+                "languages",
+                "delivery",
+                "pitch",
+                "aside",
+                "title",
+            )
         ):
             continue
         towns = [
@@ -107,6 +151,83 @@ def _home(zones: Zones) -> dict[str, Span]:
         if in_brackets and re.search(r"\b(?:en la|en el|at our|at the|bei uns|hos|chez nous|in our)\b", unit.low):
             return {in_brackets[1]: (unit.start + in_brackets.start(1), unit.start + in_brackets.end(1))}
     return {}
+
+
+_NO_SHOOT = re.compile(
+    r"\b(?:no (?:live[- ]action )?shoot|no filming|kein (?:real)?dreh|pas de tournage|tournage : aucun|sin rodaje|geen (?:draai|opnames)|"
+    r"ingen inspelning|ingen optagelse|ingen opptak|nessuna ripresa|sem filmagens)"
+)
+
+
+def _no_shoot(zones: Zones) -> bool:
+    return any(_NO_SHOOT.search(u.low) for u in zones.units)
+
+
+def _counts_days(unit: Unit, language: str) -> bool:
+    """Whether a unit counts days that nothing else claims: those are days of shooting."""
+    if unit.subject in ("usage", "term", "revisions", "budget", "contact", "delivery", "pitch", "aside", "title"):
+        return False
+    idle = cue("delivery").search(unit.low) or cue("not_date").search(unit.low)
+    return not idle and any(f.value.kind in ("unknown", "shoot") for f in find_day_counts(unit.text, language))
+
+
+def _in_shoot_unit(unit: Unit, language: str) -> list[tuple[str, int, int]]:
+    """The places of a sentence about the shoot: after a preposition, else listed alone, else spoken in lower case."""
+    spoken = _after_prepositions(unit, language)
+    if spoken:
+        return spoken
+    if unit.kind == "heading":
+        return []
+    if unit.asked == "locations" or (len(unit.text) < 90 and _counts_days(unit, language)):
+        alone = [p for p in _listed(unit) if re.fullmatch(_PLACE.pattern, p[0]) and _may_be_place(p[0])]
+        if alone:
+            return alone if unit.asked != "locations" else alone[:1]
+    listed = re.search(rf":\s*({_PLACE.pattern}(?:,\s.*)?)$", unit.text)
+    if listed and len(re.findall(r",|\b(?:and|und|et|y|en|och|og|e)\b", listed[1])) >= 1:
+        at = unit.start + listed.start(1)
+        return [
+            p for p in _listed(replace(unit, start=at, text=listed[1])) if p[0][:1].isupper() and _may_be_place(p[0])
+        ]
+    return _lower_case(unit)
+
+
+def _may_be_place(name: str) -> bool:
+    return not (
+        cue("shoot").search(folded(name))
+        or _NOT_PLACE.match(name)
+        or _COMMON.match(name)
+        or _is_when(name)
+        or _is_language(name)
+        or re.search(r"\d", name)
+    )
+
+
+def _lower_case(unit: Unit) -> list[tuple[str, int, int]]:
+    """The town of a transcript without capitals: "three days of filming at the yard in barrow"."""
+    if sum(c.isupper() for c in unit.text) > 1:
+        return []
+    for m in _SPOKEN_PLACE.finditer(unit.low):
+        word = unit.text[m.start(1) : m.end(1)]
+        if _may_be_place(word) and folded(word) not in _NO_TOWN and not find_numbers_in(word):
+            return [(word[:1].upper() + word[1:], unit.start + m.start(1), unit.start + m.end(1))]
+    return []
+
+
+def find_numbers_in(word: str) -> bool:
+    return any(
+        word.startswith(stem) for stem in ("ein", "zwei", "drei", "deux", "trois", "tres", "cinco", "twee", "drie")
+    )
+
+
+_SPOKEN_PLACE = re.compile(
+    r"\b(?:in|en|a|i|te|em|near|at|bei)\s([a-z][\w'-]{3,})(?=\s*$|\s(?:for|and|on|over|with|fur|und|am|an|mit|y|el|los|con|et|le|"
+    r"pour|avec|per|con|il|och|og|med|den|en|op|voor|the|that|because|wir|we|fertig)\b|[,.])"
+)
+_NO_TOWN = frozenset(
+    "total time autumn spring summer winter studio house hochformat querformat house town landscape vertical horizontal "
+    "office person advance touch case february may addition general media vertikal september horizontale verticale "
+    "formato redes casa campo exterior interior orizzontale verticale sede ufficio orden lodret tempo place mind fact".split()
+)
 
 
 def _about_shoot(zones: Zones, unit: Unit) -> bool:
@@ -179,8 +300,6 @@ def _and_split(text: str) -> list[tuple[int, int]]:
 
 
 def _is_when(text: str) -> bool:
-    from datetime import date
-
     low = folded(text)
     return (
         bool(find_dates(text, "en", date(2026, 1, 1)))
@@ -189,7 +308,7 @@ def _is_when(text: str) -> bool:
     )
 
 
-def _after_prepositions(unit: Unit) -> list[tuple[str, int, int]]:
+def _after_prepositions(unit: Unit, language: str = "en") -> list[tuple[str, int, int]]:
     """Capitalised names after a place preposition; "at our workshop in Portland, Oregon" gives the town."""
     out: list[tuple[str, int, int]] = []
     for m in _PREPOSITION.finditer(unit.low):
@@ -197,11 +316,13 @@ def _after_prepositions(unit: Unit) -> list[tuple[str, int, int]]:
         if not place:
             continue
         name = place[0].rstrip(" .,'")
+        if re.match(r"\s?(?:&|\+)\s?[A-ZÀ-Þ]", unit.text[m.end() + len(name) :]) and _US.search(unit.low[: m.start()]):
+            continue
         if not _NOT_PLACE.match(name) and not _COMMON.match(name) and not _is_when(name) and not _is_language(name):
             name = _without_tail(name, unit.text[m.end() + len(name) :])
             out.append((name, unit.start + m.end(), unit.start + m.end() + len(name)))
             out.extend(_joined(unit, m.end() + len(name)))
-    return _towns(out, unit)
+    return _towns(out, unit, language)
 
 
 def _without_tail(name: str, rest: str) -> str:
@@ -230,16 +351,20 @@ def _is_language(name: str) -> bool:
     return any(p.fullmatch(folded(name.split(",")[0])) for _, p in names("languages"))
 
 
+_US = re.compile(r"\b(?:us|we|wir|vi|nous|wij|nosotros|i|work\w*|from)\s*$")
+_DUTCH = re.compile(r"\b(?:het|een|van|voor|wij|dagen|draai\w*|gedraaid|op|zijn|wordt|worden|locaties?)\b")
 _INSIDE = re.compile(r"[\s,]*(?:in|en|à|i|te|in der|nel|em|de|bei|près de|near|outside|på)\s+(?:the |der |le |la )?$")
 
 
-def _towns(found: list[tuple[str, int, int]], unit: Unit) -> list[tuple[str, int, int]]:
+def _towns(found: list[tuple[str, int, int]], unit: Unit, language: str) -> list[tuple[str, int, int]]:
     """Drop names inside others; of "the school in Norwich" keep the town."""
     out: list[tuple[str, int, int]] = []
     for name, a, b in sorted(found, key=lambda f: f[1]):
         if any(a < y and x < b for _, x, y in out):
             continue
-        if out and _INSIDE.fullmatch(unit.text[out[-1][2] - unit.start : a - unit.start]):
+        between = unit.text[out[-1][2] - unit.start : a - unit.start] if out else ""
+        listed = between.strip() == "en" and (is_known(out[-1][0]) or _DUTCH.search(unit.low))
+        if out and _INSIDE.fullmatch(between) and not listed:
             out[-1] = (name, a, b)
         else:
             out.append((name, a, b))

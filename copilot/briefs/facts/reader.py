@@ -78,7 +78,7 @@ def _facts(
     languages = read_languages(zones)
     objective = read_objective(zones)
     rounds = read_revisions(zones, language, findings)
-    places = read_locations(zones)
+    places = read_locations(zones, language)
     money = budget.value
     facts = BriefFacts(
         client=client.value,

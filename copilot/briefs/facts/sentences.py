@@ -61,8 +61,11 @@ def _breaths(text: str, start: int, end: int) -> list[Span]:
     said = folded(text[start:end])
     if len(said) < 220 or len(re.findall(r"[,;:.!?]", said)) * 110 > len(said):
         return [(start, end)]
-    cuts = [start, *(start + m.start() + 1 for m in _NEW_THOUGHT.finditer(said)), end]
-    return list(itertools.pairwise(cuts))
+    cuts = [start]
+    for m in _NEW_THOUGHT.finditer(said):
+        if start + m.start() - cuts[-1] > 14:
+            cuts.append(start + m.start() + 1)
+    return list(itertools.pairwise([*cuts, end]))
 
 
 def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
