@@ -158,35 +158,40 @@ def quoted_lines(
     """
     require(actor, "budget.read")
     query = (
-        select_many(BudgetLineRow, BudgetAccountRow, BudgetRow, Proposal, Project, Client)
+        select_many(BudgetLineRow, BudgetAccountRow, BudgetRow, Proposal, Project, Client, RateItemRow)
         .join(BudgetAccountRow, col(BudgetAccountRow.id) == col(BudgetLineRow.account_id))
         .join(BudgetRow, col(BudgetRow.id) == col(BudgetLineRow.budget_id))
         .join(Project, col(Project.id) == col(BudgetRow.project_id))
         .join(Client, col(Client.id) == col(Project.client_id))
         .join(Proposal, col(Proposal.id) == col(BudgetRow.proposal_id), isouter=not quoted_only)
+        .join(RateItemRow, col(RateItemRow.id) == col(BudgetLineRow.rate_item_id), isouter=True)
         .order_by(col(Project.code), col(BudgetRow.id), col(BudgetLineRow.position))
     )
     if actor.project_ids is not None:
         query = query.where(col(Project.id).in_(actor.project_ids))
     if project_ids is not None:
         query = query.where(col(Project.id).in_(project_ids))
-    lines = [
-        QuotedLine(
-            line=line,
-            account=f"{account.code} {account.name}",
-            budget_id=budget.id,
-            budget_name=budget.name,
-            proposal_id=proposal.id if proposal else None,
-            proposal_status=proposal.status if proposal else None,
-            project_id=project.id,
-            project_code=project.code,
-            client=client.name,
+    lines: list[QuotedLine] = []
+    texts: list[str] = []
+    for line, account, budget, proposal, project, client, item in session.execute(query):
+        lines.append(
+            QuotedLine(
+                line=line,
+                account=f"{account.code} {account.name}",
+                budget_id=budget.id,
+                budget_name=budget.name,
+                proposal_id=proposal.id if proposal else None,
+                proposal_status=proposal.status if proposal else None,
+                project_id=project.id,
+                project_code=project.code,
+                client=client.name,
+            )
         )
-        for line, account, budget, proposal, project, client in session.execute(query).tuples()
-    ]
+        # Asked for the camera, a producer means the department: "On-camera talent" is an account of another one.
+        texts.append(f"{item.department if item else account.name} {line.description}")
     if words is None:
         return lines
-    return _matching(words, lines, [f"{item.account} {item.line.description}" for item in lines])
+    return _matching(words, lines, texts)
 
 
 def past_lines(session: Session, actor: Actor, client_id: str) -> list[PastLine]:
@@ -218,7 +223,7 @@ def past_lines(session: Session, actor: Actor, client_id: str) -> list[PastLine]
             client=client.name,
             agreed=proposal.status == "accepted",
         )
-        for line, item, proposal, project, client in session.execute(query).tuples()
+        for line, item, proposal, project, client in session.execute(query)
     ]
 
 

@@ -104,6 +104,9 @@ def test_lumen_was_quoted_camera_lines(demo: StudioForTests) -> None:
     with demo.database.read() as session:
         lines = quoted_lines(session, demo.admin, words="camera", quoted_only=True)
     assert {item.project_code for item in lines if item.client == "Lumen"} == {"LUM-26-01", "LUM-26-02"}
+    described = {item.line.description for item in lines}
+    assert "Director of photography" in described
+    assert not any("talent" in description for description in described)
 
 
 def test_offers_accepted_stand_within_the_stated_budget_and_the_declined_one_does_not(demo: StudioForTests) -> None:
