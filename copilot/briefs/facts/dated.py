@@ -11,6 +11,7 @@ from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.words import cue
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.dates import find_dates
+from copilot.briefs.grammar.days import find_day_counts
 from copilot.briefs.grammar.mentions import DateMention
 from copilot.briefs.grammar.span import Found
 
@@ -68,11 +69,11 @@ def dated_in(zones: Zones, language: str) -> list[Dated]:
             and len(before.text) < 45
             and is_correction(before)
         )
-        out.append(Dated(found, unit, _role(unit, found), order, corrects))
+        out.append(Dated(found, unit, _role(unit, found, language), order, corrects))
     return _inherited(out)
 
 
-def _role(unit: Unit, found: Found[DateMention]) -> str:
+def _role(unit: Unit, found: Found[DateMention], language: str) -> str:
     """The label's role, else the nearest cue's, else the section's; a bare "by 12 June" is a delivery."""
     if unit.topic in ("delivery", "shoot"):
         return _nearest(unit, found, default=unit.topic)
@@ -90,6 +91,10 @@ def _role(unit: Unit, found: Found[DateMention]) -> str:
         return "other"
     if unit.asked == "locations":
         return "shoot"
+    if found.value.days and found.value.precision == "day" and not _is_by(unit, found):
+        near = [f for f in find_day_counts(unit.text, language) if f.value.kind in ("shoot", "unknown")]
+        if near and not found.value.relative:
+            return "shoot"
     return "delivery?" if _is_by(unit, found) or found.value.relative or found.value.offset else "?"
 
 

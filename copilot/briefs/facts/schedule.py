@@ -89,12 +89,17 @@ def _delivery(zones: Zones, dated: list[Dated], shoot: tuple[date, ...], finding
     return Read(day, (zones.wanted.quote(chosen.found.start, chosen.found.end),))
 
 
+_EVENT = re.compile(
+    r"\b(?:event|wrap|fair|messe|festival|conference|konferenz|summit|congress|kongress|veranstaltung|evento|salon|feria|beurs|massan|messen|konferen\w+|arrangement\w*)"
+)
+
+
 def _anchor(dated: Dated, dates: list[Dated], shoot: tuple[date, ...]) -> date | None:
     """The day an offset counts from: the last shoot day, or the date said with the anchor's word elsewhere."""
     offset = dated.found.value.offset
     if offset is None:
         return None
-    if shoot and cue("shoot").search(folded(offset.anchor)):
+    if shoot and (cue("shoot").search(folded(offset.anchor)) or _EVENT.search(folded(offset.anchor))):
         return shoot[-1]
     stems = [rf"\b{w[:3]}" for w in re.findall(r"[^\W\d_]{4,}", folded(offset.anchor))]
     for other in dates:

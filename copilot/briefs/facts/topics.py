@@ -48,7 +48,8 @@ def asked_topic(text: str) -> str | None:
     """What a question asks about, by the words of field labels; None when it asks for nothing we read."""
     low = folded(text)
     if "?" not in low:
-        return None
+        bare = topic_of(text) if len(text.split()) <= 3 else None
+        return bare if bare in ("budget", "delivery", "locations", "shoot", "usage", "languages", "revisions") else None
     question = re.split(r"(?<=[.!])\s", low)[-1]
     for topic, pattern in _question_words():
         if pattern.search(question):
