@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from copilot.briefs.facts.names import EMAIL, signature_lines, somewhere
 from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.sign_off import signed_names
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.view import Span, View
 from copilot.briefs.facts.words import folded
@@ -46,9 +47,16 @@ _TALK_TO = re.compile(
 )
 _INTRO = re.compile(
     r"(?:it's|this is|i'm|i am|c'est|ici|je suis|soy|hier ist|hier|ich bin|det ar|det er|jag heter|jeg hedder|jeg "
-    r"heter|sono|sou o|sou a|aqui e o|aqui e a|ik ben|my name is|mein name ist|me llamo|je m'appelle|^\W*(?:hi|"
-    r"hey|hello|hei|hej|hallo|moin|hoi|hola|salut|ola|tja)?[,!. ]*)\s*"
-    r"([\w'-]{2,18}),? (?:from|von|vom|de|du|van|fran|fra|pa|hos|da|dal|della|di|d[ao]|here|hier|at|bei|chez)\b"
+    r"heter|sono|sou o|sou a|aqui e o|aqui e a|ik ben|my name is|my name's|name's|mein name ist|ich heisse|me llamo|"
+    r"je m'appelle|mi chiamo|chamo-me|me chamo|ik heet|mijn naam is|mit navn er|mitt namn ar|navnet er|^\W*(?:hi|"
+    r"hey|hello|hei|hej|hallo|moin|hoi|hola|salut|ola|tja)?[,!. ]*)\s*(?:the |die |der |la |el |il |l')?"
+    r"([\w'-]{2,18}),? (?:from|von|vom|de|du|van|fran|fra|pa|hos|da|dal|dall|della|dell|dei|del|di|d[ao]|here|hier|"
+    r"at|bei|chez)\b"
+)
+_CALLED = re.compile(
+    r"\b(?:my name is|my name's|name's|i'm|i am|this is|mein name ist|ich heisse|ich bin|je m'appelle|je suis|me llamo|"
+    r"soy|mi chiamo|sono|chamo-me|me chamo|sou o|sou a|ik heet|mijn naam is|ik ben|mit navn er|jeg hedder|jeg heter|"
+    r"jag heter|mitt namn ar)\s+(?:die |der |la |el |il )?"
 )
 _GREETED = frozenset(
     "hello greetings hi hey hallo hej hei hola bonjour ciao we we're message new news one film video brief "
@@ -64,7 +72,7 @@ def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
     ending = _ending(zones)
     email = _email(view, [*named, *signed], source) or _email(view, [(0, len(view.text))], source)
     name = _name(source, zones, named, signed, ending, email[0] if email else None)
-    near = [_line_of(view, email[1])] if email else []
+    near = [_line_of(view, found[1]) for found in (email, name) if found and found[2] > found[1]]
     phone = _phone(view, [*named, *signed, *near, *ending])
     address = email[0] if email else _header_address(source, zones)
     if name is None and not address:
@@ -153,17 +161,10 @@ def _name(
             ) or _is_single(head, source):
                 at = view.text.index(head, a)
                 return head, at, at + len(head)
-    closed = re.search(
-        r"\b(?:cheers|best|thanks|thx|regards|mvh|vh|lg|vg|gr|hilsen|groet|groeten|saludos|merci|tak|tack|takk|"
-        r"danke|gruss|gruse|gruss|grusse|grazie|bises|ciao),?\s+([\w'-]{2,20})\W*$",
-        folded(view.text),
-    )
-    if (
-        closed
-        and view.text[closed.start(1)].isupper()
-        and _is_single(view.text[closed.start(1) : closed.end(1)], source)
-    ):
-        return view.text[closed.start(1) : closed.end(1)], closed.start(1), closed.end(1)
+    for said, start, end in signed_names(view):
+        whole = _PERSON.fullmatch(said) and not ROLE.search(folded(said)) and not _is_ours(said, source)
+        if whole or _is_single(said, source):
+            return said, start, end
     return _introduced(view, source)
 
 
@@ -257,6 +258,11 @@ def _spoken_phone(view: View) -> tuple[str, int, int] | None:
 
 
 def _introduced(view: View, source: BriefSource) -> tuple[str, int, int] | None:
+    for m in _CALLED.finditer(folded(view.text)):
+        full = _PERSON.match(view.text, m.end()) or _SINGLE.match(view.text, m.end())
+        closes = full and re.match(r"\s*(?:[,.;(–-]|$|\n|(?:and|und|et|y|e|og|och|en)\s)", view.text[full.end() :])
+        if full and closes and not ROLE.search(folded(full[0])) and not _is_ours(full[0], source):
+            return full[0], full.start(), full.end()
     start = len(view.text) - len(view.text.lstrip())
     low = folded(view.text[start : start + 160])
     for m in _INTRO.finditer(low):
