@@ -81,7 +81,7 @@ def greenlight(session: Session, actor: Actor, clock: Clock, *, change_set_id: s
     try:
         operations = stored_operations(change_set)
         require_rights(session, actor, operations)
-        plan = make_plan(session, operations, sees=actor.sees_project)
+        plan = make_plan(session, operations, scope=actor.project_ids)
     except (Invalid, NotFound) as error:
         return _stale(session, actor, clock, change_set, error.message)
     require_sight(actor, plan)

@@ -18,11 +18,6 @@ from store.kernel.columns import VersionedRow
 from store.kernel.errors import Invalid, NotFound
 
 
-def everything(_: str) -> bool:
-    """The sight of an actor who may know of every project."""
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class RowChange:
     """One row before and after: `before` None makes it, `after` None removes it.
@@ -73,13 +68,13 @@ Guard = Callable[["Draft", Values], None]
 class Draft:
     """Plan against `session`; read the result from `row_changes`, `effects` and `project_ids`.
 
-    `sees` says which projects the actor may know of: planning stops at the first it may not, before a message
-    could tell anything about it.
+    `scope` is the projects the actor may know of (None: all): planning stops at the first that is not in it, before
+    a message could tell anything about it.
     """
 
     session: Session
     tables: dict[str, type[VersionedRow]]
-    sees: Callable[[str], bool] = everything
+    scope: frozenset[str] | None = None
     guards: Mapping[str, Guard] = field(default_factory=dict)
     effects: list[Effect] = field(default_factory=list)
     project_ids: set[str] = field(default_factory=set)
@@ -144,10 +139,18 @@ class Draft:
 
         Raises `NotFound` when the actor may not. What a row names as its project is said by itself.
         """
-        made_here = self._changes.get(("projects", project_id))
-        if (made_here is None or made_here.before is not None) and not self.sees(project_id):
+        if not self.sees_project(project_id):
             raise NotFound(f"Project {project_id}")
         self.project_ids.add(project_id)
+
+    def sees_project(self, project_id: str) -> bool:
+        """Whether the actor may know of a project: one in its scope, or one that this set makes."""
+        return self.scope is None or project_id in self.scope or self.makes("projects", project_id)
+
+    def makes(self, table_name: str, row_id: str) -> bool:
+        """Whether this set makes the row, so that it is nobody's secret yet."""
+        change = self._changes.get((table_name, row_id))
+        return change is not None and change.before is None
 
     def reveal(self, permission: str) -> None:
         """Say that seeing this change takes a permission that only the stored data can tell."""

@@ -6,7 +6,7 @@ Filing needs only SELECT and one INSERT, so the agent's restricted handle can do
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from store.access.policy import require
-from store.changes.draft import Draft, everything
+from store.changes.draft import Draft
 from store.changes.integrity import require_references, require_storable
 from store.changes.operation import Operation
 from store.changes.operations import RevertChangeSet
@@ -137,7 +137,7 @@ def insert_revision(
         raise Invalid(f"A change set holds 1 to {MOST_OPERATIONS} operations; this one has {len(request.operations)}.")
     require_storable([operation.model_dump() for operation in request.operations])
     require_rights(session, actor, request.operations)
-    plan = make_plan(session, request.operations, sees=actor.sees_project)
+    plan = make_plan(session, request.operations, scope=actor.project_ids)
     require_sight(actor, plan)
     if plan.changes_nothing:
         raise Invalid("Nothing would change: the data is already as proposed.", "nothing_to_change")
@@ -167,12 +167,12 @@ def insert_revision(
     return _insert(session, actor, request, values, previous)
 
 
-def make_plan(session: Session, operations: Sequence[Operation], *, sees: Callable[[str], bool] = everything) -> Plan:
+def make_plan(session: Session, operations: Sequence[Operation], *, scope: frozenset[str] | None = None) -> Plan:
     """Plan operations in order on the data as it is now. Raises `Invalid` or `NotFound` from the first that fails.
 
-    `sees` says which projects may be touched; another one is not found.
+    `scope` is the projects that may be touched (None: all); another one is not found.
     """
-    draft = Draft(session, VERSIONED, sees, GUARDS)
+    draft = Draft(session, VERSIONED, scope, GUARDS)
     for operation in operations:
         operation.plan(draft)
     draft.finish()

@@ -11,6 +11,7 @@ from store.changes.draft import Draft
 from store.changes.operation import Operation
 from store.kernel.errors import Invalid
 from store.projects.gates import unmet_requirements
+from store.projects.sight import require_client
 from store.projects.tables import STAGES, Client, Contact, GateConfirmation, GateRequirement, Project
 
 Stage = Literal["development", "pre_production", "production", "post_production", "delivery", "closeout"]
@@ -40,7 +41,7 @@ class CreateClient(Operation):
 
 
 class CreateContact(Operation):
-    """Add a person at a client."""
+    """Add a person at a client that the proposer may know of."""
 
     kind: Literal["create_contact"] = "create_contact"
     permission: ClassVar[str] = "contacts.write"
@@ -52,7 +53,7 @@ class CreateContact(Operation):
     phone: str | None = Field(default=None, max_length=60)
 
     def plan(self, draft: Draft) -> None:
-        draft.get(Client, self.client_id)
+        require_client(draft, self.client_id)
         draft.insert(
             Contact(
                 id=self.id,

@@ -13,7 +13,8 @@ from store.changes.operation import Operation
 from store.documents.tables import Document
 from store.kernel.errors import Invalid
 from store.kernel.money import Money
-from store.projects.tables import Contact, Project
+from store.projects.sight import require_contact
+from store.projects.tables import Project
 from store.proposals.facts import BriefReading, BriefWarning, OpenQuestion
 from store.proposals.tables import Agreement, Brief, Proposal, ProposalMilestone
 
@@ -74,7 +75,7 @@ class RecordBrief(Operation):
         draft.get(Project, self.project_id)
         draft.touches_project(self.project_id)
         if self.contact_id is not None:
-            draft.get(Contact, self.contact_id)
+            require_contact(draft, self.contact_id)
         if self.document_id is not None:
             document = draft.get(Document, self.document_id)
             if document.project_id not in (None, self.project_id):

@@ -44,7 +44,7 @@ PROPOSING: dict[str, Proposing] = {
     "set_gate_requirement": Proposing(ADMIN, "studio"),
     "revert_change_set": Proposing(WORKING, "project"),
     "create_client": Proposing(WORKING | {"casting"}, "house"),
-    "create_contact": Proposing(WORKING | {"casting"}, "house"),
+    "create_contact": Proposing(WORKING | {"casting"}, "project"),
     "send_email": Proposing(WORKING | {"casting"}, "project"),
     "create_project": Proposing(WORKING, "studio"),
     "change_project": Proposing(WORKING, "project"),

@@ -14,6 +14,7 @@ from store.changes.tables import ChangeSet
 from store.kernel.errors import DomainError, Forbidden, Invalid, NotFound
 from store.kernel.ids import new_id
 from store.projects.tables import Client, Project
+from tests.api.places import RECEIVED
 from tests.studio import StudioForTests, operations
 
 
@@ -181,6 +182,28 @@ def test_who_may_not_see_a_project_learns_nothing_about_it(studio: StudioForTest
         planned = attempt if isinstance(attempt, list) else operations(attempt)
         with pytest.raises(NotFound):
             studio.file(outsider, *planned)
+
+
+def test_a_client_or_contact_out_of_sight_is_named_by_nobody(studio: StudioForTests) -> None:
+    client_id, project_id = studio.client_and_project("OWN-1", "Own")
+    other_client, _ = studio.client_and_project("OTHER-1", "Other")
+    studio.apply(*operations(("create_contact", {"id": "con_other", "client_id": other_client, "name": "Mara"})))
+    member = studio.person("coordinator", project_id)
+    for unseen in (other_client, "cli_there_is_none"):
+        with pytest.raises(NotFound, match=f"Client {unseen}"):
+            studio.file(member, *operations(("create_contact", {"id": "con_1", "client_id": unseen, "name": "Ada"})))
+    line_producer = studio.person("line_producer", project_id)
+    brief = {"id": "bri_1", "project_id": project_id, "title": "Brief", **RECEIVED}
+    with pytest.raises(NotFound, match="Contact con_other"):
+        studio.file(line_producer, *operations(("record_brief", {**brief, "contact_id": "con_other"})))
+
+    own = operations(("create_contact", {"id": "con_1", "client_id": client_id, "name": "Ada"}))
+    made_here = operations(
+        ("create_client", {"id": "cli_new", "name": "New"}),
+        ("create_contact", {"id": "con_2", "client_id": "cli_new", "name": "Bo"}),
+    )
+    for known in (own, made_here):
+        assert studio.file(member, *known).status == "pending"
 
 
 def test_a_row_of_another_project_is_not_changed_by_way_of_ones_own(studio: StudioForTests) -> None:

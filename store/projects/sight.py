@@ -1,0 +1,25 @@
+"""Which clients and contacts a change may name: those that `queries.list_clients` shows the actor, or that it makes."""
+
+from __future__ import annotations
+
+from store.changes.draft import Draft
+from store.kernel.errors import NotFound
+from store.projects.tables import Client, Contact, Project
+
+
+def require_client(draft: Draft, client_id: str) -> None:
+    """Raise `NotFound` for a client that is not there, or of which no project is in the draft's scope."""
+    if not _in_sight(draft, draft.get(Client, client_id).id):
+        raise NotFound(f"Client {client_id}")
+
+
+def require_contact(draft: Draft, contact_id: str) -> None:
+    """Raise `NotFound` for a contact that is not there, or is at a client that is not in sight."""
+    if not _in_sight(draft, draft.get(Contact, contact_id).client_id):
+        raise NotFound(f"Contact {contact_id}")
+
+
+def _in_sight(draft: Draft, client_id: str) -> bool:
+    if draft.scope is None or draft.makes("clients", client_id):
+        return True
+    return any(draft.sees_project(project.id) for project in draft.find(Project, client_id=client_id))
