@@ -51,11 +51,7 @@ def get_conversations(
     actor: CurrentActor, session: Reading, limit: Limit = 50, cursor: Cursor = None
 ) -> Page[ConversationOut]:
     """One's own conversations, newest first."""
-    found = [
-        conversation
-        for conversation in list_conversations(session, actor, limit=_MOST)
-        if conversation.project_id is None or actor.sees_project(conversation.project_id)
-    ]
+    found = list_conversations(session, actor, limit=_MOST)
     rows, after = page_of(found, cursor=cursor, limit=limit, key=lambda conversation: conversation.id)
     return Page(items=[ConversationOut.model_validate(row) for row in rows], next_cursor=after)
 

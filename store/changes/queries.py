@@ -34,7 +34,11 @@ def may_see(actor: Actor, change_set: ChangeSet) -> bool:
 
 
 def get_change_set(session: Session, actor: Actor, reference: str) -> ChangeSet:
-    """Return a change set by its id, or the latest revision by its code. Raises `NotFound`."""
+    """Return a change set by its id, or the latest revision by its code.
+
+    Raises `Forbidden` without `changes.read`, `NotFound` for one that the actor may not see.
+    """
+    require(actor, "changes.read")
     reference = reference.strip().upper()
     # The first revision's id is the code itself, so a bare code means the latest revision.
     chosen = session.exec(

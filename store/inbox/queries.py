@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from store.inbox.tables import Conversation, Message
 from store.kernel.actor import Actor
@@ -20,8 +20,11 @@ def get_conversation(session: Session, actor: Actor, conversation_id: str) -> Co
 
 
 def list_conversations(session: Session, actor: Actor, *, limit: int = 50) -> list[Conversation]:
-    """Return the actor's own conversations, newest first."""
+    """Return the actor's own conversations, newest first, without those about projects it no longer sees."""
     query = select(Conversation).where(col(Conversation.user_id) == actor.user_id)
+    if actor.project_ids is not None:
+        about = col(Conversation.project_id)
+        query = query.where(or_(about.is_(None), about.in_(actor.project_ids)))
     return list(session.exec(query.order_by(col(Conversation.created_at).desc()).limit(limit)).all())
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from store.kernel.ids import new_id
 from tests.api.client import Headers, Rest
+from tests.studio import operations
 
 
 def _begin(rest: Rest, who: Headers, **about: object) -> str:
@@ -76,6 +77,23 @@ def test_no_conversation_begins_about_a_project_one_may_not_see(rest: Rest) -> N
     for project in (other, "ORB-1", new_id("prj")):
         assert rest.post("/conversations", crew, {"project": project}).status_code == 404
     assert rest.post("/conversations", rest.person(rest.studio.admin), {"project": new_id("prj")}).status_code == 404
+
+
+def test_a_conversation_goes_with_the_sight_of_its_project(rest: Rest) -> None:
+    _, project_id = rest.studio.client_and_project("LUM-1", "Lumen")
+    person = rest.studio.person("producer", project_id)
+    who = rest.person(person)
+    about, about_nothing = _begin(rest, who, project="LUM-1"), _begin(rest, who)
+
+    def listed() -> set[str]:
+        return {item["id"] for item in rest.get("/conversations", who).json()["items"]}
+
+    assert listed() == {about, about_nothing}
+    rest.studio.apply(
+        *operations(("remove_membership", {"user_id": person.user_id, "project_id": project_id})),
+    )
+    assert listed() == {about_nothing}
+    assert rest.get(f"/conversations/{about}", who).status_code == 404
 
 
 def test_the_copilot_shows_no_other_projects(rest: Rest) -> None:
