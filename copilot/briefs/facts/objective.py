@@ -1,14 +1,13 @@
-"""What the work is for (one thought), how many rounds of changes, and where it is shot."""
+"""What the work is for: one thought, as the brief says it."""
 
 from __future__ import annotations
 
 import re
 
 from copilot.briefs.facts.lines import Unit
-from copilot.briefs.facts.reading import Findings, Read
+from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.words import cue
 from copilot.briefs.facts.zones import Zones
-from copilot.briefs.grammar.numbers import find_numbers
 
 _MATTER = frozenset(
     (
@@ -129,59 +128,3 @@ def _spanned(zones: Zones, units: list[Unit]) -> Read[str | None]:
 
 def _thought(unit: Unit) -> str:
     return " ".join(unit.text.split()).rstrip(" .")
-
-
-_ONE_ROUND = re.compile(
-    r"\b(?:an?|one|single|une?|seule?|eine[rn]?|una?|uno|een|en|ett|et|um|uma|solo)\s+(?:single |only |seule? |"
-    r"einzige |sola |enkele )?(?:round|revision|korrekturschleife|korrekturrunde|feedbackrunde|feedbackschleife|"
-    r"ronda|vuelta|tour de|aller-retour|serie de|"
-    r"feedbackronde|correctieronde|ronde|runda|korrvanda|korrekturrunda|runde|rettelsesrunde|korrekturrunde|"
-    r"revisione|giro)\b|\b(?:comment|feedback|review|amend)\w*(?: only)? twice\b"
-)
-
-
-def read_revisions(zones: Zones, language: str, findings: Findings) -> Read[int | None]:
-    """How many rounds of changes the price must hold."""
-    found: list[tuple[int, Unit, int, int]] = []
-    for unit in zones.units:
-        labelled = unit.topic == "revisions" or unit.section == "revisions"
-        spoken = list(cue("revision").finditer(unit.low))
-        if not labelled and (not spoken or (unit.topic in ("contact", "pitch", "aside") or unit.section == "aside")):
-            continue
-        single = _ONE_ROUND.search(unit.low)
-        if single:
-            found.append(
-                (2 if "twice" in single[0] else 1, unit, unit.start + single.start(), unit.start + single.end())
-            )
-            continue
-        for number in find_numbers(unit.text, language):
-            if number.value != int(number.value) or not 0 < number.value <= 12:
-                continue
-            gap = min((m.start() - number.end for m in spoken if 0 <= m.start() - number.end <= 28), default=None)
-            if gap is not None and re.search(
-                r"\b(?:day|week|tag|jour|dia|dag|hour|hours|days|working|%|film|films|people|person)\b",
-                unit.low[number.end : number.end + gap],
-            ):
-                gap = None
-            after = any(0 <= number.start - m.end() <= 4 for m in spoken)
-            if gap is not None or (labelled and (len(unit.text) < 40 or after)) or (unit.asked == "revisions"):
-                found.append((int(number.value), unit, unit.start + number.start, unit.start + number.end))
-                break
-    if not found:
-        return Read(None)
-    values = {v for v, *_ in found}
-    if len(values) > 1:
-        corrected = [f for f in found[1:] if cue("correction").search(f[1].low)]
-        if corrected:
-            found = corrected[-1:]
-        else:
-            quotes = tuple(zones.wanted.quote(u.start, u.end) for _, u, _, _ in found[:2])
-            findings.contradiction(
-                "revision rounds",
-                f"How many rounds of changes should we include, {found[0][0]} or {found[1][0]}?",
-                "revision_rounds",
-                quotes,
-            )
-            found = [min(found, key=lambda f: f[0])]
-    value, unit, *_ = found[0]
-    return Read(value, (zones.wanted.quote(unit.start, unit.end),))

@@ -10,10 +10,11 @@ from copilot.briefs.facts.budget import read_budget
 from copilot.briefs.facts.client import read_client
 from copilot.briefs.facts.contact import read_contact
 from copilot.briefs.facts.deliverables import read_deliverables
-from copilot.briefs.facts.objective import read_objective, read_revisions
+from copilot.briefs.facts.objective import read_objective
 from copilot.briefs.facts.places import read_locations
 from copilot.briefs.facts.questions import questions_for
 from copilot.briefs.facts.reading import Findings
+from copilot.briefs.facts.revisions import read_revisions
 from copilot.briefs.facts.schedule import read_schedule
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.title import read_title
