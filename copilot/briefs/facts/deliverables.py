@@ -6,23 +6,23 @@ a general line ("formats: 16:9, 1:1") applies to every item that names no shape 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from copilot.briefs.facts.items import General, Item, items_of, with_ratio
+from copilot.briefs.facts.items import General, Item, items_of, per_piece, with_ratio
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.marks import marks_of
+from copilot.briefs.facts.matrix import is_matrix_head, matrix_items
 from copilot.briefs.facts.measures import Mark
+from copilot.briefs.facts.per_each import brief_text
+from copilot.briefs.facts.piece_merge import NOT_TIMED, settled
 from copilot.briefs.facts.view import View
-from copilot.briefs.facts.words import folded
 from store.proposals.facts import Deliverable, Quote
 
 _SKIPPED = frozenset(
     "agency aside budget client contact locations objective pitch revisions shoot term territory title usage".split()
 )
-
-
-_NOT_TIMED = frozenset(("stills",))
 
 
 def read_deliverables(
@@ -32,19 +32,20 @@ def read_deliverables(
     general = General()
     items: list[Item] = []
     rows: dict[int, list[Unit]] = {}
+    whole = brief_text(view.text)
     for unit in units:
         if unit.row is not None:
             rows.setdefault(unit.row, []).append(unit)
             continue
         if unit.kind == "heading" or unit.subject in _SKIPPED:
             continue
-        marks = marks_of(view, unit, language)
+        marks = marks_of(view, unit, language, whole)
         pieces = any(m.kind in ("noun", "duration") for m in marks) and any(
             m.kind in ("count", "after_count") for m in marks
         )
         if unit.subject in ("ratios", "length", "quantity") and unit.topic and not pieces:
             if any(m.kind == "noun" for m in marks) and any(m.kind == "ratio" for m in marks):
-                _give_shapes(items, items_of(unit, marks, General(), []))
+                _give_shapes(items, items_of(unit, marks, General(), [], reshape=False))
             else:
                 _note_general(general, unit, marks)
             continue
@@ -53,10 +54,9 @@ def read_deliverables(
             found = [i for i in found if i.noun and i.quantity]
         doubtful = unit.subject not in ("deliverables", "length", "ratios", "quantity")
         items.extend(replace(i, doubtful=doubtful) for i in found)
-    for cells in rows.values():
-        items.extend(_row_items(view, cells, language))
+    items.extend(_table_items(view, rows, language, whole))
     items.sort(key=lambda i: i.start)
-    kept = _settled(items, general)
+    kept = settled(items, general)
     return tuple(_deliverable(item) for item in kept), tuple(
         view.quote(a, b) for a, b in [*((i.start, i.end) for i in kept), *(general.spans if kept else [])]
     )
@@ -83,16 +83,35 @@ def _note_general(general: General, unit: Unit, marks: list[Mark]) -> None:
         general.spans.append((unit.start, unit.end))
 
 
-def _row_items(view: View, cells: list[Unit], language: str) -> list[Item]:
+def _table_items(view: View, rows: dict[int, list[Unit]], language: str, whole: str) -> list[Item]:
+    items: list[Item] = []
+    matrix: list[list[Unit]] = []
+    marks: dict[int, list[Mark]] = {}
+    for cells in rows.values():
+        marks.update({cell.start: marks_of(view, cell, language, whole) for cell in cells})
+        matrix_row = any(cell.topic == "matrix" for cell in cells)
+        if matrix and (not matrix_row or is_matrix_head(cells, marks)):
+            items += matrix_items(view, matrix, marks)
+            matrix = []
+        if matrix_row:
+            matrix.append(cells)
+        else:
+            items += _row_items(cells, marks, items)
+    return items + (matrix_items(view, matrix, marks) if matrix else [])
+
+
+def _row_items(cells: list[Unit], marked: dict[int, list[Mark]], known: list[Item]) -> list[Item]:
     """One row of a table of pieces: its columns say what each cell is."""
     item = Item(cells[0].start, cells[-1].end)
     others: list[Mark] = []
     for cell in cells:
-        marks = marks_of(view, cell, language)
+        marks = marked[cell.start]
         others.extend(m for m in marks if m.kind == "noun")
         if cell.topic == "quantity":
             number = next((m for m in marks if m.kind in ("count", "number", "after_count")), None)
-            item = replace(item, quantity=int(number.value)) if number else item
+            per = next((per_piece(m, known) for m in marks if m.kind == "each_of"), 1)
+            per = per if number and not re.search(r"\(", cell.text[:12]) else 1
+            item = replace(item, quantity=int(number.value) * per) if number else item
             continue
         for mark in marks:
             if mark.kind == "duration" and item.seconds is None:
@@ -115,82 +134,6 @@ def _row_items(view: View, cells: list[Unit], language: str) -> list[Item]:
     return [item] if item.noun and (item.sure or item.ratios) else []
 
 
-def _settled(items: list[Item], general: General) -> list[Item]:
-    """Merge repeats, give the general shapes, and drop what only names something that is stated elsewhere."""
-    kept: list[Item] = []
-    for item in items:
-        if not item.noun and not item.seconds:
-            continue
-        if (
-            item.doubtful
-            and not item.quantity
-            and not item.noun
-            and not item.ratios
-            and any(i.noun and i.sure for i in items)
-        ):
-            continue
-        if not item.noun and item.quantity is None and not item.ratios and any(k.sure for k in kept):
-            target = next((i for i, k in enumerate(kept) if k.seconds is None and k.kind not in _NOT_TIMED), None)
-            if target is not None and len(kept) == 1:
-                kept[target] = replace(kept[target], seconds=item.seconds)
-                continue
-        same = next((i for i, k in enumerate(kept) if _repeats(k, item)), None)
-        if same is None and item.noun is None and item.quantity:
-            same = next(
-                (
-                    i
-                    for i, k in enumerate(kept)
-                    if (k.quantity, k.seconds) == (item.quantity, item.seconds) and k.start < item.start - 20
-                ),
-                None,
-            )
-            if same is not None:
-                kept[same] = replace(kept[same], ratios=tuple(dict.fromkeys((*kept[same].ratios, *item.ratios))))
-                continue
-        if same is not None:
-            kept[same] = _merged(kept[same], item)
-        elif item.sure or item.article or item.ratios:
-            kept.append(item)
-    sure = [i for i in kept if i.sure]
-    kept = [i for i in kept if i.sure or not sure] if sure else kept[:1]
-    if general.seconds and len(kept) == 1 and kept[0].seconds is None:
-        kept = [replace(kept[0], seconds=general.seconds)]
-    if not kept and general.seconds:
-        kept = [Item(*general.spans[0], quantity=1, kind="film", noun="film", seconds=general.seconds)]
-    if general.quantity and len(kept) == 1 and kept[0].quantity is None:
-        kept = [replace(kept[0], quantity=general.quantity)]
-    return [replace(i, ratios=i.ratios or (() if i.kind in _NOT_TIMED else general.ratios)) for i in kept]
-
-
-def _repeats(known: Item, item: Item) -> bool:
-    """Whether an item speaks of a known one again, rather than asking for another."""
-    if item.kind != known.kind and item.noun and known.noun and folded(item.noun) != folded(known.noun):
-        return False
-    if item.definite or (not item.sure and not item.article):
-        return (
-            known.kind == item.kind
-            and (item.seconds is None or known.seconds in (None, item.seconds))
-            and (item.quantity is None or item.quantity == known.quantity)
-        )
-    same_noun = bool(item.noun and known.noun) and folded(item.noun or "") == folded(known.noun or "")
-    if item.quantity is None and item.seconds is not None and known.seconds is None and same_noun:
-        return True
-    return (
-        same_noun
-        and (item.quantity or 1) == (known.quantity or 1)
-        and (item.seconds == known.seconds or item.seconds is None)
-    )
-
-
-def _merged(known: Item, item: Item) -> Item:
-    return replace(
-        known,
-        seconds=known.seconds or item.seconds,
-        quantity=known.quantity or item.quantity,
-        ratios=known.ratios or item.ratios,
-    )
-
-
 def _deliverable(item: Item) -> Deliverable:
     kind = item.kind or ("film" if (item.seconds or 0) >= 45 else "social" if "9:16" in item.ratios else "film")
     if kind == "stills" and item.seconds:
@@ -199,6 +142,6 @@ def _deliverable(item: Item) -> Deliverable:
         name=(item.noun or kind).strip() or kind,
         kind=kind,
         quantity=item.quantity or 1,
-        duration_seconds=None if kind in _NOT_TIMED else item.seconds,
+        duration_seconds=None if kind in NOT_TIMED else item.seconds,
         aspect_ratios=item.ratios,
     )

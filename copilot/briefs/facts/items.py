@@ -27,6 +27,8 @@ class Item:
     order: int = 0
     times: int = 1
     doubtful: bool = False
+    corrects: bool = False
+    fixed: bool = False
 
     @property
     def is_version(self) -> bool:
@@ -34,6 +36,16 @@ class Item:
         return (
             bool(self.noun)
             and re.search(r"versi|version|fassung|utgave|udgave|edit\b|cut\b|vers[aã]o", folded(self.noun or ""))
+            is not None
+        )
+
+    @property
+    def noun_of_shape(self) -> bool:
+        """Whether the noun is only the shape ("six verticals")."""
+        return (
+            re.match(
+                r"vertic|horizont|square|hoch|quer|quadr|carre|cuadr|vierk|staand|liggend", folded(self.noun or "")
+            )
             is not None
         )
 
@@ -52,61 +64,169 @@ class General:
     spans: list[Span] = field(default_factory=list)
 
 
-def items_of(unit: Unit, marks: list[Mark], general: General, known: list[Item]) -> list[Item]:
-    """Walk a unit's marks; a count, a noun or a length that does not fit the open item opens the next one."""
-    items: list[Item] = []
-    now: Item | None = None
-    everything = False
-    times = 1
+def items_of(unit: Unit, marks: list[Mark], general: General, known: list[Item], *, reshape: bool = True) -> list[Item]:
+    """Walk a unit's marks; a count, a noun or a length that does not fit the open item opens the next one.
+
+    `known` are the pieces of the units before; what this unit says again of them is added to them in place.
+    """
+    walk = _Walk(general, known, adds=bool(cue("also").search(unit.low)))
     for position, mark in enumerate(marks):
-        following = marks[position + 1] if position + 1 < len(marks) else None
+        walk.take(mark, marks[position + 1] if position + 1 < len(marks) else None)
+    items = walk.finish()
+    items = [_multiplied(i) for i in items]
+    items = _reshaped(items, known) if reshape else items
+    return _shared(_without_total(_spread(items)))
+
+
+def _multiplied(item: Item) -> Item:
+    """A length alone is no piece, so that "each couple gets a minute" multiplies nothing."""
+    if item.times == 1 or (item.noun is None and item.quantity is None):
+        return item
+    return replace(item, quantity=(item.quantity or 1) * item.times)
+
+
+class _Walk:
+    """The items of one unit so far, the open one, and what the next shape or number is said of."""
+
+    def __init__(self, general: General, known: list[Item], *, adds: bool) -> None:
+        self.general = general
+        self.known = known
+        self.adds = adds
+        self.items: list[Item] = []
+        self.now: Item | None = None
+        self.everything = False
+        self.times = 1
+        self.corrects = False
+        self.again: int | str | None = None
+        self.filled: set[int] = set()
+
+    def take(self, mark: Mark, following: Mark | None) -> None:
         if mark.kind == "number":
-            continue
-        if mark.kind == "all":
-            everything = not (now and (now.quantity or 0) > 1 and cue("each").fullmatch(folded(mark.text)))
-            continue
-        if mark.kind == "each_of":
-            per = _per(mark, [*known, *items, *([now] if now else [])])
-            if now and (now.noun or now.seconds) and not mark.fresh:
-                now = replace(now, quantity=(now.quantity or 1) * per, end=mark.end)
-            else:
-                items, now, times = [*items, *([now] if now else [])], None, per
-            continue
-        if mark.kind == "same":
-            before = next((i.ratios for i in reversed([*known, *items]) if i.ratios), ())
-            now = replace(now, ratios=now.ratios or before) if now else None
-            continue
-        if mark.kind == "ratio" and everything:
-            _apply_to_all(mark, items, now, general)
-            now = replace(now, ratios=with_ratio(now.ratios, mark)) if now else now
-            continue
-        if now is None or _opens(now, mark, following):
-            if now is not None:
-                items.append(now)
+            return
+        if mark.kind == "correction":
+            self.corrects = True
+        elif mark.kind == "all":
+            self._all(mark)
+        elif mark.kind == "again":
+            self._close()
+            self.again = mark.value
+        elif mark.kind == "each_of":
+            self._each_of(mark, following)
+        elif mark.kind == "same":
+            before = next((i.ratios for i in reversed([*self.known, *self.items]) if i.ratios), ())
+            self.now = replace(self.now, ratios=self.now.ratios or before) if self.now else None
+        elif mark.kind == "ratio" and self.again is not None:
+            self._shape_again(mark)
+        elif mark.kind == "ratio" and self.everything:
+            self._shape_all(mark)
+        else:
+            self._piece(mark, following)
+
+    def finish(self) -> list[Item]:
+        self._close()
+        return self.items
+
+    def _close(self) -> None:
+        if self.now is not None:
+            self.items.append(self.now)
+        self.now = None
+
+    def _all(self, mark: Mark) -> None:
+        own = self.now is not None and (self.now.quantity or 0) > 1 and cue("each").fullmatch(folded(mark.text))
+        if own:
+            self.everything = False
+            return
+        self.everything = True
+        self.again = None
+        everyone = [*self.items, *([self.now] if self.now else [])]
+        shapeless = {n for n, item in enumerate(everyone) if self.adds or not item.ratios}
+        timed = {n for n in shapeless if everyone[n].kind != "stills"}
+        self.filled = timed or shapeless
+
+    def _each_of(self, mark: Mark, following: Mark | None) -> None:
+        """Multiply the open piece ("one film per hotel"), the next one ("per hotel one film"), or speak of known ones."""
+        before = [*self.known, *self.items, *([self.now] if self.now else [])]
+        per = per_piece(mark, before)
+        if self.now and (self.now.noun or self.now.seconds) and not mark.fresh:
+            self.now = replace(self.now, quantity=(self.now.quantity or 1) * per, end=mark.end)
+            return
+        self._close()
+        named = _named_by(mark, before)
+        if named and _ALONE.match(folded(mark.text)) and (following is None or following.kind in ("duration", "ratio")):
+            self.now = Item(mark.start, mark.end, None, named.kind, named.noun, definite=True, order=len(self.items))
+        else:
+            self.times = per
+
+    def _shape_all(self, mark: Mark) -> None:
+        """A shape said of everything goes to what names none of its own; "also" adds it to all."""
+        for n in self.filled:
+            if n < len(self.items):
+                self.items[n] = replace(self.items[n], ratios=with_ratio(self.items[n].ratios, mark))
+            elif self.now is not None:
+                self.now = replace(self.now, ratios=with_ratio(self.now.ratios, mark), end=mark.end)
+        if not self.items and self.now is None:
+            self.general.ratios = with_ratio(self.general.ratios, mark)
+            self.general.spans.append((mark.start, mark.end))
+
+    def _shape_again(self, mark: Mark) -> None:
+        """ "the sixes also vertical", "the latter square": the shape goes to the pieces named before."""
+        targets = self._targets()
+        for place, n in targets:
+            item = place[n]
+            base = (item.ratios or self.general.ratios) if self.adds else ()
+            place[n] = replace(item, ratios=with_ratio(base, mark))
+        if targets:
+            self.adds = True
+
+    def _targets(self) -> list[tuple[list[Item], int]]:
+        places = [(self.known, n) for n in range(len(self.known))] + [(self.items, n) for n in range(len(self.items))]
+        if self.again == "former":
+            return places[-2:-1]
+        if self.again == "latter":
+            return places[-1:]
+        return [(place, n) for place, n in places if place[n].seconds == self.again]
+
+    def _piece(self, mark: Mark, following: Mark | None) -> None:
+        if self.again is not None and mark.kind == "noun" and self.now is None:
+            return
+        self.again = None
+        if self.now is None or _opens(self.now, mark, following):
+            self._close()
             if mark.kind == "ratio" and not _leads(mark, following):
-                general.spans.append((mark.start, mark.end))
-                general.ratios = with_ratio(general.ratios, mark) if not items else general.ratios
-                if items:
-                    items[-1] = replace(items[-1], ratios=with_ratio(items[-1].ratios, mark))
-                now = None
-                continue
-            now = Item(mark.start, mark.end, order=len(items), times=times)
-            everything, times = False, 1
-        now = _taken(now, mark)
-    if now is not None:
-        items.append(now)
-    items = _reshaped([replace(i, quantity=(i.quantity or 1) * i.times) if i.times > 1 else i for i in items], known)
-    return _shared(_without_total(_spread(items)), marks)
+                self.general.spans.append((mark.start, mark.end))
+                if self.items:
+                    self.items[-1] = replace(self.items[-1], ratios=with_ratio(self.items[-1].ratios, mark))
+                else:
+                    self.general.ratios = with_ratio(self.general.ratios, mark)
+                return
+            self.now = Item(mark.start, mark.end, order=len(self.items), times=self.times, corrects=self.corrects)
+            self.everything, self.times, self.corrects = False, 1, False
+        self.now = _taken(self.now, mark)
 
 
-def _per(mark: Mark, before: list[Item]) -> int:
+_ALONE = re.compile(r"each|every|jede|chaque|cada|elke?|ieder|varje|hver|ogni")
+
+
+def per_piece(mark: Mark, before: list[Item]) -> int:
     """How many "each film" stands for: the number said with it, else the pieces of that kind named before."""
     if mark.value:
         return int(mark.value)
-    noun = folded(mark.text).split()[-1]
-    alike = [i for i in before if i.noun and (noun[:4] in folded(i.noun)) and i.quantity]
-    counted = alike or [i for i in before if (i.quantity or 0) > 1]
+    named = _named_by(mark, before)
+    if named:
+        return named.quantity or 1
+    counted = [i for i in before if (i.quantity or 0) > 1]
     return counted[-1].quantity or 1 if counted else 1
+
+
+def _named_by(mark: Mark, before: list[Item]) -> Item | None:
+    """The counted piece a distributing phrase names, by as many of its last words as agree."""
+    words = folded(mark.text).split()
+    for tail in (words[-2:], words[-1:]):
+        stems = [w[: max(4, len(w) - 2)] for w in tail]
+        alike = [i for i in before if i.noun and i.quantity and all(s in folded(i.noun) for s in stems)]
+        if alike:
+            return alike[-1]
+    return None
 
 
 def _reshaped(items: list[Item], known: list[Item]) -> list[Item]:
@@ -126,15 +246,6 @@ def _reshaped(items: list[Item], known: list[Item]) -> list[Item]:
         else:
             out.append(item)
     return out
-
-
-def _apply_to_all(mark: Mark, items: list[Item], now: Item | None, general: General) -> None:
-    for i, item in enumerate(items):
-        if str(mark.value) not in item.ratios:
-            items[i] = replace(item, ratios=with_ratio(item.ratios, mark))
-    if not items and now is None:
-        general.ratios = with_ratio(general.ratios, mark)
-        general.spans.append((mark.start, mark.end))
 
 
 def _leads(mark: Mark, following: Mark | None) -> bool:
@@ -224,21 +335,22 @@ def _without_total(items: list[Item]) -> list[Item]:
     return items
 
 
-def _shared(items: list[Item], marks: list[Mark]) -> list[Item]:
+def _shared(items: list[Item]) -> list[Item]:
     """In an elliptic list ("1x60s, 2x30s and 4x15s cutdowns in 9:16") the last noun and its shapes serve all."""
-    if len(items) < 2 or not items[-1].noun:
-        return items
-    bare = [i for i in items[:-1] if i.noun is None and i.seconds is not None and not i.ratios]
-    if len(bare) != len(items) - 1:
+    if len(items) < 2 or any(i.corrects for i in items):
         return items
     last = items[-1]
+    bare = [i for i in items[:-1] if i.noun is None and i.seconds is not None and not i.ratios]
+    if len(bare) != len(items) - 1 or last.seconds is None:
+        return items
     longest = max(i.seconds or 0 for i in items)
+    kind = last.kind
     return [
         *(
             replace(
                 i,
                 noun=last.noun,
-                kind="film" if last.kind == "cutdown" and i.seconds == longest else last.kind,
+                kind="film" if kind == "cutdown" and i.seconds == longest else kind,
                 ratios=last.ratios,
             )
             for i in bare

@@ -31,6 +31,12 @@ _NO_SECTION = frozenset(("title", "name", "agency", "quantity", "vat", "timing")
 _INLINE = frozenset(
     ("shoot", "locations", "delivery", "budget", "revisions", "usage", "territory", "languages", "contact")
 )
+_MEASURE = re.compile(
+    r":?\d{1,3}\s?(?:s|\"|''|'|min\.?|sec\w*\.?|sek\w*\.?|seg\w*\.?|minut\w+)|0?\d:\d\d|\d{1,2}[:x/]\d{1,2}|"
+    r"square|vertical|horizontal|portrait|landscape|quer|hochkant|hochformat|querformat|quadratisch|carre|carré|"
+    r"staand|liggend|vierkant|stående|liggande|liggende|kvadratisk|cuadrado|quadrato|verticale|orizzontale",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"[\s|:=_*~-]*$")
 
 
@@ -195,7 +201,9 @@ class _Reader:
             return
         texts = [line[a:b] for a, b in cells]
         topics = [topic_of(text) for text in texts]
-        if (not self.columns and len(cells) >= 3 and sum(t is not None for t in topics) >= 2) or _is_header(
+        if not self.columns and _is_matrix_head(texts):  # its own cells are units too
+            self.columns = ["matrix"] * len(cells)
+        elif (not self.columns and len(cells) >= 3 and sum(t is not None for t in topics) >= 2) or _is_header(
             texts, topics
         ):
             self.columns = [topic or "other" for topic in topics]
@@ -274,6 +282,12 @@ def _lead_in_topic(heading: str) -> str | None:
 def _is_header(texts: list[str], topics: list[str | None]) -> bool:
     known = sum(topic is not None for topic in topics)
     return len(texts) >= 3 and known >= 2 and not any(re.search(r"\d", text) for text in texts)
+
+
+def _is_matrix_head(texts: list[str]) -> bool:
+    """Whether a table's columns are lengths or shapes ("| Platform | 6s | 15s |"), which its rows count pieces for."""
+    measures = [bool(_MEASURE.fullmatch(text.strip())) for text in texts]
+    return len(texts) >= 3 and sum(measures) >= 2 and all(measures[2:]) and not measures[0]
 
 
 def _cells(line: str) -> list[Span]:

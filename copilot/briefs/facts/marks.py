@@ -78,7 +78,7 @@ def marks_of(view: View, unit: Unit, language: str, whole: str = "") -> list[Mar
     same = [Mark("same", "", m.start(), m.end(), m[0]) for m in _SAME_SHAPE.finditer(low)]
     counts = counts_of(low, numbers, durations, nouns, ratios, unit)
     found = [*durations, *ratios, *same, *again, *_articled(low, nouns, counts), *counts]
-    each = each_marks(low, numbers, whole or low, language)
+    each = each_marks(low, numbers, shapes, whole or low, language)
     found = [m for m in found if not any(e.start < m.end and m.start < e.end for e in each)] + each
     spans = [(e.start, e.end) for e in each]
     found += [
@@ -121,7 +121,9 @@ def _durations(
     found += listed_lengths(low, found)
     found += clock_lengths(low, nouns, [*found, *ratios])
     return [
-        d for d in found if not re.fullmatch(r"\d{1,2}[:.]\d\d|\d+[.,]\dm", d.text) or _times_a_piece(d, nouns, unit)
+        d
+        for d in found
+        if not re.fullmatch(r"\d{1,2}[:.]\d\d|\d+[.,]\dm", d.text) or ratios or _times_a_piece(d, nouns, unit)
     ]
 
 

@@ -24,7 +24,7 @@ class Mark:
 
 
 _UNIT_SHARED = re.compile(
-    r"\s*(?:/|,|und|and|et|y|en|och|og|e|\+|&|or|oder|ou|bzw\.?|resp\.?)\s*(?:zu|a|of|de|von|van|pa|om|da|in)?\s*"
+    r"\s*(?:/|,|(?:und|and|et|y|en|och|og|\+|&)\s+(?:two|three|four|zwei|drei|vier|deux|trois|dos|tres|twee|drie|tva|tre|to|\d)(?=\s|x)\s*x?|und|and|et|y|en|och|og|e|\+|&|or|oder|ou|bzw\.?|resp\.?)\s*(?:zu|a|of|de|von|van|pa|om|da|in)?\s*"
 )
 
 
@@ -79,6 +79,11 @@ def dozens(low: str) -> list[tuple[int, int, int]]:
     ]
 
 
+_QUARTERS = re.compile(
+    r"\b(?:trekvart|dreiviertel|three[ -]quarters of a|trois quarts de|tre kvart|tres cuartos de|driekwart)[\s-]*min\w*"
+)
+
+
 def joined_lengths(low: str, durations: list[Mark]) -> list[Mark]:
     """One length from its parts ("one minute and ten seconds", "1 min 30"); of "between 2 and 3 minutes" the longer."""
     out: list[Mark] = []
@@ -106,6 +111,7 @@ def joined_lengths(low: str, durations: list[Mark]) -> list[Mark]:
             out[-1] = d
         else:
             out.append(d)
+    out += [Mark("duration", 45, m.start(), m.end(), m[0]) for m in _QUARTERS.finditer(low)]
     out += [
         Mark("duration", _TENS[m[1]], m.start(), m.end(), m[0])
         for m in re.finditer(rf"\b({'|'.join(_TENS)})\s+(?:de |d'|di )?(?:secondes|segundos|secondi|sekunder)\b", low)

@@ -14,8 +14,8 @@ from copilot.briefs.facts.words import folded
 from copilot.briefs.grammar.numbers import find_numbers
 
 EACH_OF = re.compile(
-    r"\b(?:(?:in|for|from|of|out of|zu|aus|fur|von|pour|dans|de|por|en|voor|uit|van|till|ur|av|til|fra|af|i|per|para|di|da)\s+)?"
-    r"(?:each|every|jede[nmrs]?|chacun\w*|chaque|cada(?:\s+un[oa])?|elke?|iedere?|varje|hver|hvert|ogni|ciascun\w*|"
+    r"\b(?:(?:in|for|from|of|out of|zu|aus|fur|von|pour|dans|de|por|en(?=\s+cada)|voor|uit|van|till|ur|av|til|fra|af|i|per|para|di|da)\s+)?"
+    r"(?:each|every|jede[nmrs]?|chaque|cada|elke?|iedere?|varje|hver|hvert|ogni|ciascun\w*|"
     r"per|pro|par|por|pr\.?|je)\s+"
     r"(?:of\s+|der\s+|des\s+|de\s+|los\s+|las\s+|van\s+|av\s+|af\s+|dei\s+)?"
     r"(?:(?:the|our|my|their|die|unsere[rn]?|les|nos|los|las|de|onze|vara|vore|vare|nossos)\s+)?"
@@ -28,6 +28,11 @@ _RATE = re.compile(
     r"hora|segundo|dag|week|maand|jaar|uur|seconde|stuk|vecka|manad|ar\b|timme|sekund|uge|maned|time|giorno|settimana|mese|anno|ora|"
     r"secondo|mail|email|post|e-mail|telefon|phone|favor|ejemplo|exemple|exemplo|esempio|platform|channel|kanal|format|language|sprache|langue|taal|"
     r"film|video|clip|spot|version|piece|deliverable|asset|stykke|styck|unit)"
+)
+_NO_NOUN = re.compile(
+    r"(?:un[aoe]?|one|of|for|in|im|am|at|as|with|and|und|both|also|auch|zu|zum|als|sowohl|pour|dans|avec|aux?|en|con|para|"
+    r"de|del|met|voor|op|med|till?|pa|och|og|at|to|on|is|are|has|gets|runs|needs|should|will|ist|hat|soll|est|dure|"
+    r"tres|dei|degli|alle?|either|about|around|up|max|ca|roughly|approx\w*|their|his|her|its)\b"
 )
 _SO_MANY = re.compile(
     r"(?:[,;:–-]|\b)\s*(?:so|hence|i\.e\.|thus|that's|that is|making|makes|= ?|also|d\.?\s?h\.?|macht|insgesamt|soit|donc|asi que|o sea|dus|alltsa|sa|"
@@ -50,15 +55,16 @@ def multiplier(
     `low` is the unit's folded text, `end` where the distributing words end, `whole` the brief's folded text.
     """
     first = _WORD.match(low, end)
-    if first is None or _RATE.match(first[0]):
+    if first is None or _RATE.match(first[0]) or _NO_NOUN.match(first[0]):
         return None
     second = _WORD.match(low, first.end() + 1)
+    second = None if second and _NO_NOUN.match(second[0]) else second
     for word in (first, second):
         if word is None:
             continue
         said = _IN_BRACKETS.match(low, word.end())
         if said and 1 < int(said[1]) <= 200:
-            return int(said[1]), word.end()
+            return int(said[1]), said.end()
     later = next((v for v, a, _ in numbers if a > first.end() and a - first.end() < 60 and so_many(low, a)), None)
     if later:
         return later, first.end()

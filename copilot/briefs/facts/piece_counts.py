@@ -7,7 +7,7 @@ import re
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.measures import Mark, dozens, overlap
 from copilot.briefs.facts.per_each import EACH_OF, multiplier, so_many
-from copilot.briefs.facts.words import cue, kind_patterns
+from copilot.briefs.facts.words import kind_patterns
 from copilot.briefs.grammar.numbers import find_numbers
 
 Counted = tuple[int, int, int]
@@ -115,7 +115,19 @@ def counts_of(
             continue
         if corrects:
             marks.append(Mark("correction", "", start - 1, start, ""))
+    marks += halves(low, ratios)
+    marks += _reduced_to(low, numbers, [n for n in nouns if n.kind == "noun"])
     return marks + _trailing(low, targets, [*marks, *durations, *ratios], in_cell=unit.kind == "cell")
+
+
+def _reduced_to(low: str, numbers: list[Counted], nouns: list[Mark]) -> list[Mark]:
+    """ "cut the reels to five": the number behind the pieces."""
+    return [
+        Mark("after_count", value, start, end, low[start:end])
+        for value, start, end in numbers
+        if re.match(r"\s?(?:[.,;:)]|$)", low[end:])
+        and any(re.fullmatch(r"\s(?:a|auf|to|till|til|naar|op|down to|sur|para)\s", low[n.end : start]) for n in nouns)
+    ]
 
 
 def _joined(after: Mark, gap: str, *, blocked: bool) -> bool:
@@ -150,7 +162,9 @@ def _trailing(low: str, targets: list[Mark], taken: list[Mark], *, in_cell: bool
     return marks
 
 
-def each_marks(low: str, numbers: list[Counted], whole: str, language: str) -> list[Mark]:
+def each_marks(
+    low: str, numbers: list[Counted], shapes: list[tuple[int, int]], whole: str, language: str
+) -> list[Mark]:
     """ "in each of ten episodes", "per hotel": a multiplier; 0 when the number must be looked up among the pieces."""
     marks: list[Mark] = []
     for m in EACH_OF.finditer(low):
@@ -158,30 +172,52 @@ def each_marks(low: str, numbers: list[Counted], whole: str, language: str) -> l
             continue
         number = next(((v, a, b) for v, a, b in numbers if 0 <= a - m.end() <= 1), None)
         at = number[2] if number else m.end()
-        noun = _piece_noun(low, at)
-        several = multiplier(low, m.end(), numbers, whole, language) if number is None else None
-        if (
-            number
-            and noun is None
-            and re.search(r"each|every|jede|chac|chaq|cada|elk|ieder|varje|hver|ogni|ciasc|per|pro|je", m[0])
-        ):
-            word = re.match(r"\s+(?!sec|min|s\b|sek)[^\W\d]{3,}(?:\s+(?!and|of|in)[^\W\d]+)?", low[at:])
-            if word and number[0] > 1:
-                marks.append(Mark("each_of", number[0], m.start(), at + word.end(), low[m.start() : at + word.end()]))
-        elif noun and (number or several is None):
-            marks.append(Mark("each_of", number[0] if number else 0, m.start(), noun, low[m.start() : noun]))
-        elif several:
-            marks.append(Mark("each_of", several[0], m.start(), several[1], low[m.start() : several[1]]))
+        noun = _piece_noun(low, at, shapes)
+        if number is None:
+            several = multiplier(low, m.end(), numbers, whole, language)
+            value, end = several if several else (0, noun or 0)
+            if noun and noun > end:
+                end = noun
+        else:
+            value, end = number[0], noun or _other_noun(low, at, m[0])
+        if end and (value != 1 or noun):
+            marks.append(Mark("each_of", value, m.start(), end, low[m.start() : end]))
     return marks
 
 
-def _piece_noun(low: str, at: int) -> int | None:
-    """Where a noun of a piece ends that begins within 14 characters."""
+def _other_noun(low: str, at: int, lead: str) -> int:
+    """Where a noun that is no piece ends right after "each of twelve", or 0."""
+    if not re.search(r"each|every|jede|chaq|cada|elk|ieder|varje|hver|ogni|ciasc|per|pro|je", lead):
+        return 0
+    word = re.match(r"\s+(?!sec|min|s\b|sek|seg)[^\W\d]{3,}", low[at:])
+    return at + word.end() if word else 0
+
+
+def _piece_noun(low: str, at: int, shapes: list[tuple[int, int]]) -> int | None:
+    """Where the first noun of a piece ends that begins within 14 characters, at most one word between."""
     window = low[at : at + 40]
-    ends = [at + m.end() for _, p in kind_patterns() if (m := p.search(window)) and m.start() <= 14]
-    return max(ends, default=None)
+    found = [(m.start(), -m.end()) for _, p in kind_patterns() if (m := p.search(window)) and m.start() <= 14]
+    if not found:
+        return None
+    start, end = min(found)
+    between = window[:start]
+    clear = not re.search(r"[\d,;(:]|\b(?:and|und|et|y|en|och|og|e)\b", between) and len(between.split()) <= 2
+    return at - end if clear and not overlap(shapes, at + start, at - end) else None
 
 
-def said_again(low: str) -> bool:
-    """Whether the line adds to what was said: "also", "zusätzlich", "aussi"."""
-    return bool(cue("also").search(low))
+_HALF = re.compile(
+    r"\b(half|die halfte|halfte|la moitie|moitie|la mitad|mitad|de helft|helft|halften|halvdelen|la meta|meta|metade)\s+"
+    r"(?:of (?:them|these|the \w+)\s+|davon\s+|d'entre eux\s+|de ellos\s+|daarvan\s+|av dem\s+|af dem\s+)?"
+    r"(?:are\s+|sind\s+)?(?:in\s+|im\s+|en\s+|i\s+|as\s+|als\s+)?$"
+)
+
+
+def halves(low: str, ratios: list[Mark]) -> list[Mark]:
+    """ "half of them in 16:9, half in 9:16": a count of -1, which the lot that is split gives its number."""
+    out: list[Mark] = []
+    for r in ratios:
+        m = _HALF.search(low[max(0, r.start - 50) : r.start])
+        if m:
+            start = max(0, r.start - 50) + m.start(1)
+            out.append(Mark("count", -1, start, start + len(m[1]), m[1]))
+    return out

@@ -68,6 +68,10 @@ def _version_words() -> re.Pattern[str]:
 _COMPOUND = re.compile(r"[\s-]{1,2}|\s(?:d'|de |de l'|of )")
 _PER_TIME = re.compile(r"s?\s+(?:a|per|each|pro|par|por|om)\s+(?:day|tag|jour|dia|dag)\b")
 _ONE = re.compile(r"\d|\b(?:ein|one|une?|een|en|ett|et|una|two|zwei|deux|dos|twee|tva|to)\b")
+_SOME_OF = re.compile(
+    r"(?:pair|trio|couple|set|series|handful|dozen|number|bunch|dizaine|vingtaine|douzaine|quinzaine|trentaine|paire|serie|"
+    r"decena|docena|veintena|par|decina|dozzina|ventina|paio|duzia|tiotal|dussin|reeks|mix|choice|selection|\d|pieces?)\s+(?:of|de|d'|di|von|van|av|af|aus)\s?$"
+)
 _NO_ASKED = re.compile(
     r"\b(?:raw|unedited|rohes?|bruts?|brutas?|crudo|ruw|onbewerkt|no|kein\w*|sans|sin|geen|inga?|ingen|senza|sem|without|ohne|uten|utan|uden|zonder|"
     r"pas de|keinerlei)\s+(?:[\w-]+\s+)?$"
@@ -99,7 +103,7 @@ def nouns_of(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> 
             value = kind if rank < _rank(str(last.value)) else str(last.value)
             marks[-1] = replace(last, value=value, end=end, text=text[last.start : end])
             continue
-        if (rank == 99 and not few) or (marks and _BEFORE_NOUN.search(before)):
+        if (rank == 99 and not few) or (marks and _BEFORE_NOUN.search(before) and not _SOME_OF.search(before)):
             continue
         definite = bool(_DEFINITE.search(before)) and unit.kind in ("prose", "bullet")
         article = _article(low, start, marks)

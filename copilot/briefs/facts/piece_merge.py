@@ -1,0 +1,174 @@
+"""Items of all units become the list of pieces: repeats merged, corrections taken, lots split, shapes shared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from copilot.briefs.facts.items import General, Item
+from copilot.briefs.facts.words import folded
+
+NOT_TIMED = frozenset(("stills",))
+
+
+def settled(items: list[Item], general: General) -> list[Item]:
+    """The pieces asked for. What neither counts nor lasts is kept only where nothing surer is said."""
+    kept: list[Item] = []
+    for item in (i for i in _partitioned(items) if i.quantity != -1):
+        if item.fixed:
+            kept.append(item)
+        elif (item.noun or item.seconds or item.corrects) and not _is_echo(item, items):
+            _place(item, kept, general)
+    sure = [i for i in kept if i.sure]
+    kept = sure or kept[:1]
+    if general.seconds and len(kept) == 1 and kept[0].seconds is None:
+        kept = [replace(kept[0], seconds=general.seconds)]
+    if not kept and general.seconds:
+        kept = [
+            Item(*general.spans[0], quantity=general.quantity or 1, kind="film", noun="film", seconds=general.seconds)
+        ]
+    if general.quantity and len(kept) == 1 and kept[0].quantity is None:
+        kept = [replace(kept[0], quantity=general.quantity)]
+    return [replace(i, ratios=i.ratios or (() if i.kind in NOT_TIMED else general.ratios)) for i in kept]
+
+
+def _is_echo(item: Item, items: list[Item]) -> bool:
+    """A bare length in a line that is not about pieces, while other lines name them."""
+    return (
+        item.doubtful
+        and not item.quantity
+        and not item.noun
+        and not item.ratios
+        and any(i.noun and i.sure for i in items)
+    )
+
+
+def _place(item: Item, kept: list[Item], general: General) -> None:
+    """Add an item, or let it complete or correct the one it speaks of again."""
+    if item.corrects and (target := _corrected(item, kept)) is not None:
+        old = kept[target]
+        kept[target] = replace(
+            old,
+            quantity=item.quantity or old.quantity,
+            seconds=item.seconds or old.seconds,
+            ratios=item.ratios or old.ratios,
+        )
+        return
+    if not item.noun and not item.seconds:
+        return
+    if not item.noun and item.quantity is None and _lengthens(item, kept):
+        return
+    same = next((i for i, k in enumerate(kept) if not k.fixed and _repeats(k, item)), None)
+    if same is None and item.noun is None and item.quantity:
+        same = next((i for i, k in enumerate(kept) if _alike(k, item) and k.start < item.start - 20), None)
+        if same is not None:
+            kept[same] = replace(kept[same], ratios=tuple(dict.fromkeys((*kept[same].ratios, *item.ratios))))
+            return
+    if same is not None:
+        kept[same] = _merged(kept[same], item)
+    elif item.sure or item.article or item.ratios or general.quantity or general.seconds:
+        kept.append(item)
+
+
+def _alike(known: Item, item: Item) -> bool:
+    return (known.quantity, known.seconds) == (item.quantity, item.seconds)
+
+
+def _lengthens(item: Item, kept: list[Item]) -> bool:
+    """ "They run 15 seconds, in 9:16": a length of its own sentence belongs to the pieces named last without one."""
+    open_ones = [i for i, k in enumerate(kept) if k.seconds is None and k.kind not in NOT_TIMED and not k.fixed]
+    if not open_ones or not any(k.sure for k in kept):
+        return False
+    target = open_ones[-1]
+    if len(kept) > 1 and (item.article or (target != len(kept) - 1 and len(open_ones) > 1)):
+        return False
+    known = kept[target]
+    kept[target] = replace(known, seconds=item.seconds, ratios=known.ratios or item.ratios)
+    return True
+
+
+def _corrected(item: Item, kept: list[Item]) -> int | None:
+    """Which piece a corrected number is about: the last of its kind or shape, else the last counted one."""
+    alike = [
+        i for i, k in enumerate(kept) if item.noun and (k.kind == item.kind or _same_noun(k, item)) and not k.fixed
+    ]
+    shaped = [i for i, k in enumerate(kept) if item.ratios and set(item.ratios) <= set(k.ratios)]
+    counted = [i for i, k in enumerate(kept) if (k.quantity or 1) > 1]
+    if alike:
+        return ([i for i in alike if kept[i].quantity] or alike)[-1]
+    if shaped:
+        return shaped[-1]
+    if item.noun or (item.seconds and not counted):
+        return None
+    return (counted or [len(kept) - 1])[-1] if kept else None
+
+
+def _partitioned(items: list[Item]) -> list[Item]:
+    """ "12 videos of 30 seconds, six horizontal, six vertical": the lot is split into its parts, which add up to it."""
+    out: list[Item] = []
+    n = 0
+    while n < len(items):
+        whole = items[n]
+        parts = _parts_of(whole, items[n + 1 :])
+        if parts:
+            out += [
+                replace(part, noun=whole.noun, kind=whole.kind, seconds=part.seconds or whole.seconds, fixed=True)
+                for part in parts
+            ]
+            n += len(parts)
+        else:
+            out.append(whole)
+        n += 1
+    return out
+
+
+def _parts_of(whole: Item, following: list[Item]) -> list[Item]:
+    if (whole.quantity or 1) < 2 or whole.fixed:
+        return []
+    parts: list[Item] = []
+    for item in following:
+        own = item.noun is not None and not _same_noun(whole, item) and not item.noun_of_shape
+        quantity = (whole.quantity or 0) // 2 if item.quantity == -1 else item.quantity
+        if own or quantity is None or not item.ratios or item.corrects:
+            return []
+        if item.seconds is not None and whole.seconds is not None:
+            return []
+        parts.append(replace(item, quantity=quantity))
+        total = sum(p.quantity or 0 for p in parts)
+        if total == whole.quantity:
+            return parts if len(parts) > 1 else []
+        if total > (whole.quantity or 0):
+            return []
+    return []
+
+
+def _same_noun(known: Item, item: Item) -> bool:
+    return bool(item.noun and known.noun) and folded(item.noun or "") == folded(known.noun or "")
+
+
+def _repeats(known: Item, item: Item) -> bool:
+    """Whether an item speaks of a known one again, rather than asking for another."""
+    if item.kind != known.kind and item.noun and known.noun and folded(item.noun) != folded(known.noun):
+        return False
+    if item.definite or (not item.sure and not item.article):
+        return (
+            known.kind == item.kind
+            and (item.seconds is None or known.seconds in (None, item.seconds))
+            and (item.quantity is None or item.quantity == known.quantity)
+        )
+    same_noun = bool(item.noun and known.noun) and folded(item.noun or "") == folded(known.noun or "")
+    if item.quantity is None and item.seconds is not None and known.seconds is None and same_noun:
+        return True
+    return (
+        same_noun
+        and (item.quantity or 1) == (known.quantity or 1)
+        and (item.seconds == known.seconds or item.seconds is None)
+    )
+
+
+def _merged(known: Item, item: Item) -> Item:
+    return replace(
+        known,
+        seconds=known.seconds or item.seconds,
+        quantity=known.quantity or item.quantity,
+        ratios=known.ratios or item.ratios,
+    )
