@@ -13,12 +13,14 @@ from copilot.briefs.facts.amounts import find_amounts
 from copilot.briefs.facts.clauses import clause_of, distance
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.reading import Findings, Read
+from copilot.briefs.facts.tax_stated import read_tax
 from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.facts.zones import Zones
+from copilot.briefs.grammar.currency import named_currencies
 from copilot.briefs.grammar.mentions import MoneyMention
 from copilot.briefs.grammar.money import find_money
 from copilot.briefs.grammar.span import Found
-from store.proposals.facts import Amount
+from store.proposals.facts import Amount, Quote
 
 _EXCLUDED = re.compile(
     r"\b(?:excl\w*|exkl\w*|eks\w*|excluding|without|not including|not incl\w*|plus|ohne|zzgl|hors|sans|sin|zonder|"
@@ -87,6 +89,7 @@ class Budget:
     low: Amount | None
     high: Amount | None
     tax_included: bool | None
+    tax_quotes: tuple[Quote, ...] = ()
 
 
 def read_budget(zones: Zones, language: str, home_currency: str | None, findings: Findings) -> Read[Budget | None]:
@@ -98,9 +101,9 @@ def read_budget(zones: Zones, language: str, home_currency: str | None, findings
         return Read(None)
     chosen = _settled(strong, zones, findings)
     low, high = _bounds(chosen)
-    tax = _tax(zones, chosen)
     quotes = tuple(zones.wanted.quote(c.found.start, c.found.end) for c in chosen)
-    return Read(Budget(low, high, tax), quotes)
+    tax = read_tax(zones, [(c.unit, c.found) for c in chosen])
+    return Read(Budget(low, high, tax.value, tax.quotes or quotes), quotes)
 
 
 def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[Candidate]:
@@ -127,8 +130,11 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
 
 
 def _local_currency(zones: Zones, language: str) -> str | None:
-    """The currency that goes with a Nordic tax word, when no amount names one."""
+    """The currency named in words apart from any amount ("84k. That's pounds"), or the one of a Nordic tax word."""
     low = folded(zones.wanted.text)
+    named = named_currencies(low)
+    if len(named) == 1:
+        return named[0]
     if re.search(r"\bmva\b", low):
         return "NOK"
     return {"sv": "SEK", "da": "DKK", "no": "DKK"}.get(language) if re.search(r"\bmoms\b", low) else None
@@ -182,6 +188,8 @@ def _is_other_money(clause: str, offset: int, unit: Unit, mention: Found[MoneyMe
         if not inside and not _EXCLUDED.search(clause[: m.start()]):
             return True
     before = unit.low[: mention.start - unit.start]
+    if mention.value.per_unit and unit.topic != "budget":
+        return True
     if _PART.search(before[-40:]) or _NOT_OURS.search(clause) or _CONVERTED.search(before):
         return True
     after = unit.low[mention.end - unit.start :][:14]
@@ -273,36 +281,3 @@ def _bounds(chosen: list[Candidate]) -> tuple[Amount | None, Amount | None]:
         else:
             high = value.high or value.low
     return low, high
-
-
-def _tax(zones: Zones, chosen: list[Candidate]) -> bool | None:
-    for candidate in chosen:
-        if candidate.found.value.tax is not None:
-            return candidate.found.value.tax == "included"
-    for candidate in chosen:
-        position = zones.units.index(candidate.unit)
-        label = candidate.unit.label
-        head = folded(zones.wanted.text[label[0] : label[1]]) if label else ""
-        nearby = [
-            u
-            for u in zones.units[position + 1 : position + 3]
-            if u.paragraph == candidate.unit.paragraph or u.topic == "vat"
-        ]
-        for low in (candidate.unit.low, head, *(u.low for u in nearby)):
-            said = _tax_words(low)
-            if said is not None:
-                return said
-    others = [said for u in zones.units if (said := _tax_words(u.low, strict=True)) is not None]
-    return others[0] if others and len(set(others)) == 1 else None
-
-
-_BARE = re.compile(r"^(?:net|netto|gross|brutto|ht|neto|bruto|netos|netti)$")
-
-
-def _tax_words(low: str, *, strict: bool = False) -> bool | None:
-    """Tax stated by words; `strict` leaves out bare words such as "net" that mean other things far from an amount."""
-    out = [m for m in cue("vat_out").finditer(low) if not (strict and _BARE.match(m[0]))]
-    inside = [m for m in cue("vat_in").finditer(low) if not (strict and _BARE.match(m[0]))]
-    if bool(out) == bool(inside):
-        return None
-    return bool(inside)

@@ -110,7 +110,7 @@ def _facts(
         "delivery_on": schedule.delivery_on.quotes,
         "budget_min": budget.quotes,
         "budget_max": budget.quotes,
-        "tax_included": budget.quotes,
+        "tax_included": money.tax_quotes if money else (),
         "revision_rounds": rounds.quotes,
         "usage": usage.quotes,
         "languages": languages.quotes,

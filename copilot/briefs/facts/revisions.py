@@ -82,7 +82,10 @@ def _rounds_in(unit: Unit, language: str) -> Iterator[int]:
         rounds = _times(unit, labelled=labelled)
         if rounds is None and (labelled or spoken):
             others = (code for code in _LANGUAGES if code != language)
-            readings = (_counted(unit, code, spoken, labelled=labelled) for code in (language, *others))
+            readings = (
+                _counted(unit, code, spoken, labelled=labelled, foreign=code != language)
+                for code in (language, *others)
+            )
             rounds = next((r for r in readings if r is not None), None)
         single = _ONE_ROUND.search(unit.low) if rounds is None else None
         if single and not _NEGATED.search(unit.low[: single.start()]):
@@ -106,11 +109,13 @@ def _times(unit: Unit, *, labelled: bool) -> int | None:
     return None
 
 
-def _counted(unit: Unit, language: str, spoken: list[re.Match[str]], *, labelled: bool) -> int | None:
+def _counted(unit: Unit, language: str, spoken: list[re.Match[str]], *, labelled: bool, foreign: bool) -> int | None:
     """The number before or after a word for rounds; of several the last, which sums up the others."""
     found: list[int] = []
     for number in find_numbers(unit.text, language):
         if number.value != int(number.value) or not 0 < number.value <= 12:
+            continue
+        if foreign and len(number.text) < 3:  # "to" is a number in Danish only
             continue
         ahead = [unit.low[number.end : m.start()] for m in spoken if 0 <= m.start() - number.end <= 28]
         behind = [unit.low[m.end() : number.start] for m in spoken if 0 <= number.start - m.end() <= 24]

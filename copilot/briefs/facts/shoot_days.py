@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from copilot.briefs.facts.budget import is_correction
-from copilot.briefs.facts.clauses import distance
+from copilot.briefs.facts.clauses import clause_of, distance
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.reading import Findings
 from copilot.briefs.facts.words import cue, folded
@@ -45,6 +45,8 @@ def shoot_days_in(zones: Zones, language: str, findings: Findings) -> tuple[Deci
             counts.append((found, unit))
     if not counts:
         bare = _bare_count(zones, language)
+        if bare[0] is None:
+            bare = _in_another_language(zones, language)
         return bare if bare[0] is not None else _days_anywhere(zones, language)
     by_unit = [(f, u) for f, u in counts if u == counts[0][1]]
     if len(by_unit) > 1 and _is_sum(by_unit):
@@ -67,9 +69,30 @@ def shoot_days_in(zones: Zones, language: str, findings: Findings) -> tuple[Deci
     return first.value.days, [(first.start, first.end)]
 
 
+def _in_another_language(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
+    """ "Shooting: 2,5 Drehtage in Linz": days named outright in a language the rest of the brief is not in."""
+    for code in ("en", "de", "fr", "es", "nl", "sv", "it", "pt"):
+        for found in find_day_counts(zones.wanted.text, code) if code != language else ():
+            unit = zones.unit_at(found.start)
+            if (
+                unit is not None
+                and found.value.kind == "shoot"
+                and unit.subject not in ("usage", "term", "budget", "aside")
+            ):
+                return found.value.days, [(found.start, found.end)]
+    return None, []
+
+
 def _bare_count(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
     """A number alone behind a label for shoot days: "Shoot days: 6", "Drehtage | 2½"."""
     for unit in zones.units:
+        answer = (
+            [n for n in find_numbers(unit.text, language) if n.start == 0 and n.value <= 60]
+            if unit.asked == "shoot"
+            else []
+        )
+        if answer and re.match(r"\s*(?:$|[,.;]|in\b|i\b|a\b|en\b|te\b|please)", unit.low[answer[0].end :]):
+            return answer[0].value, [(unit.start, unit.start + answer[0].end)]
         if unit.topic != "shoot" or unit.label is None:
             continue
         if not re.search(
@@ -100,7 +123,8 @@ def _days_anywhere(zones: Zones, language: str) -> tuple[Decimal | None, list[tu
         ):
             continue
         before, after = unit.low[: found.start - unit.start], unit.low[found.end - unit.start :]
-        idle = cue("delivery").search(unit.low) or cue("not_date").search(unit.low) or _NOT_SHOOTING.search(before)
+        clause = clause_of(unit, found.start, found.end)[0]
+        idle = cue("delivery").search(clause) or cue("not_date").search(clause) or _NOT_SHOOTING.search(before)
         if (
             not idle
             and found.value.days <= 15

@@ -90,6 +90,18 @@ def _beside(folded: Folded, match: re.Match[str], group: str, value: Decimal, *,
     return Beside(code, scale, match.start("scale") if match["scale"] else start, end)
 
 
+def named_currencies(text: str) -> tuple[str, ...]:
+    """The currencies that folded text calls by a whole word ("pounds", "euros", "zloty"), in the order of the table."""
+    return tuple(code for pattern, code in _NAMED if pattern.search(text))
+
+
+_NAMED = [
+    (re.compile(alternation("|".join(w for w in words.split("|") if len(w) > 4))), code)
+    for words, code in WORDS.items()
+    if len(code) == 3 and any(len(w) > 4 for w in words.split("|"))
+]
+
+
 def settle(currency: str, folded: Folded, language: str, default: str | None) -> str | None:
     """Return the ISO code a written currency stands for; None for "kr" or "pesos" that nothing settles.
 

@@ -82,9 +82,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
             if lex.fortnight
             else NEVER
         ),
-        "shooting": re.compile(
-            rf"(?:{alternation(lex.shoot)}|{alternation(_SHOOTING)})[^.;¶]{{0,12}}$"
-        ),
+        "shooting": re.compile(rf"(?:{alternation(lex.shoot)}|{alternation(_SHOOTING)})[^.;¶]{{0,12}}$"),
     }
 
 

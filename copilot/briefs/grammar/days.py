@@ -144,7 +144,7 @@ def _labelled(folded: Folded, numbers: list[Number], w: _Words) -> list[Found[Da
 
 def _count(text: str, number: Number, w: _Words) -> tuple[DayKind, int] | None:
     """Return what the number counts days of and where the words end; None when it counts no days."""
-    if text[max(0, number.start - 1) : number.start].isalnum():
+    if text[max(0, number.start - 1) : number.start].isalnum() or re.search(r"\d[:x]$", text[: number.start][-2:]):
         return None
     for kind, pattern in (*w.fused, *w.between):
         match = pattern.match(text, number.end)

@@ -88,7 +88,7 @@ TAX_WORD = (
     "impostos|igic|kdv|pst|qst|tvq|tps|áfa|dph|pdv"
 )
 EXCLUDED_BEFORE_TAX = (
-    "excl|excl.|excluding|exclusive of|exclusive|ex|ex.|exc|exc.|without|plus|+|before|net of|not including|not incl"
+    "excludes|exclude|outside|excluye|exclut|exclui|excl|excl.|excluding|exclusive of|exclusive|ex|ex.|exc|exc.|without|plus|+|before|net of|not including|not incl"
     "|not incl.|subject to|zzgl|zzgl.|zuzüglich|exkl|exkl.|exklusive|ohne|o.|o|vor|netto ohne|hors|hors de|sans|sin"
     "|más|mas|no incluye|no incluido|exclusief|exclusieve|zonder|plus|exklusive|utan|eksklusive|ekskl|ekskl.|uden|eks"
     "|eks.|uten|esclusa|esclusa l'|escluso|esclusi|più|senza|excluindo|mais|sem|acrescido de|ilman|pl.|add"
@@ -104,7 +104,7 @@ EXCLUDED_AFTER_TAX = (
     "|to be added|kommt hinzu|tilkommer"
 )
 INCLUDED_BEFORE_TAX = (
-    "incl|incl.|including|inclusive of|inclusive|inc|inc.|with|after|inkl|inkl.|inklusive|mit|einschließlich|"
+    "includes|include|inclut|inclui|incl|incl.|including|inclusive of|inclusive|inc|inc.|with|after|inkl|inkl.|inklusive|mit|einschließlich|"
     "toutes taxes"
     "|toutes|avec|taxes comprises|con|incluye|incluido|incluyendo|inclusief|inclusieve|met|med|innehåller|iberegnet|"
     "inkludert"

@@ -1,0 +1,80 @@
+"""Whether tax is in the budget: said beside the amount, in its line or the next ones, or once for the whole brief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.view import Span
+from copilot.briefs.facts.words import cue, folded
+from copilot.briefs.facts.zones import Zones
+from copilot.briefs.grammar.mentions import MoneyMention
+from copilot.briefs.grammar.span import Found
+from copilot.briefs.grammar.tax import find_tax
+
+_BARE = re.compile(r"^(?:net|netto|gross|brutto|ht|neto|bruto|netos|netti|brut|lordo)$")
+
+
+def read_tax(zones: Zones, amounts: Sequence[tuple[Unit, Found[MoneyMention]]]) -> Read[bool | None]:
+    """What is said of tax for the chosen amounts, nearest words first; the quote covers those words."""
+    for unit, found in amounts:
+        if found.value.tax is not None:
+            included = found.value.tax == "included"
+            span = _beside(zones, found, included=included) or _in_words(unit.low, unit.start, wanted=included)
+            start, end = span or (found.start, found.end)
+            return Read(included, (zones.wanted.quote(min(start, found.start), max(end, found.end)),))
+    for unit, _ in amounts:
+        for low, start in _around(zones, unit):
+            said = _said(low, start)
+            if said is not None:
+                return Read(said[0], (zones.wanted.quote(*said[1]),))
+    others = [said for u in zones.units if (said := _said(u.low, u.start, strict=True)) is not None]
+    if others and len({included for included, _ in others}) == 1:
+        return Read(others[0][0], (zones.wanted.quote(*others[0][1]),))
+    return Read(None)
+
+
+def _around(zones: Zones, unit: Unit) -> list[tuple[str, int]]:
+    """The amount's own words, its label, and the next two units of its paragraph."""
+    position = zones.units.index(unit)
+    near = [(unit.low, unit.start)]
+    if unit.label:
+        near.append((folded(zones.wanted.text[slice(*unit.label)]), unit.label[0]))
+    for u in zones.units[position + 1 : position + 3]:
+        if u.paragraph == unit.paragraph or u.topic == "vat":
+            near.append((u.low, u.start))
+    return near
+
+
+def _beside(zones: Zones, found: Found[MoneyMention], *, included: bool) -> Span | None:
+    """The tax phrase that the money grammar tied to the amount: right after it, else right before."""
+    text = zones.wanted.text
+    left, right = max(0, found.start - 60), min(len(text), found.end + 75)
+    phrases = [t for t in find_tax(text[left:right]) if (t.value == "included") == included]
+    if not phrases:
+        return None
+    nearest = min(
+        phrases, key=lambda t: abs(left + t.start - found.end) if left + t.start >= found.end else 80 + found.start
+    )
+    return left + nearest.start, left + nearest.end
+
+
+def _said(low: str, start: int, *, strict: bool = False) -> tuple[bool, Span] | None:
+    """Tax by the words of a unit that starts at `start`; `strict` leaves out bare words such as "net"."""
+    phrases = [t for t in find_tax(low) if not (strict and len(t.text.split()) == 1)]
+    if len({t.value for t in phrases}) == 1:
+        return phrases[0].value == "included", (start + phrases[0].start, start + phrases[0].end)
+    if phrases:
+        return None
+    spans = {wanted: _in_words(low, start, wanted=wanted, strict=strict) for wanted in (True, False)}
+    stated = [(wanted, span) for wanted, span in spans.items() if span is not None]
+    return stated[0] if len(stated) == 1 else None
+
+
+def _in_words(low: str, start: int, *, wanted: bool, strict: bool = False) -> Span | None:
+    for m in cue("vat_in" if wanted else "vat_out").finditer(low):
+        if not (strict and _BARE.match(m[0])):
+            return start + m.start(), start + m.end()
+    return None
