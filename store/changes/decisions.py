@@ -35,7 +35,7 @@ from store.changes.operations import RevertChangeSet
 from store.changes.policy import Rule, Verdict, judge
 from store.changes.queries import get_change_set, may_see
 from store.changes.tables import Approval, ApprovalPolicy, ChangeSet
-from store.kernel.actor import Actor
+from store.kernel.actor import TIME, Actor
 from store.kernel.clock import Clock
 from store.kernel.errors import Forbidden, Invalid, NotFound
 from store.kernel.evidence import Evidence
@@ -81,14 +81,14 @@ def greenlight(session: Session, actor: Actor, clock: Clock, *, change_set_id: s
     try:
         operations = stored_operations(change_set)
         require_rights(session, actor, operations)
-        plan = make_plan(session, operations, scope=actor.project_ids)
+        plan = make_plan(session, operations, actor=actor)
     except (Invalid, NotFound) as error:
         return _stale(session, actor, clock, change_set, error.message)
     require_sight(actor, plan)
     verdict = _verdict(session, actor, operations)
     if not plan.is_shown_by(change_set):
         return _shown_again(session, actor, clock, change_set, operations, plan)
-    if _approvals_after(session, actor, clock, change_set) < verdict.persons:
+    if _approvals_after(session, actor, clock, change_set, operations, plan) < verdict.persons:
         return Decision("waiting", change_set, f"{verdict.reason}: a second person must greenlight it too")
     try:
         with session.begin_nested():
@@ -136,6 +136,19 @@ def propose_undo(session: Session, actor: Actor, clock: Clock, *, change_set_id:
     return insert_revision(session, actor, clock, request, previous=None)
 
 
+def expire_due(session: Session, clock: Clock) -> int:
+    """Close the pending change sets whose time has run out; return how many. The caller commits."""
+    due = select(ChangeSet).where(col(ChangeSet.status) == "pending", col(ChangeSet.expires_at) <= clock.now())
+    if session.exec(due.limit(1)).first() is None:
+        return 0
+    audit.lock_chain(session)
+    # Read again: someone who stood in the line before may have decided one of them.
+    late = session.exec(due.with_for_update().execution_options(populate_existing=True)).all()
+    for change_set in late:
+        _close(session, TIME, clock, change_set, "expired")
+    return len(late)
+
+
 def _take_turn(session: Session, actor: Actor, clock: Clock) -> Actor:
     """Wait for the end of the audit chain, then return the person as the studio knows them now.
 
@@ -169,10 +182,13 @@ def _shown_again(
     return Decision("stale", fresh, "the data changed since this was proposed; this is the new before and after")
 
 
-def _approvals_after(session: Session, actor: Actor, clock: Clock, change_set: ChangeSet) -> int:
-    """Add this person's approval of this digest and return how many different persons have given theirs."""
+def _approvals_after(
+    session: Session, actor: Actor, clock: Clock, change_set: ChangeSet, operations: Sequence[Operation], plan: Plan
+) -> int:
+    """Add this person's approval of this digest and return how many different persons' approvals stand."""
     approvals = session.exec(select(Approval).where(col(Approval.change_set_id) == change_set.id)).all()
-    if actor.user_id not in {approval.user_id for approval in approvals}:
+    given_by = {approval.user_id for approval in approvals}
+    if actor.user_id not in given_by:
         session.add(
             Approval(
                 change_set_id=change_set.id,
@@ -184,8 +200,23 @@ def _approvals_after(session: Session, actor: Actor, clock: Clock, change_set: C
         )
         session.flush()
         _record(session, actor, clock, change_set, "approve")
-        return len(approvals) + 1
-    return len(approvals)
+    others = given_by - {actor.user_id}
+    return 1 + sum(_may_still_approve(session, user_id, operations, plan) for user_id in others)
+
+
+def _may_still_approve(session: Session, user_id: str, operations: Sequence[Operation], plan: Plan) -> bool:
+    """Whether someone who approved earlier could do so now: rights taken away since take the approval with them."""
+    user = session.get_one(User, user_id)
+    if not user.is_active:
+        return False
+    approver = actor_for(session, user, kind="person")
+    try:
+        require_rights(session, approver, operations)
+        require_sight(approver, plan)
+        _verdict(session, approver, operations)
+    except (Forbidden, NotFound):
+        return False
+    return True
 
 
 def _verdict(session: Session, actor: Actor, operations: Sequence[Operation]) -> Verdict:

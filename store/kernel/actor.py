@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-ActorKind = Literal["person", "token", "agent", "mailbox"]
+ActorKind = Literal["person", "token", "agent", "mailbox", "clock"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +32,7 @@ class Actor:
     def as_agent(self) -> Actor:
         """The copilot acting for this user: the same sight, no session, so that it can never greenlight."""
         return replace(self, kind="agent", session_id=None)
+
+
+TIME = Actor("clock", "clock", "clock", permissions=frozenset(), project_ids=frozenset())
+"""Who is on record for what nobody did: that time ran out. It may do nothing and sees nothing."""

@@ -10,8 +10,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from store.changes.engine import LIFETIME
 from tests.api.client import Headers, Rest
 from tests.api.test_briefs import BRIEF
+from tests.api.test_changes import new_client
 from tests.studio import StudioForTests
 
 PATIENCE_S = 30
@@ -19,9 +21,9 @@ PATIENCE_S = 30
 
 @pytest.fixture
 def working(sqlite_studio: StudioForTests) -> Iterator[Rest]:
-    """REST v1 of a process that does background work, its outbox emptied twenty times a second."""
+    """REST v1 of a process that does background work, going its rounds twenty times a second."""
     app = create_app(sqlite_studio.settings, sqlite_studio.clock, sqlite_studio.database, background=True)
-    with patch("api.background.OUTBOX_EVERY_S", 0.05), TestClient(app, base_url="http://localhost") as http:
+    with patch("api.background.ROUND_EVERY_S", 0.05), TestClient(app, base_url="http://localhost") as http:
         yield Rest(http, sqlite_studio)
 
 
@@ -49,6 +51,20 @@ def test_a_brief_is_handled_in_the_background_and_its_mail_goes_out_once_greenli
         time.sleep(0.05)
     (sent,) = outbox.glob("*.eml")
     assert b"We begin." in sent.read_bytes()
+
+
+@pytest.mark.xdist_group("one background a process")
+def test_what_nobody_decided_in_time_is_listed_as_expired(working: Rest) -> None:
+    filed = working.propose(working.person(working.studio.admin), new_client()).json()
+    working.studio.clock.advance(LIFETIME)
+    who = working.person(working.studio.admin)
+    deadline = time.monotonic() + PATIENCE_S
+    while working.get("/changes?status=pending", who).json()["items"] and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert working.get("/changes?status=pending", who).json()["items"] == []
+    assert [item["id"] for item in working.get("/changes?status=expired", who).json()["items"]] == [filed["id"]]
+    (entry, *_) = working.get("/audit", who).json()["items"]
+    assert (entry["action"], entry["actor_kind"], entry["change_set_id"]) == ("expired", "clock", filed["id"])
 
 
 def _until_done(rest: Rest, location: str, who: Headers) -> dict[str, str]:

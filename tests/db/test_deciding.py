@@ -12,7 +12,8 @@ from sqlalchemy import text
 from sqlmodel import col, select
 
 from store.access.credentials import sign_out
-from store.changes import decisions
+from store.access.tables import Credential
+from store.changes import audit, decisions
 from store.changes.draft import Draft, RowChange
 from store.changes.engine import LIFETIME, Origin, Request, file_change_set, make_plan
 from store.changes.operation import Operation
@@ -148,12 +149,14 @@ def test_what_was_done_meanwhile_by_someone_else_is_stale(studio: StudioForTests
 
 
 def test_what_only_the_engine_refuses_is_stale_and_nothing_of_it_stays(studio: StudioForTests) -> None:
-    milestone = {"name": "Shoot", "starts_on": "2027-05-02", "ends_on": "2027-05-01", "rule": "test"}
+    """That a user has a password, no proposer may know: only the engine can say that the user cannot be removed."""
     _, project_id = studio.client_and_project()
-    figures = dict.fromkeys(["subtotal_minor", "contingency_minor", "fee_minor", "tax_minor", "total_minor"], 0)
-    proposal = {"id": "p", "project_id": project_id, "title": "T", "currency": "EUR", "milestones": [milestone]}
-    rename_first = rename(project_id, "A")
-    filed = studio.file(studio.admin, *rename_first, *operations(("create_proposal", {**proposal, **figures})))
+    user = {"id": "usr_new", "email": "new@studio.example", "name": "New", "role": "editor"}
+    added = studio.apply(*operations(("add_user", user)))
+    with studio.database.write() as session:
+        session.add(Credential(user_id="usr_new", password_hash="x", changed_at=studio.clock.now()))
+    undo = operations(("revert_change_set", {"change_set_id": added.id}))
+    filed = studio.file(studio.admin, *rename(project_id, "A"), *undo)
     assert studio.greenlight(studio.admin, filed).outcome == "stale"
     assert project(studio, project_id).name == "Lumen film"
 
@@ -169,6 +172,30 @@ def test_it_expires(studio: StudioForTests) -> None:
     with pytest.raises(Invalid) as refused:
         studio.greenlight(studio.admin, filed)
     assert refused.value.code == "not_pending"
+
+
+def test_whose_time_has_run_out_is_closed_on_record_and_nothing_else_is(studio: StudioForTests) -> None:
+    _, project_id = studio.client_and_project()
+    late = studio.file(studio.admin, *rename(project_id, "A"))
+    turned_down = studio.file(studio.admin, *rename(project_id, "B"))
+    reject(studio, studio.admin, turned_down)
+    studio.clock.advance(LIFETIME - timedelta(seconds=1))
+    in_time = studio.file(studio.admin, *rename(project_id, "C"))
+
+    def expire() -> int:
+        with studio.database.write() as session:
+            return decisions.expire_due(session, studio.clock)
+
+    assert expire() == 0
+    studio.clock.advance(timedelta(seconds=1))
+    assert (expire(), expire()) == (1, 0)
+    assert [stored(studio, item).status for item in (late, turned_down, in_time)] == ["expired", "rejected", "pending"]
+    with studio.database.read() as session:
+        entries = session.exec(select(AuditEntry).where(col(AuditEntry.change_set_id) == late.id)).all()
+        assert [(entry.action, entry.actor_kind, entry.project_ids) for entry in entries] == [
+            ("expired", "clock", [project_id])
+        ]
+        assert audit.verify(session).whole
 
 
 def test_rejecting_is_final_and_keeps_the_reason(studio: StudioForTests) -> None:
