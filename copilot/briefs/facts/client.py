@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from copilot.briefs.facts.client_words import institution, request_from, wish
+from copilot.briefs.facts.client_words import called, institution, request_from, wish
 from copilot.briefs.facts.contact import ROLE
 from copilot.briefs.facts.names import (
     EMAIL,
@@ -41,7 +41,7 @@ _ARTICLE = (
     r"merkevaren |varumarket )*"
 )
 _SELF = re.compile(
-    r"(?:\b(?:we are|we're|we at|i'm from|i am from|here at|i work (?:for|at)|i'm with|i run \w+ at|this is \w+ "
+    r"(?:\b(?:(?:we are|we're) the (?:team|people|folks|company|makers) (?:behind|at|from|of)|we are|we're|we at|i'm from|i am from|here at|i work (?:for|at)|i'm with|i run \w+ at|this is \w+ "
     r"(?:from|at)|wir sind|"
     r"wir von|wir bei|hier ist|ich (?:bin|arbeite) (?:von|bei|fur)|ich schreibe (?:fur|von)|nous sommes|je suis "
     r"\w+,? (?:de|chez|du)|je travaille (?:chez|pour)|somos|soy [\w ]{2,25},? (?:de|del)|"
@@ -152,7 +152,7 @@ _CUSTOMER = re.compile(
 
 
 def _bare(name: str) -> str:
-    name = _CUSTOMER.sub("", name)
+    name = re.sub(r"(?:\s+(?:I|We|Wir|Nous))+$", "", _CUSTOMER.sub("", name))
     tidied = _OF_A_PIECE.sub("", LEGAL.sub("", tidy(name)))
     tidied = re.sub(
         r"^(?:About|Regarding|Dear|From|For|Desde|Para|Por|Von|Bei|Chez|Pour|Für|Voor|För|Til|Till|Over|Om|Über|"
@@ -215,7 +215,7 @@ def _client_of(zones: Zones, source: BriefSource) -> Iterator[Named]:
     yield from names_after(
         zones.wanted,
         cue("client_of"),
-        rf"\s*[:,]?\s*(?:is |ist |est |es |är |er )?(?:{_ARTICLE})(?:[a-zà-ÿ]{{4,15}} )?[*]*",
+        rf"\s*[:,(]?\s*(?:is |ist |est |es |är |er )?(?:{_ARTICLE})(?:[a-zà-ÿ]{{4,15}} )?[*]*",
     )
     for m in _AGENCY_FOR.finditer(zones.wanted.text):
         if _is_agency(m[1]) or _is_agency(zones.wanted.text[max(0, m.start() - 14) : m.start()]):
@@ -237,7 +237,9 @@ def _introduced(zones: Zones, source: BriefSource) -> Iterator[Named]:
             and (not _SALUTATION.match(low[m.start() :].strip(" ,.!\n")) or "from" in m[0] or "fra" in m[0])
         ):
             yield name[1], name.start(1), name.end(1)
-    here = re.search(rf"({NAME})[ ](?:here|hier|här|her|aquí|aqui|ici|qui)\b", head)
+    here = re.search(
+        rf"({NAME})(?:[ ](?:in|i|aus|en|à|from|te)[ ]{NAME})?[ ](?:here|hier|här|her|aquí|aqui|ici|qui)\b", head
+    )
     if here:
         yield here[1], here.start(1), here.end(1)
 
@@ -357,7 +359,8 @@ def _wanting(zones: Zones, source: BriefSource) -> Iterator[Named]:
 
 
 def _requested(zones: Zones, source: BriefSource) -> Iterator[Named]:
-    """ "New job from Sparefro", "Anfrage von Gletscherbahn"."""
+    """ "New job from Sparefro", "Anfrage von Gletscherbahn", "a pottery studio called Clay Days"."""
+    yield from names_after(zones.wanted, called(), r"\s+[\"'*]*")
     yield from names_after(zones.wanted, request_from(), rf"\s+(?:{_ARTICLE})[*]*")
 
 
@@ -366,7 +369,7 @@ def _headed(zones: Zones, source: BriefSource) -> Iterator[Named]:
     text = zones.wanted.text
     lines = [m for m in re.finditer(r"[^\n]*\S[^\n]*", text)][:4]
     for m in lines:
-        if m[0].rstrip().endswith((".", "!", "?", ",")) or re.search(r"\d|:", m[0]) and " - " not in m[0]:
+        if m[0].rstrip().endswith((".", "!", "?", ",")) or (re.search(r"\d|:", m[0]) and " - " not in m[0]):
             continue
         for part in re.finditer(r"(?:(?!\s[-–|/]\s)[^\n])+", m[0].lstrip("# *")):
             said = part[0].strip(' -–|/*#"')

@@ -30,3 +30,13 @@ def institution() -> re.Pattern[str]:
 def request_from() -> re.Pattern[str]:
     """ "New job from", "Anfrage von": whose request it is follows."""
     return re.compile(pattern_of(entries("client", "request_from")))
+
+
+@cache
+def called() -> re.Pattern[str]:
+    """A business and "called": "a small pottery studio called", "ein Café namens"."""
+    return re.compile(
+        pattern_of(entries("client", "business"))
+        + r"\s+(?:here )?(?:called|named|namens|mit dem namen|appelee?|nommee?|qui s'appelle|llamad[oa]|que se llama|genaamd|die|som heter|som hedder|"
+        r"kaldet|kallad|chiamat[oa]|che si chiama|chamad[oa])"
+    )
