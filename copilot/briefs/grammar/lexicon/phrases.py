@@ -7,6 +7,7 @@ end matches its inflections. Accents are optional, and so is the two-letter spel
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -32,16 +33,25 @@ def alternation(entry: str, *, bounded: bool = True) -> str:
     words = {s for phrase in entry.split("|") if phrase.strip() for s in spellings(phrase.strip())}
     if not words:
         return NEVER
-    return "(?:" + "|".join(_pattern(w, bounded) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+    phrases = [_pattern(w, bounded) for w in sorted(words, key=lambda w: (-len(w), w))]
+    # One look to the left for all phrases that want it, not one a phrase: inside a word none of them is tried.
+    runs = itertools.groupby(phrases, key=lambda phrase: phrase[::2])
+    return "(?:" + "|".join(_bounded_run(edges, [body for _, body, _ in run]) for edges, run in runs) + ")"
 
 
-def _pattern(phrase: str, bounded: bool) -> str:
+def _bounded_run(edges: tuple[str, ...], bodies: list[str]) -> str:
+    before, after = edges
+    return f"{before}(?:{'|'.join(bodies)}){after}" if len(bodies) > 1 else before + bodies[0] + after
+
+
+def _pattern(phrase: str, bounded: bool) -> tuple[str, str, str]:
+    """Return what must not stand before the phrase, its own pattern, and what must not stand after it."""
     stem = phrase.rstrip("*")
     body = r"(?:\s+|-)".join(re.escape(part).replace(r"\*", r"\w*") for part in stem.split(" "))
     if phrase.endswith("*"):
         body += r"\w*"
     if not bounded:
-        return body
+        return "", body, ""
     before = r"(?<!\w)" if re.match(r"\w", stem) else ""
     after = r"(?!\w)" if re.search(r"[\w*]$", phrase) else ""
-    return before + body + after
+    return before, body, after
