@@ -17,6 +17,7 @@ from copilot.briefs.facts.reading import Findings
 from copilot.briefs.facts.revisions import read_revisions
 from copilot.briefs.facts.schedule import read_schedule
 from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.standing import still_standing
 from copilot.briefs.facts.title import read_title
 from copilot.briefs.facts.usage import read_languages, read_usage
 from copilot.briefs.facts.zones import Zones, zones_of
@@ -45,6 +46,9 @@ def read_brief(source: BriefSource) -> BriefReading:
 
     Instructions addressed to machines and hidden text are reported, and nothing in them is read.
     """
+    standing = still_standing(source)
+    if standing:
+        return _updated(read_brief(standing[1]), read_brief(standing[0]))
     zones = zones_of(source)
     language = detect_language(zones.wanted.text)
     findings = Findings()
@@ -65,6 +69,21 @@ def read_brief(source: BriefSource) -> BriefReading:
         open_questions=tuple(dict.fromkeys(questions)),
         warnings=tuple(findings.warnings),
         language=language,
+    )
+
+
+def _updated(older: BriefReading, newer: BriefReading) -> BriefReading:
+    """The older message's facts with all that the newer one says in their place."""
+    said = {name: value for name in BriefFacts.model_fields if (value := getattr(newer.facts, name)) not in (None, ())}
+    if "budget_max" in said or "budget_min" in said:
+        said = {**said, **{name: getattr(newer.facts, name) for name in ("budget_min", "budget_max")}}
+    facts = older.facts.model_copy(update=said)
+    evidence = {**older.evidence, **newer.evidence}
+    stated = {name: quotes for name, quotes in evidence.items() if getattr(facts, name) not in (None, ())}
+    questions = tuple(q for q in newer.open_questions if getattr(facts, q.field, None) in (None, ()))
+    warnings = tuple(w for w in newer.warnings if w.code != "nothing_found")
+    return BriefReading(
+        facts=facts, evidence=stated, open_questions=questions, warnings=warnings, language=newer.language
     )
 
 

@@ -42,13 +42,20 @@ def read_title(source: BriefSource, zones: Zones) -> Read[str | None]:
     heading = _heading_title(zones)
     if heading:
         return heading
-    return _subject(source, zones) or _quoted_title(zones) or _headline(zones) or Read(None)
+    return _subject(source, zones) or _first_line(zones) or _quoted_title(zones) or _headline(zones) or Read(None)
 
 
 def _heading_title(zones: Zones) -> Read[str | None] | None:
     text = zones.wanted.text
     first = re.search(r"\S[^\n]*", text)
     if not first or not first[0].startswith("#"):
+        return None
+    if not re.search(r"[^\W\d_]{3}", _SUBJECT_NOISE.sub("", re.sub(r"[#*]|\d[\d/.-]*", "", first[0]).strip())):
+        first = re.compile(r"\s*##? [^\n]*").match(text, first.end())
+        if first is None:
+            return None
+        first = re.compile(r"\S[^\n]*").search(text, first.start())
+    if first is None:
         return None
     line = first[0].lstrip("# ").strip("* ")
     if _NO_TITLE.match(line) or topic_of(line):
@@ -62,8 +69,17 @@ def _heading_title(zones: Zones) -> Read[str | None] | None:
     return Read(name, (zones.wanted.quote(at, at + len(name)),)) if len(name) > 2 else None
 
 
+_TAIL = re.compile(
+    r"\s[-–:|]\s(?:where|what|how|next steps?|update|follow[- ]?up|final|revised|our |the brief|brief|quote|thoughts|details|stand|aktuell|suite|"
+    r"siguientes|vervolg|uppdat|opdat|oppdat)\b.*$",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = re.compile(
+    r"\b(?:a few questions?|some questions?|quick questions?|questions? (?:before|about|on|for)|your (?:quote|questions?|proposal|estimate)|"
+    r"ruckfragen|einige fragen|quelques questions|unas preguntas|een paar vragen|nagra fragor|nogle sporgsmal|noen sporsmal|alcune domande)\b"
+)
 _ABOUT = re.compile(
-    r"\b(?:project|campaign|title|called|named|brief\w*|film\w*|spot|series|programme|book|play|show|podcast|"
+    r"\b(?:\w*(?:reeks|reihe|serie|series|serien|kampagne|campagne|kampanj\w*)|project|campaign|title|called|named|brief\w*|film\w*|spot|series|programme|book|play|show|podcast|"
     r"projekt\w*|kampagne\w*|titel|projet|campagne|titre|proyecto|campana|titulo|kampanj\w*|kampanje\w*|prosjekt|"
     r"serie|progetto|"
     r"campagna|projeto|campanha|actie|udbud|udstilling|utstallning|buch|livre|libro|ausschreibung|request|bid|rfp|rfq)"
@@ -73,6 +89,17 @@ _CALLED = re.compile(
     r"kampanj\w*|prosjekt\w*|film\w*)[\w ]{0,12}(?:is |'s )?(?:called|named|titled|heisst|heist|s'appelle|se "
     r"llama|heet|heter|hedder|si chiama|chama-se|is)\s+)\"?"
 )
+
+
+def _first_line(zones: Zones) -> Read[str | None] | None:
+    """ "Brief: Tält för alla" over a brief that names its client in a field of its own."""
+    text = zones.wanted.text
+    m = re.match(r"[\s#*]*(?:[Bb]rief(?:ing)?|BRIEF(?:ING)?)\s*[:–-]\s*([^\n*]{4,60}?)[*\s]*\n", text)
+    if m is None or labelled(zones, "client") is None:
+        return None
+    name = m[1].strip(' "')
+    at = m.start(1) + m[1].index(name)
+    return Read(name, (zones.wanted.quote(at, at + len(name)),)) if name else None
 
 
 def _quoted_title(zones: Zones) -> Read[str | None] | None:
@@ -129,8 +156,8 @@ def _subject(source: BriefSource, zones: Zones) -> Read[str | None] | None:
         if len(name) > 2:
             at = m.start(1) + m[1].index(name) if name in m[1] else m.start(1)
             return Read(name, (zones.shown.quote(at, m.end(1)),))
-    if source.subject:
-        name = tidy(_SUBJECT_NOISE.sub("", _PREFIX.sub("", source.subject)))
+    if source.subject and not _NO_SUBJECT.search(folded(source.subject)):
+        name = tidy(_SUBJECT_NOISE.sub("", _TAIL.sub("", _PREFIX.sub("", source.subject))))
         if len(name) > 2 and not any(own in name for own in (*source.own_domains, *source.own_names)):
             return Read(name, somewhere(zones.shown, name))
     return None
