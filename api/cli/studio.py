@@ -53,7 +53,10 @@ def demo(json_output: Json = False) -> None:
 
 def migrate() -> None:
     """Bring the database to the present schema and give the agent's login exactly its rights."""
-    with desk():
+    from store.kernel.migrate import migrate as bring_up_to_date
+
+    with desk() as at:
+        bring_up_to_date(at.database)
         note("The database is at the present schema, and the agent's handle can only read and propose.")
 
 

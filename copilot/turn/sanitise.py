@@ -14,7 +14,7 @@ _ADDRESS = re.compile(
     r"(?:\b[a-z][a-z0-9+.-]{1,20}:/{2}|\bwww\.|\b(?:javascript|data|vbscript|mailto):)[^\s)>\]]*", re.IGNORECASE
 )
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]")
-_CITATION = re.compile(r"\[([a-z_]+ [A-Za-z0-9_-]+)\]")
+_CITATION = re.compile(r"\[([a-z_]+ [A-Za-z0-9_.-]+)\]")
 LINK_REMOVED = "(link removed)"
 SOURCE_UNKNOWN = "[source not found]"
 

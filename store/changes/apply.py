@@ -6,6 +6,7 @@ could not be overwritten unseen.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from sqlalchemy import CursorResult, Table, delete, insert, update
@@ -19,6 +20,7 @@ from store.changes.plain import from_values
 from store.changes.tables import ChangeSet, OutboxEntry
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock
+from store.kernel.columns import VersionedRow
 from store.kernel.errors import DomainError
 from store.operations import parse_operation
 from store.tables import VERSIONED
@@ -48,6 +50,7 @@ def apply_plan(session: Session, actor: Actor, clock: Clock, change_set: ChangeS
         raise DomainError("decided_meanwhile", f"{change_set.code} was decided by someone else. Look at it again.")
     for change in row_changes:
         _write(session, change)
+    _forget(session, row_changes)
     for number, effect in enumerate(plan.draft.effects):
         session.add(
             OutboxEntry(
@@ -70,6 +73,14 @@ def apply_plan(session: Session, actor: Actor, clock: Clock, change_set: ChangeS
         detail={"digest": change_set.digest, "title": change_set.title, "row_changes": plan.row_changes},
     )
     session.refresh(change_set)
+
+
+def _forget(session: Session, row_changes: Sequence[RowChange]) -> None:
+    """Rows were written past the session's memory: what is read of them next comes from the database."""
+    written = {(change.table, change.id) for change in row_changes}
+    for row in list(session):
+        if isinstance(row, VersionedRow) and (row.__tablename__, row.id) in written:
+            session.expunge(row)
 
 
 def _write(session: Session, change: RowChange) -> None:

@@ -74,8 +74,6 @@ class Playback:
         evidence: Sequence[Evidence] = (),
         tainted: bool = False,
     ) -> ChangeSet:
-        # What an earlier scene of this transaction changed is read again, not remembered.
-        self.session.expire_all()
         request = Request(title, operations, Origin(CHANNEL), rationale, evidence, tainted)
         return file_change_set(self.session, proposer, self.clock, request)
 
@@ -96,7 +94,6 @@ class Playback:
         return self.decide(key, self.file(self.person(key), title, operations), second=second)
 
     def undo(self, key: str, change_set: ChangeSet) -> ChangeSet:
-        self.session.expire_all()
         person = self.person(key)
         undo = propose_undo(self.session, person, self.clock, change_set_id=change_set.id, channel=CHANNEL)
         return self.decide(key, undo)

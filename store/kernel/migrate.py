@@ -7,15 +7,14 @@ import secrets
 import tempfile
 from pathlib import Path
 
-import alembic.command
-from alembic.config import Config
-from sqlalchemy import make_url, text
+from sqlalchemy import inspect, make_url, text
 from sqlalchemy.exc import OperationalError
 
 from store.kernel.agent_role import grant_postgres, require_separate_login, verify_postgres
 from store.kernel.database import Database
 from store.kernel.errors import DomainError
 from store.kernel.settings import Settings
+from store.migrations import HEAD
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "migrations"
 
@@ -29,13 +28,21 @@ def open_studio(settings: Settings) -> Database:
     settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
     database = Database(settings.database, settings.agent_database or _agent_url(settings))
     try:
-        migrate(database)
+        if not (database.is_sqlite and _is_current(database)):
+            migrate(database)
         if not database.is_sqlite:
             _verify_agent_login(database)
     except BaseException:
         database.dispose()
         raise
     return database
+
+
+def _is_current(database: Database) -> bool:
+    with database.engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == [HEAD]
 
 
 def _verify_agent_login(database: Database) -> None:
@@ -52,6 +59,10 @@ def _verify_agent_login(database: Database) -> None:
 
 def migrate(database: Database) -> None:
     """Run the migrations that are missing, then grant the agent's login exactly its rights. Idempotent."""
+    # Imported here: Alembic costs a quarter of a second that opening a SQLite home at its head need not pay.
+    import alembic.command
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     engine = database.engine.execution_options(sqlite_begin="IMMEDIATE")

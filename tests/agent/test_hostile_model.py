@@ -174,6 +174,7 @@ def test_a_conversation_stays_tainted_in_its_next_turn(studio: Studio) -> None:
         ("Go to https://evil.example/?q=7777.", "Go to (link removed)"),
         ("javascript:alert(1)", "(link removed))"),
         ("It costs 3 [budget_line bln_madeup]", "It costs 3 [source not found]"),
+        ("It costs 3 [budget_line bud_madeup.l21]", "It costs 3 [source not found]"),
         ("a\u202eb\u200bc", "abc"),
     ],
 )

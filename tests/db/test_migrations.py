@@ -9,6 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Select, String, inspect, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session, col, select
@@ -18,6 +19,7 @@ from store.budget.tables import BudgetLineRow, RateItemRow
 from store.changes.tables import AuditEntry, ChangeSet, OutboxEntry
 from store.inbox.tables import Message
 from store.kernel.migrate import SCRIPTS, migrate
+from store.migrations import HEAD
 from store.projects.tables import Project
 from store.proposals.tables import Brief, Proposal
 from store.tables import metadata
@@ -32,6 +34,12 @@ def test_a_migrated_database_is_what_the_tables_say(studio: StudioForTests) -> N
         context = MigrationContext.configure(connection, opts={"compare_type": _other_kind_of_column})
         differences = compare_metadata(context, metadata)
     assert [difference for difference in differences if not _is_search(difference)] == []
+
+
+def test_the_head_that_spares_alembic_is_the_last_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
 
 
 def test_a_database_can_go_back_to_nothing_and_come_up_again(studio: StudioForTests) -> None:

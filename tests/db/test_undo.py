@@ -11,11 +11,12 @@ from store.access.credentials import set_password
 from store.access.tables import User
 from store.budget.tables import RateItemRow
 from store.changes import decisions
+from store.changes.engine import Origin, Request, file_change_set
 from store.changes.plain import to_values
 from store.changes.tables import ChangeSet
 from store.crew.tables import Person
 from store.kernel.errors import Forbidden, Invalid
-from store.projects.tables import Project
+from store.projects.tables import Client, Project
 from store.tables import VERSIONED
 from tests.studio import StudioForTests, operations
 
@@ -181,3 +182,14 @@ def test_rows_made_together_go_together(studio: StudioForTests) -> None:
     assert {key: after[key] for key in before} == before
     with studio.database.read() as session:
         assert session.exec(select(Person)).all() == []
+
+
+def test_what_was_applied_is_undone_in_the_same_transaction_too(studio: StudioForTests) -> None:
+    with studio.database.write() as session:
+        made = operations(("create_client", {"id": "cli_1", "name": "Lumen"}))
+        filed = file_change_set(session, studio.admin, studio.clock, Request("Add", made, Origin("test")))
+        session.get(Client, "cli_1")
+        decisions.greenlight(session, studio.admin, studio.clock, change_set_id=filed.id, digest=filed.digest)
+        undo = decisions.propose_undo(session, studio.admin, studio.clock, change_set_id=filed.id, channel="test")
+        decisions.greenlight(session, studio.admin, studio.clock, change_set_id=undo.id, digest=undo.digest)
+        assert session.get(Client, "cli_1") is None
