@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-import httpx
 from langchain_core.exceptions import LangChainException
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, SystemMessage
@@ -260,4 +259,4 @@ def _enclosed(source: BriefSource) -> str:
 def _model_errors() -> tuple[type[Exception], ...]:
     """What a model's client raises, or its answer when it is no form; imports no client that nobody uses."""
     openai = sys.modules.get("openai")
-    return (ValueError, LangChainException, httpx.HTTPError, *((openai.OpenAIError,) if openai else ()))
+    return (ValueError, LangChainException, *((openai.OpenAIError,) if openai else ()))

@@ -10,7 +10,6 @@ import sys
 from dataclasses import dataclass
 from typing import Literal
 
-import httpx
 from langchain_core.exceptions import (
     ContextOverflowError,
     ModelAPIError,
@@ -73,9 +72,7 @@ _BY_CLASS: tuple[tuple[type[Exception], FailureCode], ...] = (
     (ContextOverflowError, "too_long"),
     (ModelRateLimitError, "rate_limited"),
     (ModelTimeoutError, "timeout"),
-    (httpx.TimeoutException, "timeout"),
     (ModelConnectionError, "unreachable"),
-    (httpx.TransportError, "unreachable"),
     (ModelAPIError, "unavailable"),
     (ModelError, "not_accepted"),
 )
