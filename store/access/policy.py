@@ -46,6 +46,33 @@ ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
 }
 
 
+# What it takes to be shown a row of a table, in a change set or in the audit log as by any other door.
+SHOWN_BY: dict[str, str] = {
+    "studio": "studio.read",
+    "users": "users.read",
+    "memberships": "users.read",
+    "approval_policies": "policy.read",
+    "gate_requirements": "policy.read",
+    "clients": "contacts.read",
+    "contacts": "contacts.read",
+    "projects": "projects.read",
+    "gate_confirmations": "projects.read",
+    "briefs": "briefs.read",
+    "proposals": "proposals.read",
+    "proposal_milestones": "proposals.read",
+    "agreements": "proposals.read",
+    "rate_cards": "rate_card.read",
+    "rate_items": "rate_card.read",
+    "budgets": "budget.read",
+    "budget_accounts": "budget.read",
+    "budget_lines": "budget.read",
+    "fringes": "budget.read",
+    "people": "crew.read",
+    "person_rates": "crew_rates.read",
+    "documents": "documents.read",
+}
+
+
 def permissions_of(role: str, scopes: frozenset[str] | None = None) -> frozenset[str]:
     """Return what a role is permitted, cut down to a token's scopes (`read`, `propose`, or single permissions)."""
     granted = ROLE_PERMISSIONS.get(role, frozenset())

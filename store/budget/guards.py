@@ -5,11 +5,11 @@ A draft proposal's totals are those of its budget; an offer that was sent stands
 
 from __future__ import annotations
 
-from store.budget.tables import BudgetLineRow, BudgetRow, FringeRow
+from store.budget.tables import BudgetAccountRow, BudgetLineRow, BudgetRow, FringeRow
 from store.budget.totals import budget_totals
 from store.changes.draft import Draft, Guard
 from store.changes.plain import Values
-from store.kernel.errors import Invalid
+from store.kernel.errors import Invalid, NotFound
 from store.proposals.tables import Proposal
 
 
@@ -26,6 +26,14 @@ def open_budget(draft: Draft, budget_id: str) -> BudgetRow:
             "proposal_not_draft",
         )
     return budget
+
+
+def account_of(draft: Draft, budget: BudgetRow, account_id: str) -> BudgetAccountRow:
+    """Return an account of this budget. Raises `NotFound` alike for another budget's and for one that is not there."""
+    account = draft.get(BudgetAccountRow, account_id)
+    if account.budget_id != budget.id:
+        raise NotFound(f"BudgetAccount {account_id}")
+    return account
 
 
 def _part_changes(draft: Draft, values: Values) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from store.budget.guards import open_budget
+from store.budget.guards import account_of, open_budget
 from store.budget.rules import BudgetLine, Unit, line_total
 from store.budget.tables import BudgetAccountRow, BudgetLineRow, BudgetRow, FringeRow
 from store.changes.draft import Draft
@@ -110,9 +110,7 @@ class AddBudgetLine(Operation):
 
     def plan(self, draft: Draft) -> None:
         budget = open_budget(draft, self.budget_id)
-        account = draft.get(BudgetAccountRow, self.account_id)
-        if account.budget_id != budget.id:
-            raise Invalid(f"The account {account.code} belongs to another budget.")
+        account_of(draft, budget, self.account_id)
         if self.currency != budget.currency:
             raise Invalid(f"The budget is in {budget.currency}; a line in {self.currency} cannot be added to it.")
         draft.insert(
@@ -199,8 +197,8 @@ class AddFringe(Operation):
         budget = open_budget(draft, self.budget_id)
         if (self.percent is None) == (self.amount_minor is None):
             raise Invalid("A fringe is either a percentage or a flat amount.")
-        if self.account_id is not None and draft.get(BudgetAccountRow, self.account_id).budget_id != budget.id:
-            raise Invalid("That account belongs to another budget.")
+        if self.account_id is not None:
+            account_of(draft, budget, self.account_id)
         draft.insert(
             FringeRow(
                 id=self.id,

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from store.access.policy import SHOWN_BY
 from store.changes.integrity import require_fits
 from store.changes.plain import R, Values, from_values, to_values
 from store.kernel.columns import VersionedRow
@@ -68,13 +69,14 @@ Guard = Callable[["Draft", Values], None]
 class Draft:
     """Plan against `session`; read the result from `row_changes`, `effects` and `project_ids`.
 
-    `scope` is the projects the actor may know of (None: all): planning stops at the first that is not in it, before
-    a message could tell anything about it.
+    `scope` is the projects the actor, `user_id`, may know of (None: all): planning stops at the first that is not in
+    it, before a message could tell anything about it.
     """
 
     session: Session
     tables: dict[str, type[VersionedRow]]
     scope: frozenset[str] | None = None
+    user_id: str | None = None
     guards: Mapping[str, Guard] = field(default_factory=dict)
     effects: list[Effect] = field(default_factory=list)
     project_ids: set[str] = field(default_factory=set)
@@ -87,9 +89,9 @@ class Draft:
         return [change for change in self._changes.values() if change.before is not None or change.after is not None]
 
     def get(self, table: type[R], row_id: str) -> R:
-        """Return the row as it would be. Raises `NotFound`."""
+        """Return the row as it would be. Raises `NotFound`, also for one that the actor may not know of."""
         row = self.look(table, row_id)
-        if row is None:
+        if row is None or not self._in_scope(row):
             raise NotFound(f"{table.__name__.removesuffix('Row')} {row_id}")
         return row
 
@@ -153,7 +155,7 @@ class Draft:
         return change is not None and change.before is None
 
     def reveal(self, permission: str) -> None:
-        """Say that seeing this change takes a permission that only the stored data can tell."""
+        """Say that seeing this change takes a permission. What its rows' tables take (`SHOWN_BY`) is said by itself."""
         self.reveals.add(permission)
 
     def at_end(self, key: str, step: Callable[[], None]) -> None:
@@ -167,6 +169,14 @@ class Draft:
 
     def emit(self, effect: Effect) -> None:
         self.effects.append(effect)
+
+    def _in_scope(self, row: VersionedRow) -> bool:
+        """Whether the actor may know of a row: one of a project it sees, or of none and not somebody else's yet."""
+        project_id = row.id if row.__tablename__ == "projects" else getattr(row, "project_id", None)
+        if project_id is not None:
+            return self.sees_project(project_id)
+        owner = getattr(row, "added_by", None)
+        return self.scope is None or owner is None or owner == self.user_id
 
     def _record(self, change: RowChange) -> None:
         guard = self.guards.get(change.table)
@@ -182,6 +192,7 @@ class Draft:
             self._changes.pop(key, None)
         else:
             self._changes[key] = change
+            self.reveal(SHOWN_BY[change.table])
         for values in (change.before, change.after):
             project_id = values and (values["id"] if change.table == "projects" else values.get("project_id"))
             if project_id:

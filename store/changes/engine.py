@@ -20,7 +20,7 @@ from store.changes.integrity import require_references, require_storable
 from store.changes.operation import Operation
 from store.changes.operations import RevertChangeSet
 from store.changes.plain import canonical
-from store.changes.queries import get_change_set
+from store.changes.queries import get_change_set, shows_only_what_is_seen
 from store.changes.tables import ChangeSet
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock
@@ -137,7 +137,7 @@ def insert_revision(
         raise Invalid(f"A change set holds 1 to {MOST_OPERATIONS} operations; this one has {len(request.operations)}.")
     require_storable([operation.model_dump() for operation in request.operations])
     require_rights(session, actor, request.operations)
-    plan = make_plan(session, request.operations, scope=actor.project_ids)
+    plan = make_plan(session, request.operations, actor=actor)
     require_sight(actor, plan)
     if plan.changes_nothing:
         raise Invalid("Nothing would change: the data is already as proposed.", "nothing_to_change")
@@ -167,12 +167,13 @@ def insert_revision(
     return _insert(session, actor, request, values, previous)
 
 
-def make_plan(session: Session, operations: Sequence[Operation], *, scope: frozenset[str] | None = None) -> Plan:
+def make_plan(session: Session, operations: Sequence[Operation], *, actor: Actor | None = None) -> Plan:
     """Plan operations in order on the data as it is now. Raises `Invalid` or `NotFound` from the first that fails.
 
-    `scope` is the projects that may be touched (None: all); another one is not found.
+    What the `actor` may not know of (None: nothing) is not found.
     """
-    draft = Draft(session, VERSIONED, scope, GUARDS)
+    scope, user_id = (None, None) if actor is None else (actor.project_ids, actor.user_id)
+    draft = Draft(session, VERSIONED, scope, user_id, GUARDS)
     for operation in operations:
         operation.plan(draft)
     draft.finish()
@@ -211,7 +212,15 @@ def unfold(session: Session, operations: Sequence[Operation]) -> list[Operation]
 
 
 def require_rights(session: Session, actor: Actor, operations: Sequence[Operation]) -> None:
-    """Raise `Forbidden` unless the actor's role covers every operation, whatever it turns out to touch."""
+    """Raise `Forbidden` unless the actor's role covers every operation, whatever it turns out to touch.
+
+    Raises `NotFound` for the undoing of a change set that the actor may not know of.
+    """
+    for operation in operations:
+        if isinstance(operation, RevertChangeSet):
+            original = session.get(ChangeSet, operation.change_set_id)
+            if original is None or not shows_only_what_is_seen(actor, original):
+                raise NotFound(f"Change set {operation.change_set_id}")
     for operation in unfold(session, operations):
         require(actor, operation.permission)
         if operation.studio_wide and actor.project_ids is not None:
@@ -260,4 +269,6 @@ def _by_key(session: Session, actor: Actor, request: Request) -> ChangeSet | Non
         raise Invalid(
             "This idempotency key was used for another proposal. Use a new key for a new proposal.", "key_reused"
         )
+    if not shows_only_what_is_seen(actor, earlier):
+        raise Forbidden("What you proposed with this key shows more than you may see now. Ask a producer for it.")
     return earlier

@@ -25,12 +25,22 @@ class Page:
 
 
 def may_see(actor: Actor, change_set: ChangeSet) -> bool:
-    """A change set shows its operations' figures and projects, so it takes every right that those take."""
-    if not actor.may("changes.read") or not set(change_set.reveals) <= actor.permissions:
+    """Whether the actor reads change sets, and may see all that this one shows."""
+    return actor.may("changes.read") and shows_only_what_is_seen(actor, change_set)
+
+
+def shows_only_what_is_seen(actor: Actor, change_set: ChangeSet) -> bool:
+    """A change set shows its rows' figures and projects, so it takes every right that those take, also of its proposer.
+
+    One that belongs to no project is its proposer's, and of those who see every project.
+    """
+    if not set(change_set.reveals) <= actor.permissions:
         return False
-    if actor.project_ids is None or change_set.proposed_by == actor.user_id:
+    if actor.project_ids is None:
         return True
-    return bool(change_set.project_ids) and set(change_set.project_ids) <= actor.project_ids
+    if not change_set.project_ids:
+        return change_set.proposed_by == actor.user_id
+    return set(change_set.project_ids) <= actor.project_ids
 
 
 def get_change_set(session: Session, actor: Actor, reference: str) -> ChangeSet:
@@ -73,7 +83,7 @@ def list_change_sets(
     """
     require(actor, "changes.read")
     items: list[ChangeSet] = []
-    position = _position(session, after)
+    position = _position(session, actor, after)
     while len(items) <= limit:
         query = select(ChangeSet).order_by(col(ChangeSet.created_at).desc(), col(ChangeSet.id).desc()).limit(_CHUNK)
         if status is not None:
@@ -102,14 +112,22 @@ def list_change_sets(
 def audit_trail(
     session: Session, actor: Actor, *, project_id: str | None = None, limit: int = 50, before_seq: int | None = None
 ) -> list[AuditEntry]:
-    """Return audit entries, newest first, of the projects the actor may see."""
+    """Return audit entries, newest first, of the projects the actor may see.
+
+    An entry on a change set repeats the rows that it changed, so it takes the rights that those take.
+    """
     require(actor, "audit.read")
-    query = select(AuditEntry).order_by(col(AuditEntry.seq).desc())
+    query = (
+        select(AuditEntry, col(ChangeSet.reveals))
+        .join(ChangeSet, col(ChangeSet.id) == col(AuditEntry.change_set_id), isouter=True)
+        .order_by(col(AuditEntry.seq).desc())
+    )
     if before_seq is not None:
         query = query.where(col(AuditEntry.seq) < before_seq)
     entries: list[AuditEntry] = []
-    for entry in session.exec(query.execution_options(yield_per=_CHUNK)):
-        visible = actor.project_ids is None or (entry.project_ids and set(entry.project_ids) <= actor.project_ids)
+    for entry, reveals in session.exec(query.execution_options(yield_per=_CHUNK)):
+        in_scope = actor.project_ids is None or (entry.project_ids and set(entry.project_ids) <= actor.project_ids)
+        visible = in_scope and set(reveals or ()) <= actor.permissions
         if visible and (project_id is None or project_id in entry.project_ids):
             entries.append(entry)
         if len(entries) == limit:
@@ -117,10 +135,10 @@ def audit_trail(
     return entries
 
 
-def _position(session: Session, after: str | None) -> tuple[datetime, str] | None:
+def _position(session: Session, actor: Actor, after: str | None) -> tuple[datetime, str] | None:
     if after is None:
         return None
     row = session.get(ChangeSet, after)
-    if row is None:
+    if row is None or not may_see(actor, row):
         raise NotFound(f"Cursor {after}")
     return row.created_at, row.id

@@ -37,6 +37,8 @@ class Neighbours:
                 member, overseer = self.members[role], self.overseers[role]
                 limited = "forbidden" if not may or expected.scope == "studio" else "filed"
                 beyond = "not_found" if limited == "filed" and expected.scope == "project" else limited
+                if kind == "revert_change_set":
+                    beyond = "not_found"  # whether there is such a change set is itself not told
                 yield kind, role, limited, member, self.own
                 yield kind, role, beyond, member, self.other
                 yield kind, role, "filed" if may else "forbidden", overseer, self.other
