@@ -61,14 +61,13 @@ def _bare(
     zones: Zones, unit: Unit, language: str, default: str | None, money_before: bool
 ) -> list[Found[MoneyMention]]:
     low = unit.low
-    dates = [(f.start, f.end) for f in find_dates(unit.text, language, zones.reference)]
     out: list[Found[MoneyMention]] = []
     for m in _FIGURE.finditer(low):
-        if any(a < m.end() and m.start() < b for a, b in dates) or not (
-            m["k"] or m["end"] or len(re.sub(r"\D", "", m["n"])) >= 4
-        ):
+        if not (m["k"] or m["end"] or len(re.sub(r"\D", "", m["n"])) >= 4):
             continue
         if re.fullmatch(r"(?:19|20)\d\d", m["n"]) or not _is_money(unit, low, m, money_before):
+            continue
+        if any(f.overlaps(m.start(), m.end()) for f in find_dates(unit.text, language, zones.reference)):
             continue
         figure = m["n"] + ("k" if m["k"] else "")
         currency = "CHF" if _FRANCS.match(low, m.end()) else default

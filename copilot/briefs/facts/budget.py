@@ -113,15 +113,13 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
     if default:
         found = find_amounts(zones, language, default)
     out: list[Candidate] = []
-    previous: Unit | None = None
     for order, mention in enumerate(found):
         unit = zones.unit_at(mention.start)
         if unit is None or (mention.value.high is None and mention.value.low is None):
             continue
         score = _score(unit, mention)
         if score > 0:
-            position = zones.units.index(unit)
-            previous = zones.units[position - 1] if position else None
+            previous = zones.unit_before(unit)
             corrects = _corrects(unit, mention.start) or (
                 previous is not None and len(previous.text) < 45 and is_correction(previous)
             )

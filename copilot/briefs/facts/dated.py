@@ -61,8 +61,7 @@ def dated_in(zones: Zones, language: str) -> list[Dated]:
         unit = zones.unit_at(found.start)
         if unit is None:
             continue
-        position = zones.units.index(unit)
-        before = zones.units[position - 1] if position else None
+        before = zones.unit_before(unit)
         corrects = any(m.start() <= found.start - unit.start for m in cue("correction").finditer(unit.low)) or (
             before is not None
             and before.paragraph == unit.paragraph

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from copilot.briefs.facts.sentences import sentence_spans
 from copilot.briefs.facts.topics import asked_topic, topic_of
@@ -57,7 +58,7 @@ class Unit:
     asked: str | None = None  # the topic that the other side's last question was about
     aside: bool = False  # past projects, other people's money, background: not what is wanted now
 
-    @property
+    @cached_property
     def low(self) -> str:
         return folded(self.text)
 

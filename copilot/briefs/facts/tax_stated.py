@@ -38,7 +38,7 @@ def read_tax(zones: Zones, amounts: Sequence[tuple[Unit, Found[MoneyMention]]]) 
 
 def _around(zones: Zones, unit: Unit) -> list[tuple[str, int]]:
     """The amount's own words, its label, and the next two units of its paragraph."""
-    position = zones.units.index(unit)
+    position = zones.position_at(unit.start)
     near = [(unit.low, unit.start)]
     if unit.label:
         near.append((folded(zones.wanted.text[slice(*unit.label)]), unit.label[0]))

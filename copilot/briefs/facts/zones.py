@@ -7,9 +7,11 @@ Invariant: what is left out is blanked, never moved, so every reading keeps its 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from copilot.briefs.facts import injection
 from copilot.briefs.facts.asides import aside_spans
@@ -30,7 +32,7 @@ _FIGURE = re.compile(
 
 @dataclass(frozen=True)
 class Zones:
-    """The brief's own words. `wanted` is the view with everything else blanked, `units` are read from it.
+    """The brief's own words. `wanted` is the view with everything else blanked, `units` are read from it in order.
 
     `shown` blanks only what nobody should read (hidden or injected text); `voiced` is the brief's message with its
     signature; `signatures` and `author` say who wrote it.
@@ -49,9 +51,23 @@ class Zones:
     injected: tuple[Span, ...]
     woven: tuple[Span, ...]
 
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(unit.start for unit in self.units)
+
+    def position_at(self, start: int) -> int:
+        """Which of the units holds a position of the view, or the last one before it; -1 before the first."""
+        return bisect_right(self._starts, start) - 1
+
     def unit_at(self, start: int) -> Unit | None:
         """The unit that holds a position of the view."""
-        return next((u for u in self.units if u.start <= start < u.end), None)
+        at = self.position_at(start)
+        return self.units[at] if at >= 0 and start < self.units[at].end else None
+
+    def unit_before(self, unit: Unit) -> Unit | None:
+        """The unit read right before this one."""
+        at = self.position_at(unit.start)
+        return self.units[at - 1] if at > 0 else None
 
 
 def zones_of(source: BriefSource) -> Zones:
