@@ -89,6 +89,7 @@ def _delivery(zones: Zones, dated: list[Dated], shoot: tuple[date, ...], finding
     return Read(day, (zones.wanted.quote(chosen.found.start, chosen.found.end),))
 
 
+_OUT = r"\b(?:out|publication|published|launch\w*|release\w*|erschein\w*|sortie|parution|publicacion|lanzamiento|verschijn\w*|utgiv\w*|udgiv\w*|uscita)\b"
 _EVENT = re.compile(
     r"\b(?:event|wrap|fair|messe|festival|conference|konferenz|summit|congress|kongress|veranstaltung|evento|salon|feria|beurs|massan|messen|konferen\w+|arrangement\w*)"
 )
@@ -102,10 +103,12 @@ def _anchor(dated: Dated, dates: list[Dated], shoot: tuple[date, ...]) -> date |
     if shoot and (cue("shoot").search(folded(offset.anchor)) or _EVENT.search(folded(offset.anchor))):
         return shoot[-1]
     stems = [rf"\b{w[:3]}" for w in re.findall(r"[^\W\d_]{4,}", folded(offset.anchor))]
+    stems += [_OUT] if re.search(_OUT, folded(offset.anchor)) else []
     for other in dates:
         day = other.found.value.start
         if (
             other is not dated
+            and other.unit.kind != "heading"
             and day
             and other.found.value.precision == "day"
             and any(re.search(s, other.unit.low) for s in stems)
