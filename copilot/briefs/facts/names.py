@@ -13,13 +13,18 @@ from store.proposals.facts import Quote
 
 _PROPER = r"(?:[A-ZÀ-ÞŁŚŻĀ-Ž0-9][\w'’\-]*(?:\.\w[\w'’\-]*)*|[a-zà-ÿ]{1,3}[A-Z][\w'’\-]*)"
 NAME = (
-    rf"(?:(?<![\w:.,/]){_PROPER}(?:[ ](?:{_PROPER}|[&+](?=[ ])|(?:of|de|du|des|la|le|van|der|den|von|und|and|et|y|og|och|for|"
+    rf"(?:(?<![\w:.,/]){_PROPER}(?:[ ](?:{_PROPER}|[&+](?=[ ])|(?:of|de|du|des|la|le|van|der|den|von|und|and|et|"
+    rf"y|og|och|for|"
     rf"the|e|di|do|da|del|dos|las|los|zum|zur|pour)(?=[ ]{_PROPER})))*)"
 )
 LEGAL = re.compile(
-    r"[,\s]+(?:GmbH(?: & Co\.? KG)?|AG|Ltd\.?|Limited|Inc\.?|LLC|S\.?A\.?S?|SARL|B\.?V\.?|N\.?V\.?|AB|ApS|A/S|AS|"
-    r"Oy|S\.?L\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|KG|SE|e\. ?V\.|g?GmbH & Co\. KG|eG|plc|PLC|Pvt\.? Ltd\.?|Pty Ltd|Lda\.?|Ltda\.?)\.?$"
+    r"[,\s]+(?:g?GmbH(?: & Co\.? KG)?|AG|Ltd\.?|Limited|Inc\.?|LLC|S\.?A\.?S?|SARL|B\.?V\.?|N\.?V\.?|AB|ApS|A/S|AS|"
+    r"Oy|S\.?L\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|KG|SE|e\. ?V\.|g?GmbH & Co\. KG|eG|plc|PLC|Pvt\.? Ltd\.?|Pty Ltd|"
+    r"Lda\.?|Ltda\.?)\.?$"
 )
+Named = tuple[str, int, int]
+"""A name with its span of the view."""
+
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NOT_NAMES = frozenset(
     "we i you it he she they the this that there what who our your hi hello dear and but so if when as please "
@@ -28,7 +33,8 @@ NOT_NAMES = frozenset(
     "las usted wij we ik jij u het de een ons "
     "vi jag ni han hon den det en ett jeg du hun noi io lui lei voi mi si nos eu ele ela finance marketing legal "
     "management procurement team "
-    "everything anything nothing all both each everyone someone nobody alles tout todo tutto tudo alt allt allting hej hei hallo hola bonjour ciao subject project film video they're who's kunde "
+    "everything anything nothing all both each everyone someone nobody alles tout todo tutto tudo alt allt "
+    "allting hej hei hallo hola bonjour ciao subject project film video they're who's kunde "
     "auftraggeber".split()
 )
 

@@ -53,7 +53,8 @@ _COMMON = re.compile(
     re.IGNORECASE,
 )
 _NO_SHOOT = re.compile(
-    r"\b(?:no|kein\w*|pas de|aucun|sin|geen|ingen|inget|nessuna?|sem)\s+(?:live.action |need to )?(?:shoot\w*|film\w*|dreh\w*|tournage|"
+    r"\b(?:no|kein\w*|pas de|aucun|sin|geen|ingen|inget|nessuna?|sem)\s+(?:live.action |need to )?(?:shoot\w*|"
+    r"film\w*|dreh\w*|tournage|"
     r"rodaje|opname\w*|draai\w*|inspelning\w*|optag\w*|opptak\w*|ripres\w*|filmag\w*)"
 )
 _ELSEWHERE = frozenset(
@@ -154,7 +155,8 @@ def _home(zones: Zones) -> dict[str, Span]:
 
 
 _NO_SHOOT = re.compile(
-    r"\b(?:no (?:live[- ]action )?shoot|no filming|kein (?:real)?dreh|pas de tournage|tournage : aucun|sin rodaje|geen (?:draai|opnames)|"
+    r"\b(?:no (?:live[- ]action )?shoot|no filming|kein (?:real)?dreh|pas de tournage|tournage : aucun|"
+    r"sin rodaje|geen (?:draai|opnames)|"
     r"ingen inspelning|ingen optagelse|ingen opptak|nessuna ripresa|sem filmagens)"
 )
 
@@ -220,7 +222,8 @@ def find_numbers_in(word: str) -> bool:
 
 
 _SPOKEN_PLACE = re.compile(
-    r"\b(?:in|en|a|i|te|em|near|at|bei)\s([a-z][\w'-]{3,})(?=\s*$|\s(?:for|and|on|over|with|fur|und|am|an|mit|y|el|los|con|et|le|"
+    r"\b(?:in|en|a|i|te|em|near|at|bei)\s([a-z][\w'-]{3,})(?=\s*$|\s(?:for|and|on|over|with|fur|und|am|an|mit|y|"
+    r"el|los|con|et|le|"
     r"pour|avec|per|con|il|och|og|med|den|en|op|voor|the|that|because|wir|we|fertig)\b|[,.])"
 )
 _NO_TOWN = frozenset(

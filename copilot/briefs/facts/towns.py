@@ -20,7 +20,8 @@ _NAMED = re.compile(
 )
 _LEAD = re.compile(r"\s*(?:(?:and|und|et|y|e|en|og|och|the|then|plus|in|at)\s+)*", re.IGNORECASE)
 _DAYS = re.compile(
-    r"\b(?:\d+(?:[.,]\d)?|an?|one|two|three|four|five|half|halb\w*|ein\w*|zwei|drei|une?|deux|trois|demi\w*|un|dos|tres|"
+    r"\b(?:\d+(?:[.,]\d)?|an?|one|two|three|four|five|half|halb\w*|ein\w*|zwei|drei|une?|deux|trois|demi\w*|un|"
+    r"dos|tres|"
     r"medi[ao]|een|twee|drie|halve|en|tva|tre|to|ett|et|due|mezza|um|dois)\s?(?:full |half |ganze |volle )?"
     r"(?:days?|tage?n?|jours?|journees?|dias?|jornadas?|dag(?:en|ar|e|er)?|giorn[oi]|giornata)\b"
 )
@@ -31,7 +32,8 @@ _GATHERING = re.compile(
 _SPOKEN = re.compile(
     r"\b(?:(?:bei uns|chez nous|bij ons|hos oss|hos os|da noi|qui|here|up|down|over|nosotros|yard|factory|farm|shop|"
     r"school|studio|werk|hof|brewery|warehouse|office|site|film\w*|shoot\w*|girare|grab\w+|drehen|gedreht|tourner|"
-    r"dagen?|tage?|days?|dia|medio|jours?|journee|draaien|filmen|inspelning|optagelse)\s+)(?:in|en|a|i|at|te|em)\s+([^\W\d_]{4,})"
+    r"dagen?|tage?|days?|dia|medio|jours?|journee|draaien|filmen|inspelning|optagelse)\s+)(?:in|en|a|i|at|te|"
+    r"em)\s+([^\W\d_]{4,})"
 )
 _NO_PLACE = frozenset(
     "the our your this that here there all total march april june july august autumn summer spring winter september "

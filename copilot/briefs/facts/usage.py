@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
 
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.usage_lines import is_usage_line
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import cue, names
 from copilot.briefs.facts.zones import Zones
@@ -31,6 +34,10 @@ _LANGUAGE_NEEDS = re.compile(
     r"sprecher\w*|speak\w*|spoken|languages?|sprache\w*|langues?|idiomas?|talen|taal|sprak\w*|sprog\w*|lingu\w*|"
     r"versions?\b|version\w*|versie\w*|versjon\w*|fassung\w*|dub\w*|synchron\w*|captions?|captioned|narrat\w*|"
     r"ingesproken|fortellerstemme|berattarrost|dialogue|localis\w*|localiz\w*|off-text|supers|indtal\w*|vf\b|"
+    r"bilingu\w*|zweisprachig\w*|dreisprachig\w*|tweetalig\w*|tvasprakig\w*|tosproget|tosprog\w*|tosprak\w*|omu|"
+    r"text(?:as|at|ade|ning)|tekstes|tekstet|oversat\w*|oversatt\w*|traduc\w*|tradui\w*|tradott\w*|traduzid\w*|ubersetz\w*|"
+    r"vertaald\w*|translat\w*|multilingu\w*|mehrsprachig\w*|meertalig\w*|voiced|sous-titr\w*|doubl\w*|doblad\w*|doppiat\w*|"
+    r"inspraak|inlast|speakertekst|indtalt|"
     r"audio|film is in|films? in|course is in|held in|is in\b|gesproken|parle|hablad\w*)"
 )
 _NOT_LANGUAGE = re.compile(
@@ -49,46 +56,63 @@ _WEAK_TERRITORY = re.compile(
     r"diritti|direitos)\b"
 )
 
+_ELSEWHERE = frozenset("budget contact client title objective shoot locations pitch aside agency".split())
+
 
 def read_usage(zones: Zones, language: str) -> Read[Usage | None]:
-    """Media, territory and term with their quotes."""
-    media: dict[str, Span] = {}
-    territory: tuple[str, Span] | None = None
-    months: tuple[int, Span] | None = None
+    """Media, territory and term with their quotes: from what speaks of usage, else from lines that only list it."""
+    found = _Found()
     for unit in zones.units:
-        about = unit.subject in ("usage", "territory", "term")
-        if not about and (
-            unit.subject
-            in ("budget", "contact", "client", "title", "objective", "shoot", "locations", "pitch", "aside", "agency")
-        ):
-            continue
-        spoken = cue("usage").search(unit.low) is not None and unit.topic not in (
-            "deliverables",
-            "ratios",
-            "languages",
-            "delivery",
-        )
-        if not about and not spoken:
-            continue
-        if about or spoken:
-            for name, a, b in _named_in(unit, "media", after=0 if about else _from_cue(unit)):
-                media.setdefault(name, (a, b))
-        if unit.subject != "languages" and territory is None and (about or _WEAK_TERRITORY.search(unit.low)):
-            territory = _territory(unit)
-        if months is None and unit.subject != "territory":
-            months = _term(unit, language, about)
-    if "all media" in media:
-        media = {"all media": media["all media"]}
-    quotes = [*media.values(), *([territory[1]] if territory else []), *([months[1]] if months else [])]
+        if _speaks_of_usage(unit):
+            found.take(unit, language, listed=False)
+    listed = [u for u in zones.units if u.topic is None and u.subject not in _ELSEWHERE and is_usage_line(u)]
+    for unit in listed if found.nothing else ():
+        found.take(unit, language, listed=True)
+    if found.territory is None:
+        found.territory = next((said for said in map(_territory, listed) if said), None)
+    media = {"all media": found.media["all media"]} if "all media" in found.media else found.media
+    quotes = [*media.values(), *(stated[1] for stated in (found.territory, found.months) if stated)]
     perpetual = _perpetual(zones)
-    if perpetual and not months:
+    if perpetual and not found.months:
         quotes.append(perpetual)
-    if not media and territory is None and months is None and not perpetual:
+    if not quotes:
         return Read(None)
     usage = Usage(
-        media=tuple(media), territory=territory[0] if territory else None, months=months[0] if months else None
+        media=tuple(media),
+        territory=found.territory[0] if found.territory else None,
+        months=found.months[0] if found.months else None,
     )
     return Read(usage, tuple(zones.wanted.quote(a, b) for a, b in sorted(quotes)))
+
+
+@dataclass
+class _Found:
+    """What was read so far; the first territory and term stand."""
+
+    media: dict[str, Span] = field(default_factory=dict)
+    territory: tuple[str, Span] | None = None
+    months: tuple[int, Span] | None = None
+
+    @property
+    def nothing(self) -> bool:
+        return not self.media and self.territory is None and self.months is None
+
+    def take(self, unit: Unit, language: str, *, listed: bool) -> None:
+        about = listed or unit.subject in ("usage", "territory", "term")
+        for name, a, b in _named_in(unit, "media", after=0 if about else _from_cue(unit)):
+            self.media.setdefault(name, (a, b))
+        if self.territory is None and unit.subject != "languages" and (about or _WEAK_TERRITORY.search(unit.low)):
+            self.territory = _territory(unit)
+        if self.months is None and unit.subject != "territory":
+            self.months = _term(unit, language, about and not listed)
+
+
+def _speaks_of_usage(unit: Unit) -> bool:
+    if unit.subject in ("usage", "territory", "term"):
+        return True
+    if unit.subject in _ELSEWHERE or unit.topic in ("deliverables", "ratios", "languages", "delivery"):
+        return False
+    return cue("usage").search(unit.low) is not None
 
 
 def _perpetual(zones: Zones) -> Span | None:
@@ -163,11 +187,11 @@ def _term(unit: Unit, language: str, about: bool) -> tuple[int, Span] | None:
             value = (number.value / 4).to_integral_value() if number.value >= 4 else number.value / 4
         if value >= 1 and value == int(value):
             return int(value), (unit.start + number.start, unit.start + m.end())
-    one = _ONE_YEAR.search(unit.low)
-    if one:
-        return 12, (unit.start + one.start(), unit.start + one.end())
-    half = _HALF_YEAR.search(unit.low)
-    return (6, (unit.start + half.start(), unit.start + half.end())) if half else None
+    for months, pattern in ((6, _HALF_YEAR), (12, _ONE_YEAR)):
+        said = pattern.search(unit.low)
+        if said:
+            return months, (unit.start + said.start(), unit.start + said.end())
+    return None
 
 
 def read_languages(zones: Zones) -> Read[tuple[str, ...]]:
@@ -177,7 +201,9 @@ def read_languages(zones: Zones) -> Read[tuple[str, ...]]:
         if unit.topic in ("contact", "client", "pitch", "aside", "territory") or (unit.topic == "usage" and unit.label):
             continue
         stated = unit.topic == "languages" or unit.section == "languages" or unit.asked == "languages"
-        spoken = _LANGUAGE_NEEDS.search(unit.low) and not _NO_LANGUAGE.search(unit.low)
+        spoken = (_LANGUAGE_NEEDS.search(unit.low) or _two_languages().search(unit.low)) and not _NO_LANGUAGE.search(
+            unit.low
+        )
         if not (stated or spoken or (unit.kind == "cell" and len(unit.text) < 40)):
             continue
         for name, a, b in _named_in(unit, "languages"):
@@ -187,6 +213,13 @@ def read_languages(zones: Zones) -> Read[tuple[str, ...]]:
             for code, a, b in _codes(unit):
                 found.setdefault(code, (a, b))
     return Read(tuple(found), tuple(zones.wanted.quote(a, b) for a, b in found.values()))
+
+
+@cache
+def _two_languages() -> re.Pattern[str]:
+    """ "un vídeo en español e inglés": two languages after a preposition are versions of the film."""
+    one = "(?:" + "|".join(p.pattern for _, p in names("languages")) + ")"
+    return re.compile(rf"\b(?:in|en|em|pa|auf|op|i)\s{one}\s?(?:/|&|\+|and|und|et|y|e|en|och|og)\s?{one}")
 
 
 _CODES = {

@@ -1,0 +1,117 @@
+"""The client in a signature and in the sender's domain: companies with a legal form, under a name, or spelt there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copilot.briefs.facts.contact import ROLE
+from copilot.briefs.facts.names import EMAIL, LEGAL, NAME, Named, signature_lines, tidy
+from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.view import Span
+from copilot.briefs.facts.words import folded
+from copilot.briefs.facts.zones import Zones
+
+_FREE_MAIL = frozenset(
+    "gmail googlemail outlook hotmail yahoo icloud gmx web live aol proton protonmail mail orange wanadoo free "
+    "laposte telenet ziggo".split()
+)
+
+
+def signed(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """A company with a legal form in the signature or the last lines, or one that spells the sender's domain."""
+    stem = _stem(zones, source)
+    found: list[tuple[int, Named]] = []
+    for a, b in _closing_lines(zones):
+        line = zones.shown.text[a:b]
+        for m in re.finditer(NAME, line):
+            name = tidy(m[0])
+            joint = re.search(r"^.*\b(?:der|des|von|for|für|pour|de la|van|of)\s+(?=[A-ZÀ-Þ])", m[0])
+            legal = LEGAL.search(line[m.start() : m.end() + 12]) and LEGAL.search(m[0] + _tail(line, m.end()))
+            if "@" in line[max(0, m.start() - 1) : m.end() + 1]:
+                continue
+            if legal or (stem and len(name) > 3 and _spells(name, stem)):
+                cut = joint.end() if joint and re.match(r"\w*(?:film|video|spot|clip|brief)", m[0].lower()) else 0
+                found.append((0 if stem and _spells(name, stem) else 1, (m[0][cut:], a + m.start() + cut, a + m.end())))
+    yield from (named for _, named in sorted(found, key=lambda f: f[0]))
+
+
+def under_name(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """The company after the writer's name: "Ollie Marsh, Brackenbury Cheese", or alone on a signature's line."""
+    person = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:[ ](?:[A-ZÀ-Þ][\w'’.-]*|van|von|de|der|du|da)){0,3}")
+    lines = _closing_lines(zones)
+    for i, (a, b) in enumerate(lines):
+        line = zones.shown.text[a:b]
+        parts = [(m.start(), m.end()) for m in re.finditer(r"(?:\bA/S\b|[^,|/•])+", line)]
+        heads = [line[x:y].strip() for x, y in parts]
+        if len(parts) >= 2 and person.fullmatch(heads[0]):
+            rest = parts[1:]
+        elif len(parts) == 1 and _follows_person(zones, lines[:i], person):
+            rest = parts
+        else:
+            continue
+        for x, y in reversed(rest):
+            said = line[x:y].strip(" .")
+            if (
+                re.fullmatch(NAME, said)
+                and not ROLE.search(folded(said))
+                and not re.search(r"\d", said)
+                and said != heads[0]
+            ):
+                at = a + line.index(said, x)
+                yield said, at, at + len(said)
+
+
+def _follows_person(zones: Zones, above: list[Span], person: re.Pattern[str]) -> bool:
+    """Whether a person's name stands right above, with no more than one line for their role between."""
+    said = [zones.shown.text[a:b].strip(" ,.") for a, b in above[-2:]]
+    if said and ROLE.search(folded(said[-1])) and len(said[-1]) < 60:
+        said = said[:-1]
+    return bool(said) and person.fullmatch(said[-1]) is not None and not ROLE.search(folded(said[-1]))
+
+
+def _tail(line: str, at: int) -> str:
+    m = re.match(
+        r"[ ,]+(?:B\.V\.|S\.A\.S?|S\.L\.|N\.V\.|S\.r\.l\.|S\.p\.A\.|Co\., Ltd\.?|GmbH|AG|AB|AS|A/S|ApS)", line[at:]
+    )
+    return m[0] if m else ""
+
+
+def _closing_lines(zones: Zones) -> list[Span]:
+    lines = signature_lines(zones)
+    ends = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", zones.wanted.text) if m[0].strip()]
+    return lines + [e for e in ends[-5:] if e not in lines and e[1] - e[0] < 60]
+
+
+def _stem(zones: Zones, source: BriefSource) -> str:
+    """The telling part of the sender's domain, or nothing for our own and for free mail."""
+    texts = [zones.shown.text[a:b] for a, b in zones.signatures] + [zones.wanted.text]
+    written = next((m[0] for text in texts if (m := EMAIL.search(text))), None)
+    address = zones.email or written or source.sender_email
+    domain = address.split("@")[1].lower().rstrip(".") if address and "@" in address else ""
+    stem = re.sub(r"\W", "", domain.rsplit(".", 1)[0].split(".")[-1]) if domain else ""
+    return "" if domain in source.own_domains or stem in _FREE_MAIL or len(stem) < 3 else stem
+
+
+def from_domain(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    stem = _stem(zones, source)
+    hits = [
+        (m[0], m.start(), m.end())
+        for m in re.finditer(NAME, zones.shown.text)
+        if stem
+        and len(m[0]) > 3
+        and _spells(tidy(m[0]), stem)
+        and "@" not in zones.shown.text[max(0, m.start() - 1) : m.end() + 1]
+    ]
+    yield from sorted(hits, key=lambda h: -len(h[0]))
+
+
+def _spells(name: str, stem: str) -> bool:
+    """Whether a name spells a domain's stem: "Lumen Home Ltd" and lumenhome, "Fathom Seafood" and fathomseafood."""
+    bare = folded(LEGAL.sub("", name))
+    forms = {re.sub(r"[^a-z0-9]", "", bare.replace("&", word)) for word in ("and", "")}
+    return any(
+        f
+        and (f == stem or (len(f) >= 5 and len(stem) >= 5 and (stem.startswith(f) or f.startswith(stem) or stem in f)))
+        for f in forms
+    )

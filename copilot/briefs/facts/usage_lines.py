@@ -1,0 +1,64 @@
+"""Usage that no word announces: "TV + VOD, UK & Ireland, 1 year.", "Voor website en socials."
+
+A line counts as usage when parts of it are nothing but media, a territory or a term, and at least two of the three
+kinds stand so; or when the whole of it is "for" and media.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.words import names
+
+_SPLIT = re.compile(r"\s*[,;+&/()•|.]\s*|\s(?:and|und|et|y|e|en|och|og|plus|sowie)\s")
+_SMALL = re.compile(
+    r"\b(?:in|im|auf|for|fur|i|pa|til|till|op|in der|dans|sur|pour|en|para|per|su|a|au|aux|the|die|den|de|la|le|les|el|"
+    r"los|het|das|dem|on|only|nur|bara|kun|alleen|solo|uniquement|paid|organic|linear|linjar|our|unsere\w*|"
+    r"notre|nos|onze|"
+    r"vara?|vores|nuestr\w+|nostr\w+|no|na|nos|nas|buyout|buy-out|usage|pendant|durante|durant|within|across|all|of|"
+    r"own|eigene\w*|maximal|max|von|voor|om|over|zone)\b"
+)
+_TERM_WORDS = re.compile(
+    r"\b(?:(?:\d{1,2}|one|two|three|four|five|six|twelve|eighteen|half|an?|"
+    r"ein\w*|zwei|drei|vier|funf|sechs|zwolf|halb\w*|un|une|deux|"
+    r"trois|cinq|six|dos|tres|cinco|seis|doce|een|twee|drie|vijf|zes|half|ett?|tva|tre|to|fem|seks|sex|halvt?|"
+    r"ett halvt|uno|due|sei|"
+    r"dodici|um|dois|tres|doze)\s*-?(?:a )?(?:months?|mths?|mos?|monate?n?|mois|meses|mes|maand\w*|manad\w*|"
+    r"maned\w*|mesi|"
+    r"years?|yrs?|yr|jahre?n?|ans?|annees?|anos?|jaar|ar|aar|anni|anno)|halvar|halfjaar|halbjahr|perpetuity|unlimited|"
+    r"unbegrenzt|unbefristet|illimite\w*|ilimitad\w*|onbeperkt|obegransat|ubegraenset|ubegrenset|illimitat\w*)\b"
+)
+_FOR_MEDIA = re.compile(
+    r"(?:it's |its |this is |alles |c'est |es |es ist |det er |det ar |het is )?"
+    r"(?:for|fur|pour|para|voor|till|til|per|on|auf|sur|su|pa|op)\s"
+)
+
+
+@cache
+def _whole(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(p.pattern for _, p in names(kind)))
+
+
+def is_usage_line(unit: Unit) -> bool:
+    """Whether a unit without a word for usage lists media, territory or term."""
+    kinds: set[str] = set()
+    parts = [p.strip() for p in _SPLIT.split(unit.low) if p.strip()]
+    found = [_nothing_but(part) for part in parts]
+    for part_kinds in found:
+        kinds |= part_kinds
+    if len(kinds) >= 2 and _whole("media").search(unit.low):
+        return True
+    return _FOR_MEDIA.match(unit.low) is not None and all(k == {"media"} for k in found)
+
+
+def _nothing_but(part: str) -> set[str]:
+    """The kinds that a part consists of; nothing when it says anything else."""
+    kinds, rest = set(), part
+    for kind, pattern in (("term", _TERM_WORDS), ("media", _whole("media")), ("territories", _whole("territories"))):
+        less = pattern.sub(" ", rest)
+        if less != rest:
+            kinds.add(kind)
+        rest = less
+    return kinds if not re.sub(r"[\W_]", "", _SMALL.sub(" ", rest)) else set()
