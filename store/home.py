@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from store.access.tables import Studio
 from store.budget.rate_card import default_rate_cards
@@ -98,10 +98,3 @@ def _add_rate_cards(session: Session) -> None:
                     currency=currency,
                 )
             )
-
-
-def default_card_id(session: Session, currency: str) -> str | None:
-    """Return the id of the rate card proposals in this currency use, or None where the studio has none."""
-    return session.exec(
-        select(RateCardRow.id).where(col(RateCardRow.currency) == currency, col(RateCardRow.is_default))
-    ).first()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from store.kernel.actor import Actor
 from tools.budget import budget_lines, propose_budget_line_change, rate_card_lookup, search_quotes
 from tools.changes import list_change_sets, show_change_set
 from tools.crew import list_people
@@ -31,8 +30,3 @@ TOOLS: tuple[Tool, ...] = (
     propose_contact,
     propose_changes,
 )
-
-
-def tools_for(actor: Actor, tools: tuple[Tool, ...] = TOOLS) -> tuple[Tool, ...]:
-    """Return the tools that the actor's permissions include; each checks again when it is called."""
-    return tuple(tool for tool in tools if actor.may(tool.permission))

@@ -52,7 +52,6 @@ class ChangeSet(SQLModel, table=True):
     project_ids: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     reveals: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     tainted: bool = False
-    required_role: str | None = Field(default=None, max_length=24)
     amount_minor: int | None = Field(default=None, sa_column=Column(BigInteger))
     currency: str | None = Field(default=None, max_length=3)
     created_at: datetime = Field(sa_column=Column(UTCDateTime, nullable=False))

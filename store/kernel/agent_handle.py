@@ -13,8 +13,8 @@ import sqlite3
 INSERTABLE: dict[str, frozenset[str]] = {
     "change_sets": frozenset(
         "id code revision status operations row_changes effects digest title rationale evidence origin_channel "
-        "origin_message_id origin_run_id proposed_by proposed_kind on_behalf_of project_ids tainted required_role "
-        "amount_minor currency created_at expires_at idempotency_key supersedes reveals".split()
+        "origin_message_id origin_run_id proposed_by proposed_kind on_behalf_of project_ids tainted amount_minor "
+        "currency created_at expires_at idempotency_key supersedes reveals".split()
     ),
     "messages": frozenset(
         "id conversation_id run_id position role content tool_calls tool_call_id tool_name tainted created_at".split()

@@ -57,7 +57,7 @@ def plan_outline(
     if scope.is_empty:
         return Outline(())
     plan = _Plan(facts, rules, WorkingDays(rules.schedule.weekend, holidays), max(received_on or today, today))
-    return plan.lay_out(job_steps(facts, scope, rules), scope)
+    return plan.lay_out(job_steps(facts, scope, rules))
 
 
 class _Plan:
@@ -71,7 +71,7 @@ class _Plan:
         self.warnings: list[BriefWarning] = []
         self.missing = 0
 
-    def lay_out(self, steps: tuple[Step, ...], scope: Scope) -> Outline:
+    def lay_out(self, steps: tuple[Step, ...]) -> Outline:
         dates = tuple(sorted(set(self.facts.shoot_dates)))
         at = next((index for index, step in enumerate(steps) if step.key == "shoot"), None)
         if at is None or not dates:

@@ -70,7 +70,6 @@ def upgrade() -> None:
         sa.Column("project_ids", JSON, nullable=False),
         sa.Column("reveals", JSON, nullable=False),
         sa.Column("tainted", sa.Boolean(), nullable=False),
-        sa.Column("required_role", sa.String(24), nullable=True),
         sa.Column("amount_minor", sa.BigInteger(), nullable=True),
         sa.Column("currency", sa.String(3), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),

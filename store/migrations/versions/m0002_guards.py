@@ -16,8 +16,8 @@ _LISTS = ("operations", "row_changes", "effects", "evidence", "project_ids", "re
 # What a change set was proposed with never changes; only its status and decision do.
 _FIXED = (
     "id code revision operations row_changes effects digest title rationale evidence origin_channel origin_message_id "
-    "origin_run_id proposed_by proposed_kind on_behalf_of project_ids reveals tainted required_role amount_minor "
-    "currency created_at expires_at idempotency_key supersedes"
+    "origin_run_id proposed_by proposed_kind on_behalf_of project_ids reveals tainted amount_minor currency "
+    "created_at expires_at idempotency_key supersedes"
 ).split()
 
 _STEPS = {
