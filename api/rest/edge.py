@@ -17,6 +17,11 @@ from api.rest.problem import REQUEST_ID, problem
 
 LARGEST_FILE = 25 * 1024 * 1024
 LARGEST_BODY = LARGEST_FILE + 1024 * 1024  # a file of the largest size, and the form around it
+# JSON is parsed whole, before anyone has signed in, into objects twenty times its size: it gets far less than a file.
+LARGEST_JSON = 2 * 1024 * 1024
+TOO_LONG = "A request without a file holds at most 2 MB. Send a long text as a file to /v1/briefs, or in parts."
+_MOST_DIGITS = 18  # of an announced length; a longer number is not worth converting
+_FORM = "multipart/form-data"
 TOO_LARGE = "This is larger than 25 MB. Send a smaller file, or only the part of it that matters."
 
 SECURITY_HEADERS = {
@@ -32,7 +37,10 @@ _log = structlog.get_logger("greenlight.api")
 
 
 class Edge:
-    """Wraps the application. Sends `X-Request-Id` with every answer, and refuses bodies over `LARGEST_BODY`."""
+    """Wraps the application. Sends `X-Request-Id` with every answer, and refuses bodies that are too large.
+
+    A form may bring a file (`LARGEST_BODY`); anything else may not be longer than `LARGEST_JSON`.
+    """
 
     def __init__(self, app: ASGIApp, largest_body: int = LARGEST_BODY) -> None:
         self.app = app
@@ -70,10 +78,13 @@ class Edge:
             refusal = problem(scope, 400, "malformed", "An address cannot hold the NUL character.")
             await refusal(scope, receive, send)
             return
-        announced = Headers(scope=scope).get("content-length", "")
-        if announced.isdigit() and int(announced) > self.largest_body:
+        headers = Headers(scope=scope)
+        announced = headers.get("content-length", "")
+        is_form = headers.get("content-type", "").strip().lower().startswith(_FORM)
+        most, words = (self.largest_body, TOO_LARGE) if is_form else (LARGEST_JSON, TOO_LONG)
+        if announced.isdigit() and (len(announced) > _MOST_DIGITS or int(announced) > most):
             # Answered before a byte of it is read, and the connection closed: the rest of it is still coming.
-            refusal = problem(scope, 413, "too_large", TOO_LARGE, headers={"Connection": "close"})
+            refusal = problem(scope, 413, "too_large", words, headers={"Connection": "close"})
             await refusal(scope, receive, send)
             return
         received = 0
@@ -82,8 +93,8 @@ class Edge:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > self.largest_body:
-                raise HTTPException(413, TOO_LARGE)
+            if received > most:
+                raise HTTPException(413, words)
             return message
 
         await self.app(scope, receive_counted, send)

@@ -12,7 +12,7 @@ _WORDS = {
     403: "Known, but not permitted to this role, or not to a token.",
     404: "Not there, or not yours to know of: the two are told apart nowhere.",
     409: "Not possible as things stand now; `code` says why.",
-    413: "Larger than 25 MB.",
+    413: "Larger than 25 MB, or than 2 MB where no file is sent.",
     415: "A kind of file that cannot be read.",
     422: "The input breaks a rule; `detail` says which, `errors` names the fields.",
     429: "Too many failed attempts; see Retry-After.",

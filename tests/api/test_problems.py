@@ -12,7 +12,7 @@ import pytest
 
 import store.kernel.database
 from api.errors import STATUS_OF_CODE, status_of
-from api.rest.edge import LARGEST_BODY
+from api.rest.edge import LARGEST_BODY, LARGEST_JSON
 from store.kernel.errors import DomainError, Forbidden, Invalid, NotFound
 from store.operations import BY_KIND
 from tests.api.client import Rest, new_client
@@ -59,17 +59,30 @@ def test_broken_json_is_a_problem(edge: Rest, body: bytes) -> None:
     assert answer.headers["content-type"] == "application/problem+json"
 
 
-def test_more_than_25_mb_is_refused_before_and_while_it_is_read(edge: Rest) -> None:
-    headers = {**edge.person(edge.studio.admin), "Content-Type": "application/json"}
-    announced = edge.http.post("/v1/changes", content=b"x" * (LARGEST_BODY + 1), headers=headers)
+@pytest.mark.parametrize(
+    ("path", "content_type", "most", "said"),
+    [
+        ("/v1/briefs", "multipart/form-data; boundary=x", LARGEST_BODY, "25 MB"),
+        ("/v1/sessions", "application/json", LARGEST_JSON, "2 MB"),
+        ("/v1/briefs", "application/x-www-form-urlencoded", LARGEST_JSON, "2 MB"),
+    ],
+)
+def test_what_is_too_large_is_refused_before_and_while_it_is_read(
+    edge: Rest, path: str, content_type: str, most: int, said: str
+) -> None:
+    """JSON is parsed before anyone has signed in: 26 MB of it kept the server busy for twenty seconds."""
+    announced = edge.http.post(path, content=b"x" * (most + 1), headers={"Content-Type": content_type})
     assert _is_problem(announced, 413, "too_large")
-    assert "25 MB" in announced.json()["detail"]
+    assert said in announced.json()["detail"]
+    boundless = edge.http.post(path, headers={"Content-Type": content_type, "Content-Length": "9" * 5000})
+    assert _is_problem(boundless, 413, "too_large")
 
     def endless() -> Iterator[bytes]:
-        for _ in range(LARGEST_BODY // 2**20 + 2):
+        for _ in range(most // 2**20 + 2):
             yield b"x" * 2**20
 
-    assert _is_problem(edge.http.post("/v1/changes", content=endless(), headers=headers), 413, "too_large")
+    unannounced = edge.http.post(path, content=endless(), headers={"Content-Type": content_type})
+    assert _is_problem(unannounced, 413, "too_large")
 
 
 def test_an_unexpected_error_tells_nothing_of_the_inside(edge: Rest) -> None:
