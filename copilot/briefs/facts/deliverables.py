@@ -18,10 +18,16 @@ from copilot.briefs.facts.measures import Mark
 from copilot.briefs.facts.per_each import brief_text
 from copilot.briefs.facts.piece_merge import NOT_TIMED, settled
 from copilot.briefs.facts.view import View
+from copilot.briefs.facts.words import cue
 from store.proposals.facts import Deliverable, Quote
 
 _SKIPPED = frozenset(
     "agency aside budget client contact locations objective pitch revisions shoot term territory title usage".split()
+)
+
+
+_PAST_LENGTH = re.compile(
+    r"\b(?:was|were|ran|lasted|war|waren|dauerte|etait|durait|duraba|era|var|varade|varede|durava|duro|duurde|had)\b"
 )
 
 
@@ -37,9 +43,11 @@ def read_deliverables(
         if unit.row is not None:
             rows.setdefault(unit.row, []).append(unit)
             continue
-        if unit.kind == "heading" or unit.subject in _SKIPPED:
+        if unit.kind == "heading" or (unit.subject in _SKIPPED and unit.subject != "title"):
             continue
-        marks = marks_of(view, unit, language, whole)
+        marks = _wanted(unit, marks_of(view, unit, language, whole))
+        if unit.subject == "title" and sum(m.kind in ("count", "duration") for m in marks) < 4:
+            continue
         pieces = any(m.kind in ("noun", "duration") for m in marks) and any(
             m.kind in ("count", "after_count") for m in marks
         )
@@ -50,6 +58,8 @@ def read_deliverables(
                 _note_general(general, unit, marks)
             continue
         found = items_of(unit, marks, general, items)
+        if _PAST_LENGTH.search(unit.low) or cue("past").search(unit.low):
+            found = [i for i in found if not (i.definite and i.quantity is None)]
         if unit.subject == "delivery":
             found = [i for i in found if i.noun and i.quantity]
         doubtful = unit.subject not in ("deliverables", "length", "ratios", "quantity")
@@ -60,6 +70,37 @@ def read_deliverables(
     return tuple(_deliverable(item) for item in kept), tuple(
         view.quote(a, b) for a, b in [*((i.start, i.end) for i in kept), *(general.spans if kept else [])]
     )
+
+
+_OPTIONAL = re.compile(
+    r"\b(?:optional(?:ly)?|optionale[rsn]?|nice[ -]to[ -]haves?|if (?:the )?budget (?:allows|permits)|if there is (?:any )?budget left|as an option|"
+    r"wenn (?:es )?das budget (?:es )?(?:zulasst|hergibt|erlaubt)|gegebenenfalls|en option|optionnel\w*|eventuellement|si le budget le permet|"
+    r"opcional(?:mente|es)?|si el presupuesto lo permite|optioneel|eventueel|als het budget het toelaat|valfritt|tillval|som option|"
+    r"tilvalg|valgfritt?|opzional[ei]|facoltativ[oaie]|se o orcamento permitir)\b"
+)
+
+
+def _wanted(unit: Unit, marks: list[Mark]) -> list[Mark]:
+    """The marks without those of optional pieces: from the word on, or the phrase before a bracketed "(optional)"."""
+    low = unit.low
+    word = _OPTIONAL.search(low)
+    if word is None:
+        return marks
+    after = re.match(r"[\s:,-]*(?:extra|add-on)?\s*[).;]?\s*$|\s*\)", low[word.end() :])
+    begin, end = word.start(), len(low)
+    if after and word.start() > 3:
+        begin = max((m.end() for m in re.finditer(r"[;:,]|\s[-–+]\s", low[: word.start()])), default=0)
+        begin, end = (begin, word.end()) if "(" in low[begin : word.start()] else (0, word.end())
+    else:
+        begin, end = _clause_around(low, word.start(), word.end())
+    return [m for m in marks if not unit.start + begin <= m.start < unit.start + end]
+
+
+def _clause_around(low: str, start: int, end: int) -> tuple[int, int]:
+    """From the separator before the word to the end of its clause; a leading word takes all that follows."""
+    before = max((m.end() for m in re.finditer(r"[;,.(]|\s(?:and|und|et|y|en|och|og|plus)\s", low[:start])), default=0)
+    closing = re.search(r"[;.)]", low[end:])
+    return before, end + closing.start() if closing else len(low)
 
 
 def _give_shapes(items: list[Item], shaped: list[Item]) -> None:

@@ -146,6 +146,12 @@ class _Walk:
     def _each_of(self, mark: Mark, following: Mark | None) -> None:
         """Multiply the open piece ("one film per hotel"), the next one ("per hotel one film"), or speak of known ones."""
         before = [*self.known, *self.items, *([self.now] if self.now else [])]
+        if mark.value == -1:
+            counted = [i.quantity or 1 for i in before[:-1]]
+            self.now = (
+                replace(self.now, quantity=(self.now.quantity or 1) * counted[-1]) if self.now and counted else self.now
+            )
+            return
         per = per_piece(mark, before)
         if self.now and (self.now.noun or self.now.seconds) and not mark.fresh:
             self.now = replace(self.now, quantity=(self.now.quantity or 1) * per, end=mark.end)
@@ -230,22 +236,36 @@ def _named_by(mark: Mark, before: list[Item]) -> Item | None:
 
 
 def _reshaped(items: list[Item], known: list[Item]) -> list[Item]:
-    """ "… and its vertical version": a version that names only a shape gives that shape to the piece before it."""
+    """ "… and its vertical version": what names only a shape gives it to the piece it names, or to the one before."""
     out: list[Item] = []
     for item in items:
         weak = item.noun and item.quantity is None and item.seconds is None and not item.article and item.ratios
-        if weak and out and not out[-1].ratios and item.order > 0:
+        named = _same_piece(item, out) if weak and out else None
+        if named is not None and not out[named].ratios:
+            out[named] = replace(out[named], ratios=item.ratios)
+            continue
+        if weak and out and not out[-1].ratios and item.order > 0 and not _same_piece(item, known):
             out[-1] = replace(out[-1], ratios=item.ratios, end=item.end)
             continue
         only_shape = (
             item.is_version and item.seconds is None and item.ratios and (item.quantity in (None, 1) or item.times > 1)
         )
         target = out or known
-        if only_shape and target:
+        if only_shape and target and (item.noun or "")[-1:] != "s":
             target[-1] = replace(target[-1], ratios=tuple(dict.fromkeys((*target[-1].ratios, *item.ratios))))
         else:
             out.append(item)
     return out
+
+
+def _same_piece(item: Item, before: list[Item]) -> int | None:
+    """The counted or timed piece whose noun the item's noun says again ("the edits" after "3 shorter edits")."""
+    last = folded(item.noun or "").split()[-1:]
+    if not last:
+        return None
+    stem = last[0][: max(4, len(last[0]) - 2)]
+    alike = [n for n, known in enumerate(before) if known.sure and known.noun and stem in folded(known.noun)]
+    return alike[-1] if alike else None
 
 
 def _leads(mark: Mark, following: Mark | None) -> bool:

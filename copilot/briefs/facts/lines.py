@@ -104,7 +104,7 @@ class _Reader:
         if any(at <= b <= at + len(line) for b in self.breaks):
             self._flush()
             self.paragraph += 1
-        cells = _cells(line)
+        cells = _cells(line) or _listed_cells(line, len(self.columns))
         if len(cells) >= 2 and sum(_is_labelled(line[a:b]) for a, b in cells) >= 2:
             self._flush()
             for a, b in cells:
@@ -308,6 +308,18 @@ def _cells(line: str) -> list[Span]:
     if separator == "|":
         cells = cells[1 if line.lstrip().startswith("|") else 0 : -1 if line.rstrip().endswith("|") else None]
     return cells
+
+
+def _listed_cells(line: str, columns: int) -> list[Span]:
+    """The cells of a comma- or semicolon-separated table: its head names two columns we know, its rows are as long."""
+    for separator in (";", ","):
+        texts = line.split(separator)
+        if len(texts) < 3 or f"{separator} " in line:
+            continue
+        if len(texts) == columns or sum(topic_of(text) is not None for text in texts) >= 2:
+            starts = [sum(len(t) + 1 for t in texts[:n]) for n in range(len(texts))]
+            return [(at, at + len(text)) for at, text in zip(starts, texts, strict=True)]
+    return []
 
 
 def _parts(line: str) -> list[Span]:

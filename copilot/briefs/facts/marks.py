@@ -32,7 +32,7 @@ _RESOLUTION = re.compile(
 )
 
 _NOT_RUNNING = re.compile(
-    r"\s*(?:-\s*)?(?:walk|drive|away|ago|call|meeting|notice|break|zoom|chat|gespr\w+|telefon\w*|entfernt|of "
+    r"\s*(?:-\s*)?(?:walk\b|drive|away|ago|call|meeting|notice|break|zoom|chat|gespr\w+|telefon\w*|entfernt|of "
     r"footage|de route|a pie|rijden|lopen|fran|meeting|drehmaterial)"
 )
 
@@ -82,12 +82,30 @@ def marks_of(view: View, unit: Unit, language: str, whole: str = "") -> list[Mar
     found = [m for m in found if not any(e.start < m.end and m.start < e.end for e in each)] + each
     spans = [(e.start, e.end) for e in each]
     found += [
-        Mark("all", "", m.start(), m.end(), m[0])
+        Mark("each_of", -1, m.start(), m.end(), m[0])
+        if _WITH_EACH.search(low[: m.start()][-60:] + m[0])
+        else Mark("all", "", m.start(), m.end(), m[0])
         for m in cue("all").finditer(low)
         if not overlap(spans, m.start(), m.end())
     ]
-    ordered = sorted(found, key=lambda m: (m.start, m.kind != "count", m.end))
+    ordered = _noun_first(low, sorted(found, key=lambda m: (m.start, m.kind != "count", m.end)))
     return [_placed(m, ordered[i - 1] if i else None, low, start) for i, m in enumerate(ordered)]
+
+
+_WITH_EACH = re.compile(
+    r"(?:\bwith|\bmit|\bavec|\bcon|\bmet|\bmed|\bcom)\s+(?:\d+|\w+)\s+(?:[\w-]+\s+){1,2}(?:each|jeweils|chacune?|cada un[oa]|elk|vardera|hver)$"
+)
+
+
+def _noun_first(low: str, marks: list[Mark]) -> list[Mark]:
+    """ "16:9 (film) and 9:16 (clips)": the bracket says whose shape it is, so its noun is read first."""
+    out = list(marks)
+    for i in range(len(out) - 1):
+        shape, noun = out[i], out[i + 1]
+        if shape.kind == "ratio" and noun.kind == "noun" and re.fullmatch(r"\s?\(\s?", low[shape.end : noun.start]):
+            if low[noun.end : noun.end + 2].lstrip()[:1] == ")":
+                out[i], out[i + 1] = noun, shape
+    return out
 
 
 def _maybe_length(low: str) -> bool:
@@ -98,7 +116,21 @@ def _maybe_length(low: str) -> bool:
 def _ratios(low: str, text: str, unit: Unit, language: str) -> list[Mark]:
     found = [Mark("ratio", f.value, f.start, f.end, f.text) for f in find_ratios(text, language)]
     found += [r for r in more_shapes(low, unit) if not any(r.start < o.end and o.start < r.end for o in found)]
-    return [r for r in found if not _PHOTO_PORTRAIT.match(low, r.start)]
+    return [r for r in found if not _PHOTO_PORTRAIT.match(low, r.start) and not _is_portrayal(low, r)]
+
+
+def _is_portrayal(low: str, shape: Mark) -> bool:
+    """Whether "portrait" is a film about a person or a place: "one portrait per hotel"."""
+    if not low.startswith("portrait", shape.start):
+        return False
+    counted = re.search(
+        r"\b(?:an?|one|each|\d+|un|ein|two|three|four|five|six|ten)\s+(?:\w+\s+)?$",
+        low[max(0, shape.start - 24) : shape.start],
+    )
+    return (
+        counted is not None
+        and re.match(r"s?\s+(?:per|of|for|about|pro|par|de|du|je)\b|s?\s*[,(]", low[shape.end :]) is not None
+    )
 
 
 def _durations(

@@ -44,6 +44,13 @@ _TENS = {
     "dozzina": 12,
     "duzia": 12,
     "tiotal": 10,
+    "femtontal": 15,
+    "tjugotal": 20,
+    "trettiotal": 30,
+    "ventina": 20,
+    "trentina": 30,
+    "treintena": 30,
+    "dezena": 10,
     "dussin": 12,
     "dusin": 12,
     "dozijn": 12,
@@ -178,7 +185,7 @@ def unit_shared(low: str, numbers: list[tuple[int, int, int]], durations: list[M
     out: list[Mark] = []
     heads = [d for d in durations if int(d.value) <= 180 and "min" not in d.text]
     for value, start, end in reversed(numbers):
-        after = next((d for d in (*out, *heads) if 0 < d.start - end <= 8), None)
+        after = next((d for d in (*out, *heads) if 0 < d.start - end <= 14), None)
         if after and value >= 5 and _UNIT_SHARED.fullmatch(low[end : after.start]):
             out.append(Mark("duration", value, start, end, low[start:end]))
     return out

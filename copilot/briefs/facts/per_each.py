@@ -16,7 +16,7 @@ from copilot.briefs.grammar.numbers import find_numbers
 EACH_OF = re.compile(
     r"\b(?:(?:in|for|from|of|out of|zu|aus|fur|von|pour|dans|de|por|en(?=\s+cada)|voor|uit|van|till|ur|av|til|fra|af|i|per|para|di|da)\s+)?"
     r"(?:each|every|jede[nmrs]?|chaque|cada|elke?|iedere?|varje|hver|hvert|ogni|ciascun\w*|"
-    r"per|pro|par|por|pr\.?|je)\s+"
+    r"chacun\w*|per|pro|par|por|pr\.?|je)\s+"
     r"(?:of\s+|der\s+|des\s+|de\s+|los\s+|las\s+|van\s+|av\s+|af\s+|dei\s+)?"
     r"(?:(?:the|our|my|their|die|unsere[rn]?|les|nos|los|las|de|onze|vara|vore|vare|nossos)\s+)?"
 )

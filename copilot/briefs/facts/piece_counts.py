@@ -14,7 +14,7 @@ Counted = tuple[int, int, int]
 """A whole number with its start and end."""
 
 _COUNT_OF_LENGTH = re.compile(
-    r"\s+(?:[\w'-]+\s+){1,3}(?:of|a|de|d'|von|van|om|pa|af|da|zu|with|mit|av)\s+(?:about |rund |etwa |ca\.? )?$"
+    r"\s+(?:[\w'-]+\s+){0,3}(?:of|a|de|d'|von|van|om|pa|af|da|zu|with|mit|av)\s+(?:about |rund |etwa |ca\.? )?$"
 )
 _COUNT_GAP = re.compile(
     r"\s*\)?\s*(?:\(\s?\d{1,3}\s?\)\s*)?(?:[x*]\s*|pcs\.? |pieces? (?:of )?|stuck |stk\.? |st\.? |stuks |unidades? "
@@ -28,7 +28,8 @@ _COUNT_OF_SHAPE = re.compile(
 )
 _X_AFTER = re.compile(
     r"\b[x*]\s?(\d{1,3})\b|\((\d{1,3})(?:\s?(?:x|stk\.?|stuck|pcs|pieces|off|st\.?))?\)|:\s*(\d{1,3})(?=\s*(?:$|"
-    r"[,;(]|x\b|stk|stuck|pcs|st\b|a\b|af\b|of\b))|[-]\s*(\d{1,3})\s*$"
+    r"[,;(]|x\b|stk|stuck|pcs|st\b|a\b|af\b|of\b))|[-]\s*(\d{1,3})\s*$|"
+    r"[,:-]?\s(\d{1,3})\s?(?:stuck|stk|pcs|pieces|stuks|units|uds|unidades|pezzi|pz)\b"
 )
 _X_AFTER_IN_CELL = re.compile(_X_AFTER.pattern + r"|\s(\d{1,3})\s*$")
 _NEGATED = re.compile(
@@ -116,6 +117,7 @@ def counts_of(
         if corrects:
             marks.append(Mark("correction", "", start - 1, start, ""))
     marks += halves(low, ratios)
+    marks += _one_of_them(low, [*durations, *ratios])
     marks += _reduced_to(low, numbers, [n for n in nouns if n.kind == "noun"])
     return marks + _trailing(low, targets, [*marks, *durations, *ratios], in_cell=unit.kind == "cell")
 
@@ -171,6 +173,8 @@ def each_marks(
         if marks and m.start() < marks[-1].end:
             continue
         number = next(((v, a, b) for v, a, b in numbers if 0 <= a - m.end() <= 1), None)
+        if number and number[0] == 1 and _EACH_ONE.match(low, m.start()):
+            number = None
         at = number[2] if number else m.end()
         noun = _piece_noun(low, at, shapes)
         if number is None:
@@ -180,9 +184,18 @@ def each_marks(
                 end = noun
         else:
             value, end = number[0], noun or _other_noun(low, at, m[0])
+        if number is None and not end and (alone := _EACH_ONE.match(low, m.start())):
+            value, end = 0, alone.end()
         if end and (value != 1 or noun):
             marks.append(Mark("each_of", value, m.start(), end, low[m.start() : end]))
     return marks
+
+
+_EACH_ONE = re.compile(
+    r"(?:in|for|from|out of|of|zu|aus|fur|von|pour|dans|de|por|voor|uit|van|ur|av|til|fra|af|di|da)\s+"
+    r"(?:each|every|jede[mnrs]|chacun\w*|cada un[oa]|elk|ieder|varje|hver|ognun[oa]|ciascun[oa])"
+    r"(?:\s+(?:one|of (?:them|these|those)|davon|d'eux|d'elles|daarvan|av dem|av dessa))?(?=\s*,|\s+(?:an?|one|ein|une?|een|en|ett?|two|zwei)\s)"
+)
 
 
 def _other_noun(low: str, at: int, lead: str) -> int:
@@ -201,8 +214,37 @@ def _piece_noun(low: str, at: int, shapes: list[tuple[int, int]]) -> int | None:
         return None
     start, end = min(found)
     between = window[:start]
-    clear = not re.search(r"[\d,;(:]|\b(?:and|und|et|y|en|och|og|e)\b", between) and len(between.split()) <= 2
+    clear = len(between.split()) <= 2 and not re.search(
+        r"[\d,;(:]|\b(?:and|und|et|y|en|och|og|e|an?|ein\w*|une?|een|one)\b", between
+    )
     return at - end if clear and not overlap(shapes, at + start, at - end) else None
+
+
+_ONE_OF_LENGTH = re.compile(
+    r"\b(one|ein(?:e[nrs]?|s)?|une?|un[oa]|een|ett?|en|um|uma)\s+(?:a|of|zu|mit|de|van|pa|da|di|om|with|at|von|in|im|i)\s+(?:etwa |about |ca\.? )?$"
+)
+_ORDINAL = re.compile(
+    r"\b((?:the|der|die|das|den|de|het|le|la|el|il|o|a)\s+(?:first|second|third|other|erste|zweite|dritte|andere|eerste|tweede|derde|"
+    r"forsta|andra|tredje|forste|anden|andre|premiere?|deuxieme|second|seconde|primer[oa]?|segund[oa]|primo|secondo|otr[oa]|outr[oa]|"
+    r"primeir[oa])|l'une?|l'autre|l'altr[oa]|een andere|ein weiterer|another|another one)\b(?!\s+(?:day|week|tag|half|shoot|round|cut|draft))"
+    r"(?:[^.;:\d]{0,28})$"
+)
+
+
+def _one_of_them(low: str, measures: list[Mark]) -> list[Mark]:
+    """ "… and one of 60 seconds", "the first two minutes, the second …": one piece without its noun."""
+    out: list[Mark] = []
+    for measure in measures:
+        at = max(0, measure.start - 60)
+        before = low[at : measure.start]
+        m = (_ONE_OF_LENGTH.search(before) if measure.kind == "duration" else None) or _ORDINAL.search(before)
+        if (
+            m
+            and not any(o.start == at + m.start(1) for o in out)
+            and not (out and measure.kind == "ratio" and "," not in m[0] and out[-1].end > at + m.start(1))
+        ):
+            out.append(Mark("count", 1, at + m.start(1), at + m.end(1), m[1]))
+    return out
 
 
 _HALF = re.compile(

@@ -19,7 +19,7 @@ def settled(items: list[Item], general: General) -> list[Item]:
         elif (item.noun or item.seconds or item.corrects) and not _is_echo(item, items):
             _place(item, kept, general)
     sure = [i for i in kept if i.sure]
-    kept = sure or kept[:1]
+    kept = _with_shapes(sure, [i for i in kept if not i.sure]) or kept[:1]
     if general.seconds and len(kept) == 1 and kept[0].seconds is None:
         kept = [replace(kept[0], seconds=general.seconds)]
     if not kept and general.seconds:
@@ -29,6 +29,12 @@ def settled(items: list[Item], general: General) -> list[Item]:
     if general.quantity and len(kept) == 1 and kept[0].quantity is None:
         kept = [replace(kept[0], quantity=general.quantity)]
     return [replace(i, ratios=i.ratios or (() if i.kind in NOT_TIMED else general.ratios)) for i in kept]
+
+
+def _with_shapes(sure: list[Item], shapes: list[Item]) -> list[Item]:
+    """ "Film 16:9, cutdowns 9:16" gives each kind's shapes to the pieces of that kind that name none."""
+    by_kind = {shape.kind: shape.ratios for shape in reversed(shapes) if shape.ratios and shape.noun}
+    return [replace(i, ratios=by_kind[i.kind]) if not i.ratios and i.kind in by_kind else i for i in sure]
 
 
 def _is_echo(item: Item, items: list[Item]) -> bool:
@@ -57,7 +63,10 @@ def _place(item: Item, kept: list[Item], general: General) -> None:
         return
     if not item.noun and item.quantity is None and _lengthens(item, kept):
         return
-    same = next((i for i, k in enumerate(kept) if not k.fixed and _repeats(k, item)), None)
+    if _is_other_length(item, kept):
+        return
+    repeated = [i for i, k in enumerate(kept) if not k.fixed and _repeats(k, item)]
+    same = max(repeated, key=lambda i: (_shared_words(kept[i], item), -i), default=None)
     if same is None and item.noun is None and item.quantity:
         same = next((i for i, k in enumerate(kept) if _alike(k, item) and k.start < item.start - 20), None)
         if same is not None:
@@ -67,6 +76,21 @@ def _place(item: Item, kept: list[Item], general: General) -> None:
         kept[same] = _merged(kept[same], item)
     elif item.sure or item.article or item.ratios or general.quantity or general.seconds:
         kept.append(item)
+
+
+def _is_other_length(item: Item, kept: list[Item]) -> bool:
+    """Whether "the film" is given a length once more, a different one: some other film, or a remark on this one."""
+    return (
+        item.definite
+        and item.quantity is None
+        and any(_same_noun(k, item) and k.seconds and item.seconds and k.seconds != item.seconds for k in kept)
+    )
+
+
+def _shared_words(known: Item, item: Item) -> int:
+    """How many words' beginnings two nouns share."""
+    words = [w[: max(4, len(w) - 2)] for w in folded(item.noun or "").split()]
+    return sum(w in folded(known.noun or "") for w in words)
 
 
 def _alike(known: Item, item: Item) -> bool:
@@ -128,7 +152,7 @@ def _parts_of(whole: Item, following: list[Item]) -> list[Item]:
     for item in following:
         own = item.noun is not None and not _same_noun(whole, item) and not item.noun_of_shape
         quantity = (whole.quantity or 0) // 2 if item.quantity == -1 else item.quantity
-        if own or quantity is None or not item.ratios or item.corrects:
+        if own or quantity is None or not (item.ratios or item.seconds) or item.corrects:
             return []
         if item.seconds is not None and whole.seconds is not None:
             return []
