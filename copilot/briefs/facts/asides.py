@@ -29,7 +29,9 @@ _WANT = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(
-    r"[./-]\s?(?:19|20)\d\d|(?:19|20)\d\d[-/]\d|\b(?:jan|feb|fev|fevr|mar|mrz|marz|apr|avr|abr|ma[iyj]|mei|maj|maart|mag|jun|juin|giu|jul|juil|lug|aug|aou|ago|sep|set|o[ck]t|ott|out|nov|de[czs]|dic|gen|ene)[a-z]*\.?,? "
+    r"[./-]\s?(?:19|20)\d\d|(?:19|20)\d\d[-/]\d|\b(?:jan|feb|fev|fevr|mar|mrz|marz|apr|avr|abr|ma[iyj]|mei|maj|"
+    r"maart|mag|jun|juin|giu|jul|juil|lug|aug|aou|ago|sep|set|o[ck]t|ott|out|nov|de[czs]|dic|gen|"
+    r"ene)[a-z]*\.?,? "
     r"(?:of |de |del )?(?:19|20)\d\d|rfp|ref|\bnr\b"
 )
 _FIGURE = re.compile(r"\d")

@@ -37,6 +37,8 @@ def called() -> re.Pattern[str]:
     """A business and "called": "a small pottery studio called", "ein Café namens"."""
     return re.compile(
         pattern_of(entries("client", "business"))
-        + r"\s+(?:here )?(?:called|named|namens|mit dem namen|appelee?|nommee?|qui s'appelle|llamad[oa]|que se llama|genaamd|die|som heter|som hedder|"
+        + r"\s+(?:here )?(?:called|named|namens|mit dem namen|appelee?|nommee?|qui s'appelle|llamad[oa]|que se llama|"
+        r"genaamd|"
+        r"som heter|som hedder|"
         r"kaldet|kallad|chiamat[oa]|che si chiama|chamad[oa])"
     )

@@ -1,4 +1,4 @@
-"""How many rounds of changes the price must hold: "two rounds", "zweimal Feedback", "I giri di correzioni saranno due"."""
+"""How many rounds of changes the price must hold: "two rounds", "zweimal Feedback", "I giri saranno due"."""
 
 from __future__ import annotations
 
@@ -13,34 +13,48 @@ from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.numbers import find_numbers
 
 _ONE = (
-    r"\b(?:an?|one|single|une?|seule?|eine[rn]?|una?|uno|een|en|ett|et|um|uma|solo)\s+(?:single |only |seule? |einzige |sola |"
+    r"\b(?:an?|one|single|une?|seule?|eine[rn]?|una?|uno|een|en|ett|et|um|uma|solo)\s+(?:single |only |seule? |"
+    r"einzige |sola |"
     r"enkele )?"
 )
 _ROUND = (
-    r"(?:round|revision|korrektur\w+|feedback(?:runde|schleife|ronde)|anderungs(?:runde|schleife)|ronda|vuelta|tour de|aller-retour|serie de|"
-    r"correctieronde|ronde|runda|omgang|korrvanda|runde|rettelsesrunde|kommentarrunde|revisione|giro|amend|rodada|ronde|pass)\b"
+    r"(?:round|revision|korrektur\w+|feedback(?:runde|schleife|ronde)|anderungs(?:runde|schleife)|ronda|vuelta|"
+    r"tour de|aller-retour|serie de|"
+    r"correctieronde|ronde|runda|omgang|korrvanda|runde|rettelsesrunde|kommentarrunde|revisione|giro|amend|"
+    r"rodada|ronde|pass)\b"
 )
 _ONE_ROUND = re.compile(_ONE + _ROUND)
 _NEGATED = re.compile(r"(?:\b(?:not|nicht|pas|niet|inte|ikke|non|nao|no|kein\w*)|n't)\s*$")
 _JUST_ONE = re.compile(
-    r"^\W*(?:just |only |nur |juste |solo |slechts |bara |kun |bare |soltanto |so )?(?:the )?(?:one|eine?|einer|une?|una|uno|een|en|ett|et|um|uma)\b"
+    r"^\W*(?:just |only |nur |juste |solo |slechts |bara |kun |bare |soltanto |so )?(?:the )?(?:one|eine?|einer|"
+    r"une?|una|uno|een|en|ett|et|um|uma)\b"
 )
 _TIMES = {
-    2: r"twice|zweimal|tweemaal|deux fois|dos veces|twee keer|tva ganger|to gange|to ganger|due volte|duas vezes|2x|2 x",
+    2: (
+        r"twice|zweimal|tweemaal|deux fois|dos veces|twee keer|tva ganger|to gange|to ganger|due volte|duas "
+        r"vezes|2x|2 x"
+    ),
     3: r"three times|dreimal|driemaal|trois fois|tres veces|drie keer|tre ganger|tre gange|tre volte|tres vezes|3x|3 x",
     1: r"once|einmal|eenmaal|une fois|una vez|een keer|en gang|una volta|uma vez|1x|1 x",
-    4: r"four times|viermal|quatre fois|cuatro veces|vier keer|fyra ganger|fire gange|fire ganger|quattro volte|quatro vezes",
+    4: (
+        r"four times|viermal|quatre fois|cuatro veces|vier keer|fyra ganger|fire gange|fire ganger|quattro "
+        r"volte|quatro vezes"
+    ),
 }
 _SEEN = re.compile(
-    r"\b(?:review\w*|feedback|comment\w*|amend\w*|see (?:it|them)|revis\w+|kommentier\w*|korrigier\w*|retour\w*|relire|corrig\w+|revisa\w*|"
+    r"\b(?:review\w*|feedback|comment\w*|amend\w*|see (?:it|them)|revis\w+|kommentier\w*|korrigier\w*|retour\w*|"
+    r"relire|corrig\w+|revisa\w*|"
     r"commentaar|aanpass\w+|kommenter\w*|tycka till|rett\w*|rivede\w*|ajust\w+|change\w*|anmerk\w*)\b"
 )
 _BETWEEN_AFTER = re.compile(
-    r"[\s:=(]*(?:(?:are|is|will be|sind|ist|waren|sont|seront|son|seran|zijn|worden|ar|er|blir|sono|saranno|sao|serao|included|inkl\w*|max\.?|"
-    r"maximum|maximal|up to|bis zu|ate|jusqu'a|hasta|tot|upp till|op til|opptil|fino a|two|in|total|limited to)[\s:]*){0,3}"
+    r"[\s:=(]*(?:(?:are|is|will be|sind|ist|waren|sont|seront|son|seran|zijn|worden|ar|er|blir|sono|saranno|sao|"
+    r"serao|included|inkl\w*|max\.?|"
+    r"maximum|maximal|up to|bis zu|ate|jusqu'a|hasta|tot|upp till|op til|opptil|fino a|two|in|total|limited "
+    r"to)[\s:]*){0,3}"
 )
 _OTHER_COUNT = re.compile(
-    r"\b(?:day|days|week|weeks|tag\w*|jours?|dias?|dag\w*|hours?|working|films?|people|person|minut\w*|sec\w*|videos?|clips?)\b|%"
+    r"\b(?:day|days|week|weeks|tag\w*|jours?|dias?|dag\w*|hours?|working|films?|people|person|minut\w*|sec\w*|"
+    r"videos?|clips?)\b|%"
 )
 _LANGUAGES = ("en", "de", "fr", "es", "nl", "sv", "da", "no", "it", "pt")
 

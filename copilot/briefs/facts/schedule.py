@@ -89,9 +89,13 @@ def _delivery(zones: Zones, dated: list[Dated], shoot: tuple[date, ...], finding
     return Read(day, (zones.wanted.quote(chosen.found.start, chosen.found.end),))
 
 
-_OUT = r"\b(?:out|publication|published|launch\w*|release\w*|erschein\w*|sortie|parution|publicacion|lanzamiento|verschijn\w*|utgiv\w*|udgiv\w*|uscita)\b"
+_OUT = (
+    r"\b(?:out|publication|published|launch\w*|release\w*|erschein\w*|sortie|parution|publicacion|lanzamiento|"
+    r"verschijn\w*|utgiv\w*|udgiv\w*|uscita)\b"
+)
 _EVENT = re.compile(
-    r"\b(?:event|wrap|fair|messe|festival|conference|konferenz|summit|congress|kongress|veranstaltung|evento|salon|feria|beurs|massan|messen|konferen\w+|arrangement\w*)"
+    r"\b(?:event|wrap|fair|messe|festival|conference|konferenz|summit|congress|kongress|veranstaltung|evento|"
+    r"salon|feria|beurs|massan|messen|konferen\w+|arrangement\w*)"
 )
 
 

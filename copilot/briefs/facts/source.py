@@ -8,6 +8,8 @@ from datetime import date
 from store.documents.reading.types import HiddenText
 from store.inbox.threads import Segment
 
+__all__ = ["BriefSource", "HiddenText"]
+
 
 @dataclass(frozen=True)
 class BriefSource:

@@ -42,9 +42,8 @@ def _around(zones: Zones, unit: Unit) -> list[tuple[str, int]]:
     near = [(unit.low, unit.start)]
     if unit.label:
         near.append((folded(zones.wanted.text[slice(*unit.label)]), unit.label[0]))
-    for u in zones.units[position + 1 : position + 3]:
-        if u.paragraph == unit.paragraph or u.topic == "vat":
-            near.append((u.low, u.start))
+    following = zones.units[position + 1 : position + 3]
+    near.extend((u.low, u.start) for u in following if u.paragraph == unit.paragraph or u.topic == "vat")
     return near
 
 

@@ -37,12 +37,42 @@ def read_title(source: BriefSource, zones: Zones) -> Read[str | None]:
     view = zones.wanted
     unit = labelled(zones, "title")
     if unit and not cue("open").search(unit.low[:12]):
-        name = tidy(re.split(r"\s[|]\s|\n", unit.text)[0])
-        return Read(name, (view.quote(unit.start, unit.start + len(unit.text)),))
+        said = re.split(r"\s[|]\s|\n|\.\s(?=[A-ZÀ-Þ])", unit.text)[0]
+        quoted = re.search(r"\"\s?([^\"]{3,60}?)\s?(?:\"|$)", said)
+        name = tidy(quoted[1] if quoted else said)
+        return Read(name, (view.quote(unit.start, unit.start + len(said)),))
     heading = _heading_title(zones)
     if heading:
         return heading
-    return _subject(source, zones) or _first_line(zones) or _quoted_title(zones) or _headline(zones) or Read(None)
+    return (
+        _working_title(zones)
+        or _subject(source, zones)
+        or _first_line(zones)
+        or _quoted_title(zones)
+        or _headline(zones)
+        or Read(None)
+    )
+
+
+_WORKING = re.compile(
+    r"\b(?:working title|working-title|arbeitstitel|titre (?:provisoire|de travail)|titulo provisional|werktitel|arbetstitel|"
+    r"arbetsnamn|arbejdstitel|arbeidstittel|titolo provvisorio|titulo provisorio|code ?name|codename|nom de code|deknamn)"
+    r"(?:\s(?:is|ist|est|es|ar|er|lautet))?\s?:?\s*[\"']?\s*"
+)
+
+
+def _working_title(zones: Zones) -> Read[str | None] | None:
+    """ "Working title: 'Tidebreakers'" in the middle of a paragraph."""
+    text = zones.wanted.text
+    for m in _WORKING.finditer(folded(text)):
+        closing = (
+            re.search(r"[\"'](?=\W|$)", text[m.end() :]) if text[m.start() : m.end()].rstrip()[-1] in "\"'" else None
+        )
+        named = None if closing else re.compile(NAME).match(text, m.end())
+        end = m.end() + closing.start() if closing else named.end() if named else m.end()
+        if 2 < end - m.end() <= 60:
+            return Read(tidy(text[m.end() : end]), (zones.wanted.quote(m.end(), end),))
+    return None
 
 
 def _heading_title(zones: Zones) -> Read[str | None] | None:
@@ -70,16 +100,20 @@ def _heading_title(zones: Zones) -> Read[str | None] | None:
 
 
 _TAIL = re.compile(
-    r"\s[-–:|]\s(?:where|what|how|next steps?|update|follow[- ]?up|final|revised|our |the brief|brief|quote|thoughts|details|stand|aktuell|suite|"
+    r"\s[-–:|]\s(?:where|what|how|next steps?|update|follow[- ]?up|final|revised|our |the brief|brief|quote|"
+    r"thoughts|details|stand|aktuell|suite|"
     r"siguientes|vervolg|uppdat|opdat|oppdat)\b.*$",
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
-    r"\b(?:a few questions?|some questions?|quick questions?|questions? (?:before|about|on|for)|your (?:quote|questions?|proposal|estimate)|"
-    r"ruckfragen|einige fragen|quelques questions|unas preguntas|een paar vragen|nagra fragor|nogle sporgsmal|noen sporsmal|alcune domande)\b"
+    r"\b(?:a few questions?|some questions?|quick questions?|questions? (?:before|about|on|for)|your (?:quote|"
+    r"questions?|proposal|estimate)|"
+    r"ruckfragen|einige fragen|quelques questions|unas preguntas|een paar vragen|nagra fragor|nogle sporgsmal|"
+    r"noen sporsmal|alcune domande)\b"
 )
 _ABOUT = re.compile(
-    r"\b(?:\w*(?:reeks|reihe|serie|series|serien|kampagne|campagne|kampanj\w*)|project|campaign|title|called|named|brief\w*|film\w*|spot|series|programme|book|play|show|podcast|"
+    r"\b(?:\w*(?:reeks|reihe|serie|series|serien|kampagne|campagne|kampanj\w*)|project|campaign|title|called|"
+    r"named|brief\w*|film\w*|spot|series|programme|book|play|show|podcast|"
     r"projekt\w*|kampagne\w*|titel|projet|campagne|titre|proyecto|campana|titulo|kampanj\w*|kampanje\w*|prosjekt|"
     r"serie|progetto|"
     r"campagna|projeto|campanha|actie|udbud|udstilling|utstallning|buch|livre|libro|ausschreibung|request|bid|rfp|rfq)"

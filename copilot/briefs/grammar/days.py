@@ -7,6 +7,7 @@ Deadlines ("within 10 days"), dates and working days are not counts.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -29,6 +30,10 @@ _TERMS = (
     "|rule"
 )
 _LABEL_ENDS = re.compile(r"\s*(?:[¶\n(,;]|\.(?!\d)|$)")
+_SHOOTING_BEFORE = re.compile(
+    r"(?<!\w)(?:shoot\w*|film\w*|record\w*|capture\w*|dreh\w*|tourn\w+|rod\w+|grab\w+|draai\w*|opnemen|spela\w*|spille"
+    r"|optag\w*|ta opp|gir[aio]\w*|ripre\w*|grav[ae]\w*)\s+[^.;:!?¶\d]{0,30}$"
+)
 _DAY_AND_HALF = Decimal("1.5")
 # English and Romance briefs say "shoot for two days", "the shoot is 2 days", "tournage : 2 jours", "Dreh: 2 Tage".
 _LEAD_BRIDGE = (
@@ -44,6 +49,8 @@ class _Words:
     day: re.Pattern[str]
     working_day: re.Pattern[str]
     half_day: re.Pattern[str]
+    day_part: re.Pattern[str]
+    whole_day: re.Pattern[str]
     day_and_half: re.Pattern[str]
     fused: tuple[tuple[DayKind, re.Pattern[str]], ...]
     between: tuple[tuple[DayKind, re.Pattern[str]], ...]
@@ -66,6 +73,8 @@ def _words(language: str) -> _Words:
         day=re.compile(rf"[\s-]+(?:full\s|full-|whole\s|ganze\s|volle\s|hele\s|hela\s)?{day}"),
         working_day=re.compile(rf"[\s-]+{alternation(lex.working_day)}"),
         half_day=re.compile(alternation(lex.half_day)),
+        day_part=re.compile(rf"{alternation(lex.day_part)}(?!\s+(?:tea|call|meeting|show|news|edition|paper))"),
+        whole_day=re.compile(alternation(lex.whole_day)),
         day_and_half=re.compile(rf"{day}\s+{alternation(lex.and_half)}"),
         fused=tuple(
             (k, re.compile(rf"[\s-]+(?:[^\W\d]+\s)?{alternation(fused[k])}" if fused[k] else NEVER)) for k in _KINDS
@@ -102,6 +111,7 @@ def find_day_counts(text: str, language: str) -> list[Found[DayCount]]:
     numbers = list(scan(folded.text, language))
     taken = [(n.start, n.end) for n in numbers if n.style in {"digits", "words"}]
     halves = [m for m in w.half_day.finditer(folded.text) if not any(s < m.end() and m.start() < e for s, e in taken)]
+    halves += [m for m in w.day_part.finditer(folded.text) if _counts_before(numbers, m.start())]
     found = [_half_day(folded, match, numbers, w) for match in halves]
     for match in w.day_and_half.finditer(folded.text):
         if not any(n.end <= match.start() <= n.end + 1 for n in numbers):
@@ -127,6 +137,7 @@ def find_day_counts(text: str, language: str) -> list[Found[DayCount]]:
         if not any(candidate.overlaps(f.start, f.end) for f in found):
             found.append(candidate)
     found += [f for f in _labelled(folded, numbers, w) if not any(f.overlaps(k.start, k.end) for k in found)]
+    found = found or list(_whole_days(folded, w))
     return sorted(found, key=lambda f: f.start)
 
 
@@ -175,10 +186,23 @@ def _kind_beside(text: str, w: _Words, kind: DayKind, start: int, end: int) -> t
     return (max(hits)[2], end) if hits else (kind, end)
 
 
+def _counts_before(numbers: list[Number], start: int) -> list[Number]:
+    return [n for n in numbers if n.style in {"digits", "words", "article"} and n.end <= start <= n.end + 1]
+
+
+def _whole_days(folded: Folded, w: _Words) -> Iterator[Found[DayCount]]:
+    """Read "I skal filme hele dagen": one day, where a verb of shooting stands close before it or right after."""
+    for match in w.whole_day.finditer(folded.text):
+        start, end = match.span()
+        kind, end = _kind_beside(folded.text, w, "unknown", start, end)
+        if kind == "shoot" or (kind == "unknown" and _SHOOTING_BEFORE.search(folded.text[max(0, start - 40) : start])):
+            yield folded.found(DayCount(Decimal(1), Decimal(1), "shoot"), start, end)
+
+
 def _half_day(folded: Folded, match: re.Match[str], numbers: list[Number], w: _Words) -> Found[DayCount]:
-    """Read "half-day shoot" as 0.5 and "two half days" as 1."""
+    """Read "half-day shoot" and "one morning" as 0.5, "two half days" as 1."""
     start, value = match.start(), Decimal("0.5")
-    counts = [n for n in numbers if n.style in {"digits", "words", "article"} and n.end <= start <= n.end + 1]
+    counts = _counts_before(numbers, start)
     if counts:
         start, value = counts[-1].start, counts[-1].value / 2
     kind, end = _kind_beside(folded.text, w, "unknown", start, match.end())

@@ -30,9 +30,8 @@ def _after(entry: str) -> str:
 _EXCLUDED = re.compile(f"{_before(words.EXCLUDED_BEFORE_TAX)}|{_after(words.EXCLUDED_AFTER_TAX)}")
 _INCLUDED = re.compile(f"{_before(words.INCLUDED_BEFORE_TAX)}|{_after(words.INCLUDED_AFTER_TAX)}")
 # "No VAT on top" says that the figure is all there is.
-_NOTHING_ADDED = re.compile(
-    rf"(?:{alternation('no|not|kein|keine|keinerlei|pas de|sans|sin|geen|ingen|nessuna|sem|nothing')})\s+(?:more\s+)?{_after(words.EXCLUDED_AFTER_TAX)}"
-)
+_NONE = alternation("no|not|kein|keine|keinerlei|pas de|sans|sin|geen|ingen|nessuna|sem|nothing")
+_NOTHING_ADDED = re.compile(rf"{_NONE}\s+(?:more\s+)?{_after(words.EXCLUDED_AFTER_TAX)}")
 # "net 30" is a payment term, "net" and "gross" must stand beside an amount.
 _ALONE_EXCLUDED = re.compile(rf"{alternation(words.EXCLUDED_ALONE)}(?!\s*\d)")
 _ALONE_INCLUDED = re.compile(alternation(words.INCLUDED_ALONE))

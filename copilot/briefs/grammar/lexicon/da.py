@@ -91,5 +91,7 @@ DA = Lexicon(
     prep_day="forberedelsesdag*|prepdag*",
     travel_day="rejsedag*",
     half_day="halvdags|halv dag|halvdag|halve dage",
+    day_part="formiddag|formiddage|eftermiddag|eftermiddage|morgen|aften|aftener",
+    whole_day="hele dagen|hele dagen igennem|dagen igennem",
     purpose="til|med|for|af",
 )

@@ -110,5 +110,7 @@ DE = Lexicon(
     prep_day="vorbereitungstag*|vorproduktionstag*|bautag*|probentag*|aufbautag*",
     travel_day="reisetag*|anreisetag*",
     half_day="halbtag*|halbtägig*",
+    day_part="Vormittag|Vormittage|Vormittagen|Nachmittag|Nachmittage|Nachmittagen|Morgen|Abend|Abende",
+    whole_day="den ganzen Tag|ganzen Tag|einen ganzen Tag|ganztägig|ganztags|den Tag über",
     purpose="für|für den|für die|zum|des|im|am|der",
 )

@@ -96,5 +96,7 @@ EN = Lexicon(
     travel="travel|travelling|traveling",
     shoot_day="shootday*|shoot-day*",
     half_day="half-day|half day|half-days|half days|halfday",
+    day_part="morning|mornings|afternoon|afternoons|evening|evenings",
+    whole_day="all day|all day long|the whole day|the entire day|the full day|the day|whole day|a day long",
     purpose="of|for|of the|to|in|on",
 )

@@ -102,5 +102,7 @@ ES = Lexicon(
     prep="preparación|preproducción|ensayo|ensayos|scouting|localización|localizaciones|casting",
     travel="viaje|viajes|desplazamiento",
     half_day="media jornada|medias jornadas|medio día",
+    day_part="mañana|mañanas|tarde|tardes",
+    whole_day="todo el día|el día entero|la jornada completa|toda la jornada|el día completo",
     purpose="de|para el|para la|del|para",
 )

@@ -110,5 +110,7 @@ FR = Lexicon(
     prep="préparation|prépa|repérage|repérages|répétition|répétitions|casting|préproduction|prélight",
     travel="voyage|déplacement|trajet|transport",
     half_day="demi-journée|demi-journées|demi journée|demi journées|demie journée|demie-journée",
+    day_part="matinée|matinées|matin|matins|après-midi|après-midis|soirée|soirées|demi-journée de tournage",
+    whole_day="toute la journée|toute une journée|la journée entière|la journée complète|la journée",
     purpose="de|pour le|pour la|du|au|en|d'",
 )

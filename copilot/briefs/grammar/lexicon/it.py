@@ -95,5 +95,7 @@ IT = Lexicon(
     prep="preparazione|pre-produzione|preproduzione|sopralluogo|sopralluoghi|prove|casting",
     travel="viaggio",
     half_day="mezza giornata|mezze giornate",
+    day_part="mattina|mattine|mattinata|mattinate|pomeriggio|pomeriggi|serata|serate",
+    whole_day="tutto il giorno|tutta la giornata|l'intera giornata|la giornata intera",
     purpose="di|per|del|per le|per il",
 )

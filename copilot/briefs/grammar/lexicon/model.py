@@ -67,6 +67,8 @@ class Lexicon:
     prep_day: str = ""
     travel_day: str = ""
     half_day: str = ""
+    day_part: str = ""
+    whole_day: str = ""
     purpose: str = ""
 
 

@@ -88,7 +88,8 @@ TAX_WORD = (
     "impostos|igic|kdv|pst|qst|tvq|tps|áfa|dph|pdv"
 )
 EXCLUDED_BEFORE_TAX = (
-    "excludes|exclude|outside|excluye|exclut|exclui|excl|excl.|excluding|exclusive of|exclusive|ex|ex.|exc|exc.|without|plus|+|before|net of|not including|not incl"
+    "excludes|exclude|outside|excluye|exclut|exclui|excl|excl.|excluding|exclusive of|exclusive|ex|ex.|exc|"
+    "exc.|without|plus|+|before|net of|not including|not incl"
     "|not incl.|subject to|zzgl|zzgl.|zuzüglich|exkl|exkl.|exklusive|ohne|o.|o|vor|netto ohne|hors|hors de|sans|sin"
     "|más|mas|no incluye|no incluido|exclusief|exclusieve|zonder|plus|exklusive|utan|eksklusive|ekskl|ekskl.|uden|eks"
     "|eks.|uten|esclusa|esclusa l'|escluso|esclusi|più|senza|excluindo|mais|sem|acrescido de|ilman|pl.|add"
@@ -104,7 +105,8 @@ EXCLUDED_AFTER_TAX = (
     "|to be added|kommt hinzu|tilkommer"
 )
 INCLUDED_BEFORE_TAX = (
-    "includes|include|inclut|inclui|incl|incl.|including|inclusive of|inclusive|inc|inc.|with|after|inkl|inkl.|inklusive|mit|einschließlich|"
+    "includes|include|inclut|inclui|incl|incl.|including|inclusive of|inclusive|inc|inc.|with|after|inkl|inkl.|"
+    "inklusive|mit|einschließlich|"
     "toutes taxes"
     "|toutes|avec|taxes comprises|con|incluye|incluido|incluyendo|inclusief|inclusieve|met|med|innehåller|iberegnet|"
     "inkludert"
@@ -113,7 +115,8 @@ INCLUDED_BEFORE_TAX = (
 INCLUDED_AFTER_TAX = (
     "included|inclusive|incl|incl.|inkl|inkl.|inbegriffen|enthalten|comprise|incluse|comprises|incluido|incluidos|"
     "inclusief"
-    "|inbegrepen|inkluderad|inräknad|inkludert|inkluderet|inklusive|inclusa|compresa|inclusi|incluído|incluídos|incluso|inclusos|dahil"
+    "|inbegrepen|inkluderad|inräknad|inkludert|inkluderet|inklusive|inclusa|compresa|inclusi|incluído|"
+    "incluídos|incluso|inclusos|dahil"
 )
 EXCLUDED_ALONE = (
     "netto|net|ht|h.t.|hors taxes|hors taxe|exkl|exvat|ex-vat|vatex|exmoms|excl-vat|nets|netos|neto|"

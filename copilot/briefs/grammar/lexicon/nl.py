@@ -92,5 +92,7 @@ NL = Lexicon(
     prep_day="voorbereidingsdag*|prepdag*|opbouwdag*",
     travel_day="reisdag|reisdagen",
     half_day="halve dag|halve dagen|dagdeel|dagdelen",
+    day_part="ochtend|ochtenden|ochtendje|voormiddag|namiddag|middag|middagen|middagje|avond|avonden",
+    whole_day="de hele dag|hele dag|de ganse dag|de volledige dag",
     purpose="voor|voor de|van|van de|voor het",
 )

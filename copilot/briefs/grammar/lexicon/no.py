@@ -93,5 +93,7 @@ NO = Lexicon(
     prep_day="forberedelsesdag*|prepdag*",
     travel_day="reisedag*",
     half_day="halvdags|halv dag|halvdag|halve dager",
+    day_part="formiddag|formiddager|ettermiddag|ettermiddager|morgen|kveld|kvelder",
+    whole_day="hele dagen|gjennom hele dagen",
     purpose="til|med|for|av",
 )

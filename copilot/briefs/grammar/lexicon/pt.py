@@ -96,5 +96,7 @@ PT = Lexicon(
     prep="preparação|pré-produção|ensaio|ensaios|casting",
     travel="viagem",
     half_day="meia diária|meio dia|meia jornada",
+    day_part="manhã|manhãs|tarde|tardes|noite",
+    whole_day="o dia todo|o dia inteiro|todo o dia|a diária completa",
     purpose="de|para|da|do",
 )

@@ -93,5 +93,7 @@ SV = Lexicon(
     prep_day="förberedelsedag*|förproduktionsdag*|prepdag*",
     travel_day="resdag*",
     half_day="halvdag|halvdagar|halvdags",
+    day_part="förmiddag|förmiddagar|eftermiddag|eftermiddagar|morgon|kväll|kvällar",
+    whole_day="hela dagen|hela dan|under dagen",
     purpose="för|av|till|med",
 )
