@@ -6,11 +6,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 from functools import partial
+from typing import get_args
 
 from rich.console import Console
 
 from evals import report
-from evals.brief_cases import load
+from evals.brief_cases import CaseSet, load
 from evals.briefs_run import run
 from evals.subject import RULES, read_case, reader_of
 from evals.tally import tally
@@ -80,7 +81,7 @@ def _console() -> Console:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evals", description="How well Greenlight does its work.")
     parser.add_argument("--tasks", action="store_true", help="do the tasks instead of reading the briefs")
-    parser.add_argument("--set", choices=("dev", "heldout", "fresh", "blind", "all"), default="dev", help="which briefs (default: dev)")
+    parser.add_argument("--set", choices=get_args(CaseSet), default="dev", help="which briefs (default: dev)")
     parser.add_argument("--model", default=RULES, help=f"which model works (default: {RULES})")
     parser.add_argument("--case", help="only cases whose name contains this")
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
