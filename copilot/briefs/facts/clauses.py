@@ -8,7 +8,7 @@ from copilot.briefs.facts.lines import Unit
 
 _BREAK = re.compile(
     r"(?:,(?!\d)|;|\(|\)|\s-\s|\s/\s|\b(?:and|und|et|y|och|og|but|aber|mais|pero|maar|men|ma|mas|while|"
-    r"whereas|then|dann|puis|luego|daarna|sedan)\b)"
+    r"whereas|then|dann|puis|luego|daarna|sedan|so|donc|dus|quindi|portanto)\b)"
 )
 
 

@@ -66,7 +66,8 @@ def names_after(
 def may_be_client(name: str, source: BriefSource) -> bool:
     low = folded(tidy(name))
     own = any(folded(o) in low for o in source.own_names)
-    return len(low) > 1 and low.split()[0] not in NOT_NAMES and not own and not low.isdigit()
+    day = re.match(r"\d{1,2}(?:st|nd|rd|th)?[\d\s./-]*\s?[a-z]{3,9}$", low) is not None  # "3-5 July"
+    return len(low) > 1 and low.split()[0] not in NOT_NAMES and not own and not day and not low.isdigit()
 
 
 def signature_lines(zones: Zones) -> list[Span]:

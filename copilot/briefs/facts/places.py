@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.towns import has_days, is_known, spoken, unannounced
 from copilot.briefs.facts.view import Span
-from copilot.briefs.facts.words import cue, folded, names
+from copilot.briefs.facts.words import cue, entries, folded, names, pattern_of
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.days import find_day_counts
@@ -62,7 +63,9 @@ _ELSEWHERE = frozenset(
 )
 _CUES = re.compile(
     r"\b(?:on location|location|drehort|lieu de tournage|tournage|rodaje|localizacion|locatie|plats|lokation|"
-    r"lokasjon|sted|venue|event takes place|takes place|will be held)\b"
+    r"lokasjon|sted|venue|event takes place|takes place|will be held|findet\b.*\bstatt|a lieu|se celebra|"
+    r"vindt\b.*\bplaats|finder sted|"
+    r"finner sted|ager rum|si tiene|se realiza|studio in|studio i|studio a|studio en)\b"
 )
 
 
@@ -76,6 +79,9 @@ def read_locations(zones: Zones, language: str) -> Read[tuple[str, ...]]:
         elif unit.topic == "locations" or (unit.section == "locations" and unit.kind in ("bullet", "prose", "field")):
             for name, a, b in _listed(unit):
                 places.setdefault(name, (a, b))
+        elif unit.subject not in _ELSEWHERE:
+            for part in _labelled_inside(unit):
+                places.update((name, (a, b)) for name, a, b in _listed(part) if name not in places)
     if not places:
         for unit in zones.units:
             if _about_shoot(zones, unit) or _counts_days(unit, language):
@@ -90,6 +96,31 @@ def read_locations(zones: Zones, language: str) -> Read[tuple[str, ...]]:
     if not places and any(_tells_of_shoot(u) for u in zones.units):
         places = _home(zones)
     return Read(tuple(places), tuple(zones.wanted.quote(a, b) for a, b in places.values()))
+
+
+@cache
+def _inner_label() -> re.Pattern[str]:
+    labels = [label for label in entries("labels", "locations") if len(label) > 6]
+    return re.compile(
+        rf"(?:{pattern_of(labels)}|\b(?:shoot )?(?:day|tag|jour|dag|dia|giorno|jornada) \d{{1,2}})\s?:\s+(?=\w)"
+    )
+
+
+def _labelled_inside(unit: Unit) -> list[Unit]:
+    """ "… 15 sek. Inspelningsplats: Åre.", "Day 1: Aarhus. Day 2: Copenhagen.": labels in the middle of a line."""
+    found = []
+    for m in _inner_label().finditer(unit.low):
+        rest = re.split(r"[.;]\s|\.$|\s-\s", unit.text[m.end() :])[0]
+        if rest[:1].isupper() and not (
+            m[0].lstrip("shoot ")[:3] in ("day", "tag", "jou", "dag", "dia") and not _is_name(rest)
+        ):
+            found.append(replace(unit, start=unit.start + m.end(), end=unit.start + m.end() + len(rest), text=rest))
+    return found
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line's value is nothing but a place's name: days are followed by much else."""
+    return re.fullmatch(_PLACE.pattern, text) is not None and _may_be_place(text) and len(text.split()) <= 4
 
 
 def _without_preposition(zones: Zones) -> dict[str, Span]:
@@ -227,9 +258,11 @@ _SPOKEN_PLACE = re.compile(
     r"pour|avec|per|con|il|och|og|med|den|en|op|voor|the|that|because|wir|we|fertig)\b|[,.])"
 )
 _NO_TOWN = frozenset(
-    "total time autumn spring summer winter studio house hochformat querformat house town landscape vertical horizontal "
+    "total time autumn spring summer winter studio house hochformat querformat house town landscape vertical "
+    "horizontal "
     "office person advance touch case february may addition general media vertikal september horizontale verticale "
-    "formato redes casa campo exterior interior orizzontale verticale sede ufficio orden lodret tempo place mind fact".split()
+    "formato redes casa campo exterior interior orizzontale verticale sede ufficio orden lodret tempo place "
+    "mind fact".split()
 )
 
 
@@ -272,13 +305,13 @@ def _listed(unit: Unit) -> list[tuple[str, int, int]]:
     out: list[tuple[str, int, int]] = []
     if cue("open").search(unit.low) and len(unit.text) < 45 and not re.search(r"[A-Z]{1}[a-z]+(?:,| and)", unit.text):
         return out
-    for m in re.finditer(r"(?:[^,;/+&()]|,(?=\s[A-Z]{2}\b)|\([^)]*\))+", unit.text):
+    for m in re.finditer(r"(?:(?!\s[-–]\s)[^,;/+&()]|,(?=\s[A-Z]{2}\b)|\([^)]*\))+", unit.text):
         for part in _and_split(m[0]):
             a = m.start() + part[0]
             b = m.start() + part[1]
             text = unit.text[a:b]
             bare = re.sub(r"\s*\([^)]*\)", "", text).strip(" .-–:*")
-            if not bare or bare[0].isdigit() or not re.search(r"[A-Za-zÀ-ÿ]", bare) or _is_when(bare):
+            if not bare or bare[0].isdigit() or not re.search(r"[A-Za-zÀ-ÿ]", bare) or _is_when(_OURS.sub("", bare)):
                 continue
             inner = _IN_PLACE.match(bare)
             name = (
@@ -319,6 +352,8 @@ def _after_prepositions(unit: Unit, language: str = "en") -> list[tuple[str, int
         if not place:
             continue
         name = place[0].rstrip(" .,'")
+        if _AT_WORK.search(unit.low[: m.start()]):
+            continue
         if re.match(r"\s?(?:&|\+)\s?[A-ZÀ-Þ]", unit.text[m.end() + len(name) :]) and _US.search(unit.low[: m.start()]):
             continue
         if not _NOT_PLACE.match(name) and not _COMMON.match(name) and not _is_when(name) and not _is_language(name):
@@ -354,6 +389,12 @@ def _is_language(name: str) -> bool:
     return any(p.fullmatch(folded(name.split(",")[0])) for _, p in names("languages"))
 
 
+_AT_WORK = re.compile(
+    r"\b(?:work|working|jobbar|arbetar|arbejder|jobber|travaille|trabajo|lavoro|trabalho|(?:wir|we|vi|nous|wij))\s*$"
+)
+_OURS = re.compile(
+    r"^(?:the|our|your|unser\w*|notre|nuestr\w+|ons|onze|var|vart|vores|vart|nostr\w+|noss\w)\s+", re.IGNORECASE
+)
 _US = re.compile(r"\b(?:us|we|wir|vi|nous|wij|nosotros|i|work\w*|from)\s*$")
 _DUTCH = re.compile(r"\b(?:het|een|van|voor|wij|dagen|draai\w*|gedraaid|op|zijn|wordt|worden|locaties?)\b")
 _INSIDE = re.compile(r"[\s,]*(?:in|en|à|i|te|in der|nel|em|de|bei|près de|near|outside|på)\s+(?:the |der |le |la )?$")

@@ -32,7 +32,7 @@ _NOT_SHOOTING = re.compile(
 def shoot_days_in(zones: Zones, language: str, findings: Findings) -> tuple[Decimal | None, list[tuple[int, int]]]:
     counts: list[tuple[Found[DayCount], Unit]] = []
     for found in find_day_counts(zones.wanted.text, language):
-        unit = zones.unit_at(found.start)
+        unit = zones.unit_at(found.start) or _labelled_by(zones, found.start)
         if unit is None or (
             found.value.kind != "shoot"
             and unit.subject in ("usage", "term", "revisions", "budget", "contact", "delivery")
@@ -67,6 +67,11 @@ def shoot_days_in(zones: Zones, language: str, findings: Findings) -> tuple[Deci
         return fewest.value.days, [(fewest.start, fewest.end)]
     first = next((f for f, _ in counts if f.value.kind == "shoot"), counts[0][0])
     return first.value.days, [(first.start, first.end)]
+
+
+def _labelled_by(zones: Zones, start: int) -> Unit | None:
+    """The unit whose label holds a position ("Twee draaidagen: 14 en 16 april")."""
+    return next((u for u in zones.units if u.label and u.label[0] <= start < u.label[1]), None)
 
 
 def _in_another_language(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
