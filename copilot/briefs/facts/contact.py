@@ -104,10 +104,10 @@ def _ending(zones: Zones) -> list[Span]:
     return (
         [
             (a, b)
-            for a, b in lines[-3:]
+            for a, b in lines[max(1, len(lines) - 3) :]
             if b - a <= 70 and not re.search(r"[€$£¥]|\d\s?(?:eur|usd|gbp|sek|nok|dkk|chf)\b", folded(view.text[a:b]))
         ]
-        if len(lines) > 4
+        if len(lines) > 3
         else []
     )
 
@@ -164,13 +164,18 @@ def _name(
     for said, start, end in signed_names(view):
         whole = _PERSON.fullmatch(said) and not ROLE.search(folded(said)) and not _is_ours(said, source)
         if whole or _is_single(said, source):
-            return said, start, end
+            full = next((c for c in _called(view, source) if c[0].startswith(said + " ")), None)
+            return full or (said, start, end)
     return _introduced(view, source)
 
 
 def _is_single(head: str, source: BriefSource) -> bool:
     return (
-        bool(_SINGLE.fullmatch(head)) and not ROLE.search(folded(head)) and not _is_ours(head, source) and len(head) > 2
+        bool(_SINGLE.fullmatch(head))
+        and not _TALK_TO.fullmatch(folded(head))
+        and not ROLE.search(folded(head))
+        and not _is_ours(head, source)
+        and len(head) > 2
     )
 
 
@@ -180,6 +185,8 @@ def _people(view: View, start: int, end: int, source: BriefSource) -> Iterator[t
             r"^(?:(?:Ms|Mr|Mrs|Dr|Prof|Frau|Herr|Herrn|Mme|M|Sra|Sr|D|Dña|Mevr|Dhr|Eng|Ing|Dipl)\.?[ ])+", "", m[0]
         )
         name = re.sub(r"^(?:Ms|Mr|Mrs|Dr|Prof|Mme|M|D|Eng|Ing)\.\s*", "", name)
+        if re.search(r"\b[ip]\.\s?$", view.text[max(start, m.start() - 4) : m.start()]):
+            name = re.sub(r"^[AVP]\. ?", "", name)  # German "i. A.", "i. V.", "p. P." before the one who signs
         while len(name.split()) > 2 and ROLE.search(folded(name.split()[0])):
             name = name.split(" ", 1)[1]
         if len(name.split()) >= 2 and not ROLE.search(folded(name)) and not _is_ours(name, source):
@@ -258,11 +265,9 @@ def _spoken_phone(view: View) -> tuple[str, int, int] | None:
 
 
 def _introduced(view: View, source: BriefSource) -> tuple[str, int, int] | None:
-    for m in _CALLED.finditer(folded(view.text)):
-        full = _PERSON.match(view.text, m.end()) or _SINGLE.match(view.text, m.end())
-        closes = full and re.match(r"\s*(?:[,.;(–-]|$|\n|(?:and|und|et|y|e|og|och|en)\s)", view.text[full.end() :])
-        if full and closes and not ROLE.search(folded(full[0])) and not _is_ours(full[0], source):
-            return full[0], full.start(), full.end()
+    called = next(_called(view, source), None)
+    if called:
+        return called
     start = len(view.text) - len(view.text.lstrip())
     low = folded(view.text[start : start + 160])
     for m in _INTRO.finditer(low):
@@ -272,3 +277,28 @@ def _introduced(view: View, source: BriefSource) -> tuple[str, int, int] | None:
         if folded(name) not in _GREETED and not ROLE.search(folded(name)) and not _is_ours(name, source):
             return name[:1].upper() + name[1:], start + m.start(1), start + m.end(1)
     return None
+
+
+def _called(view: View, source: BriefSource) -> Iterator[tuple[str, int, int]]:
+    """Who says their own name: "my name is Ana Ruiz, …", "ich bin Sabine Roth vom Stadtmuseum"."""
+    for m in _CALLED.finditer(folded(view.text)):
+        full = _PERSON.match(view.text, m.end()) or _SINGLE.match(view.text, m.end())
+        if full is None:
+            continue
+        name = _without_company(full[0])
+        rest = view.text[m.end() + len(name) :]
+        closes = re.match(
+            r"\s*(?:[,.;(–-]|$|\n|(?:and|und|et|y|e|og|och|en|from|at|with|von|vom|bei|chez|de|du|di|della|del|da|do|van|"
+            r"bij|fra|från|hos|på)\s|here\b|hier\b)",
+            rest,
+        )
+        if closes and not ROLE.search(folded(name)) and not _is_ours(name, source):
+            yield name, full.start(), full.start() + len(name)
+
+
+def _without_company(name: str) -> str:
+    """ "Marta de Conservas Ría Alta" is Marta; "Ruud van den Berg" is all his name."""
+    parts = re.split(r"\s(?=(?:de|del|di|da|do|van|von|du)\s)", name)
+    while len(parts) > 1 and len([w for w in parts[-1].split()[1:] if w[0].isupper()]) >= 2:
+        parts.pop()
+    return " ".join(parts)

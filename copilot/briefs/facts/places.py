@@ -111,9 +111,7 @@ def _labelled_inside(unit: Unit) -> list[Unit]:
     found = []
     for m in _inner_label().finditer(unit.low):
         rest = re.split(r"[.;]\s|\.$|\s-\s", unit.text[m.end() :])[0]
-        if rest[:1].isupper() and not (
-            m[0].lstrip("shoot ")[:3] in ("day", "tag", "jou", "dag", "dia") and not _is_name(rest)
-        ):
+        if rest[:1].isupper() and not (re.search(r"\d", m[0]) and not _is_name(rest)):
             found.append(replace(unit, start=unit.start + m.end(), end=unit.start + m.end() + len(rest), text=rest))
     return found
 

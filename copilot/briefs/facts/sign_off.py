@@ -21,7 +21,10 @@ _GAP = re.compile(r"[\s,.!:;*_–-]*(?:\(?[xX❤]+\)?\s*)?(?:/\s*)?")
 _TAIL = re.compile(
     r"\s*(?:$|[,;|/(•–—-]|\n|\s(?:\+|\d|at\b|from\b|von\b|de\b|van\b|fra\b|från\b|di\b|x+\b|:\)|[^\w\s]))"
 )
-_ALONE = re.compile(rf"(?:[.!?…)]|\n)\s+[-–/~]*\s?({_WORD})\s*[.!x]*\s*$")
+_ALONE = re.compile(
+    rf"(?:[.!?…)]|\n)\s+[-–/~]*\s?({_WORD}(?: {_WORD})?)(?:,\s[A-ZÀ-Þ][^,.\n]{{2,40}}|"
+    rf"\s\([A-ZÀ-Þ][^)\n]{{2,40}}\))?\s*[.!x]*\s*$"
+)
 
 
 def _formulas() -> re.Pattern[str]:

@@ -55,8 +55,10 @@ def read_title(source: BriefSource, zones: Zones) -> Read[str | None]:
 
 
 _WORKING = re.compile(
-    r"\b(?:working title|working-title|arbeitstitel|titre (?:provisoire|de travail)|titulo provisional|werktitel|arbetstitel|"
-    r"arbetsnamn|arbejdstitel|arbeidstittel|titolo provvisorio|titulo provisorio|code ?name|codename|nom de code|deknamn)"
+    r"\b(?:working title|working-title|arbeitstitel|titre (?:provisoire|de travail)|titulo provisional|"
+    r"werktitel|arbetstitel|"
+    r"arbetsnamn|arbejdstitel|arbeidstittel|titolo provvisorio|titulo provisorio|code ?name|codename|"
+    r"nom de code|deknamn)"
     r"(?:\s(?:is|ist|est|es|ar|er|lautet))?\s?:?\s*[\"']?\s*"
 )
 
