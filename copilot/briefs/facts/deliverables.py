@@ -160,7 +160,7 @@ def _row_items(cells: list[Unit], marked: dict[int, list[Mark]], known: list[Ite
             elif mark.kind == "ratio":
                 item = replace(item, ratios=with_ratio(item.ratios, mark))
             elif (
-                mark.kind in ("count", "after_count")
+                mark.kind in ("count", "after_count", "number")
                 and item.quantity is None
                 and cell.topic in ("name", "deliverables", None, "other")
             ):
