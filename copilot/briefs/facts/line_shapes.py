@@ -1,0 +1,127 @@
+"""The shapes a line of a brief may have: a labelled field, several of them, a table row, a wrapped line."""
+
+from __future__ import annotations
+
+import re
+
+from copilot.briefs.facts.topics import asked_topic, topic_of
+from copilot.briefs.facts.view import Span
+from copilot.briefs.facts.words import cue, folded
+
+_DASHED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)[ \t]+-{1,2}[ \t]+(?P<value>\S.*)$")
+_SPACED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)(?:[ \t]{3,}|\t)(?P<value>\S.*)$")
+_BOLD = re.compile(r"(?P<label>[^*:.]{2,40})[.:]?\*\*[ \t]*[.:]?[ \t]+(?P<value>\S.*)$")
+_ASKED = re.compile(r"(?P<label>[^?\n]{4,60}\?)[ \t]+(?P<value>[^?\n]{1,80})$")
+_MEASURE = re.compile(
+    r":?\d{1,3}\s?(?:s|\"|''|'|min\.?|sec\w*\.?|sek\w*\.?|seg\w*\.?|minut\w+)|0?\d:\d\d|\d{1,2}[:x/]\d{1,2}|"
+    r"square|vertical|horizontal|portrait|landscape|quer|hochkant|hochformat|querformat|quadratisch|carre|carré|"
+    r"staand|liggend|vierkant|stående|liggande|liggende|kvadratisk|cuadrado|quadrato|verticale|orizzontale",
+    re.IGNORECASE,
+)
+FIELD = re.compile(
+    r"(?P<label>[^\W_][^:=\n|]{0,58}?)[ \t]*(?:[:=](?!//)(?=\s|$|\D)|[:=](?=\d)(?<!\d.)|[ \t]*\.{3,}|…+)[ "
+    r"\t]*(?P<value>.*)$"
+)
+
+
+def lead_in_topic(heading: str) -> str | None:
+    """The topic of a spoken heading such as "What Veldt need:" or "So bräuchten wir:"."""
+    low = folded(heading)
+    if re.search(
+        r"\b(need|want|looking for|after|brauch|benotig|besoin|il nous faut|necesit|nodig|behov|brug|treng|serv|"
+        r"precis)",
+        low,
+    ):
+        return "deliverables"
+    return "aside" if cue("past").search(low) else None
+
+
+def is_table_head(texts: list[str], topics: list[str | None]) -> bool:
+    known = sum(topic is not None for topic in topics)
+    return len(texts) >= 3 and known >= 2 and not any(re.search(r"\d", text) for text in texts)
+
+
+def is_matrix_head(texts: list[str]) -> bool:
+    """Whether a table's columns are lengths or shapes ("| Platform | 6s | 15s |"), which its rows count pieces for."""
+    measures = [bool(_MEASURE.fullmatch(text.strip())) for text in texts]
+    return len(texts) >= 3 and sum(measures) >= 2 and all(measures[2:]) and not measures[0]
+
+
+def cells_of(line: str) -> list[Span]:
+    """The cells of a table row: between bars, or between tabs; empty cells are kept only inside."""
+    if line.count("|") >= 2 or (line.count("|") == 1 and (line.strip()[0] == "|" or topic_of(line.split("|")[0]))):
+        separator = "|"
+    elif line.count("\t") >= 1 and len([c for c in line.split("\t") if c.strip()]) >= 2:
+        separator = "\t"
+    else:
+        return []
+    cells: list[Span] = []
+    at = 0
+    for cell in line.split(separator):
+        lead = len(cell) - len(cell.lstrip(" *_"))
+        cells.append((at + lead, max(at + lead, at + len(cell.rstrip(" *_")))))
+        at += len(cell) + 1
+    if separator == "|":
+        cells = cells[1 if line.lstrip().startswith("|") else 0 : -1 if line.rstrip().endswith("|") else None]
+    return cells
+
+
+def listed_cells(line: str, columns: int) -> list[Span]:
+    """The cells of a comma- or semicolon-separated table: its head names two columns we know, its rows are as long."""
+    for separator in (";", ","):
+        texts = line.split(separator)
+        if len(texts) < 3 or f"{separator} " in line:
+            continue
+        if len(texts) == columns or sum(topic_of(text) is not None for text in texts) >= 2:
+            starts = [sum(len(t) + 1 for t in texts[:n]) for n in range(len(texts))]
+            return [(at, at + len(text)) for at, text in zip(starts, texts, strict=True)]
+    return []
+
+
+def parts_of(line: str) -> list[Span]:
+    """A line's parts where it holds several labelled fields ("Client: X · Budget: Y"); else the whole line."""
+    rest = [m.end() for m in re.finditer(r"\s[•|;/]\s*|;\s+|\s{3,}", line) if ":" in line[: m.start()]]
+    starts = [0, *(at for at in rest if field_of(line[at:].lstrip("*_ ")) and topic_of(line[at:].split(":")[0]))]
+    return [(a, b) for a, b in zip(starts, [*(s for s in starts[1:]), len(line)], strict=True)]
+
+
+def is_labelled(cell: str) -> bool:
+    field = field_of(cell.strip(" *_"))
+    return ":" in cell and field is not None and field[2] is not None
+
+
+def field_of(body: str) -> tuple[str, int, str | None] | None:
+    """A labelled field's label, where its value begins, and its topic; None when the line is no field."""
+    for shape in (_BOLD, FIELD, _DASHED, _SPACED):
+        m = shape.match(body)
+        if not m or len(m["label"].split()) > 7:
+            continue
+        label = m["label"].rstrip("*_ ")
+        topic = topic_of(label)
+        if not re.search(r"[^\W\d_]{2}", label) or label[0].isdigit():
+            continue
+        if topic is None and (shape not in (FIELD, _BOLD) or len(label.split()) > 4):
+            continue
+        if re.search(r"\d[:.]?$", label) and topic is None:
+            continue
+        value_at = m.start("value") + len(m["value"]) - len(m["value"].lstrip("*_ "))
+        return (label, value_at, topic) if m["value"].strip("*_ ") else None
+    asked = _ASKED.match(body)
+    topic = asked_topic(asked["label"]) if asked else None
+    return (asked["label"], asked.start("value"), topic) if asked and topic else None
+
+
+def unwrapped(text: str, lines: list[Span]) -> list[Span]:
+    """Join the lines that hard wrapping broke; a line that ends a thought, or a short one, stands alone."""
+    joined: list[Span] = []
+    for start, end in lines:
+        if joined:
+            before = text[joined[-1][0] : joined[-1][1]].rstrip()
+            last = before.rsplit("\n", 1)[-1]
+            after = text[start:end].lstrip()
+            runs_on = after[:1].islower() or last[-1:] in ",-&/(" or (len(last) >= 55 and last[-1:] not in ".!?:")
+            if runs_on or (len(last) >= 62 and last[-1:] in ".!?"):
+                joined[-1] = (joined[-1][0], end)
+                continue
+        joined.append((start, end))
+    return joined
