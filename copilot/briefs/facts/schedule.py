@@ -9,8 +9,9 @@ from decimal import Decimal
 from math import ceil
 
 from copilot.briefs.facts.clauses import distance
-from copilot.briefs.facts.dated import FINAL, Dated, around, dated_in
+from copilot.briefs.facts.dated import Dated, around, dated_in
 from copilot.briefs.facts.reading import Findings, Read
+from copilot.briefs.facts.roles import FINAL
 from copilot.briefs.facts.shoot_days import shoot_days_in
 from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.facts.zones import Zones

@@ -1,0 +1,165 @@
+"""The role of one date: its label's, else that of the nearest words, else its section's.
+
+Roles: `delivery`, `shoot`, `other` (a pitch, a release, a term), and two for want of words: `delivery?` ("by 12 June")
+and `?`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from copilot.briefs.facts.clauses import clause_of, distance
+from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.words import cue, names
+from copilot.briefs.grammar.mentions import DateMention, DayCount
+from copilot.briefs.grammar.span import Found
+
+_WEAK_BY = re.compile(
+    r"\b(?:by|before|until|bis(?: zum)?|vor dem|avant(?: le)?|d'ici|pour le|antes del?|para el|voor|tegen|innan|"
+    r"till|inden|innen|for|entro|ate|within|in)\s+(?:the |dem |den |le |la |el |het |de |d\. )?$"
+)
+
+
+_LATEST = re.compile(
+    r"\b(?:at the latest|latest|no later than|spatestens|au plus tard|a mas tardar|como tarde|uiterlijk|senast|"
+    r"senest|entro e non oltre|no mais tardar)\b"
+)
+
+
+_OFFER = re.compile(
+    r"\b(?:offer|quot|proposal|bid|tender|angebot|devis|offre|ofert|offert|anbud|tilbud|preventiv|propost|fragen|"
+    r"questions)"
+)
+
+
+_GOODS = re.compile(r"deliver|final|master|film|file|video|liefer|abgabe|livr|entreg|lever|asset|spot|clip")
+
+
+FINAL = re.compile(
+    r"\b(?:final\w*|finals|masters?|endabgabe|endgultig\w*|definiti\w*|slut\w*|eind\w*|endelig\w*|everything|all "
+    r"files|alles)\b"
+)
+
+
+_SKIPPED = frozenset(("usage", "term", "budget", "contact", "territory", "title", "client", "pitch", "aside"))
+
+
+_NEEDED_PEOPLE = re.compile(
+    r"\b(?:days?|tage?|jours?|journees?|dias?|dag\w*|giorn\w*|crew|team|equipe|equipo|camera|kamera|you|someone|anyone|"
+    r"offer|quote|angebot|devis|offre|offert\w*|tilbud|anbud|presupuesto|preventivo|orcamento|proposta|reply|answer)\b"
+)
+
+
+def role_of(unit: Unit, found: Found[DateMention], counts: list[Found[DayCount]]) -> str:
+    """The role of a date in its unit; `counts` are the unit's own counts of days, with view offsets."""
+    if unit.topic in ("delivery", "shoot"):
+        return _nearest(unit, found, default=unit.topic)
+    if unit.topic in _SKIPPED or unit.topic == "locations":
+        return "shoot" if unit.topic == "locations" else "other"
+    if found.value.relative and _is_quoted(unit, found):
+        return "other"  # "Tot morgen" is a title, not tomorrow
+    if _is_needed(unit, found) and found.value.offset is None:
+        return "delivery"
+    beside = _beside_counted_days(unit, found, counts)
+    role = _nearest(unit, found, default="")
+    clause = clause_of(unit, found.start, found.end)[0]
+    if role == "delivery" and _OFFER.search(clause) and not _GOODS.search(clause):
+        return "other"
+    if role == "other" and beside is not None and beside < (distance(unit, _other(), found.start, found.end) or 0):
+        return "shoot"
+    return role or _role_of_context(unit, found, is_beside=beside is not None)
+
+
+def _role_of_context(unit: Unit, found: Found[DateMention], *, is_beside: bool) -> str:
+    for asked in (unit.section, unit.asked):
+        if asked in ("delivery", "shoot"):
+            return asked
+    if unit.section in _SKIPPED:
+        return "other"
+    if unit.asked == "locations" or is_beside:
+        return "shoot"
+    opened = _opening(unit)
+    if opened and found.value.precision == "day":
+        return opened
+    return "delivery?" if is_by(unit, found) or found.value.relative or found.value.offset else "?"
+
+
+def _beside_counted_days(unit: Unit, found: Found[DateMention], counts: list[Found[DayCount]]) -> int | None:
+    """How far the nearest count of days for the shoot, or for nothing named, stands from a stated day."""
+    if not found.value.days or found.value.precision != "day" or found.value.relative or is_by(unit, found):
+        return None
+    near = [c for c in counts if c.value.kind in ("shoot", "unknown") and not c.overlaps(found.start, found.end)]
+    return min((max(c.start - found.end, found.start - c.end) for c in near), default=None)
+
+
+def _opening(unit: Unit) -> str:
+    """The role of the only cue in a line, where the line opens with it: "Shoot on board and in Graz, 12 August"."""
+    roles = {role: pattern for role, pattern in _cues() if role != "other" and pattern.search(unit.low)}
+    if len(roles) != 1 or len(unit.low) > 160:
+        return ""
+    role, pattern = next(iter(roles.items()))
+    return role if pattern.match(unit.low) else ""
+
+
+def _is_quoted(unit: Unit, found: Found[DateMention]) -> bool:
+    return unit.text[: found.start - unit.start].count('"') % 2 == 1 and '"' in unit.text[found.end - unit.start :]
+
+
+def _is_needed(unit: Unit, found: Found[DateMention]) -> bool:
+    """ "Need it Wednesday 27 May", "il les faut pour le 10 avril": needing a thing, with few words before the day."""
+    before = unit.low[: found.start - unit.start]
+    for m in words_of("needed").finditer(before, max(0, len(before) - 60)):
+        between = before[m.end() :]
+        if len(between.split()) <= 3 and not re.search(r"[.;:!?]|,\s", between) and not _NEEDED_PEOPLE.search(between):
+            return True
+    return False
+
+
+def is_by(unit: Unit, found: Found[DateMention]) -> bool:
+    """Whether a limit stands with the date: "by 12 June", "12 June at the latest"."""
+    before = unit.low[: found.start - unit.start]
+    return bool(
+        _WEAK_BY.search(before)
+        or _LATEST.search(unit.low)
+        or re.match(r"(?:by|bis|before|voor|avant|senest|senast|innen|end|ende|fin)\b", found.text.lower())
+    )
+
+
+def _nearest(unit: Unit, found: Found[DateMention], *, default: str) -> str:
+    if _LATEST.search(unit.low[max(0, found.start - unit.start - 22) : found.end - unit.start + 22]) and not default:
+        return (
+            "other"
+            if cue("not_date").search(unit.low[: found.start - unit.start][-30:])
+            and not FINAL.search(unit.low)
+            and _OFFER.search(unit.low)
+            else "delivery"
+        )
+    scores: list[tuple[int, str]] = []
+    for role, pattern in _cues():
+        far = distance(unit, pattern, found.start, found.end)
+        if far is not None and far <= 70:
+            scores.append((far, role))
+    if default:
+        closest = min(scores, default=(99, default))
+        return closest[1] if closest[0] <= 25 and closest[1] != default and len({r for _, r in scores}) > 1 else default
+    return min(scores)[1] if scores else ""
+
+
+@cache
+def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    # "The film on 9 October" names a film, it films nothing.
+    noun = r"(?!(?:(?<=the )|(?<=this )|(?<=our )|(?<=a )|(?<=that ))film (?:on|at|over))"
+    shoot = f"{noun}(?:{cue('shoot').pattern}|{words_of('available').pattern})"
+    return ("other", _other()), ("shoot", re.compile(shoot)), ("delivery", cue("delivery"))
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    return re.compile(f"{cue('not_date').pattern}|{words_of('released').pattern}")
+
+
+@cache
+def words_of(key: str) -> re.Pattern[str]:
+    """The words of `lexicon/words/schedule.toml` under a key, in all languages, for folded text."""
+    return dict(names("schedule"))[key]
