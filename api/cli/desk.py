@@ -42,15 +42,20 @@ class Desk:
 
 @contextmanager
 def desk() -> Iterator[Desk]:
-    """Open the studio at `GREENLIGHT_HOME`, set up from nothing where it is new."""
+    """Open the studio at `GREENLIGHT_HOME`, set up from nothing where it is new, and close what has expired in it."""
+    from store.changes.decisions import expire_due
     from store.home import open_home
     from store.kernel.clock import SystemClock
     from store.kernel.settings import Settings
 
     settings = Settings()
+    clock = SystemClock()
     database = open_home(settings)
     try:
-        yield Desk(settings, database, SystemClock(), terminal_actor())
+        # Where no server runs, nobody else does; a list would call pending what can no longer be greenlit.
+        with database.write() as session:
+            expire_due(session, clock)
+        yield Desk(settings, database, clock, terminal_actor())
     finally:
         database.dispose()
 

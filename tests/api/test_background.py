@@ -59,12 +59,15 @@ def test_what_nobody_decided_in_time_is_listed_as_expired(working: Rest) -> None
     working.studio.clock.advance(LIFETIME)
     who = working.person(working.studio.admin)
     deadline = time.monotonic() + PATIENCE_S
-    while working.get("/changes?status=pending", who).json()["items"] and time.monotonic() < deadline:
+    while (pending := _listed(working, who, "pending")) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert working.get("/changes?status=pending", who).json()["items"] == []
-    assert [item["id"] for item in working.get("/changes?status=expired", who).json()["items"]] == [filed["id"]]
+    assert (pending, _listed(working, who, "expired")) == ([], [filed["id"]])
     (entry, *_) = working.get("/audit", who).json()["items"]
     assert (entry["action"], entry["actor_kind"], entry["change_set_id"]) == ("expired", "clock", filed["id"])
+
+
+def _listed(rest: Rest, who: Headers, status: str) -> list[str]:
+    return [item["id"] for item in rest.get("/changes", who, status=status).json()["items"]]
 
 
 def _until_done(rest: Rest, location: str, who: Headers) -> dict[str, str]:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import json
 import stat
+from datetime import UTC, datetime
 from pathlib import Path
 
+from api.cli.desk import terminal_actor
+from store.changes.engine import LIFETIME, Origin, Request, file_change_set
+from store.home import open_home
+from store.kernel.clock import FixedClock
+from store.kernel.settings import Settings
 from tests.cli.terminal import Terminal, refusal, typed
+from tests.studio import operations
 
 
 def test_a_wrong_password_decides_nothing(demo: Terminal) -> None:
@@ -115,3 +122,13 @@ def _raise_to(demo: Terminal, tmp_path: Path, code: str, rate_minor: int) -> Non
         filed = file_change_set(session, person, clock, request)
         assert greenlight(session, person, clock, change_set_id=filed.id, digest=filed.digest).outcome == "applied"
     database.dispose()
+
+
+def test_what_nobody_decided_in_time_is_listed_as_expired_where_no_server_runs(empty: Terminal) -> None:
+    database = open_home(Settings(home=empty.home, database_url=None))
+    long_ago = FixedClock(datetime.now(UTC) - LIFETIME)
+    request = Request("A client", operations(("create_client", {"id": "c", "name": "Lumen"})), Origin("cli"))
+    with database.agent() as session:
+        filed = file_change_set(session, terminal_actor(), long_ago, request)
+    database.dispose()
+    assert [(item["code"], item["status"]) for item in empty.json("changes", "list")] == [(filed.code, "expired")]
