@@ -10,7 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """Where the studio's state lives and how it is reached.
 
-    `home` holds all state of one studio: the database (unless `database_url` names a PostgreSQL), files, secrets.
+    `home` holds all state of one studio: the database (unless `database_url` names a PostgreSQL), jobs, files, mail out.
     """
 
     model_config = SettingsConfigDict(env_prefix="GREENLIGHT_", frozen=True)
@@ -20,7 +20,6 @@ class Settings(BaseSettings):
     agent_database_url: str | None = None
     files_url: str | None = None
     demo: bool = False
-    secret: SecretStr | None = None
     smtp_url: SecretStr | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "warning"
 
