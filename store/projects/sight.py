@@ -7,16 +7,20 @@ from store.kernel.errors import NotFound
 from store.projects.tables import Client, Contact, Project
 
 
-def require_client(draft: Draft, client_id: str) -> None:
-    """Raise `NotFound` for a client that is not there, or of which no project is in the draft's scope."""
-    if not _in_sight(draft, draft.get(Client, client_id).id):
+def require_client(draft: Draft, client_id: str) -> Client:
+    """Return a client. Raises `NotFound`, also for one of which no project is in the draft's scope."""
+    client = draft.get(Client, client_id)
+    if not _in_sight(draft, client_id):
         raise NotFound(f"Client {client_id}")
+    return client
 
 
-def require_contact(draft: Draft, contact_id: str) -> None:
-    """Raise `NotFound` for a contact that is not there, or is at a client that is not in sight."""
-    if not _in_sight(draft, draft.get(Contact, contact_id).client_id):
+def require_contact(draft: Draft, contact_id: str) -> Contact:
+    """Return a contact. Raises `NotFound`, also for one at a client that is not in sight."""
+    contact = draft.get(Contact, contact_id)
+    if not _in_sight(draft, contact.client_id):
         raise NotFound(f"Contact {contact_id}")
+    return contact
 
 
 def _in_sight(draft: Draft, client_id: str) -> bool:
