@@ -31,6 +31,15 @@ _PAST_LENGTH = re.compile(
 )
 
 
+_NOT_OURS = re.compile(
+    r"\b(?:we (?:loved|liked|saw|enjoyed|admired)|you (?:made|did|shot|produced) for|your (?:[\w-]+ ){0,3}(?:film|video|spot|reel)\b|"
+    r"(?:sahen|gefiel\w*|gefallt) \w+ (?:ihr|euer|eure)\w* |votre (?:film|video)|vuestro video|jullie (?:film|video)|"
+    r"original(?:ly)? (?:order|plan|brief|idea)|originally|initially|ursprunglich|au depart|initialement|al principio|oorspronkelijk|"
+    r"ursprungligen|oprindeligt|opprinnelig|inizialmente)\b"
+)
+"""Words that tell of work the studio showed, or of an order that no longer stands."""
+
+
 def read_deliverables(
     view: View, units: Iterable[Unit], language: str
 ) -> tuple[tuple[Deliverable, ...], tuple[Quote, ...]]:
@@ -60,6 +69,8 @@ def read_deliverables(
         found = items_of(unit, marks, general, items)
         if _PAST_LENGTH.search(unit.low) or cue("past").search(unit.low):
             found = [i for i in found if not (i.definite and i.quantity is None)]
+        if _NOT_OURS.search(unit.low):
+            found = [i for i in found if i.ratios]
         if unit.subject == "delivery":
             found = [i for i in found if i.noun and i.quantity]
         doubtful = unit.subject not in ("deliverables", "length", "ratios", "quantity")

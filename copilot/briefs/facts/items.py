@@ -152,6 +152,9 @@ class _Walk:
                 replace(self.now, quantity=(self.now.quantity or 1) * counted[-1]) if self.now and counted else self.now
             )
             return
+        own = self.now is not None and mark.value == 0 and _named_by(mark, [self.now]) is not None
+        if own and self.now and self.now.seconds:
+            return  # "five episodes, 4 minutes per episode": the length is shared out, not the number
         per = per_piece(mark, before)
         if self.now and (self.now.noun or self.now.seconds) and not mark.fresh:
             self.now = replace(self.now, quantity=(self.now.quantity or 1) * per, end=mark.end)
@@ -190,6 +193,13 @@ class _Walk:
             return places[-2:-1]
         if self.again == "latter":
             return places[-1:]
+        if self.again in ("long", "short"):
+            longest = max((place[n].seconds or 0 for place, n in places), default=0)
+            return [
+                (place, n)
+                for place, n in places
+                if place[n].seconds and (place[n].seconds == longest) == (self.again == "long")
+            ]
         return [(place, n) for place, n in places if place[n].seconds == self.again]
 
     def _piece(self, mark: Mark, following: Mark | None) -> None:
@@ -320,16 +330,21 @@ def with_ratio(ratios: tuple[str, ...], mark: Mark) -> tuple[str, ...]:
 def _spread(items: list[Item]) -> list[Item]:
     """A length without a noun right after a counted noun of several lengths: "two cutdowns (30s and 15s)"."""
     out: list[Item] = []
+    spread_from: int | None = None
     for item in items:
         last = out[-1] if out else None
         bare = item.noun is None and item.quantity is None and item.seconds is not None
         if last and bare and last.noun and last.seconds is not None and last.quantity is not None and last.quantity > 1:
             group = [i for i in out if i.order >= last.order and i.noun == last.noun]
             out[-1] = replace(last, quantity=last.quantity - 1)
+            spread_from = len(out) - 1
             out.append(
                 replace(item, quantity=1, noun=last.noun, kind=last.kind, ratios=item.ratios or group[-1].ratios)
             )
         elif last and bare and last.noun and last.seconds is not None:
+            head = out[spread_from] if spread_from is not None else None
+            if head and head.noun is last.noun and (head.quantity or 1) > 1:
+                out[spread_from or 0] = replace(head, quantity=(head.quantity or 2) - 1)
             out.append(replace(item, quantity=1, noun=last.noun, kind=last.kind))
         else:
             out.append(item)

@@ -114,7 +114,11 @@ def _maybe_length(low: str) -> bool:
 
 
 def _ratios(low: str, text: str, unit: Unit, language: str) -> list[Mark]:
-    found = [Mark("ratio", f.value, f.start, f.end, f.text) for f in find_ratios(text, language)]
+    found = [
+        Mark("ratio", f.value, f.start, f.end, f.text)
+        for f in find_ratios(text, language)
+        if not re.fullmatch(r"\d:0\d", f.text)  # "4:05" is a length
+    ]
     found += [r for r in more_shapes(low, unit) if not any(r.start < o.end and o.start < r.end for o in found)]
     return [r for r in found if not _PHOTO_PORTRAIT.match(low, r.start) and not _is_portrayal(low, r)]
 
@@ -129,7 +133,8 @@ def _is_portrayal(low: str, shape: Mark) -> bool:
     )
     return (
         counted is not None
-        and re.match(r"s?\s+(?:per|of|for|about|pro|par|de|du|je)\b|s?\s*[,(]", low[shape.end :]) is not None
+        and re.match(r"s?\s+(?:per|of|for|about|pro|par|de|du|je)\b|s?\s+in\s+\d|s?\s*[,(]", low[shape.end :])
+        is not None
     )
 
 

@@ -165,6 +165,16 @@ _LATTER = re.compile(
 )
 
 
+_LONG_ONE = re.compile(
+    r"\bthe (?:long|longer|big|main|bigger) (?:one|version|film|video)\b(?! of)|\b(?:der|die|das) (?:lange|grosse|langere)\b(?! \w+ (?:soll|ist) \d)|"
+    r"\b(?:le|la) (?:long|longue|grand|grande)\b|\b(?:el|la) larg[oa]\b|\bde lange\b|\bden langa?\b|\bden lange\b"
+)
+_SHORT_ONES = re.compile(
+    r"\bthe (?:short|shorter|small|smaller|little) ones?\b|\bdie (?:kurzen|kleinen|kurzeren)(?! \w)|\bles (?:courts|courtes|petits|petites)\b(?! \w+s\b)|"
+    r"\b(?:los|las) cort[oa]s\b|\bde korte\b(?! \w+s\b)|\bde (?:korta|korte)\b(?! \w)"
+)
+
+
 def named_again(low: str, durations: list[Mark]) -> list[Mark]:
     """ "the sixes", "the 30s", "the latter": pieces named before, of which something more is said."""
     out = [Mark("again", _PLURALS[m[1]], m.start(), m.end(), m[0]) for m in _LENGTH_NAMES.finditer(low)]
@@ -175,6 +185,8 @@ def named_again(low: str, durations: list[Mark]) -> list[Mark]:
             low[d.end :],
         ):
             out.append(replace(d, kind="again"))
+    out += [Mark("again", "long", m.start(), m.end(), m[0]) for m in _LONG_ONE.finditer(low)]
+    out += [Mark("again", "short", m.start(), m.end(), m[0]) for m in _SHORT_ONES.finditer(low)]
     out += [Mark("again", "former", m.start(), m.end(), m[0]) for m in _FORMER.finditer(low)]
     out += [Mark("again", "latter", m.start(), m.end(), m[0]) for m in _LATTER.finditer(low)]
     return sorted(out, key=lambda m: m.start)

@@ -18,7 +18,7 @@ EACH_OF = re.compile(
     r"(?:each|every|jede[nmrs]?|chaque|cada|elke?|iedere?|varje|hver|hvert|ogni|ciascun\w*|"
     r"chacun\w*|per|pro|par|por|pr\.?|je)\s+"
     r"(?:of\s+|der\s+|des\s+|de\s+|los\s+|las\s+|van\s+|av\s+|af\s+|dei\s+)?"
-    r"(?:(?:the|our|my|their|die|unsere[rn]?|les|nos|los|las|de|onze|vara|vore|vare|nossos)\s+)?"
+    r"(?:(?:the|our|my|their|die|unsere[rn]?|les|nos|los|las|de|onze|vara|vore|vare|nossos)\s+)?(?:other\s+|remaining\s+|ubrigen\s+|autres\s+|otros\s+|otras\s+|andere\s+|ovriga\s+|ovrige\s+)?"
 )
 """The words of distribution, up to the noun or the number they distribute over."""
 

@@ -14,7 +14,7 @@ Counted = tuple[int, int, int]
 """A whole number with its start and end."""
 
 _COUNT_OF_LENGTH = re.compile(
-    r"\s+(?:[\w'-]+\s+){0,3}(?:of|a|de|d'|von|van|om|pa|af|da|zu|with|mit|av)\s+(?:about |rund |etwa |ca\.? )?$"
+    r"\s+(?:[\w'-]+\s+){0,3}(?:of|at|a|de|d'|von|van|om|pa|af|da|zu|with|mit|av)\s+(?:about |rund |etwa |ca\.? )?$"
 )
 _COUNT_GAP = re.compile(
     r"\s*\)?\s*(?:\(\s?\d{1,3}\s?\)\s*)?(?:[x*]\s*|pcs\.? |pieces? (?:of )?|stuck |stk\.? |st\.? |stuks |unidades? "

@@ -41,6 +41,7 @@ def _is_echo(item: Item, items: list[Item]) -> bool:
     """A bare length in a line that is not about pieces, while other lines name them."""
     return (
         item.doubtful
+        and not any(0 <= item.start - i.end < 60 and i.sure and i.seconds is None for i in items)
         and not item.quantity
         and not item.noun
         and not item.ratios

@@ -111,11 +111,27 @@ def nouns_of(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> 
     return marks
 
 
+_LANGUAGE_BEFORE = re.compile(
+    r"\b(?:language|sprach\w*|langues?|linguistiques?|idiomas?|taal|spraks?|sprog|lingue|linguas?|subtitled|dubbed|english|german|french|spanish|dutch)[\s-]*$"
+)
+_LANGUAGE_AFTER = re.compile(
+    r"\s*(?:\(|:|in|auf|en|pa|i|em|linguistiques)\s*(?:(?:\d+|two|three|four|five|zwei|drei|vier|deux|trois|quatre|dos|tres|twee|drie|tva|tre)\s+)?"
+    r"(?:languages?|sprachen|langues|idiomas|talen|sprak|sprog|lingue|linguas|english|german|french|spanish|italian|dutch|deutsch|englisch|"
+    r"franzosisch|anglais|francais|allemand|ingles|espanol|frances|engels|nederlands|frans|engelska|svenska|engelsk|dansk|norsk|inglese|italiano|"
+    r"portugues|de\b|en/|fr\b)"
+)
+
+
 def _hits(low: str) -> list[tuple[int, int, int, str]]:
     hits: list[tuple[int, int, int, str]] = []
     for rank, (kind, pattern) in enumerate(kind_patterns()):
         hits += [(m.start(), m.end(), rank, kind) for m in pattern.finditer(low) if not _NO_PIECE.match(low, m.end())]
-    hits += [(m.start(), m.end(), 99, "cutdown") for m in _version_words().finditer(low)]
+    hits += [
+        (m.start(), m.end(), 99, "cutdown")
+        for m in _version_words().finditer(low)
+        if not _LANGUAGE_BEFORE.search(low[max(0, m.start() - 24) : m.start()])
+        and not _LANGUAGE_AFTER.match(low, m.end())
+    ]
     return sorted(hits, key=lambda h: (h[0], -h[1]))
 
 
