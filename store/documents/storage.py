@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +13,9 @@ from sqlmodel import Session, col, select
 from store.documents.tables import Document, DocumentPage
 from store.kernel.errors import DomainError
 from store.kernel.ids import new_id
+
+# PostgreSQL indexes at most 1 MB of words of one row: this many characters fit, whatever they are.
+LONGEST_PAGE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +93,26 @@ def add_document(
 def add_text(session: Session, document_id: str, pages: list[PageText]) -> None:
     """Store a document's extracted text, which search then finds; done before, it changes nothing.
 
-    NUL, which PostgreSQL cannot hold, becomes U+FFFD.
+    NUL, which PostgreSQL cannot hold, becomes U+FFFD. A page longer than `LONGEST_PAGE` (a text without pages) is
+    stored as several, and those after it are numbered on.
     """
     if session.exec(select(DocumentPage.id).where(col(DocumentPage.document_id) == document_id)).first() is not None:
         return
+    extra = 0
     for page in pages:
         clean = page.text.replace("\x00", "\ufffd")
-        session.add(DocumentPage(document_id=document_id, page=page.page, start=page.start, text=clean))
+        for number, (at, part) in enumerate(_parts(clean)):
+            extra += number > 0
+            session.add(DocumentPage(document_id=document_id, page=page.page + extra, start=page.start + at, text=part))
     session.flush()
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """Yield a text in parts that are not too long, each with its place; cut at a space where there is one."""
+    start = 0
+    while len(text) - start > LONGEST_PAGE:
+        space = text.rfind(" ", start, start + LONGEST_PAGE)
+        end = space + 1 if space >= start else start + LONGEST_PAGE
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
