@@ -1,0 +1,206 @@
+"""Names of places in one unit: after a preposition, in a list, or spoken in a transcript without capitals."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.towns import is_known
+from copilot.briefs.facts.words import cue, folded, names
+from copilot.briefs.grammar.dates import find_dates
+
+WORD = r"[A-ZÀ-ÞŁŚŻ][\w'’.\-]*"
+PLACE = re.compile(
+    rf"{WORD}(?:[ ](?:{WORD}|(?:de|du|des|la|le|del|van|der|den|am|an der|im|of|upon|sur|di|do|da|aan|bei|a\.|ob "
+    rf"der)(?=[ ]{WORD})))*(?:,[ ]{WORD}(?:[ ]{WORD})*)?"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:in|at|near|around|outside|im|am|bei|auf|nahe|rund um|a|au|aux|en|dans|pres de|autour de|cerca de|te|op|"
+    r"nabij|rond|i|pa|ved|vid|utanfor|uden for|utenfor|nara|naer|hos|in der nahe von|nel|nella|presso|em|no|na|"
+    r"vicino a|"
+    r"between|zwischen|entre|tussen|mellan|mellem|mellom|on location|sur|vor ort|across|throughout)\s+(?:(?:the|"
+    r"our|your|their|his|her|an?|der|die|das|dem|den|einer|einem|unser\w*|la|le|les|el|los|las|un|une|una|"
+    r"nuestr\w+|notre|het|de|een|ons|onze|var|vart|vara|vores|vore|et|ett|en|il|lo|o)\s+|l')?"
+)
+_IN_PLACE = re.compile(
+    rf"((?:[a-zà-ÿ'’\-]+[ ]){{0,5}}?)(?:in|near|outside|en|à|a|au|in der Nähe von|bei|te|i|på|ved|vid|em|près de|"
+    rf"cerca de|nabij|nära|nær|utanför|von|de|van|di|del|af|av|of)[ ](?:the |den |der |la |le |el |de |het "
+    rf")?({WORD}.*)"
+)
+NOT_PLACE = re.compile(
+    r"^(?:jan|feb|m[aä]r|apr|avr|abr|ma[iy]|mei|jun|jui|jul|aug|ago|aou|sep|set|o[ck]t|out|nov|de[czs]|gen|ene|"
+    r"mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunedi|english|"
+    r"german|deutsch|"
+    r"french|spanish|q[1-4]|tv|online|instagram|tiktok|linkedin|youtube|facebook|hd|uhd|4k|eur|usd|gbp|chf|sek|"
+    r"nok|dkk|vat|mwst|the|we|our|i|it|one|two|three|all|christmas|easter|spring|summer|autumn|winter|fr.hjahr|"
+    r"sommer|herbst|full|phase|"
+    r"wir|ich|sie|das|die|der|nous|vous|vi|jeg|jag|anspruch|zukunft|summe|h.he|regie|auftrag|eigenregie|absprache|"
+    r"sachen|hochformat|querformat|farbe|anschluss|woche|kw|tag|tage|ende|anfang|mitte|januar|studiotag|deutsch|"
+    r"englisch|annex|appendix|section|anhang|annexe|anexo)\b",
+    re.IGNORECASE,
+)
+COMMON = re.compile(
+    r"^(?:werk|studio|b[uü]ro|backstube|firma|fabrik|halle|haus|laden|filiale|zentrale|see|stadt|hauptsitz|hause|"
+    r"ort|kunde\w*|betrieb|freien|freie|natur|team|rahmen|bild|film\w*|video\w*|budget\w*|euro|produktions\w*|"
+    r"monday|today|tomorrow|hd|jahr|monat|hand|einsatz|social|web|kino|internet|netz|welt|regen|wetter|person|"
+    r"personen|serie|format|location|schule|praxis|showroom|messe|stand)$",
+    re.IGNORECASE,
+)
+
+
+def listed_places(unit: Unit) -> list[tuple[str, int, int]]:
+    """The places of a labelled line: "Ostrava (CZ) and Linz (AT)", "Studio Hamburg + harbour"."""
+    out: list[tuple[str, int, int]] = []
+    if cue("open").search(unit.low) and len(unit.text) < 45 and not re.search(r"[A-Z]{1}[a-z]+(?:,| and)", unit.text):
+        return out
+    for m in re.finditer(r"(?:(?!\s[-–]\s)[^,;/+&()]|,(?=\s[A-Z]{2}\b)|\([^)]*\))+", unit.text):
+        for part in _and_split(m[0]):
+            a = m.start() + part[0]
+            b = m.start() + part[1]
+            text = unit.text[a:b]
+            bare = re.sub(r"\s*\([^)]*\)", "", text).strip(" .-–:*")
+            if not bare or bare[0].isdigit() or not re.search(r"[A-Za-zÀ-ÿ]", bare) or is_when(_OURS.sub("", bare)):
+                continue
+            inner = _IN_PLACE.match(bare)
+            name = (
+                inner[2]
+                if inner and inner[1].strip()
+                else re.sub(r"^(?:in|at|im|am|à|a|au|en|i|på|the|our|te|op)\s+", "", bare, flags=re.I)
+            )
+            name = name.strip(" .")
+            if name and len(name) <= 60:
+                at = unit.text.find(name, a)
+                at = at if at >= 0 else a
+                out.append((name, unit.start + at, unit.start + at + len(name)))
+    return out
+
+
+def _and_split(text: str) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for m in re.finditer(r"\s+(?:and|und|et|y|en|och|og|e|sowie|plus)\s+", text):
+        spans.append((at, m.start()))
+        at = m.end()
+    return [*spans, (at, len(text))]
+
+
+def is_when(text: str) -> bool:
+    low = folded(text)
+    return (
+        bool(find_dates(text, "en", date(2026, 1, 1)))
+        or bool(re.search(r"\b\d+([.,]\d)?\s*(?:days?|tage?|jours?|dias?|dagen|dagar|dage|dager)\b", low))
+        or NOT_PLACE.match(text) is not None
+    )
+
+
+def places_after_prepositions(unit: Unit, language: str = "en") -> list[tuple[str, int, int]]:
+    """Capitalised names after a place preposition; "at our workshop in Portland, Oregon" gives the town."""
+    out: list[tuple[str, int, int]] = []
+    for m in _PREPOSITION.finditer(unit.low):
+        place = PLACE.match(unit.text, m.end())
+        if not place:
+            continue
+        name = place[0].rstrip(" .,'")
+        if _AT_WORK.search(unit.low[: m.start()]):
+            continue
+        if re.match(r"\s?(?:&|\+)\s?[A-ZÀ-Þ]", unit.text[m.end() + len(name) :]) and _US.search(unit.low[: m.start()]):
+            continue
+        if not NOT_PLACE.match(name) and not COMMON.match(name) and not is_when(name) and not is_language(name):
+            name = _without_tail(name, unit.text[m.end() + len(name) :])
+            out.append((name, unit.start + m.end(), unit.start + m.end() + len(name)))
+            out.extend(_joined(unit, m.end() + len(name)))
+    return _towns(out, unit, language)
+
+
+def _without_tail(name: str, rest: str) -> str:
+    """ "Leipzig, Deadline Freitag": what follows a comma stays only when it reads like a region."""
+    head, _, tail = name.partition(", ")
+    if re.match(r",?\s+(?:and|und|et|y|en|och|og|e|&)\s+[A-ZÀ-Þ]|,\s[A-ZÀ-Þ]", rest):
+        return head
+    return name if tail and len(tail.split()) <= 2 and not NOT_PLACE.match(tail) and not is_when(tail) else head
+
+
+def _joined(unit: Unit, at: int) -> list[tuple[str, int, int]]:
+    out = []
+    while m := re.match(
+        rf"(?:,\s*|\s+(?:and|und|et|y|en|och|og|e|&|\+)\s+)(?:(?:in|at|the|a|à|en|i|på) )*({PLACE.pattern})",
+        unit.text[at:],
+    ):
+        name = m[1].rstrip(" .,")
+        if NOT_PLACE.match(name) or is_when(name) or is_language(name):
+            break
+        out.append((name, unit.start + at + m.start(1), unit.start + at + m.start(1) + len(name)))
+        at += m.end()
+    return out
+
+
+def is_language(name: str) -> bool:
+    return any(p.fullmatch(folded(name.split(",")[0])) for _, p in names("languages"))
+
+
+_AT_WORK = re.compile(
+    r"\b(?:work|working|jobbar|arbetar|arbejder|jobber|travaille|trabajo|lavoro|trabalho|(?:wir|we|vi|nous|wij))\s*$"
+)
+_OURS = re.compile(
+    r"^(?:the|our|your|unser\w*|notre|nuestr\w+|ons|onze|var|vart|vores|vart|nostr\w+|noss\w)\s+", re.IGNORECASE
+)
+_US = re.compile(r"\b(?:us|we|wir|vi|nous|wij|nosotros|i|work\w*|from)\s*$")
+_DUTCH = re.compile(r"\b(?:het|een|van|voor|wij|dagen|draai\w*|gedraaid|op|zijn|wordt|worden|locaties?)\b")
+_INSIDE = re.compile(r"[\s,]*(?:in|en|à|i|te|in der|nel|em|de|bei|près de|near|outside|på)\s+(?:the |der |le |la )?$")
+
+
+def _towns(found: list[tuple[str, int, int]], unit: Unit, language: str) -> list[tuple[str, int, int]]:
+    """Drop names inside others; of "the school in Norwich" keep the town."""
+    out: list[tuple[str, int, int]] = []
+    for name, a, b in sorted(found, key=lambda f: f[1]):
+        if any(a < y and x < b for _, x, y in out):
+            continue
+        between = unit.text[out[-1][2] - unit.start : a - unit.start] if out else ""
+        listed = between.strip() == "en" and (is_known(out[-1][0]) or _DUTCH.search(unit.low))
+        if out and _INSIDE.fullmatch(between) and not listed:
+            out[-1] = (name, a, b)
+        else:
+            out.append((name, a, b))
+    return out
+
+
+def may_be_place(name: str) -> bool:
+    return not (
+        cue("shoot").search(folded(name))
+        or NOT_PLACE.match(name)
+        or COMMON.match(name)
+        or is_when(name)
+        or is_language(name)
+        or re.search(r"\d", name)
+    )
+
+
+def place_in_lower_case(unit: Unit) -> list[tuple[str, int, int]]:
+    """The town of a transcript without capitals: "three days of filming at the yard in barrow"."""
+    if sum(c.isupper() for c in unit.text) > 1:
+        return []
+    for m in _SPOKEN_PLACE.finditer(unit.low):
+        word = unit.text[m.start(1) : m.end(1)]
+        if may_be_place(word) and folded(word) not in _NO_TOWN and not _starts_with_number(word):
+            return [(word[:1].upper() + word[1:], unit.start + m.start(1), unit.start + m.end(1))]
+    return []
+
+
+def _starts_with_number(word: str) -> bool:
+    return any(
+        word.startswith(stem) for stem in ("ein", "zwei", "drei", "deux", "trois", "tres", "cinco", "twee", "drie")
+    )
+
+
+_SPOKEN_PLACE = re.compile(
+    r"\b(?:in|en|a|i|te|em|near|at|bei)\s([a-z][\w'-]{3,})(?=\s*$|\s(?:for|and|on|over|with|fur|und|am|an|mit|y|"
+    r"el|los|con|et|le|"
+    r"pour|avec|per|con|il|och|og|med|den|en|op|voor|the|that|because|wir|we|fertig)\b|[,.])"
+)
+_NO_TOWN = frozenset(
+    "total time autumn spring summer winter studio house hochformat querformat house town landscape vertical "
+    "horizontal "
+    "office person advance touch case february may addition general media vertikal september horizontale verticale "
+    "formato redes casa campo exterior interior orizzontale verticale sede ufficio orden lodret tempo place "
+    "mind fact".split()
+)
