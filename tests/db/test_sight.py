@@ -175,3 +175,13 @@ def test_the_approval_of_someone_who_may_no_longer_give_it_does_not_count(studio
     studio.apply(one("change_user", id=second.user_id, role="coordinator", sees_all_projects=True, is_active=True))
     assert studio.greenlight(third, filed).outcome == "waiting"
     assert studio.greenlight(studio.person("producer", all_projects=True), filed).outcome == "applied"
+
+
+def test_the_policy_alone_lets_nobody_greenlight_what_their_role_could_not_propose(studio: StudioForTests) -> None:
+    _, project_id = studio.client_and_project()
+    studio.apply(one("set_approval_policy", id="pol_x", role="first_ad"))
+    reader = studio.person("first_ad", project_id)
+    filed = studio.file(studio.admin, one("change_project", id=project_id, name="Renamed"))
+    assert sees(studio, reader, filed)
+    with pytest.raises(Forbidden, match="does not include"):
+        studio.greenlight(reader, filed)
