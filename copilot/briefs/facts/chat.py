@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from copilot.briefs.facts.topics import topic_of
 from copilot.briefs.facts.view import Span, View
 
-_CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?\s?m\.?)?"
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[aApP]\.?\s?[mM]\.?)?"
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _STAMPED = re.compile(
     rf"^[ \t]*(?:\[?(?P<day>{_DAY}),?[ \t]+(?:{_CLOCK})\]?|\[?(?:{_CLOCK})\]?)[ \t]*(?:-[ "
     rf"\t]*)?(?:(?P<who>[^:\n\[\]]{{1,40}}?):[ \t]*)?",
     re.IGNORECASE | re.MULTILINE,
 )
-_SLACK = re.compile(rf"^(?P<who>[A-ZÀ-Þ][\w.' -]{{1,30}}?)[ \t]+\[?(?:{_CLOCK})\]?[ \t]*$", re.MULTILINE)
+_SLACK = re.compile(rf"^(?P<who>[^\W\d_][\w.'() -]{{1,30}}?)[ \t]+\[?(?:{_CLOCK})\]?[ \t]*$", re.MULTILINE)
 _NAMED = re.compile(r"^[ \t]*(?P<who>[A-ZÀ-Þ][\w.'-]*(?:[ \t][\w.'()-]+){0,2}):[ \t]+(?=\S)", re.MULTILINE)
 
 

@@ -156,7 +156,8 @@ def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _other() -> re.Pattern[str]:
-    return re.compile(f"{cue('not_date').pattern}|{words_of('released').pattern}")
+    hours = r"(?!(?:opening|openings|abnings|apnings|opnings)-?\s?(?:hours|times|tid\w*|uren|tijden))"
+    return re.compile(f"{hours}(?:{cue('not_date').pattern}|{words_of('released').pattern})")
 
 
 @cache

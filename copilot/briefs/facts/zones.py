@@ -245,14 +245,20 @@ def _answers(
     units: tuple[Unit, ...], messages: tuple[Message, ...], shown: View, segments: tuple[Segment, ...]
 ) -> tuple[Unit, ...]:
     """Mark the units that answer a question: the other side's last message, or the quoted words right above."""
-    turns = [(m.start, m.end) for m in messages] or [
-        shown.locate(s.start, s.end) for s in segments if s.kind in ("body", "quoted")
+    turns = [(m.start, m.end, m.author) for m in messages] or [
+        (*shown.locate(s.start, s.end), str(n))
+        for n, s in enumerate(segments)
+        if s.kind in ("body", "quoted")
     ]
     if len(turns) < 2:
         return units
+    starts = [start for start, _, _ in turns]
     marked = []
     for unit in units:
-        before = [(a, b) for a, b in turns if b <= unit.start]
-        asked = asked_topic(shown.text[before[-1][0] : before[-1][1]].strip()) if before else None
+        at = bisect_right(starts, unit.start) - 1
+        within = at >= 0 and unit.start < turns[at][1]
+        asking = turns[at - 1] if within and at > 0 else turns[at] if at >= 0 and not within else None
+        spoken = None if asking is None or (within and asking[2] == turns[at][2]) else asking
+        asked = asked_topic(shown.text[spoken[0] : spoken[1]].strip()) if spoken else None
         marked.append(replace(unit, asked=asked))
     return tuple(marked)
