@@ -28,7 +28,7 @@ ROLE = re.compile(
     r"\b(?:manager\w*|head|director|marketing\w*|team|lead|producer|officer|procurement|communic\w*|kommunik\w*|"
     r"brand|leitung|leiter\w*|chef\w*|responsable|direct\w+|project\w*|projekt\w*|senior|junior|assistant|account|"
     r"ltd|gmbh|inc|agency|agentur|agence|agencia|bureau|studio|department|office|contact|kontakt\w*|tel|telefon|"
-    r"phone|mobile|founder|ceo|cmo|coo|the|and|hi|hello|dear|hallo|hej|hei|hola|bonjour|"
+    r"buro|kontor|phone|mobile|founder|ceo|cmo|coo|the|and|hi|hello|dear|hallo|hej|hei|hola|bonjour|"
     r"group|trust|council|school|museum|film\w*|video\w*|budget|delivery|shoot\w*|sent|from|subject|road|street|"
     r"lane|avenue|strasse|platz|rue|calle|plaza|way|house|square|gesch\w+|amtsgericht|"
     r"best|kind|warm|regards|wishes|thanks|cheers|many|yours|sincerely|freundliche\w*|grus\w*|viele|"
@@ -236,6 +236,7 @@ def _phone(view: View, spans: list[Span]) -> tuple[str, int, int] | None:
         text = EMAIL.sub(lambda e: " " * len(e[0]), view.text[a:b])
         for m in _PHONE.finditer(text):
             said = m[0].strip(" .-/–")
+            said = said[1:] if said.startswith("(") and ")" not in said else said
             digits = re.sub(r"\D", "", said)
             if (
                 7 <= len(digits) <= 15

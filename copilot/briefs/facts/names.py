@@ -15,7 +15,7 @@ _PROPER = r"(?:[A-ZÀ-ÞŁŚŻĀ-Ž0-9][\w'’\-]*(?:\.\w[\w'’\-]*)*|[a-zà-ÿ
 NAME = (
     rf"(?:(?<![\w:.,/]){_PROPER}(?:[ ](?:{_PROPER}|[&+](?=[ ])|(?:of|de|du|des|la|le|van|der|den|von|und|and|et|"
     rf"y|og|och|for|"
-    rf"the|e|di|do|da|del|dos|las|los|zum|zur|pour)(?=[ ]{_PROPER})))*)"
+    rf"the|e|di|do|da|del|dos|las|los|zum|zur|pour|am|sur|aan|upon)(?=[ ]{_PROPER})))*)"
 )
 LEGAL = re.compile(
     r"[,\s]+(?:g?GmbH(?: & Co\.? KG)?|AG|Ltd\.?|Limited|Inc\.?|LLC|S\.?A\.?S?|SARL|B\.?V\.?|N\.?V\.?|AB|ApS|A/S|AS|"

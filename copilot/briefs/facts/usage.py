@@ -9,7 +9,7 @@ from functools import cache
 
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.reading import Read
-from copilot.briefs.facts.usage_lines import is_usage_line
+from copilot.briefs.facts.usage_lines import is_usage_line, names_media_only
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import cue, names
 from copilot.briefs.facts.zones import Zones
@@ -35,8 +35,10 @@ _LANGUAGE_NEEDS = re.compile(
     r"versions?\b|version\w*|versie\w*|versjon\w*|fassung\w*|dub\w*|synchron\w*|captions?|captioned|narrat\w*|"
     r"ingesproken|fortellerstemme|berattarrost|dialogue|localis\w*|localiz\w*|off-text|supers|indtal\w*|vf\b|"
     r"bilingu\w*|zweisprachig\w*|dreisprachig\w*|tweetalig\w*|tvasprakig\w*|tosproget|tosprog\w*|tosprak\w*|omu|"
-    r"text(?:as|at|ade|ning)|tekstes|tekstet|oversat\w*|oversatt\w*|traduc\w*|tradui\w*|tradott\w*|traduzid\w*|ubersetz\w*|"
-    r"vertaald\w*|translat\w*|multilingu\w*|mehrsprachig\w*|meertalig\w*|voiced|sous-titr\w*|doubl\w*|doblad\w*|doppiat\w*|"
+    r"text(?:as|at|ade|ning)|tekstes|tekstet|oversat\w*|oversatt\w*|traduc\w*|tradui\w*|tradott\w*|traduzid\w*|"
+    r"ubersetz\w*|"
+    r"vertaald\w*|translat\w*|multilingu\w*|mehrsprachig\w*|meertalig\w*|voiced|sous-titr\w*|doubl\w*|doblad\w*|"
+    r"doppiat\w*|"
     r"inspraak|inlast|speakertekst|indtalt|"
     r"audio|film is in|films? in|course is in|held in|is in\b|gesproken|parle|hablad\w*)"
 )
@@ -56,6 +58,11 @@ _WEAK_TERRITORY = re.compile(
     r"diritti|direitos)\b"
 )
 
+_SHOWN = re.compile(
+    r"\b(?:(?:wir|we|we'll|vi|nous|wij|on) (?:zeigen|show|visar|viser|(?:le|la|les) (?:montr|diffus)\w*|tonen|"
+    r"laten) (?:ihn|sie|es|it|"
+    r"them|den|dem|det|hem|ze)?|internal use|use only|nur intern\w*|lo mostraremos|la mostreremo)\b"
+)
 _ELSEWHERE = frozenset("budget contact client title objective shoot locations pitch aside agency".split())
 
 
@@ -110,9 +117,11 @@ class _Found:
 def _speaks_of_usage(unit: Unit) -> bool:
     if unit.subject in ("usage", "territory", "term"):
         return True
+    if unit.topic == "deliverables" and unit.label and names_media_only(unit):
+        return True
     if unit.subject in _ELSEWHERE or unit.topic in ("deliverables", "ratios", "languages", "delivery"):
         return False
-    return cue("usage").search(unit.low) is not None
+    return cue("usage").search(unit.low) is not None or _SHOWN.search(unit.low) is not None
 
 
 def _perpetual(zones: Zones) -> Span | None:

@@ -17,7 +17,8 @@ _SMALL = re.compile(
     r"\b(?:in|im|auf|for|fur|i|pa|til|till|op|in der|dans|sur|pour|en|para|per|su|a|au|aux|the|die|den|de|la|le|les|el|"
     r"los|het|das|dem|on|only|nur|bara|kun|alleen|solo|uniquement|paid|organic|linear|linjar|our|unsere\w*|"
     r"notre|nos|onze|"
-    r"vara?|vores|nuestr\w+|nostr\w+|no|na|nos|nas|buyout|buy-out|usage|pendant|durante|durant|within|across|all|of|"
+    r"vara?|vores|nuestr\w+|nostr\w+|no|na|nos|nas|buyout|buy-out|usage|pendant|durante|durant|use|training|"
+    r"within|across|all|of|"
     r"own|eigene\w*|maximal|max|von|voor|om|over|zone)\b"
 )
 _TERM_WORDS = re.compile(
@@ -27,7 +28,8 @@ _TERM_WORDS = re.compile(
     r"ett halvt|uno|due|sei|"
     r"dodici|um|dois|tres|doze)\s*-?(?:a )?(?:months?|mths?|mos?|monate?n?|mois|meses|mes|maand\w*|manad\w*|"
     r"maned\w*|mesi|"
-    r"years?|yrs?|yr|jahre?n?|ans?|annees?|anos?|jaar|ar|aar|anni|anno)|halvar|halfjaar|halbjahr|perpetuity|unlimited|"
+    r"years?|yrs?|yr|jahre?n?|ans?|annees?|anos?|jaar|ar|aar|anni|anno)|halvar|halfjaar|halbjahr|no end date|"
+    r"no expiry|perpetuity|unlimited|"
     r"unbegrenzt|unbefristet|illimite\w*|ilimitad\w*|onbeperkt|obegransat|ubegraenset|ubegrenset|illimitat\w*)\b"
 )
 _FOR_MEDIA = re.compile(
@@ -44,13 +46,20 @@ def _whole(kind: str) -> re.Pattern[str]:
 def is_usage_line(unit: Unit) -> bool:
     """Whether a unit without a word for usage lists media, territory or term."""
     kinds: set[str] = set()
-    parts = [p.strip() for p in _SPLIT.split(unit.low) if p.strip()]
+    opened = _FOR_MEDIA.match(unit.low)
+    parts = [p.strip() for p in _SPLIT.split(unit.low[opened.end() if opened else 0 :]) if p.strip()]
     found = [_nothing_but(part) for part in parts]
     for part_kinds in found:
         kinds |= part_kinds
     if len(kinds) >= 2 and _whole("media").search(unit.low):
         return True
-    return _FOR_MEDIA.match(unit.low) is not None and all(k == {"media"} for k in found)
+    return opened is not None and bool(found) and all(k == {"media"} for k in found)
+
+
+def names_media_only(unit: Unit) -> bool:
+    """Whether a labelled line holds nothing but two media or more, whatever its label ("Medien: TV, DOOH, Social")."""
+    found = [_nothing_but(part.strip()) for part in _SPLIT.split(unit.low) if part.strip()]
+    return len(found) >= 2 and all(kinds == {"media"} for kinds in found)
 
 
 def _nothing_but(part: str) -> set[str]:
