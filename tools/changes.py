@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from store.changes import queries
-from store.changes.tables import ChangeSet
+from store.changes.tables import ChangeSet, Status
 from store.kernel.money import Money
 from tools.changes_shown import rows_of
 from tools.context import Desk
 from tools.declare import read_tool
 from tools.reply import Ref, Reply, Row
-
-Status = Literal["pending", "applied", "rejected", "stale", "expired", "superseded", "reverted"]
 
 
 @read_tool(permission="changes.read", reach="studio")

@@ -21,13 +21,13 @@ from api.rest.schemas.changes import (
     GreenlightIn,
     RejectIn,
     StaleProblem,
-    Status,
 )
 from api.rest.schemas.common import Page, RowId
 from store.changes.decisions import edit, greenlight, propose_undo, reject
 from store.changes.engine import Origin, file_change_set
 from store.changes.engine import Request as Proposal
 from store.changes.queries import get_change_set, list_change_sets
+from store.changes.tables import Status
 from store.kernel.errors import NotFound
 
 router = APIRouter(prefix="/changes", tags=["changes"], responses=SIGNED_IN)

@@ -72,30 +72,9 @@ class SetRateItem(Operation):
             raise Invalid(f"The rate card '{card.name}' is in {card.currency}, the item in {self.currency}.")
         existing = draft.find(RateItemRow, rate_card_id=card.id, code=self.code)
         if existing:
-            draft.update(
-                existing[0],
-                account=self.account,
-                department=self.department,
-                description=self.description,
-                unit=self.unit,
-                rate_minor=self.rate_minor,
-                cost_minor=self.cost_minor,
-            )
-            return
-        draft.insert(
-            RateItemRow(
-                id=self.id,
-                rate_card_id=card.id,
-                code=self.code,
-                account=self.account,
-                department=self.department,
-                description=self.description,
-                unit=self.unit,
-                rate_minor=self.rate_minor,
-                cost_minor=self.cost_minor,
-                currency=self.currency,
-            )
-        )
+            draft.update(existing[0], **self.model_dump(exclude={"kind", "id", "rate_card_id", "code"}))
+        else:
+            draft.insert(RateItemRow(**self.model_dump(exclude={"kind"})))
 
 
 class RemoveRateItem(Operation):

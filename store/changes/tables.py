@@ -1,14 +1,15 @@
 """Tables of the one write path. Triggers (see the migrations) keep change sets honest and the audit append-only."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal, get_args
 
 from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Index, String, Text
 from sqlmodel import Field, SQLModel
 
 from store.kernel.columns import Json, UTCDateTime, VersionedRow
 
-STATUSES = ("pending", "applied", "rejected", "stale", "expired", "superseded", "reverted")
+Status = Literal["pending", "applied", "rejected", "stale", "expired", "superseded", "reverted"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 class ChangeSet(SQLModel, table=True):

@@ -10,7 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """Where the studio's state lives and how it is reached.
 
-    `home` holds all state of one studio: the database (unless `database_url` names a PostgreSQL), jobs, files, mail out.
+    `home` holds all state of one studio: the database and jobs (unless `database_url` names a PostgreSQL), files, mail.
     """
 
     model_config = SettingsConfigDict(env_prefix="GREENLIGHT_", frozen=True)

@@ -7,17 +7,15 @@ Whether the rate items exist is not asked here: cards differ, and a missing item
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from store.kernel.errors import Invalid
+from store.proposals.book import parse_book, shipped_book
 from store.proposals.facts import Frozen
 
 Count = Annotated[int, Field(ge=0)]
@@ -267,18 +265,12 @@ class PricingRules(Frozen):
 
 def parse_pricing_rules(text: str) -> PricingRules:
     """Read a rule book from TOML. Raises `Invalid` (`pricing_rules`) naming each place that is wrong."""
-    try:
-        return PricingRules.model_validate(tomllib.loads(text, parse_float=Decimal))
-    except tomllib.TOMLDecodeError as problem:
-        raise Invalid(f"The pricing rules are not valid TOML: {problem}", "pricing_rules") from problem
-    except ValidationError as problem:
-        places = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'rules'}: {e['msg']}" for e in problem.errors()[:5])
-        raise Invalid(f"The pricing rules need a correction: {places}", "pricing_rules") from problem
+    return parse_book(PricingRules, text, name="pricing rules")
 
 
 def pricing_rules_text() -> str:
     """Return the shipped rule book as TOML text with its comments, for a studio to copy and edit."""
-    return resources.files("store.proposals").joinpath("data/pricing.toml").read_text(encoding="utf-8")
+    return shipped_book("pricing.toml")
 
 
 @cache

@@ -5,18 +5,16 @@ The invariant: payments add up to the total they split, to the minor unit, and e
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from store.kernel.errors import Invalid
 from store.kernel.money import Money
+from store.proposals.book import parse_book, shipped_book
 from store.proposals.facts import BriefFacts, Frozen
 from store.proposals.outline import Milestone
 from store.proposals.pricing import PricedProposal
@@ -99,18 +97,12 @@ class TermSheet:
 
 def parse_terms(text: str) -> TermsRules:
     """Read a studio's terms from TOML. Raises `Invalid` (`terms`) naming each place that is wrong."""
-    try:
-        return TermsRules.model_validate(tomllib.loads(text, parse_float=Decimal))
-    except tomllib.TOMLDecodeError as problem:
-        raise Invalid(f"The terms are not valid TOML: {problem}", "terms") from problem
-    except ValidationError as problem:
-        places = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'terms'}: {e['msg']}" for e in problem.errors()[:5])
-        raise Invalid(f"The terms need a correction: {places}", "terms") from problem
+    return parse_book(TermsRules, text, name="terms")
 
 
 def terms_text() -> str:
-    """Return the shipped terms as TOML text with its comments, for a studio to copy and edit."""
-    return resources.files("store.proposals").joinpath("data/terms.toml").read_text(encoding="utf-8")
+    """Return the shipped terms as TOML text with its comments."""
+    return shipped_book("terms.toml")
 
 
 @cache

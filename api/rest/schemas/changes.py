@@ -8,13 +8,13 @@ from typing import Annotated, Literal, Union
 from pydantic import Field, JsonValue
 
 from api.rest.schemas.common import In, MoneyOut, Out, Problem, Text, Who
+from store.changes.tables import Status
 from store.operations import OPERATIONS
 
 # Every operation there is; the OpenAPI description lists them by their `kind`.
 AnyOperation = Annotated[Union[OPERATIONS], Field(discriminator="kind")]  # type: ignore[valid-type]  # noqa: UP007
 
 Operations = Annotated[list[AnyOperation], Field(min_length=1, max_length=500)]
-Status = Literal["pending", "applied", "rejected", "stale", "expired", "superseded", "reverted"]
 Row = dict[str, JsonValue]  # a stored row as JSON: column → value, dates and decimals as text
 EXAMPLE_OPERATION = {"kind": "create_client", "id": "cli_lumen", "name": "Lumen Bikes"}
 
