@@ -151,7 +151,10 @@ def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
     # "The film on 9 October" names a film, it films nothing.
     noun = r"(?!(?:(?<=the )|(?<=this )|(?<=our )|(?<=a )|(?<=that ))film (?:on|at|over))"
     shoot = f"{noun}(?:{cue('shoot').pattern}|{words_of('available').pattern})"
-    return ("other", _other()), ("shoot", re.compile(shoot)), ("delivery", cue("delivery"))
+    wished = (
+        r"(?!(?:want|need|have|get|like) (?:it|this|that|them|all of it) (?:all )?(?:filmed|shot|recorded|captured))"
+    )
+    return ("other", _other()), ("shoot", re.compile(shoot)), ("delivery", re.compile(wished + cue("delivery").pattern))
 
 
 @cache

@@ -10,6 +10,7 @@ from math import ceil
 
 from copilot.briefs.facts.clauses import distance
 from copilot.briefs.facts.dated import Dated, around, dated_in
+from copilot.briefs.facts.occasions import with_occasions
 from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.roles import FINAL
 from copilot.briefs.facts.shoot_days import shoot_days_in
@@ -41,7 +42,7 @@ class Schedule:
 
 def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
     """Days, dates and delivery, each with its quotes."""
-    dated = dated_in(zones, language)
+    dated = with_occasions(zones, dated_in(zones, language))
     days, day_spans = shoot_days_in(zones, language, findings)
     dates, date_spans = _shoot_dates(dated, days)
     if days is None and dates:
@@ -100,6 +101,15 @@ _EVENT = re.compile(
 )
 
 
+_SAID_BEFORE = re.compile(
+    r"(?:that|this|it|then|das|dem|diesem|ca|cela|eso|esto|dat|die|det|dess|den|dette|quello|questo|cio|isso|isto)\b.{0,24}"
+)
+
+
+def _is_close(earlier: Dated, dated: Dated) -> bool:
+    return earlier.found.value.precision == "day" and dated.unit.paragraph - earlier.unit.paragraph <= 1
+
+
 def _anchor(dated: Dated, dates: list[Dated], shoot: tuple[date, ...]) -> date | None:
     """The day an offset counts from: the last shoot day, or the date said with the anchor's word elsewhere."""
     offset = dated.found.value.offset
@@ -107,6 +117,9 @@ def _anchor(dated: Dated, dates: list[Dated], shoot: tuple[date, ...]) -> date |
         return None
     if shoot and (cue("shoot").search(folded(offset.anchor)) or _EVENT.search(folded(offset.anchor))):
         return shoot[-1]
+    if _SAID_BEFORE.fullmatch(folded(offset.anchor).strip()):
+        earlier = [d for d in dates if d.order < dated.order and d.found.value.start and _is_close(d, dated)]
+        return earlier[-1].found.value.start if earlier else None
     stems = [rf"\b{w[:3]}" for w in re.findall(r"[^\W\d_]{4,}", folded(offset.anchor))]
     stems += [_OUT] if re.search(_OUT, folded(offset.anchor)) else []
     for other in dates:
