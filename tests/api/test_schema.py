@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,9 @@ from tests.api.client import Headers, Rest
 from tests.api.places import furnish, furnish_house
 from tests.studio import StudioForTests
 
-# Described without a database; the fixture below gives it one.
-APP = create_app(Settings(home=Path("unused")))
+# Whoever reads the description starts the application, and that opens a home; the fixture below gives it another.
+_HOME = tempfile.TemporaryDirectory(prefix="greenlight-schema-")
+APP = create_app(Settings(home=Path(_HOME.name), database_url=None))
 SCHEMA = schemathesis.openapi.from_asgi("/openapi.json", APP)
 CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance)
 
