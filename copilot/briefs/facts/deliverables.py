@@ -16,7 +16,7 @@ from copilot.briefs.facts.marks import marks_of
 from copilot.briefs.facts.matrix import is_matrix_head, matrix_items
 from copilot.briefs.facts.measures import Mark
 from copilot.briefs.facts.per_each import brief_text
-from copilot.briefs.facts.piece_merge import NOT_TIMED, settled
+from copilot.briefs.facts.piece_merge import NOT_TIMED, settled, shared_words
 from copilot.briefs.facts.view import View
 from copilot.briefs.facts.words import cue
 from store.proposals.facts import Deliverable, Quote
@@ -43,44 +43,61 @@ _NOT_OURS = re.compile(
 def read_deliverables(
     view: View, units: Iterable[Unit], language: str
 ) -> tuple[tuple[Deliverable, ...], tuple[Quote, ...]]:
-    """Every kind of piece with its quotes; units about money, dates or people are not searched."""
+    """Every kind of piece with its quotes; units about money, dates or people are not searched.
+
+    A piece without a number is 1, a plural without one is named only where nothing surer is. Optional pieces, raw
+    material, language versions, past films and the studio's own work are no pieces of this job.
+    """
     general = General()
     items: list[Item] = []
     rows: dict[int, list[Unit]] = {}
     whole = brief_text(view.text)
+    head: Unit | None = None
     for unit in units:
         if unit.row is not None:
             rows.setdefault(unit.row, []).append(unit)
             continue
-        if unit.kind == "heading" or (unit.subject in _SKIPPED and unit.subject != "title"):
+        if unit.subject in _SKIPPED and unit.subject != "title":
             continue
         marks = _wanted(unit, marks_of(view, unit, language, whole))
-        if unit.subject == "title" and sum(m.kind in ("count", "duration") for m in marks) < 4:
+        if head and _complete_head(items, unit, marks, head):
             continue
-        pieces = any(m.kind in ("noun", "duration") for m in marks) and any(
-            m.kind in ("count", "after_count") for m in marks
-        )
-        if unit.subject in ("ratios", "length", "quantity") and unit.topic and not pieces:
-            if any(m.kind == "noun" for m in marks) and any(m.kind == "ratio" for m in marks):
-                _give_shapes(items, items_of(unit, marks, General(), [], reshape=False))
-            else:
-                _note_general(general, unit, marks)
-            continue
-        found = items_of(unit, marks, general, items)
-        if _PAST_LENGTH.search(unit.low) or cue("past").search(unit.low):
-            found = [i for i in found if not (i.definite and i.quantity is None)]
-        if _NOT_OURS.search(unit.low):
-            found = [i for i in found if i.ratios]
-        if unit.subject == "delivery":
-            found = [i for i in found if i.noun and i.quantity]
-        doubtful = unit.subject not in ("deliverables", "length", "ratios", "quantity")
-        items.extend(replace(i, doubtful=doubtful) for i in found)
+        before = len(items)
+        _read_unit(unit, marks, general, items)
+        if len(items) == before + 1 and not items[-1].sure and len(unit.text.split()) <= 5:
+            head = unit
     items.extend(_table_items(view, rows, language, whole))
     items.sort(key=lambda i: i.start)
     kept = settled(items, general)
     return tuple(_deliverable(item) for item in kept), tuple(
         view.quote(a, b) for a, b in [*((i.start, i.end) for i in kept), *(general.spans if kept else [])]
     )
+
+
+def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item]) -> None:
+    """Add a unit's pieces, or what it says of all or of some kind of them."""
+    if unit.subject == "title" and sum(m.kind in ("count", "duration") for m in marks) < 4:
+        return
+    if unit.kind == "heading" and (unit.text.rstrip().endswith(":") or len(unit.text.split()) > 4 or any(m.kind != "noun" for m in marks)):
+        return
+    pieces = any(m.kind in ("noun", "duration") for m in marks) and any(
+        m.kind in ("count", "after_count") for m in marks
+    )
+    if unit.subject in ("ratios", "length", "quantity") and unit.topic and not pieces:
+        if any(m.kind == "noun" for m in marks) and any(m.kind == "ratio" for m in marks):
+            _give_shapes(items, items_of(unit, marks, General(), [], reshape=False))
+        else:
+            _note_general(general, unit, marks)
+        return
+    found = items_of(unit, marks, general, items)
+    if _PAST_LENGTH.search(unit.low) or cue("past").search(unit.low):
+        found = [i for i in found if not (i.definite and i.quantity is None)]
+    if _NOT_OURS.search(unit.low):
+        found = [i for i in found if i.ratios]
+    if unit.subject == "delivery":
+        found = [i for i in found if i.noun and i.quantity]
+    doubtful = unit.subject not in ("deliverables", "length", "ratios", "quantity")
+    items.extend(replace(i, doubtful=doubtful) for i in found)
 
 
 _OPTIONAL = re.compile(
@@ -115,11 +132,36 @@ def _clause_around(low: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _give_shapes(items: list[Item], shaped: list[Item]) -> None:
-    """ "Film 16:9, cutdowns 9:16": each kind's shapes go to the pieces of that kind."""
+    """ "Hero 16:9, product films 1:1": each noun's shapes go to the pieces it names best, else to those of its kind."""
     for shape in shaped:
+        scores = [shared_words(item, shape) for item in items]
+        best = max(scores, default=0)
         for i, item in enumerate(items):
-            if item.kind == shape.kind and shape.ratios and not item.ratios:
+            named = scores[i] == best if best else item.kind == shape.kind
+            if named and shape.ratios and not item.ratios:
                 items[i] = replace(item, ratios=shape.ratios)
+
+
+def _complete_head(items: list[Item], unit: Unit, marks: list[Mark], before: Unit | None) -> bool:
+    """Whether the unit's measures complete the piece that the line before only names ("Hero film" / "90 seconds, 16:9")."""
+    head = items[-1] if items else None
+    if head is None or before is None or not head.noun or head.article or head.start < before.start:
+        return False
+    if not marks or any(m.kind in ("noun", "each_of", "again", "article") for m in marks):
+        return False
+    if any(sum(m.kind == kind for m in marks) > 1 for kind in ("count", "duration")):
+        return False
+    if unit.paragraph != before.paragraph or len(unit.text.split()) > 12:
+        return False
+    for mark in marks:
+        if mark.kind == "duration" and head.seconds is None:
+            head = replace(head, seconds=int(mark.value), end=mark.end)
+        elif mark.kind in ("count", "number") and head.quantity is None:
+            head = replace(head, quantity=int(mark.value), end=mark.end)
+        elif mark.kind == "ratio":
+            head = replace(head, ratios=with_ratio(head.ratios, mark), end=mark.end)
+    items[-1] = head
+    return True
 
 
 def _note_general(general: General, unit: Unit, marks: list[Mark]) -> None:

@@ -152,7 +152,7 @@ class _Walk:
                 replace(self.now, quantity=(self.now.quantity or 1) * counted[-1]) if self.now and counted else self.now
             )
             return
-        own = self.now is not None and mark.value == 0 and _named_by(mark, [self.now]) is not None
+        own = self.now is not None and not mark.fresh and _named_by(mark, [self.now]) is not None
         if own and self.now and self.now.seconds:
             return  # "five episodes, 4 minutes per episode": the length is shared out, not the number
         per = per_piece(mark, before)

@@ -167,15 +167,14 @@ def _durations(
 def _articled(low: str, nouns: list[Mark], counts: list[Mark]) -> list[Mark]:
     """The nouns with their articles, without the article of a counted noun ("half a dozen clips")."""
     counted = [(m.start, m.end) for m in counts if m.kind == "count"]
-    return [
-        m
-        for m in nouns
-        if m.kind != "article"
-        or not (
-            any(m.start <= a <= m.start + 40 and not re.search(r"[,;]", low[m.start : a]) for a, _ in counted)
-            or overlap(counted, m.start, m.end)
-        )
-    ]
+    kept: list[Mark] = []
+    for i, m in enumerate(nouns):
+        until = nouns[i + 1].start if m.kind == "article" and i + 1 < len(nouns) else m.start
+        if m.kind != "article" or not (
+            any(m.start <= a < until for a, _ in counted) or overlap(counted, m.start, m.end)
+        ):
+            kept.append(m)
+    return kept
 
 
 def _times_a_piece(duration: Mark, nouns: list[Mark], unit: Unit) -> bool:

@@ -95,7 +95,7 @@ def _counted(word: str, whole: str, language: str) -> int | None:
             return int(spoken[1])
         found = [f for f in find_numbers(before, language) if f.value == int(f.value) and 1 < f.value <= 200]
         if found and re.fullmatch(
-            r"\s+(?:(?!of\b|in\b|and\b|for\b|und\b|et\b|y\b|en\b|och\b|og\b|per\b)[\w'&-]+\s+){0,3}",
+            r"\s+(?:(?!sec|min|sek|seg|of\b|in\b|and\b|for\b|und\b|et\b|y\b|en\b|och\b|og\b|per\b)[\w'&-]+\s+){0,3}",
             before[found[-1].end :] or "",
         ):
             return int(found[-1].value)

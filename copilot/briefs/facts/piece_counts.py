@@ -20,7 +20,7 @@ _COUNT_GAP = re.compile(
     r"\s*\)?\s*(?:\(\s?\d{1,3}\s?\)\s*)?(?:[x*]\s*|pcs\.? |pieces? (?:of )?|stuck |stk\.? |st\.? |stuks |unidades? "
     r"(?:de )?|pezzi |off\s+|nos\.? )?(?:of (?:the|our) )?(?:(?!(?:and|und|et|y|en|och|og|e|or|oder|in|for|fur|"
     r"pour|para|voor|of|de|at|on|with|mit|to|days?|weeks?|rounds?|minutes?|seconds?|is|are|"
-    r"was)\b)[\w&'\"-]+\s+){0,4}$"
+    r"was)\b)[\w&'\"-]+\s+){0,4}(?:\w+-)?$"
 )
 _COUNT_OF_SHAPE = re.compile(
     r"\s*(?:of (?:them|these|those) |davon |d'entre eux |de ellos |daarvan |av dem |af dem |av dei |di questi |deles )?"
@@ -99,7 +99,7 @@ def counts_of(
     targets = sorted([*durations, *(n for n in nouns if n.kind == "noun"), *ratios], key=lambda m: m.start)
     multiplied = [m.start() for m in EACH_OF.finditer(low)]
     for i, (value, start, end) in enumerate(numbers):
-        if so_many(low, start) and any(at < start for at in multiplied):
+        if _BOTH.match(low[start:end]) or (so_many(low, start) and any(at < start for at in multiplied)):
             continue
         after = next((m for m in targets if m.start >= end), None)
         before_next = numbers[i + 1][1] if i + 1 < len(numbers) else len(low)
@@ -214,12 +214,13 @@ def _piece_noun(low: str, at: int, shapes: list[tuple[int, int]]) -> int | None:
         return None
     start, end = min(found)
     between = window[:start]
-    clear = len(between.split()) <= 2 and not re.search(
+    clear = len(between.split()) <= 1 and not re.search(
         r"[\d,;(:]|\b(?:and|und|et|y|en|och|og|e|an?|ein\w*|une?|een|one)\b", between
     )
     return at - end if clear and not overlap(shapes, at + start, at - end) else None
 
 
+_BOTH = re.compile(r"both|beide\w*|les deux|amb[oa]s|bada|begge|entramb[ie]")
 _ONE_OF_LENGTH = re.compile(
     r"\b(one|ein(?:e[nrs]?|s)?|une?|un[oa]|een|ett?|en|um|uma)\s+(?:a|of|zu|mit|de|van|pa|da|di|om|with|at|von|in|im|i)\s+(?:etwa |about |ca\.? )?$"
 )

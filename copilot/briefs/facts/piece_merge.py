@@ -18,8 +18,8 @@ def settled(items: list[Item], general: General) -> list[Item]:
             kept.append(item)
         elif (item.noun or item.seconds or item.corrects) and not _is_echo(item, items):
             _place(item, kept, general)
-    sure = [i for i in kept if i.sure]
-    kept = _with_shapes(sure, [i for i in kept if not i.sure]) or kept[:1]
+    sure = [i for i in kept if i.sure or (i.article and i.ratios and not i.definite)]
+    kept = _with_shapes(sure, [i for i in kept if i not in sure]) or kept[:1]
     if general.seconds and len(kept) == 1 and kept[0].seconds is None:
         kept = [replace(kept[0], seconds=general.seconds)]
     if not kept and general.seconds:
@@ -67,7 +67,7 @@ def _place(item: Item, kept: list[Item], general: General) -> None:
     if _is_other_length(item, kept):
         return
     repeated = [i for i, k in enumerate(kept) if not k.fixed and _repeats(k, item)]
-    same = max(repeated, key=lambda i: (_shared_words(kept[i], item), -i), default=None)
+    same = max(repeated, key=lambda i: (shared_words(kept[i], item), -i), default=None)
     if same is None and item.noun is None and item.quantity:
         same = next((i for i, k in enumerate(kept) if _alike(k, item) and k.start < item.start - 20), None)
         if same is not None:
@@ -88,7 +88,7 @@ def _is_other_length(item: Item, kept: list[Item]) -> bool:
     )
 
 
-def _shared_words(known: Item, item: Item) -> int:
+def shared_words(known: Item, item: Item) -> int:
     """How many words' beginnings two nouns share."""
     words = [w[: max(4, len(w) - 2)] for w in folded(item.noun or "").split()]
     return sum(w in folded(known.noun or "") for w in words)
