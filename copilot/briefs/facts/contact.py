@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from copilot.briefs.facts.names import EMAIL, signature_lines, somewhere
 from copilot.briefs.facts.reading import Read
-from copilot.briefs.facts.sign_off import signed_names
+from copilot.briefs.facts.sign_off import signed_names, without_company
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.view import Span, View
 from copilot.briefs.facts.words import folded
@@ -286,7 +286,7 @@ def _called(view: View, source: BriefSource) -> Iterator[tuple[str, int, int]]:
         full = _PERSON.match(view.text, m.end()) or _SINGLE.match(view.text, m.end())
         if full is None:
             continue
-        name = _without_company(full[0])
+        name = without_company(full[0])
         rest = view.text[m.end() + len(name) :]
         closes = re.match(
             r"\s*(?:[,.;(–-]|$|\n|(?:and|und|et|y|e|og|och|en|from|at|with|von|vom|bei|chez|de|du|di|della|del|da|do|van|"
@@ -295,11 +295,3 @@ def _called(view: View, source: BriefSource) -> Iterator[tuple[str, int, int]]:
         )
         if closes and not ROLE.search(folded(name)) and not _is_ours(name, source):
             yield name, full.start(), full.start() + len(name)
-
-
-def _without_company(name: str) -> str:
-    """ "Marta de Conservas Ría Alta" is Marta; "Ruud van den Berg" is all his name."""
-    parts = re.split(r"\s(?=(?:de|del|di|da|do|van|von|du)\s)", name)
-    while len(parts) > 1 and len([w for w in parts[-1].split()[1:] if w[0].isupper()]) >= 2:
-        parts.pop()
-    return " ".join(parts)

@@ -55,3 +55,11 @@ def _says_something(word: str) -> bool:
     low = folded(word.strip("."))
     kinds = ("languages", "territories", "towns", "media", "sign_offs")
     return any(p.fullmatch(low) for kind in kinds for _, p in names(kind))
+
+
+def without_company(name: str) -> str:
+    """ "Marta de Conservas Ría Alta" is Marta; "Ruud van den Berg" is all his name."""
+    parts = re.split(r"\s(?=(?:de|del|di|da|do|van|von|du)\s)", name)
+    while len(parts) > 1 and len([w for w in parts[-1].split()[1:] if w[0].isupper()]) >= 2:
+        parts.pop()
+    return " ".join(parts)
