@@ -32,9 +32,11 @@ _PAST_LENGTH = re.compile(
 
 
 _NOT_OURS = re.compile(
-    r"\b(?:we (?:loved|liked|saw|enjoyed|admired)|you (?:made|did|shot|produced) for|your (?:[\w-]+ ){0,3}(?:film|video|spot|reel)\b|"
+    r"\b(?:we (?:loved|liked|saw|enjoyed|admired)|you (?:made|did|shot|produced) for|"
+    r"your (?:[\w-]+ ){0,3}(?:film|video|spot|reel)\b|"
     r"(?:sahen|gefiel\w*|gefallt) \w+ (?:ihr|euer|eure)\w* |votre (?:film|video)|vuestro video|jullie (?:film|video)|"
-    r"original(?:ly)? (?:order|plan|brief|idea)|originally|initially|ursprunglich|au depart|initialement|al principio|oorspronkelijk|"
+    r"original(?:ly)? (?:order|plan|brief|idea)|originally|initially|ursprunglich|au depart|initialement|"
+    r"al principio|oorspronkelijk|"
     r"ursprungligen|oprindeligt|opprinnelig|inizialmente)\b"
 )
 """Words that tell of work the studio showed, or of an order that no longer stands."""
@@ -78,7 +80,9 @@ def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item
     """Add a unit's pieces, or what it says of all or of some kind of them."""
     if unit.subject == "title" and sum(m.kind in ("count", "duration") for m in marks) < 4:
         return
-    if unit.kind == "heading" and (unit.text.rstrip().endswith(":") or len(unit.text.split()) > 4 or any(m.kind != "noun" for m in marks)):
+    if unit.kind == "heading" and (
+        unit.text.rstrip().endswith(":") or len(unit.text.split()) > 4 or any(m.kind != "noun" for m in marks)
+    ):
         return
     pieces = any(m.kind in ("noun", "duration") for m in marks) and any(
         m.kind in ("count", "after_count") for m in marks
@@ -101,9 +105,12 @@ def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item
 
 
 _OPTIONAL = re.compile(
-    r"\b(?:optional(?:ly)?|optionale[rsn]?|nice[ -]to[ -]haves?|if (?:the )?budget (?:allows|permits)|if there is (?:any )?budget left|as an option|"
-    r"wenn (?:es )?das budget (?:es )?(?:zulasst|hergibt|erlaubt)|gegebenenfalls|en option|optionnel\w*|eventuellement|si le budget le permet|"
-    r"opcional(?:mente|es)?|si el presupuesto lo permite|optioneel|eventueel|als het budget het toelaat|valfritt|tillval|som option|"
+    r"\b(?:optional(?:ly)?|optionale[rsn]?|nice[ -]to[ -]haves?|if (?:the )?budget (?:allows|permits)|"
+    r"if there is (?:any )?budget left|as an option|"
+    r"wenn (?:es )?das budget (?:es )?(?:zulasst|hergibt|erlaubt)|gegebenenfalls|en option|optionnel\w*|"
+    r"eventuellement|si le budget le permet|"
+    r"opcional(?:mente|es)?|si el presupuesto lo permite|optioneel|eventueel|als het budget het toelaat|"
+    r"valfritt|tillval|som option|"
     r"tilvalg|valgfritt?|opzional[ei]|facoltativ[oaie]|se o orcamento permitir)\b"
 )
 
@@ -143,7 +150,7 @@ def _give_shapes(items: list[Item], shaped: list[Item]) -> None:
 
 
 def _complete_head(items: list[Item], unit: Unit, marks: list[Mark], before: Unit | None) -> bool:
-    """Whether the unit's measures complete the piece that the line before only names ("Hero film" / "90 seconds, 16:9")."""
+    """Whether the unit measures the piece that the line before only names ("Hero film" / "90 seconds, 16:9")."""
     head = items[-1] if items else None
     if head is None or before is None or not head.noun or head.article or head.start < before.start:
         return False

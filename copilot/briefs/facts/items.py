@@ -144,7 +144,7 @@ class _Walk:
         self.filled = timed or shapeless
 
     def _each_of(self, mark: Mark, following: Mark | None) -> None:
-        """Multiply the open piece ("one film per hotel"), the next one ("per hotel one film"), or speak of known ones."""
+        """Multiply the open piece ("one film per hotel") or the next ("per hotel one film"), or speak of known ones."""
         before = [*self.known, *self.items, *([self.now] if self.now else [])]
         if mark.value == -1:
             counted = [i.quantity or 1 for i in before[:-1]]

@@ -93,7 +93,8 @@ def marks_of(view: View, unit: Unit, language: str, whole: str = "") -> list[Mar
 
 
 _WITH_EACH = re.compile(
-    r"(?:\bwith|\bmit|\bavec|\bcon|\bmet|\bmed|\bcom)\s+(?:\d+|\w+)\s+(?:[\w-]+\s+){1,2}(?:each|jeweils|chacune?|cada un[oa]|elk|vardera|hver)$"
+    r"(?:\bwith|\bmit|\bavec|\bcon|\bmet|\bmed|\bcom)\s+(?:\d+|\w+)\s+(?:[\w-]+\s+){1,2}(?:each|jeweils|"
+    r"chacune?|cada un[oa]|elk|vardera|hver)$"
 )
 
 
@@ -102,9 +103,10 @@ def _noun_first(low: str, marks: list[Mark]) -> list[Mark]:
     out = list(marks)
     for i in range(len(out) - 1):
         shape, noun = out[i], out[i + 1]
-        if shape.kind == "ratio" and noun.kind == "noun" and re.fullmatch(r"\s?\(\s?", low[shape.end : noun.start]):
-            if low[noun.end : noun.end + 2].lstrip()[:1] == ")":
-                out[i], out[i + 1] = noun, shape
+        opened = re.fullmatch(r"\s?\(\s?", low[shape.end : noun.start]) is not None
+        closed = low[noun.end : noun.end + 2].lstrip()[:1] == ")"
+        if shape.kind == "ratio" and noun.kind == "noun" and opened and closed:
+            out[i], out[i + 1] = noun, shape
     return out
 
 

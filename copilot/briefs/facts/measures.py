@@ -24,7 +24,9 @@ class Mark:
 
 
 _UNIT_SHARED = re.compile(
-    r"\s*(?:/|,|(?:und|and|et|y|en|och|og|\+|&)\s+(?:two|three|four|zwei|drei|vier|deux|trois|dos|tres|twee|drie|tva|tre|to|\d)(?=\s|x)\s*x?|und|and|et|y|en|och|og|e|\+|&|or|oder|ou|bzw\.?|resp\.?)\s*(?:zu|a|of|de|von|van|pa|om|da|in)?\s*"
+    r"\s*(?:/|,|(?:und|and|et|y|en|och|og|\+|&)\s+(?:two|three|four|zwei|drei|vier|deux|trois|dos|tres|twee|"
+    r"drie|tva|tre|to|\d)(?=\s|x)\s*x?|und|and|et|y|en|och|og|e|\+|&|or|oder|ou|bzw\.?|resp\.?)\s*(?:zu|a|of|de|"
+    r"von|van|pa|om|da|in)?\s*"
 )
 
 
@@ -87,7 +89,8 @@ def dozens(low: str) -> list[tuple[int, int, int]]:
 
 
 _QUARTERS = re.compile(
-    r"\b(?:trekvart|dreiviertel|three[ -]quarters of a|trois quarts de|tre kvart|tres cuartos de|driekwart)[\s-]*min\w*"
+    r"\b(?:trekvart|dreiviertel|three[ -]quarters of a|trois quarts de|tre kvart|tres cuartos de|"
+    r"driekwart)[\s-]*min\w*"
 )
 
 
@@ -160,17 +163,21 @@ _FORMER = re.compile(
     r"\b(?:the former|erstere[rsn]?|ersteres|la premiere|le premier|el primero|la primera|il primo|de eerste)\b"
 )
 _LATTER = re.compile(
-    r"\b(?:the latter|letztere[rsn]?|ces dernier\w*|ce dernier|cette derniere|les dernier\w*|este ultimo|estos ultimos|estas ultimas|"
-    r"quest'ultim\w|questi ultimi|de laatste|die laatste|sistnamnda|sistnaevnte|sistnevnte|estes ultimos|estas ultimas)\b"
+    r"\b(?:the latter|letztere[rsn]?|ces dernier\w*|ce dernier|cette derniere|les dernier\w*|este ultimo|"
+    r"estos ultimos|estas ultimas|"
+    r"quest'ultim\w|questi ultimi|de laatste|die laatste|sistnamnda|sistnaevnte|sistnevnte|estes ultimos|"
+    r"estas ultimas)\b"
 )
 
 
 _LONG_ONE = re.compile(
-    r"\bthe (?:long|longer|big|main|bigger) (?:one|version|film|video)\b(?! of)|\b(?:der|die|das) (?:lange|grosse|langere)\b(?! \w+ (?:soll|ist) \d)|"
+    r"\bthe (?:long|longer|big|main|bigger) (?:one|version|film|video)\b(?! of)|\b(?:der|die|das) (?:lange|"
+    r"grosse|langere)\b(?! \w+ (?:soll|ist) \d)|"
     r"\b(?:le|la) (?:long|longue|grand|grande)\b|\b(?:el|la) larg[oa]\b|\bde lange\b|\bden langa?\b|\bden lange\b"
 )
 _SHORT_ONES = re.compile(
-    r"\bthe (?:short|shorter|small|smaller|little) ones?\b|\bdie (?:kurzen|kleinen|kurzeren)(?! \w)|\bles (?:courts|courtes|petits|petites)\b(?! \w+s\b)|"
+    r"\bthe (?:short|shorter|small|smaller|little) ones?\b|\bdie (?:kurzen|kleinen|kurzeren)(?! \w)|"
+    r"\bles (?:courts|courtes|petits|petites)\b(?! \w+s\b)|"
     r"\b(?:los|las) cort[oa]s\b|\bde korte\b(?! \w+s\b)|\bde (?:korta|korte)\b(?! \w)"
 )
 

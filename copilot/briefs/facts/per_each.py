@@ -14,28 +14,35 @@ from copilot.briefs.facts.words import folded
 from copilot.briefs.grammar.numbers import find_numbers
 
 EACH_OF = re.compile(
-    r"\b(?:(?:in|for|from|of|out of|zu|aus|fur|von|pour|dans|de|por|en(?=\s+cada)|voor|uit|van|till|ur|av|til|fra|af|i|per|para|di|da)\s+)?"
+    r"\b(?:(?:in|for|from|of|out of|zu|aus|fur|von|pour|dans|de|por|en(?=\s+cada)|voor|uit|van|till|ur|av|til|"
+    r"fra|af|i|per|para|di|da)\s+)?"
     r"(?:each|every|jede[nmrs]?|chaque|cada|elke?|iedere?|varje|hver|hvert|ogni|ciascun\w*|"
     r"chacun\w*|per|pro|par|por|pr\.?|je)\s+"
     r"(?:of\s+|der\s+|des\s+|de\s+|los\s+|las\s+|van\s+|av\s+|af\s+|dei\s+)?"
-    r"(?:(?:the|our|my|their|die|unsere[rn]?|les|nos|los|las|de|onze|vara|vore|vare|nossos)\s+)?(?:other\s+|remaining\s+|ubrigen\s+|autres\s+|otros\s+|otras\s+|andere\s+|ovriga\s+|ovrige\s+)?"
+    r"(?:(?:the|our|my|their|die|unsere[rn]?|les|nos|los|las|de|onze|vara|vore|vare|nossos)\s+)?(?:other\s+|"
+    r"remaining\s+|ubrigen\s+|autres\s+|otros\s+|otras\s+|andere\s+|ovriga\s+|ovrige\s+)?"
 )
 """The words of distribution, up to the noun or the number they distribute over."""
 
 _RATE = re.compile(
     r"(?:day|week|month|year|hour|minute|second|night|quarter|round|cut|head|default|se|cent|"
-    r"tag|woche|monat|jahr|stunde|sekunde|runde|quartal|stuck|drehtag|jour|semaine|mois|an\b|annee|heure|seconde|dia|semana|mes|ano|"
-    r"hora|segundo|dag|week|maand|jaar|uur|seconde|stuk|vecka|manad|ar\b|timme|sekund|uge|maned|time|giorno|settimana|mese|anno|ora|"
-    r"secondo|mail|email|post|e-mail|telefon|phone|favor|ejemplo|exemple|exemplo|esempio|platform|channel|kanal|format|language|sprache|langue|taal|"
+    r"tag|woche|monat|jahr|stunde|sekunde|runde|quartal|stuck|drehtag|jour|semaine|mois|an\b|annee|heure|"
+    r"seconde|dia|semana|mes|ano|"
+    r"hora|segundo|dag|week|maand|jaar|uur|seconde|stuk|vecka|manad|ar\b|timme|sekund|uge|maned|time|giorno|"
+    r"settimana|mese|anno|ora|"
+    r"secondo|mail|email|post|e-mail|telefon|phone|favor|ejemplo|exemple|exemplo|esempio|platform|channel|kanal|"
+    r"format|language|sprache|langue|taal|"
     r"film|video|clip|spot|version|piece|deliverable|asset|stykke|styck|unit)"
 )
 _NO_NOUN = re.compile(
-    r"(?:un[aoe]?|one|of|for|in|im|am|at|as|with|and|und|both|also|auch|zu|zum|als|sowohl|pour|dans|avec|aux?|en|con|para|"
+    r"(?:un[aoe]?|one|of|for|in|im|am|at|as|with|and|und|both|also|auch|zu|zum|als|sowohl|pour|dans|avec|aux?|"
+    r"en|con|para|"
     r"de|del|met|voor|op|med|till?|pa|och|og|at|to|on|is|are|has|gets|runs|needs|should|will|ist|hat|soll|est|dure|"
     r"tres|dei|degli|alle?|either|about|around|up|max|ca|roughly|approx\w*|their|his|her|its)\b"
 )
 _SO_MANY = re.compile(
-    r"(?:[,;:–-]|\b)\s*(?:so|hence|i\.e\.|thus|that's|that is|making|makes|= ?|also|d\.?\s?h\.?|macht|insgesamt|soit|donc|asi que|o sea|dus|alltsa|sa|"
+    r"(?:[,;:–-]|\b)\s*(?:so|hence|i\.e\.|thus|that's|that is|making|makes|= ?|also|d\.?\s?h\.?|macht|insgesamt|"
+    r"soit|donc|asi que|o sea|dus|alltsa|sa|"
     r"altsa|quindi|cioe|portanto|ou seja|in all|in total)\s+(?:we need\s+|that's\s+)?$"
 )
 _IN_BRACKETS = re.compile(r"\s*\((?:[^()\d]{0,30}?)(\d{1,3})(?!\d)[^()\d]{0,20}\)")

@@ -23,8 +23,10 @@ _COUNT_GAP = re.compile(
     r"was)\b)[\w&'\"-]+\s+){0,4}(?:\w+-)?$"
 )
 _COUNT_OF_SHAPE = re.compile(
-    r"\s*(?:of (?:them|these|those) |davon |d'entre eux |de ellos |daarvan |av dem |af dem |av dei |di questi |deles )?"
-    r"(?:are |should be |sind |sollen |seront |zijn |ska vara |skal vare )?(?:im |in het |in |en |i |als |as |a |au format |de )?$"
+    r"\s*(?:of (?:them|these|those) |davon |d'entre eux |de ellos |daarvan |av dem |af dem |av dei |di questi |"
+    r"deles )?"
+    r"(?:are |should be |sind |sollen |seront |zijn |ska vara |skal vare )?(?:im |in het |in |en |i |als |as |"
+    r"a |au format |de )?$"
 )
 _X_AFTER = re.compile(
     r"\b[x*]\s?(\d{1,3})\b|\((\d{1,3})(?:\s?(?:x|stk\.?|stuck|pcs|pieces|off|st\.?))?\)|:\s*(\d{1,3})(?=\s*(?:$|"
@@ -33,19 +35,27 @@ _X_AFTER = re.compile(
 )
 _X_AFTER_IN_CELL = re.compile(_X_AFTER.pattern + r"|\s(\d{1,3})\s*$")
 _NEGATED = re.compile(
-    r"\b(?:not|no longer|nicht|kein\w*|pas|niet|geen|inte|ikke|non|nao|statt|anstatt|anstelle von|instead of|rather than|"
-    r"au lieu de|en vez de|en lugar de|in plaats van|i stallet for|i stedet for|invece di|em vez de)\s+(?:the |die |der |de |just |only |nur )?$"
+    r"\b(?:not|no longer|nicht|kein\w*|pas|niet|geen|inte|ikke|non|nao|statt|anstatt|anstelle von|instead of|"
+    r"rather than|"
+    r"au lieu de|en vez de|en lugar de|in plaats van|i stallet for|i stedet for|invece di|em vez de)\s+(?:the |"
+    r"die |der |de |just |only |nur )?$"
 )
 _CORRECTS = re.compile(
-    r"\b(?:sorry|scratch that|no wait|wait|make (?:that|it)|let's (?:say|make it)|correction|i mean|i meant|actually|rather|"
-    r"korrektur|moment|nein|doch lieber|ach nein|besser|lieber|sondern|sagen wir|pardon|rectification|plutot|finalement|disons|mais|"
-    r"perdon|mejor|mejor dicho|perdona|sino|digamos|nee wacht|nee|wacht|toch|maar|liever|doe maar|nej vanta|vanta|forlat|nej|utan|snarare|"
-    r"nej vent|nei vent|vent|nei|beklager|undskyld|heller|men|scusa|anzi|meglio|bensi|desculpa|ou melhor|melhor|but|no no)\b"
-    r"[\s,.:;!–-]*(?:(?:make it|make that|let's say|make|take|say|doch|eher|lieber|besser|dann|wir nehmen|on dit|it's|it is|"
+    r"\b(?:sorry|scratch that|no wait|wait|make (?:that|it)|let's (?:say|make it)|correction|i mean|i meant|"
+    r"actually|rather|"
+    r"korrektur|moment|nein|doch lieber|ach nein|besser|lieber|sondern|sagen wir|pardon|rectification|plutot|"
+    r"finalement|disons|mais|"
+    r"perdon|mejor|mejor dicho|perdona|sino|digamos|nee wacht|nee|wacht|toch|maar|liever|doe maar|nej vanta|"
+    r"vanta|forlat|nej|utan|snarare|"
+    r"nej vent|nei vent|vent|nei|beklager|undskyld|heller|men|scusa|anzi|meglio|bensi|desculpa|ou melhor|melhor|"
+    r"but|no no)\b"
+    r"[\s,.:;!–-]*(?:(?:make it|make that|let's say|make|take|say|doch|eher|lieber|besser|dann|wir nehmen|"
+    r"on dit|it's|it is|"
     r"they want|we want|we need|das sind|es sind|ce sera|son|det blir|det er|det ar|blir|sind|are)\s+)?$"
 )
 _STRONG = re.compile(
-    r"(?:sorry|scratch|wait|make (?:that|it)|let's|correction|mean|korrektur|moment|nein|lieber|sondern|pardon|plutot|"
+    r"(?:sorry|scratch|wait|make (?:that|it)|let's|correction|mean|korrektur|moment|nein|lieber|sondern|pardon|"
+    r"plutot|"
     r"perdon|mejor|sino|nee|wacht|vanta|forlat|nej|utan|vent|nei|anzi|bensi|melhor|actually|disons|scusa|desculpa)"
 )
 _SMALL = {
@@ -79,9 +89,9 @@ def numbers_of(low: str, text: str, language: str, busy: list[tuple[int, int]]) 
     numbers = [n for n in numbers if not any(d[1] < n[2] and n[1] < d[2] for d in round_numbers)] + round_numbers
     for m in _SMALL_WORDS.finditer(low):
         start, end = m.start(1), m.end(1)
-        if not any(a < end and start < b for _, a, b in numbers) and not overlap(busy, start, end):
-            if m[1] != "paar" or "ein paar" not in low[max(0, start - 4) : end]:
-                numbers.append((_SMALL[m[1]], start, end))
+        vague = m[1] == "paar" and "ein paar" in low[max(0, start - 4) : end]
+        if not vague and not overlap([(a, b) for _, a, b in numbers] + busy, start, end):
+            numbers.append((_SMALL[m[1]], start, end))
     kept = [n for n in numbers if not _NEGATED.search(low[max(0, n[1] - 30) : n[1]])]
     return sorted(kept, key=lambda n: n[1])
 
@@ -106,9 +116,9 @@ def counts_of(
         blocked = after is not None and before_next < after.start
         gap = low[end : after.start] if after else ""
         corrects = _corrects(low, start)
-        if after is not None and _joined(after, gap, blocked=blocked):
-            marks.append(Mark("count", value, start, end, low[start:end]))
-        elif corrects and (unit.subject in (None, "deliverables")) and re.match(r"\s*(?:[,.;!?]|$)", low[end:]):
+        if (after is not None and _joined(after, gap, blocked=blocked)) or (
+            corrects and (unit.subject in (None, "deliverables")) and re.match(r"\s*(?:[,.;!?]|$)", low[end:])
+        ):
             marks.append(Mark("count", value, start, end, low[start:end]))
         elif unit.topic == "quantity" or (unit.kind == "cell" and low.strip() == low[start:end]):
             marks.append(Mark("number", value, start, end, low[start:end]))
@@ -194,7 +204,8 @@ def each_marks(
 _EACH_ONE = re.compile(
     r"(?:in|for|from|out of|of|zu|aus|fur|von|pour|dans|de|por|voor|uit|van|ur|av|til|fra|af|di|da)\s+"
     r"(?:each|every|jede[mnrs]|chacun\w*|cada un[oa]|elk|ieder|varje|hver|ognun[oa]|ciascun[oa])"
-    r"(?:\s+(?:one|of (?:them|these|those)|davon|d'eux|d'elles|daarvan|av dem|av dessa))?(?=\s*,|\s+(?:an?|one|ein|une?|een|en|ett?|two|zwei)\s)"
+    r"(?:\s+(?:one|of (?:them|these|those)|davon|d'eux|d'elles|daarvan|av dem|av dessa))?(?=\s*,|\s+(?:an?|one|"
+    r"ein|une?|een|en|ett?|two|zwei)\s)"
 )
 
 
@@ -222,12 +233,16 @@ def _piece_noun(low: str, at: int, shapes: list[tuple[int, int]]) -> int | None:
 
 _BOTH = re.compile(r"both|beide\w*|les deux|amb[oa]s|bada|begge|entramb[ie]")
 _ONE_OF_LENGTH = re.compile(
-    r"\b(one|ein(?:e[nrs]?|s)?|une?|un[oa]|een|ett?|en|um|uma)\s+(?:a|of|zu|mit|de|van|pa|da|di|om|with|at|von|in|im|i)\s+(?:etwa |about |ca\.? )?$"
+    r"\b(one|ein(?:e[nrs]?|s)?|une?|un[oa]|een|ett?|en|um|uma)\s+(?:a|of|zu|mit|de|van|pa|da|di|om|with|at|von|"
+    r"in|im|i)\s+(?:etwa |about |ca\.? )?$"
 )
 _ORDINAL = re.compile(
-    r"\b((?:the|der|die|das|den|de|het|le|la|el|il|o|a)\s+(?:first|second|third|other|erste|zweite|dritte|andere|eerste|tweede|derde|"
-    r"forsta|andra|tredje|forste|anden|andre|premiere?|deuxieme|second|seconde|primer[oa]?|segund[oa]|primo|secondo|otr[oa]|outr[oa]|"
-    r"primeir[oa])|l'une?|l'autre|l'altr[oa]|een andere|ein weiterer|another|another one)\b(?!\s+(?:day|week|tag|half|shoot|round|cut|draft))"
+    r"\b((?:the|der|die|das|den|de|het|le|la|el|il|o|a)\s+(?:first|second|third|other|erste|zweite|dritte|"
+    r"andere|eerste|tweede|derde|"
+    r"forsta|andra|tredje|forste|anden|andre|premiere?|deuxieme|second|seconde|primer[oa]?|segund[oa]|primo|"
+    r"secondo|otr[oa]|outr[oa]|"
+    r"primeir[oa])|l'une?|l'autre|l'altr[oa]|een andere|ein weiterer|another|another one)\b(?!\s+(?:day|week|"
+    r"tag|half|shoot|round|cut|draft))"
     r"(?:[^.;:\d]{0,28})$"
 )
 
@@ -249,7 +264,8 @@ def _one_of_them(low: str, measures: list[Mark]) -> list[Mark]:
 
 
 _HALF = re.compile(
-    r"\b(half|die halfte|halfte|la moitie|moitie|la mitad|mitad|de helft|helft|halften|halvdelen|la meta|meta|metade)\s+"
+    r"\b(half|die halfte|halfte|la moitie|moitie|la mitad|mitad|de helft|helft|halften|halvdelen|la meta|meta|"
+    r"metade)\s+"
     r"(?:of (?:them|these|the \w+)\s+|davon\s+|d'entre eux\s+|de ellos\s+|daarvan\s+|av dem\s+|af dem\s+)?"
     r"(?:are\s+|sind\s+)?(?:in\s+|im\s+|en\s+|i\s+|as\s+|als\s+)?$"
 )

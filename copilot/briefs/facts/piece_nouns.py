@@ -23,14 +23,16 @@ _NO_PIECE = re.compile(
 _BEFORE_NOUN = re.compile(
     r"(?<!-)(?:\babout|\bof|\bfor|\bfrom|\bon|\bin|\bto|\bwith|\byour|\buber|\bfur|\bvon|\bvom|\bzu|\bbei|\bauf|"
     r"\baus|\bmit|\bsur|\bpour|\bde|\bdu|\bdes|\bd'|\bpar|\bavec|\bsobre|\bpara|\bdel|\bcon|\bover|\bvan|\bvoor|"
-    r"\bmet|\bom|\bav|\bfor|\bmed|\btil|\btill|\bav|\bfra|\bfran|\bdi|\bper|\bdella|\bdo|\bda)(?:\s+|(?<='))(?:the |den |der "
+    r"\bmet|\bom|\bav|\bfor|\bmed|\btil|\btill|\bav|\bfra|\bfran|\bdi|\bper|\bdella|\bdo|\bda)(?:\s+|"
+    r"(?<='))(?:the |den |der "
     r"|dem |die |das |le |la |les |l'|el |los |las |het |de |our |their |its |unsere\w* |notre |nuestr\w+ |ons |"
     r"onze |var |vara |vores |vare |this |that |these )?$"
 )
 
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|der|die|das|den|dem|dieser|dieses|diese|le|la|les|l'|ce|cette|ces|el|los|las|"
-    r"este|esta|each|every|jede\w*|chaque|cada|elke?|iedere?|varje|hver|hvert|ogni|het|de|deze|dit|denna|denne|dette|il|lo|gli|o|os|our|unser\w*|its|their)\s+(?:[\w'-]+\s+){0,2}$"
+    r"este|esta|each|every|jede\w*|chaque|cada|elke?|iedere?|varje|hver|hvert|ogni|het|de|deze|dit|denna|denne|"
+    r"dette|il|lo|gli|o|os|our|unser\w*|its|their)\s+(?:[\w'-]+\s+){0,2}$"
 )
 
 _ARTICLE = re.compile(
@@ -69,11 +71,14 @@ _COMPOUND = re.compile(r"[\s-]{1,2}|\s(?:d'|de |de l'|of )")
 _PER_TIME = re.compile(r"s?\s+(?:a|per|each|pro|par|por|om)\s+(?:day|tag|jour|dia|dag)\b")
 _ONE = re.compile(r"\d|\b(?:ein|one|une?|een|en|ett|et|una|two|zwei|deux|dos|twee|tva|to)\b")
 _SOME_OF = re.compile(
-    r"(?:pair|trio|couple|set|series|handful|dozen|number|bunch|dizaine|vingtaine|douzaine|quinzaine|trentaine|paire|serie|"
-    r"decena|docena|veintena|par|decina|dozzina|ventina|paio|duzia|tiotal|dussin|reeks|mix|choice|selection|\d|pieces?)\s+(?:of|de|d'|di|von|van|av|af|aus)\s?$"
+    r"(?:pair|trio|couple|set|series|handful|dozen|number|bunch|dizaine|vingtaine|douzaine|quinzaine|trentaine|"
+    r"paire|serie|"
+    r"decena|docena|veintena|par|decina|dozzina|ventina|paio|duzia|tiotal|dussin|reeks|mix|choice|selection|\d|"
+    r"pieces?)\s+(?:of|de|d'|di|von|van|av|af|aus)\s?$"
 )
 _NO_ASKED = re.compile(
-    r"\b(?:raw|unedited|rohes?|bruts?|brutas?|crudo|ruw|onbewerkt|no|kein\w*|sans|sin|geen|inga?|ingen|senza|sem|without|ohne|uten|utan|uden|zonder|"
+    r"\b(?:raw|unedited|rohes?|bruts?|brutas?|crudo|ruw|onbewerkt|no|kein\w*|sans|sin|geen|inga?|ingen|senza|"
+    r"sem|without|ohne|uten|utan|uden|zonder|"
     r"pas de|keinerlei)\s+(?:[\w-]+\s+)?$"
 )
 
@@ -112,12 +117,16 @@ def nouns_of(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> 
 
 
 _LANGUAGE_BEFORE = re.compile(
-    r"\b(?:language|sprach\w*|langues?|linguistiques?|idiomas?|taal|spraks?|sprog|lingue|linguas?|subtitled|dubbed|english|german|french|spanish|dutch)[\s-]*$"
+    r"\b(?:language|sprach\w*|langues?|linguistiques?|idiomas?|taal|spraks?|sprog|lingue|linguas?|subtitled|"
+    r"dubbed|english|german|french|spanish|dutch)[\s-]*$"
 )
 _LANGUAGE_AFTER = re.compile(
-    r"\s*(?:\(|:|in|auf|en|pa|i|em|linguistiques)\s*(?:(?:\d+|two|three|four|five|zwei|drei|vier|deux|trois|quatre|dos|tres|twee|drie|tva|tre)\s+)?"
-    r"(?:languages?|sprachen|langues|idiomas|talen|sprak|sprog|lingue|linguas|english|german|french|spanish|italian|dutch|deutsch|englisch|"
-    r"franzosisch|anglais|francais|allemand|ingles|espanol|frances|engels|nederlands|frans|engelska|svenska|engelsk|dansk|norsk|inglese|italiano|"
+    r"\s*(?:\(|:|in|auf|en|pa|i|em|linguistiques)\s*(?:(?:\d+|two|three|four|five|zwei|drei|vier|deux|trois|"
+    r"quatre|dos|tres|twee|drie|tva|tre)\s+)?"
+    r"(?:languages?|sprachen|langues|idiomas|talen|sprak|sprog|lingue|linguas|english|german|french|spanish|"
+    r"italian|dutch|deutsch|englisch|"
+    r"franzosisch|anglais|francais|allemand|ingles|espanol|frances|engels|nederlands|frans|engelska|svenska|"
+    r"engelsk|dansk|norsk|inglese|italiano|"
     r"portugues|de\b|en/|fr\b)"
 )
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (wordings stand as clients send them, in one piece)
 """Short whole briefs with the noise around the pieces: past films, people, money, dates.
 
 An expectation is written `quantity×seconds ratio+ratio`, pieces apart by `;`, a dash for what is not said, and

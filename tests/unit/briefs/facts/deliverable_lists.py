@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (wordings stand as clients send them, in one piece)
 """Wordings of deliverables as clients write them, and the pieces a producer reads in them.
 
 An expectation is written `quantity×seconds ratio+ratio`, pieces apart by `;`, a dash for what is not said, and

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (wordings stand as clients send them, in one piece)
 """More wordings of deliverables: spoken, listed in other languages, and per something else.
 
 An expectation is written `quantity×seconds ratio+ratio`, pieces apart by `;`, a dash for what is not said, and
