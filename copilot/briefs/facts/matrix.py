@@ -1,4 +1,4 @@
-"""Tables whose columns are lengths or shapes, with the number of pieces in the cells: platform × format, and the like."""
+"""Tables whose columns are lengths or shapes, with the number of pieces in the cells."""
 
 from __future__ import annotations
 
