@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -27,6 +28,7 @@ _WANT = re.compile(
     r"bruge|onsker|vil gerne|trenger|vil ha|ser efter)|"
     r"denne gang|i ar (?:vill|vil|har)|vogliamo|ci serve|precisamos)\b"
 )
+_BRACKETED = re.compile(r"\([^()]{12,}\)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(
     r"[./-]\s?(?:19|20)\d\d|(?:19|20)\d\d[-/]\d|\b(?:jan|feb|fev|fevr|mar|mrz|marz|apr|avr|abr|ma[iyj]|mei|maj|"
@@ -61,11 +63,11 @@ def aside_spans(units: Iterable[Unit], reference: date) -> Iterator[Span]:
 
 
 def _clauses(unit: Unit) -> Iterator[Span]:
-    at = 0
-    for m in _CONTRAST.finditer(unit.low):
-        yield at, m.start()
-        at = m.start()
-    yield at, len(unit.low)
+    """Clauses between words of contrast; what stands in brackets is a clause of its own."""
+    cuts = {m.start() for m in _CONTRAST.finditer(unit.low)}
+    for m in _BRACKETED.finditer(unit.low):
+        cuts = {cut for cut in cuts if not m.start() < cut < m.end()} | {m.start(), m.end()}
+    yield from itertools.pairwise(sorted({0, *cuts, len(unit.low)}))
 
 
 def _is_past(clause: str, reference: date) -> bool:

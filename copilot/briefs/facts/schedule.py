@@ -87,7 +87,7 @@ def _delivery(zones: Zones, dated: list[Dated], shoot: tuple[date, ...], finding
         known = guesses if len({day for _, day in guesses}) == 1 else guesses[-1:]
     if not known:
         return Read(None)
-    chosen, day = _chosen_delivery(zones, known, findings)
+    chosen, day = _chosen_delivery(zones, _without_anchors(known, dated, shoot), findings)
     return Read(day, (zones.wanted.quote(chosen.found.start, chosen.found.end),))
 
 
@@ -150,6 +150,18 @@ def _deadline(dated: Dated, dates: list[Dated], shoot: tuple[date, ...]) -> date
             amount -= (base.weekday() < 5) * step.days
         return base
     return base + timedelta(days=amount * {"day": 1, "week": 7, "month": 30, "year": 365}[unit])
+
+
+def _without_anchors(
+    known: list[tuple[Dated, date]], dates: list[Dated], shoot: tuple[date, ...]
+) -> list[tuple[Dated, date]]:
+    """Leave out the days others count from: "we open on 3 October, so the films a week before that"."""
+    counted = [
+        _anchor(d, dates, shoot)
+        for d, _ in known
+        if d.found.value.offset and not cue("delivery").search(folded(d.found.value.offset.anchor))
+    ]
+    return [(d, day) for d, day in known if d.found.value.offset or day not in counted]
 
 
 def _far(dated: Dated) -> int:

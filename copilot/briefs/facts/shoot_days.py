@@ -117,25 +117,43 @@ def _bare_count(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple
 
 
 def _days_anywhere(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
-    """Days counted without a word for shooting: "Half a day at our office is all he has"."""
+    """Days counted without a word for shooting: "Half a day at our office is all he has", "one there and one here"."""
+    counts: list[tuple[Found[DayCount], Unit]] = []
     for found in find_day_counts(zones.wanted.text, language):
         unit = zones.unit_at(found.start)
-        if (
-            unit is None
-            or found.value.kind != "unknown"
-            or unit.topic
-            or unit.section in ("usage", "budget", "revisions", "pitch")
-        ):
+        if unit is not None and (not counts or counts[0][1] == unit) and _may_be_shooting(found, unit):
+            counts.append((found, unit))
+    if not counts:
+        return _nights(zones, language)
+    taken = counts if len(counts) > 1 and _is_sum(counts) else counts[:1]
+    return sum((f.value.days for f, _ in taken), Decimal(0)), [(f.start, f.end) for f, _ in taken]
+
+
+def _may_be_shooting(found: Found[DayCount], unit: Unit) -> bool:
+    if found.value.kind != "unknown" or unit.topic or unit.section in ("usage", "budget", "revisions", "pitch"):
+        return False
+    before, after = unit.low[: found.start - unit.start], unit.low[found.end - unit.start :]
+    clause = clause_of(unit, found.start, found.end)[0]
+    idle = cue("delivery").search(clause) or cue("not_date").search(clause) or _NOT_SHOOTING.search(before)
+    return (
+        not idle
+        and found.value.days <= 15
+        and not re.match(r"\s*(?:later|before|after|ago|notice|per|a week|old|spater|vor)", after)
+    )
+
+
+_NIGHT = re.compile(r"\s+(?:nights?|nachte?|nuits?|noches?|nachten|natter|naetter|natt|netter|notti?|noites?)\b")
+
+
+def _nights(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
+    """Nights of shooting count as days: "Shoot in the depot, two nights"."""
+    for unit in zones.units:
+        if not (unit.subject == "shoot" or cue("shoot").search(unit.low)):
             continue
-        before, after = unit.low[: found.start - unit.start], unit.low[found.end - unit.start :]
-        clause = clause_of(unit, found.start, found.end)[0]
-        idle = cue("delivery").search(clause) or cue("not_date").search(clause) or _NOT_SHOOTING.search(before)
-        if (
-            not idle
-            and found.value.days <= 15
-            and not re.match(r"\s*(?:later|before|after|ago|notice|per|a week|old|spater|vor)", after)
-        ):
-            return found.value.days, [(found.start, found.end)]
+        for number in find_numbers(unit.text, language):
+            night = _NIGHT.match(unit.low, number.end)
+            if night and number.value <= 15:
+                return number.value, [(unit.start + number.start, unit.start + night.end())]
     return None, []
 
 

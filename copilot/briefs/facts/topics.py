@@ -14,6 +14,15 @@ _OFFERS = re.compile(
 )
 
 
+_PRICED = frozenset(("shoot", "deliverables", "title", "client", "usage", "delivery"))
+_ANNOUNCED = re.compile(
+    r"(?:one|two|three|four|some|a few|a couple of|zwei|drei|ein paar|einige|folgende|deux|trois|quelques|dos|tres|"
+    r"algunos|twee|drie|enkele|een paar|tva|tre|nagra|ett par|to|nogle|noen|et par|due|tre|alcune|duas|tres|algumas)\s"
+    r"(?:\w+\s)?(?:change|update|correction|anderung|korrektur|changement|modification|correction|cambio|correccion|"
+    r"wijziging|aanpassing|correctie|andring|aendring|endring|rettelse|modific|correzion|alterac|mudanca)"
+)
+
+
 @cache
 def topic_of(label: str) -> str | None:
     """The topic a label or heading names, or None for words that label nothing we know."""
@@ -33,9 +42,15 @@ def topic_of(label: str) -> str | None:
     if not inside:
         return None
     longest, topic = max(inside)
+    if longest * 3 < len(bare):
+        return None
+    if topic in _PRICED and any(known == "budget" for _, known in inside):
+        return "budget"  # "Budget Produktion": what it is for does not make it less of a budget
+    if topic == "revisions" and _ANNOUNCED.match(bare):
+        return None  # "Two changes:" announces what is new in the brief
     if topic in ("delivery", "timing") and _OFFERS.search(bare):
         return "pitch"
-    return topic if longest * 3 >= len(bare) else None
+    return topic
 
 
 @cache
