@@ -48,13 +48,15 @@ def aside_spans(units: Iterable[Unit], reference: date) -> Iterator[Span]:
     carried = False
     for unit in units:
         if unit.section == "aside" or unit.topic == "aside":
-            yield unit.start, unit.end
+            yield unit.label[0] if unit.label else unit.start, unit.end
             continue
         clauses = list(_clauses(unit))
         told = [_is_past(unit.text[a:b], reference) for a, b in clauses]
         follows = carried and previous is not None and previous.paragraph == unit.paragraph and unit.topic is None
         if follows and not any(told) and not _WANT.search(unit.low) and _tells_past(unit.low):
             told = [True] * len(told)
+        if unit.label and all(told):
+            yield unit.label[0], unit.end  # a label left alone would be the heading of what follows
         for (a, b), past in zip(clauses, told, strict=True):
             if past:
                 yield unit.start + a, unit.start + b

@@ -10,6 +10,7 @@ from copilot.briefs.facts.budget import read_budget
 from copilot.briefs.facts.client import read_client
 from copilot.briefs.facts.contact import read_contact
 from copilot.briefs.facts.deliverables import read_deliverables
+from copilot.briefs.facts.nothing import says_nothing
 from copilot.briefs.facts.objective import read_objective
 from copilot.briefs.facts.places import read_locations
 from copilot.briefs.facts.questions import questions_for
@@ -26,20 +27,6 @@ from store.proposals.facts import BriefFacts, BriefReading, BriefWarning, Quote
 
 __all__ = ["BriefSource", "read_brief"]
 
-_WHAT_FOR = (
-    "client",
-    "title",
-    "objective",
-    "deliverables",
-    "shoot_days",
-    "shoot_dates",
-    "locations",
-    "delivery_on",
-    "budget_min",
-    "budget_max",
-    "usage",
-)
-
 
 def read_brief(source: BriefSource) -> BriefReading:
     """Everything the brief says, with quotes, open questions and warnings.
@@ -54,12 +41,12 @@ def read_brief(source: BriefSource) -> BriefReading:
     findings = Findings()
     findings.warnings.extend(_hidden_and_injected(source, zones))
     facts, evidence = _facts(source, zones, language, findings)
-    if all(getattr(facts, name) in (None, ()) for name in _WHAT_FOR[3:]) and facts.client is None:
+    if says_nothing(facts, zones):
         facts, evidence = BriefFacts(), {}
         findings.warnings.append(
             BriefWarning(
                 code="nothing_found",
-                message="No brief could be found in this text: it names no pieces, dates, money or client.",
+                message="No brief could be found in this text: it orders no pieces, days, money or rights.",
             )
         )
     questions = (*findings.questions, *questions_for(facts, zones))

@@ -11,7 +11,7 @@ from functools import cache
 
 from copilot.briefs.facts.clauses import clause_of, distance
 from copilot.briefs.facts.lines import Unit
-from copilot.briefs.facts.words import cue, names
+from copilot.briefs.facts.words import cue, folded, names
 from copilot.briefs.grammar.mentions import DateMention, DayCount
 from copilot.briefs.grammar.span import Found
 
@@ -82,7 +82,8 @@ def _role_of_context(unit: Unit, found: Found[DateMention], *, is_beside: bool) 
     opened = _opening(unit)
     if opened and found.value.precision == "day":
         return opened
-    return "delivery?" if is_by(unit, found) or found.value.relative or found.value.offset else "?"
+    told = found.value.relative and not words_of("today").fullmatch(folded(found.text))
+    return "delivery?" if is_by(unit, found) or told or found.value.offset else "?"
 
 
 def _beside_counted_days(unit: Unit, found: Found[DateMention], counts: list[Found[DayCount]]) -> int | None:

@@ -14,6 +14,7 @@ _OFFERS = re.compile(
 )
 
 
+_SENTENCE_END = re.compile(r"[^\W\d]{4,}[.!?]\s+\w")
 _PRICED = frozenset(("shoot", "deliverables", "title", "client", "usage", "delivery"))
 _ANNOUNCED = re.compile(
     r"(?:one|two|three|four|some|a few|a couple of|zwei|drei|ein paar|einige|folgende|deux|trois|quelques|dos|tres|"
@@ -26,6 +27,8 @@ _ANNOUNCED = re.compile(
 @cache
 def topic_of(label: str) -> str | None:
     """The topic a label or heading names, or None for words that label nothing we know."""
+    if _SENTENCE_END.search(label):
+        return None  # "… two rounds of changes. Usage": a sentence and a label after it
     low = folded(re.sub(r"^[\W\d_]+|[\s:.?*#_-]+$", "", label))
     topics = label_topics()
     bare = re.sub(r"\s*\([^)]*\)", "", low).strip()

@@ -1,0 +1,24 @@
+"""Mail that is no brief: thanks, an automatic reply, a question about an invoice.
+
+A brief orders something: pieces, days, money or rights. A date, a place or a name alone orders nothing.
+"""
+
+from __future__ import annotations
+
+from copilot.briefs.facts.roles import words_of
+from copilot.briefs.facts.zones import Zones
+from store.proposals.facts import BriefFacts
+
+_ORDERS = ("deliverables", "shoot_days", "shoot_dates", "budget_min", "budget_max", "usage", "revision_rounds")
+_HINTS = ("client", "objective", "title", "locations", "delivery_on")
+
+
+def says_nothing(facts: BriefFacts, zones: Zones) -> bool:
+    """Whether what was read makes no brief."""
+    if facts.deliverables:
+        return False
+    if any(words_of(key).search(unit.low) for key in ("automatic", "invoiced") for unit in zones.units):
+        return True
+    if any(getattr(facts, name) not in (None, ()) for name in _ORDERS):
+        return False
+    return sum(getattr(facts, name) not in (None, ()) for name in _HINTS) < 2
