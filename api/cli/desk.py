@@ -74,7 +74,7 @@ def signed_in(at: Desk) -> Iterator[Actor]:
 
     Raises `DomainError` (`no_users`) with the way out where nobody can sign in yet.
     """
-    from store.access.credentials import sign_in, sign_out
+    from store.access.credentials import open_session, sign_out, verify_password
     from store.access.queries import has_users
     from store.kernel.errors import DomainError
 
@@ -86,8 +86,10 @@ def signed_in(at: Desk) -> Iterator[Actor]:
             )
     note("Sign in to decide this.")
     email, password = ask_line("E-mail: "), ask_secret("Password: ")
+    with at.database.read() as session:
+        user_id = verify_password(session, email=email, password=password)
     with at.database.write() as session:
-        person, _ = sign_in(session, at.clock, email=email, password=password, channel="cli")
+        person, _ = open_session(session, at.clock, user_id, channel="cli")
     try:
         yield person
     finally:

@@ -25,11 +25,14 @@ class SignInLimit:
     _failures: OrderedDict[tuple[str, str], list[datetime]] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
-    def check(self, email: str, address: str, now: datetime) -> None:
-        """Raise `Refusal` (`rate_limited`, with Retry-After in seconds) when there were too many failures."""
+    def attempt(self, email: str, address: str, now: datetime) -> None:
+        """Count an attempt, as a failure until it succeeds: guesses made at once cannot slip past the count.
+
+        Raises `Refusal` (`rate_limited`, with Retry-After in seconds) when there were too many failures.
+        """
         with self._lock:
             for key, most in self._keys(email, address):
-                recent = [at for at in self._failures.get(key, []) if at > now - WINDOW]
+                recent = self._recent(key, now)
                 if len(recent) >= most:
                     wait = int((recent[-most] + WINDOW - now).total_seconds()) + 1
                     raise Refusal(
@@ -37,18 +40,23 @@ class SignInLimit:
                         f"Too many failed sign-ins. Wait {-(-wait // 60)} min, then try again.",
                         {"Retry-After": str(wait)},
                     )
-
-    def failed(self, email: str, address: str, now: datetime) -> None:
-        with self._lock:
             for key, _ in self._keys(email, address):
-                recent = [at for at in self._failures.pop(key, []) if at > now - WINDOW]
+                recent = self._recent(key, now)
+                self._failures.pop(key, None)
                 self._failures[key] = [*recent, now]
             while len(self._failures) > _MOST_KEYS:
                 self._failures.popitem(last=False)
 
-    def succeeded(self, email: str, address: str) -> None:
+    def succeeded(self, email: str, address: str, now: datetime) -> None:
+        """The attempt made at `now` was none of a guesser's; this person's failures from there are forgotten."""
         with self._lock:
-            self._failures.pop((email.strip().lower(), address), None)
+            (person, _), (whole, _) = self._keys(email, address)
+            self._failures.pop(person, None)
+            if now in self._failures.get(whole, []):
+                self._failures[whole].remove(now)
+
+    def _recent(self, key: tuple[str, str], now: datetime) -> list[datetime]:
+        return [at for at in self._failures.get(key, []) if at > now - WINDOW]
 
     @staticmethod
     def _keys(email: str, address: str) -> tuple[tuple[tuple[str, str], int], ...]:

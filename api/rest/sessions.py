@@ -18,10 +18,9 @@ from api.deps import (
 )
 from api.rest.responses import SIGNED_IN, problems
 from api.rest.schemas.access import Me, SignIn, UserOut
-from store.access.credentials import SESSION_LIFETIME, sign_in, sign_out
+from store.access.credentials import SESSION_LIFETIME, open_session, sign_out, verify_password
 from store.access.tables import User
 from store.kernel.actor import Actor
-from store.kernel.errors import DomainError
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -41,18 +40,13 @@ def create_session(body: SignIn, request: Request, response: Response, studio: S
     """Sign in. The answer sets the session's cookie; scripts that want no cookie use an API token."""
     address = request.client.host if request.client else ""
     now = studio.clock.now()
-    studio.sign_ins.check(body.email, address, now)
-    try:
-        with studio.database.write() as session:
-            actor, secret = sign_in(
-                session, studio.clock, email=body.email, password=body.password.get_secret_value(), channel="rest"
-            )
-            me = me_of(session, actor)
-    except DomainError as error:
-        if error.code == "unauthenticated":
-            studio.sign_ins.failed(body.email, address, now)
-        raise
-    studio.sign_ins.succeeded(body.email, address)
+    studio.sign_ins.attempt(body.email, address, now)
+    with studio.database.read() as session:
+        user_id = verify_password(session, email=body.email, password=body.password.get_secret_value())
+    with studio.database.write() as session:
+        actor, secret = open_session(session, studio.clock, user_id, channel="rest")
+        me = me_of(session, actor)
+    studio.sign_ins.succeeded(body.email, address, now)
     _set_cookie(response, secret, secure=_secure(request, studio))
     return me
 

@@ -18,12 +18,12 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, SystemMessage
 from pydantic import BaseModel, ConfigDict, Field
 
-from copilot.briefs.facts.reader import read_brief
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.language import detect_language
 from copilot.briefs.grammar.money import find_money
 from copilot.briefs.reading import BriefReader
+from copilot.briefs.worker import read_within_limits
 from copilot.models.failures import ModelFailure, explain
 from prompts.load import load_prompt
 from store.kernel.errors import DomainError
@@ -124,7 +124,7 @@ def model_reader(model: BaseChatModel) -> BriefReader:
 
 def settle(source: BriefSource, form: BriefForm) -> BriefReading:
     """Return what of a model's form stands up: every quote found, every figure read again by our own grammar."""
-    rules = read_brief(source)
+    rules = read_within_limits(source)
     check = _Check(source, rules.language or detect_language(source.text))
     facts = BriefFacts(
         client=check.text("client", form.client),

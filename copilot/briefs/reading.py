@@ -9,17 +9,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from copilot.briefs.facts.reader import read_brief
 from copilot.briefs.facts.source import BriefSource, HiddenText
+from copilot.briefs.worker import read_within_limits
 from store.access.tables import Studio
 from store.documents.reading import ReadText
 from store.documents.reading.segments import segments_of
 from store.proposals.facts import BriefReading
 
 BriefReader = Callable[[BriefSource], BriefReading]
-"""Reads a brief. `read_brief` is rules mode's; a model's is made by `copilot.briefs.quarantine`."""
+"""Reads a brief. `rules_reader` is rules mode's; a model's is made by `copilot.briefs.quarantine`."""
 
-rules_reader: BriefReader = read_brief
+rules_reader: BriefReader = read_within_limits
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,12 +61,27 @@ def set_password(session: Session, actor: Actor, clock: Clock, *, user_id: str, 
 
 
 def sign_in(session: Session, clock: Clock, *, email: str, password: str, channel: str) -> tuple[Actor, str]:
-    """Return the person and a new session's secret. Raises `DomainError` (`unauthenticated`) on any mismatch alike."""
+    """Return the person and a new session's secret. Raises `DomainError` (`unauthenticated`) on any mismatch alike.
+
+    A door open to strangers calls `verify_password` in a reading transaction and then `open_session`: checking a
+    password is slow on purpose, and a guess must not hold the lock that writers wait for.
+    """
+    return open_session(session, clock, verify_password(session, email=email, password=password), channel=channel)
+
+
+def verify_password(session: Session, *, email: str, password: str) -> str:
+    """Return the id of the user who signs in so. Raises `DomainError` (`unauthenticated`) on any mismatch alike."""
     user = user_by_email(session, email)
     credential = session.get(Credential, user.id) if user else None
     matches = _hasher.verify(password, credential.password_hash if credential else _DECOY)
     if user is None or credential is None or not matches or not user.is_active:
         raise DomainError("unauthenticated", "E-mail and password do not match. Check both and try again.")
+    return user.id
+
+
+def open_session(session: Session, clock: Clock, user_id: str, *, channel: str) -> tuple[Actor, str]:
+    """Begin the session of a user whose password was verified; return the person and the session's secret."""
+    user = session.get_one(User, user_id)
     secret = secrets.token_urlsafe(32)
     row = UserSession(
         id=new_id("ses"),

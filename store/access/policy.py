@@ -89,6 +89,8 @@ def permissions_of(role: str, scopes: frozenset[str] | None = None) -> frozenset
 def require(actor: Actor, permission: str) -> None:
     """Raise `Forbidden` unless the actor has the permission."""
     if not actor.may(permission):
+        if actor.kind == "token" and permission in permissions_of(actor.role):
+            raise Forbidden(f"This API token's scopes do not include '{permission}'. Create one that does.")
         raise Forbidden(
             f"Your role ({actor.role.replace('_', ' ')}) does not include '{permission}'. "
             "Ask a producer or an administrator of the studio to do this or to change your role."

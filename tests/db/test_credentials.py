@@ -107,7 +107,7 @@ def test_a_token_proposes_within_its_scopes_and_never_greenlights(house: StudioF
     actor, _ = sign_in(house)
     with house.database.write() as session:
         _, secret = credentials.create_token(
-            session, actor, house.clock, name="CI", scopes=["changes.read", "contacts.write"]
+            session, actor, house.clock, name="CI", scopes=["changes.read", "contacts.read", "contacts.write"]
         )
     with house.database.read() as session:
         program = actor_of_token(session, secret, house.clock.now())
