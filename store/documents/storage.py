@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,9 @@ from sqlmodel import Session, col, select
 from store.documents.tables import Document, DocumentPage
 from store.kernel.errors import DomainError
 from store.kernel.ids import new_id
+
+# Characters that would make a name read as another one than it is.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 # PostgreSQL indexes at most 1 MB of words of one row: this many characters fit, whatever they are.
 LONGEST_PAGE = 100_000
@@ -77,7 +81,7 @@ def add_document(
     document = Document(
         id=new_id("doc"),
         kind=kind,
-        filename=filename[-300:],
+        filename=shown_name(filename),
         media_type=media_type[:120],
         sha256=sha256,
         size_bytes=size_bytes,
@@ -88,6 +92,11 @@ def add_document(
     session.add(document)
     session.flush()
     return document
+
+
+def shown_name(filename: str) -> str:
+    """Return a file's name as it may be shown: no folder, no control or direction characters, at most 300 long."""
+    return _UNSHOWN.sub("", re.split(r"[/\\\\]", filename)[-1])[-300:] or "unnamed"
 
 
 def add_text(session: Session, document_id: str, pages: list[PageText]) -> None:

@@ -84,8 +84,8 @@ class CreateProject(Operation):
 
     def plan(self, draft: Draft) -> None:
         draft.get(Client, self.client_id)
-        if self.contact_id is not None:
-            draft.get(Contact, self.contact_id)
+        if self.contact_id is not None and draft.get(Contact, self.contact_id).client_id != self.client_id:
+            raise Invalid("That contact belongs to another client.")
         if draft.find(Project, code=self.code):
             raise Invalid(f"There is a project with the code {self.code} already. Choose another code.")
         draft.insert(

@@ -13,14 +13,14 @@ from sqlmodel import col, select
 
 from store.access.credentials import sign_out
 from store.access.tables import Credential
-from store.changes import audit, decisions
+from store.changes import apply, audit, decisions
 from store.changes.draft import Draft, RowChange
 from store.changes.engine import LIFETIME, Origin, Request, file_change_set, make_plan
 from store.changes.operation import Operation
 from store.changes.tables import Approval, AuditEntry, ChangeSet, OutboxEntry
 from store.kernel.actor import Actor
 from store.kernel.agent_handle import INSERTABLE
-from store.kernel.errors import Forbidden, Invalid, NotFound
+from store.kernel.errors import DomainError, Forbidden, Invalid, NotFound
 from store.projects.tables import Client, Project
 from store.tables import VERSIONED
 from tests.studio import StudioForTests, operations
@@ -370,3 +370,15 @@ def test_approvals_of_an_applied_set_are_kept(studio: StudioForTests) -> None:
         (approval,) = session.exec(select(Approval).where(col(Approval.change_set_id) == applied.id)).all()
         assert (approval.user_id, approval.digest) == (studio.admin.user_id, applied.digest)
         assert session.execute(text("SELECT count(*) FROM outbox")).scalar_one() == 0
+
+
+def test_a_row_is_only_written_at_the_version_it_was_planned_on(studio: StudioForTests) -> None:
+    client_id, _ = studio.client_and_project()
+    renamed = {"id": client_id, "name": "Lumen", "kind": "brand", "country": None, "email_domain": None, "notes": None}
+    for after in ({**renamed, "name": "Other"}, None):
+        late = RowChange("clients", client_id, renamed, after, base_version=7)
+        with pytest.raises(DomainError) as refusal, studio.database.write() as session:
+            apply._write(session, late)
+        assert refusal.value.code == "conflict"
+    with studio.database.read() as session:
+        assert session.get_one(Client, client_id).name == "Lumen"

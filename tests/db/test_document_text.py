@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store.documents.queries import pages_of, search
-from store.documents.storage import LONGEST_PAGE, PageText, add_document, add_text
+from store.documents.storage import LONGEST_PAGE, PageText, add_document, add_text, shown_name
 from tests.studio import StudioForTests
 
 
@@ -24,3 +26,18 @@ def test_a_long_text_without_pages_is_stored_whole_and_found_to_its_end(studio: 
         assert max(len(page.text) for page in pages) <= LONGEST_PAGE
         for word in ("wört000005ß", "wört082999ß", "end"):
             assert [hit.document_id for hit in search(session, studio.admin, word)] == [document.id]
+
+
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [
+        ("brief.pdf", "brief.pdf"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\temp\\brief.docx", "brief.docx"),
+        ("invoice\u202efdp.exe", "invoicefdp.exe"),
+        ("a\r\nb.txt", "ab.txt"),
+        ("\u200b", "unnamed"),
+    ],
+)
+def test_a_files_name_is_shown_as_what_it_is(sent: str, shown: str) -> None:
+    assert shown_name(sent) == shown
