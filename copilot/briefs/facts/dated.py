@@ -72,7 +72,7 @@ def _restates(item: Dated, last: Dated) -> bool:
     """Whether a date only says again the day that the date before it left to be counted: "That's 10 October"."""
     before = item.unit.low[: item.found.start - item.unit.start]
     said = [m.end() for m in words_of("restated").finditer(before) if len(before[m.end() :].split()) <= 2]
-    told = last.role == "delivery" and (last.found.value.offset is not None or last.found.value.relative)
+    told = last.role in ("delivery", "delivery?") and (last.found.value.offset is not None or last.found.value.relative)
     return bool(said) and told and last.unit.paragraph == item.unit.paragraph
 
 

@@ -138,9 +138,14 @@ def _nearest(unit: Unit, found: Found[DateMention], *, default: str) -> str:
         )
     scores: list[tuple[int, str]] = []
     for role, pattern in _cues():
-        far = distance(unit, pattern, found.start, found.end)
+        # What counts from a release is no release: "five working days before first transmission".
+        near = cue("not_date") if role == "other" and found.value.offset else pattern
+        far = distance(unit, near, found.start, found.end)
         if far is not None and far <= 70:
             scores.append((far, role))
+    free = distance(unit, words_of("available"), found.start, found.end)
+    if free is not None and free <= 70:
+        scores.append((free - 1, "shoot"))  # "est disponible" is free, where "disponible" alone is delivered
     if default:
         closest = min(scores, default=(99, default))
         return closest[1] if closest[0] <= 25 and closest[1] != default and len({r for _, r in scores}) > 1 else default
@@ -151,7 +156,7 @@ def _nearest(unit: Unit, found: Found[DateMention], *, default: str) -> str:
 def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
     # "The film on 9 October" names a film, it films nothing.
     noun = r"(?!(?:(?<=the )|(?<=this )|(?<=our )|(?<=a )|(?<=that ))film (?:on|at|over))"
-    shoot = f"{noun}(?:{cue('shoot').pattern}|{words_of('available').pattern})"
+    shoot = f"{noun}{cue('shoot').pattern}"
     wished = (
         r"(?!(?:want|need|have|get|like) (?:it|this|that|them|all of it) (?:all )?(?:filmed|shot|recorded|captured))"
     )
