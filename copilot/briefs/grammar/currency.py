@@ -111,6 +111,8 @@ def settle(currency: str, folded: Folded, language: str, default: str | None) ->
     family = families.get(currency)
     if family is None:
         return currency
+    if currency == "kr" and _taxed_in_norway(folded.text):
+        return "NOK"  # short Norwegian reads like Danish, but only Norway has "mva"
     if currency == "kr" and language in KRONE_BY_LANGUAGE and language != "fi":
         return KRONE_BY_LANGUAGE[language]
     places = _places(folded.text)
@@ -124,6 +126,11 @@ def settle(currency: str, folded: Folded, language: str, default: str | None) ->
     if default in family:
         return default
     return {"$": "USD", "kr": KRONE_BY_LANGUAGE.get(language)}.get(currency)
+
+
+@lru_cache(maxsize=64)
+def _taxed_in_norway(text: str) -> bool:
+    return re.search(r"\bmva\b", text) is not None
 
 
 @lru_cache(maxsize=64)
