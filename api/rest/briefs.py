@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from hashlib import sha256
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, Header, UploadFile
 from fastapi.responses import JSONResponse
 
-from api.deps import CurrentActor, OpenStudio, Reading, Studio
+from api.deps import CurrentActor, Reading, Studio
 from api.rest.changes import CHANNEL
 from api.rest.paging import Cursor, Limit, page_of
 from api.rest.proposals import OfProject
@@ -19,10 +18,8 @@ from api.rest.schemas.proposals import BriefOut, BriefSummary, JobOut
 from copilot.briefs.intake import BriefFile
 from copilot.briefs.report import BriefReport, report
 from store.changes.engine import Origin
-from store.changes.queries import change_set_by_key, get_change_set
+from store.changes.queries import get_change_set
 from store.documents.queries import get_document as read_document
-from store.documents.queries import list_documents
-from store.kernel.actor import Actor
 from store.kernel.errors import Invalid, NotFound
 from store.proposals.queries import get_brief as read_brief
 from store.proposals.queries import list_briefs
@@ -55,7 +52,7 @@ def post_brief(
     The same file of the same person gives the same answer while its proposal waits.
     """
     intake, brief = studio.assistant.intake, _brief(file, text)
-    document_id = _waiting(studio, actor, brief) or intake.keep(actor, brief)
+    document_id = intake.keep(actor, brief)
     if studio.jobs is not None and "respond-async" in prefer:
         studio.jobs.begin(actor, document_id, CHANNEL)
         job = JobOut(id=document_id, state="working")
@@ -93,18 +90,6 @@ def get_briefs(
 def get_brief(brief_id: RowId, actor: CurrentActor, session: Reading) -> BriefOut:
     """One brief with its reading: facts, each with its quotes."""
     return BriefOut.model_validate(read_brief(session, actor, brief_id))
-
-
-def _waiting(studio: OpenStudio, actor: Actor, brief: BriefFile) -> str | None:
-    """Return the document of the same brief from the same person whose proposal still waits."""
-    digest = sha256(brief.content).hexdigest()
-    with studio.database.read() as session:
-        for document in list_documents(session, actor) if actor.may("money_documents.read") else ():
-            if (document.sha256, document.added_by, document.kind) == (digest, actor.user_id, "brief"):
-                filed = change_set_by_key(session, actor, f"brief:{document.id}")
-                if filed is not None and filed.status == "pending":
-                    return document.id
-    return None
 
 
 def _brief(file: UploadFile | None, text: str | None) -> BriefFile:

@@ -19,7 +19,7 @@ from store.budget.queries import default_rate_card, list_rate_cards, past_lines
 from store.changes.engine import Origin, Request, file_change_set
 from store.changes.queries import change_set_by_key
 from store.changes.tables import ChangeSet
-from store.documents.queries import get_document
+from store.documents.queries import get_document, sent_briefs
 from store.documents.reading import ReadText, read_document
 from store.documents.storage import FileStore, PageText, add_document, add_text
 from store.kernel.actor import Actor
@@ -63,10 +63,16 @@ class Intake:
         return self.process(actor, document_id, origin=origin, progress=progress)
 
     def keep(self, actor: Actor, file: BriefFile) -> str:
-        """Keep the original and return its document's id. Raises `Forbidden` when the actor may not propose from it."""
+        """Keep the original and return its document's id. Raises `Forbidden` when the actor may not propose from it.
+
+        The same file of the same person is the same document while the proposal made of it waits: nothing twice.
+        """
         for permission in NEEDED:
             require(actor, permission)
         digest = FileStore(self.settings.files).put(file.content)
+        waiting = self._waiting(actor, digest)
+        if waiting is not None:
+            return waiting
         with self.database.write() as session:
             document = add_document(
                 session,
@@ -81,6 +87,14 @@ class Intake:
             )
         return document.id
 
+    def _waiting(self, actor: Actor, digest: str) -> str | None:
+        with self.database.agent_read() as session:
+            for document in sent_briefs(session, actor, digest):
+                filed = change_set_by_key(session, actor, f"brief:{document.id}")
+                if filed is not None and filed.status == "pending":
+                    return document.id
+        return None
+
     def process(
         self, actor: Actor, document_id: str, *, origin: Origin, progress: Progress = lambda step: None
     ) -> ChangeSet:
@@ -94,6 +108,7 @@ class Intake:
             document = get_document(session, actor, document_id)
             earlier = change_set_by_key(session, actor, key)
         if earlier is not None:
+            progress("This brief was sent before; its proposal is as it was")
             return earlier
         content = FileStore(self.settings.files).get(document.sha256)
         progress(f"Reading {document.filename}")

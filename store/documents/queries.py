@@ -57,6 +57,14 @@ def list_documents(session: Session, actor: Actor, *, project_id: str | None = N
     return list(session.exec(query).all())
 
 
+def sent_briefs(session: Session, actor: Actor, sha256: str) -> list[Document]:
+    """Return the briefs with this content that the actor itself sent, newest first."""
+    query = select(Document).where(
+        col(Document.sha256) == sha256, col(Document.kind) == "brief", col(Document.added_by) == actor.user_id
+    )
+    return list(session.exec(query.order_by(col(Document.added_at).desc())).all())
+
+
 def get_document(session: Session, actor: Actor, document_id: str) -> Document:
     """Return a document. Raises `NotFound`, also for one that the actor may not know of."""
     document = session.get(Document, document_id)

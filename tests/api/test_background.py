@@ -11,9 +11,8 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from store.changes.engine import LIFETIME
-from tests.api.client import Headers, Rest
+from tests.api.client import Headers, Rest, new_client
 from tests.api.test_briefs import BRIEF
-from tests.api.test_changes import new_client
 from tests.studio import StudioForTests
 
 PATIENCE_S = 30
