@@ -7,6 +7,7 @@ is its own: the permission it takes, what it reveals, what it is worth, and the 
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -35,6 +36,6 @@ class Operation(BaseModel):
         """What is at stake, for the policy's limits; None where no money is."""
         return None
 
+    @abstractmethod
     def plan(self, draft: Draft) -> None:
         """Record the row changes in `draft`, or raise `Invalid` or `NotFound` and have recorded nothing of use."""
-        raise NotImplementedError
