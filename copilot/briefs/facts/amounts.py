@@ -7,6 +7,7 @@ The money grammar wants a currency or a budget word beside a figure. An answer t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from copilot.briefs.facts.lines import Unit
@@ -35,9 +36,10 @@ _FRANCS = re.compile(r"\s?(?:francs|franken|stutz)\b")
 def find_amounts(zones: Zones, language: str, default: str | None) -> list[Found[MoneyMention]]:
     """All amounts in order, with view offsets; `default` is the currency of those that name none."""
     text = zones.wanted.text
-    found = find_money(text, language, default)
+    stated = find_money(text, language, default)
+    found, starts = list(stated), [f.start for f in stated]
     for unit in zones.units:
-        known = [f for f in found if unit.start <= f.start < unit.end]
+        known = stated[bisect_left(starts, unit.start) : bisect_left(starts, unit.end)]
         if unit.topic in ("deliverables", "delivery", "shoot", "usage", "contact"):
             continue
         if known and not cue("correction").search(unit.low):

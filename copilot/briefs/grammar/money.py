@@ -67,7 +67,7 @@ class _Figure:
 def find_money(text: str, language: str, default_currency: str | None = None) -> list[Found[MoneyMention]]:
     """Return the amounts and ranges of a text; `default_currency` (ISO 4217) is for amounts that name none."""
     folded = fold(text)
-    taxes = find_tax(text)
+    taxes: list[Found[Tax]] | None = None  # looked for once, and only where there is an amount
     figures: list[_Figure] = []
     for n in scan(folded.text, language):
         if n.style in {"digits", "words"}:
@@ -80,6 +80,7 @@ def find_money(text: str, language: str, default_currency: str | None = None) ->
         whole = not re.match(r"[^\W\d_]", folded.text[high.end : high.end + 1])
         if whole and (low.currency or high.currency or _is_budget(folded, low, high)):
             spot = folded.found(None, low.start, high.end)
+            taxes = find_tax(text) if taxes is None else taxes
             tax = tax_beside(taxes, text, spot.start, spot.end)
             mention = _mention(folded, low, high, language, default_currency)
             if mention.qualifier in {"exact", "about"} and _capped_after(taxes, text, spot.end):
