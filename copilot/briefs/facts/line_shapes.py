@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, islice
 
 from copilot.briefs.facts.topics import asked_topic, topic_of
 from copilot.briefs.facts.view import Span
@@ -22,6 +23,9 @@ FIELD = re.compile(
     r"(?P<label>[^\W_][^:=\n|]{0,58}?)[ \t]*(?:[:=](?!//)(?=\s|$|\D)|[:=](?=\d)(?<!\d.)|[ \t]*\.{3,}|…+)[ "
     r"\t]*(?P<value>.*)$"
 )
+_BETWEEN_FIELDS = re.compile(r"\s[•|;/]\s*|;\s+|\s{3,}")
+_MOST_PARTS = 60
+"""How many places of one line are tried as the beginning of another field."""
 
 
 def lead_in_topic(heading: str) -> str | None:
@@ -73,14 +77,16 @@ def listed_cells(line: str, columns: int) -> list[Span]:
         if len(texts) < 3 or f"{separator} " in line:
             continue
         if len(texts) == columns or sum(topic_of(text) is not None for text in texts) >= 2:
-            starts = [sum(len(t) + 1 for t in texts[:n]) for n in range(len(texts))]
+            starts = list(accumulate((len(t) + 1 for t in texts[:-1]), initial=0))
             return [(at, at + len(text)) for at, text in zip(starts, texts, strict=True)]
     return []
 
 
 def parts_of(line: str) -> list[Span]:
     """A line's parts where it holds several labelled fields ("Client: X · Budget: Y"); else the whole line."""
-    rest = [m.end() for m in re.finditer(r"\s[•|;/]\s*|;\s+|\s{3,}", line) if ":" in line[: m.start()]]
+    colon = line.find(":")
+    separators = _BETWEEN_FIELDS.finditer(line, colon) if colon >= 0 else iter(())
+    rest = [m.end() for m in islice(separators, _MOST_PARTS)]
     starts = [0, *(at for at in rest if field_of(line[at:].lstrip("*_ ")) and topic_of(line[at:].split(":")[0]))]
     return [(a, b) for a, b in zip(starts, [*(s for s in starts[1:]), len(line)], strict=True)]
 
@@ -114,14 +120,16 @@ def field_of(body: str) -> tuple[str, int, str | None] | None:
 def unwrapped(text: str, lines: list[Span]) -> list[Span]:
     """Join the lines that hard wrapping broke; a line that ends a thought, or a short one, stands alone."""
     joined: list[Span] = []
+    before_at = 0
     for start, end in lines:
         if joined:
-            before = text[joined[-1][0] : joined[-1][1]].rstrip()
-            last = before.rsplit("\n", 1)[-1]
+            last = text[max(joined[-1][0], before_at) : joined[-1][1]].rstrip().rsplit("\n", 1)[-1]
             after = text[start:end].lstrip()
             runs_on = after[:1].islower() or last[-1:] in ",-&/(" or (len(last) >= 55 and last[-1:] not in ".!?:")
             if runs_on or (len(last) >= 62 and last[-1:] in ".!?"):
                 joined[-1] = (joined[-1][0], end)
+                before_at = start
                 continue
+        before_at = start
         joined.append((start, end))
     return joined

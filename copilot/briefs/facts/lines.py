@@ -7,7 +7,8 @@ first cell, or the heading above it. Units never overlap, and each is a span of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cached_property
 
 from copilot.briefs.facts.line_shapes import (
@@ -22,7 +23,7 @@ from copilot.briefs.facts.line_shapes import (
     parts_of,
     unwrapped,
 )
-from copilot.briefs.facts.sentences import sentence_spans
+from copilot.briefs.facts.sentences import bounded, sentence_spans
 from copilot.briefs.facts.topics import topic_of
 from copilot.briefs.facts.view import Span, View
 from copilot.briefs.facts.words import folded, label_topics
@@ -76,7 +77,7 @@ class _Reader:
 
     def __init__(self, view: View, breaks: frozenset[int]) -> None:
         self.view = view
-        self.breaks = breaks
+        self.breaks = sorted(breaks)
         self.section: str | None = None
         self.lead_in = False
         self.paragraph = 0
@@ -100,7 +101,8 @@ class _Reader:
             self.paragraph += 1
             self.apart = True
             return
-        if any(at <= b <= at + len(line) for b in self.breaks):
+        following = bisect_left(self.breaks, at)
+        if following < len(self.breaks) and self.breaks[following] <= at + len(line):
             self._flush()
             self.paragraph += 1
         cells = cells_of(line) or listed_cells(line, len(self.columns))
@@ -269,7 +271,8 @@ class _Reader:
         row: int | None = None,
         under: str | None = None,
     ) -> None:
-        text = self.view.text[start:end].replace("\n", " ")
-        if text.strip():
-            unit = Unit(start, end, text, kind, topic, under or self.section, label, row, self.paragraph)
-            self.units.append(replace(unit, section=None) if topic else unit)
+        section = None if topic else under or self.section
+        for a, b in bounded(self.view.text, start, end):
+            text = self.view.text[a:b].replace("\n", " ")
+            if text.strip():
+                self.units.append(Unit(a, b, text, kind, topic, section, label, row, self.paragraph))

@@ -8,6 +8,10 @@ import re
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import folded
 
+_NEAR = 60
+_LONGEST = 800
+"""Characters of the longest sentence that is read as one; people's sentences stay below 300."""
+
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s)|\n(?=\n)")
 _ABBREVIATIONS = frozenset(
     "approx ca circa bzw inkl incl excl exkl zzgl max min st str nr no nos vs etc resp evtl ggf usw mio mrd tsd "
@@ -76,8 +80,9 @@ def _breaths(text: str, start: int, end: int) -> list[Span]:
 def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     if stop[0][0] != ".":
         return True
-    before = folded(re.split(r"[\s(\[/]", text[start : stop.start()])[-1])
-    after = text[stop.end() : end].lstrip()
+    # Only the words next to the stop tell, so a long paragraph costs no more a stop than a short one.
+    before = folded(re.split(r"[\s(\[/]", text[max(start, stop.start() - _NEAR) : stop.start()])[-1])
+    after = text[stop.end() : min(end, stop.end() + _NEAR)].lstrip()
     if len(stop[0].rstrip("\"')]")) > 1:
         return after[:1].isupper()
     if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
@@ -91,6 +96,20 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     if after[:1].islower():
         return len(before) >= 3 and not before.endswith("-")
     return True
+
+
+def bounded(text: str, start: int, end: int) -> list[Span]:
+    """The span in parts of at most 800 characters, cut at spaces where there are any.
+
+    What a reader does for a unit may grow with the square of its length; the bound keeps a whole text's cost linear.
+    """
+    parts: list[Span] = []
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = space if space > start else start + _LONGEST
+        parts.append(_trim(text, start, cut))
+        start = cut
+    return [*parts, _trim(text, start, end)] if parts else [(start, end)]
 
 
 def _trim(text: str, start: int, end: int) -> Span:

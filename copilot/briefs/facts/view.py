@@ -63,10 +63,10 @@ class View:
 
     def without(self, spans: Iterable[Span]) -> View:
         """The same view with the spans blanked (line breaks kept), so that nothing is read in them."""
-        text = self.text
+        chars = list(self.text)
         for start, end in spans:
-            text = text[:start] + blank(text[start:end]) + text[end:]
-        return View(text, self.original, self.origin, self.source_id)
+            chars[start:end] = blank(self.text[start:end])
+        return View("".join(chars), self.original, self.origin, self.source_id)
 
 
 def blank(text: str) -> str:
