@@ -16,7 +16,8 @@ from copilot.briefs.grammar.mentions import DateMention, DayCount
 from copilot.briefs.grammar.span import Found
 
 _WEAK_BY = re.compile(
-    r"\b(?:by|before|until|bis(?: zum)?|vor dem|avant(?: le)?|d'ici|pour le|antes del?|para el|voor|tegen|innan|"
+    r"\b(?:by|before|until|bis(?: zum)?|vor dem|avant(?: le)?|d'ici|pour le|antes del?|para el|para|voor|"
+    r"graag|liefst|garna|gerne|helst|ideally|see it on|see them on|tegen|innan|"
     r"till|inden|innen|for|entro|ate|within|in)\s+(?:the |dem |den |le |la |el |het |de |d\. )?$"
 )
 
