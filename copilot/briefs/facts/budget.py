@@ -64,6 +64,8 @@ _FOREIGN = frozenset(
         "length",
     )
 )
+_MOST_AMOUNTS = 300
+"""How many amounts of a text are weighed; a text with more is a price list, and its first ones say what it is for."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
     if default:
         found = find_amounts(zones, language, default)
     out: list[Candidate] = []
-    for order, mention in enumerate(found):
+    for order, mention in enumerate(found[:_MOST_AMOUNTS]):
         unit = zones.unit_at(mention.start)
         if unit is None or (mention.value.high is None and mention.value.low is None):
             continue

@@ -163,7 +163,7 @@ def _agency(zones: Zones) -> str | None:
     for name, _, _ in names_after(zones.wanted, cue("agency"), r"[\s:,]{1,3}"):
         return tidy(name)
     m = re.search(
-        rf"({NAME})[ ]\((?:[\w ]*agency|[\w ]*agentur|agence[\w ]*|agencia[\w ]*|[\w ]*bureau|[\w ]*byrå)",
+        rf"({NAME})[ ]\((?:[\w ]{{0,40}}(?:agency|agentur|bureau|byrå)|agence|agencia)",
         zones.wanted.text,
     )
     return tidy(m[1]) if m else None

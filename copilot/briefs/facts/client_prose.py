@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from copilot.briefs.facts.client_words import called, institution, request_from, wish
-from copilot.briefs.facts.names import NAME, Named, names_after
+from copilot.briefs.facts.names import NAME, Named, first_lines, names_after
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.words import cue, entries, folded, kind_patterns, pattern_of
 from copilot.briefs.facts.zones import Zones
@@ -130,7 +130,7 @@ def requested(zones: Zones, source: BriefSource) -> Iterator[Named]:
 def headed(zones: Zones, source: BriefSource) -> Iterator[Named]:
     """An institution alone on one of the first lines, or in the first ("Briefing - Ziekenhuis De Linde")."""
     text = zones.wanted.text
-    lines = list(re.finditer(r"[^\n]*\S[^\n]*", text))[:4]
+    lines = first_lines(text)
     for m in lines:
         if m[0].rstrip().endswith((".", "!", "?", ",")) or (re.search(r"\d|:", m[0]) and " - " not in m[0]):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.source import BriefSource
@@ -15,7 +16,7 @@ _PROPER = r"(?:[A-ZÀ-ÞŁŚŻĀ-Ž0-9][\w'’\-]*(?:\.\w[\w'’\-]*)*|[a-zà-ÿ
 NAME = (
     rf"(?:(?<![\w:.,/]){_PROPER}(?:[ ](?:{_PROPER}|[&+](?=[ ])|(?:of|de|du|des|la|le|van|der|den|von|und|and|et|"
     rf"y|og|och|for|"
-    rf"the|e|di|do|da|del|dos|las|los|zum|zur|pour|am|sur|aan|upon)(?=[ ]{_PROPER})))*)"
+    rf"the|e|di|do|da|del|dos|las|los|zum|zur|pour|am|sur|aan|upon)(?=[ ]{_PROPER}))){{0,20}})"
 )
 LEGAL = re.compile(
     r"[,\s]+(?:g?GmbH(?: & Co\.? KG)?|AG|Ltd\.?|Limited|Inc\.?|LLC|S\.?A\.?S?|SARL|B\.?V\.?|N\.?V\.?|AB|ApS|A/S|AS|"
@@ -25,7 +26,14 @@ LEGAL = re.compile(
 Named = tuple[str, int, int]
 """A name with its span of the view."""
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+
+
+def first_lines(text: str) -> list[re.Match[str]]:
+    """The first four lines that are not blank."""
+    return list(islice((m for m in re.finditer(r"[^\n]+", text) if m[0].strip()), 4))
+
+
 NOT_NAMES = frozenset(
     "we i you it he she they the this that there what who our your hi hello dear and but so if when as please "
     "thanks budget delivery deadline client usage shoot "

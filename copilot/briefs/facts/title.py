@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copilot.briefs.facts.names import NAME, labelled, somewhere, tidy
+from copilot.briefs.facts.names import NAME, first_lines, labelled, somewhere, tidy
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.topics import topic_of
@@ -160,7 +160,7 @@ def _quoted_title(zones: Zones) -> Read[str | None] | None:
 def _headline(zones: Zones) -> Read[str | None] | None:
     """What follows "RFP-2026-117:" or "UDBUD –" on one of the first lines."""
     text = zones.wanted.text
-    for m in list(re.finditer(r"[^\n]*\S[^\n]*", text))[:4]:
+    for m in first_lines(text):
         rest = re.sub(
             r"^[\s#*]*(?:(?:REQUEST FOR (?:PROPOSALS?|QUOTATION|TENDER)|Request for (?:proposals?|quotation|"
             r"tender)|INVITATION TO TENDER|CAHIER DES CHARGES|Cahier des charges|PLIEGO|RF[PQ]|REQ|Ref|Nr|No|"

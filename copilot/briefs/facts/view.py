@@ -7,6 +7,7 @@ part of the brief can be blanked, which keeps every offset.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ _FOLD = str.maketrans(
         **dict.fromkeys("\u25cf\u25aa\u25e6\u2023\u00b7\u2043", "•"),
     }
 )
+_NO_WORD = re.compile(r"\S{401,}")
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,16 @@ def clean(text: str, source_id: str) -> View:
     """The view of a whole source text."""
     origin = tuple(i for i, c in enumerate(text) if c not in _INVISIBLE)
     seen = "".join(text[i] for i in origin).translate(_FOLD)
+    seen = legible(seen)
     return View(seen, text, origin, source_id)
+
+
+def legible(text: str) -> str:
+    """The text with every run of more than 400 characters without a space blanked: no word or link is that long.
+
+    Encoded files and rules drawn across a page are such runs, and a pattern's cost grows with the square of a run.
+    """
+    return _NO_WORD.sub(lambda run: " " * len(run[0]), text)
 
 
 def woven_runs(text: str) -> tuple[Span, ...]:
