@@ -42,13 +42,14 @@ def judge(role: str, operations: Sequence[Operation], rules: Iterable[Rule]) -> 
         kind = str(getattr(operation, "kind", ""))
         amount = operation.amount()
         sums[kind] += [] if amount is None else [amount]
+    who = role.replace("_", " ")
     persons, reason = 1, "within your limit"
     for kind, amounts in sums.items():
         rule = by_kind.get(kind) or by_kind.get(ANY)
         if rule is None:
-            return Verdict(False, 1, f"the policy does not let a {role.replace('_', ' ')} greenlight {kind}")
+            return Verdict(False, 1, f"the policy does not let a {who} greenlight a change of this kind")
         if rule.limit is not None and not _within(amounts, rule.limit):
-            persons, reason = 2, f"{kind} is above the {role.replace('_', ' ')}'s limit of {rule.limit}"
+            persons, reason = 2, _why_two(amounts, rule.limit, who)
     return Verdict(True, persons, reason)
 
 
@@ -56,3 +57,12 @@ def _within(amounts: Sequence[Money], limit: Money) -> bool:
     if any(amount.currency != limit.currency for amount in amounts):
         return False
     return sum(abs(amount.minor) for amount in amounts) <= limit.minor
+
+
+def _why_two(amounts: Sequence[Money], limit: Money, who: str) -> str:
+    """Say why one person is not enough, given amounts that are not within the limit."""
+    foreign = sorted({amount.currency for amount in amounts} - {limit.currency})
+    if foreign:
+        return f"the amount is in {' and '.join(foreign)} and the {who}'s limit is in {limit.currency}"
+    together = Money(sum(abs(amount.minor) for amount in amounts), limit.currency)
+    return f"{together} is above the {who}'s limit of {limit}"

@@ -17,6 +17,20 @@ from store.proposals.scope import AS_RULED, Choices
 from store.proposals.usage import usage_units
 from store.proposals.wording import count, plain
 
+# By what the audience would notice: nothing, then fewer or shorter uses, then less on the screen.
+_MILDEST_FIRST = (
+    "thinner_contingency",
+    "included_rounds",
+    "remote_grade",
+    "shorter_usage",
+    "fewer_formats",
+    "one_language",
+    "fewer_pieces",
+    "fewer_shoot_days",
+    "smaller_crew",
+    "shoot_at_home",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Lever:
@@ -43,24 +57,27 @@ class _Pull:
 def find_levers(
     facts: BriefFacts, desk: Desk, priced: Estimate, ceiling: Money, *, with_tax: bool
 ) -> tuple[Lever, ...]:
-    """Return the levers that save something: those that fit the budget, mildest first; then the largest savings.
+    """Return the levers that save something: those that fit the budget, then the others, the mildest first.
 
-    When none fits alone, the last one is all of them together. `ceiling` and every total are with tax or without it
-    as `with_tax` says.
+    What changes the very nature of the job comes after both: leaving the large crew, then a place that may not be ours
+    to choose. When none fits alone, the last one is all of them together. `ceiling` and every total are with tax or
+    without it as `with_tax` says.
     """
     before = priced.total if with_tax else priced.total_ex_tax
     pulls = tuple(_pulls(facts, desk, priced))
     levers = [_priced(pull, before, ceiling, with_tax=with_tax) for pull in pulls]
     useful = [(lever, pull) for lever, pull in zip(levers, pulls, strict=True) if lever.saving.minor > 0]
-    ranked = sorted((lever for lever, _ in useful), key=_rank)
+    large = priced.scope.scale == "large"
+    ranked = sorted((lever for lever, _ in useful), key=lambda lever: _rank(lever, large=large))
     if len(useful) > 1 and not any(lever.fits for lever in ranked):
         together = _together([pull for _, pull in useful], facts, desk)
         ranked.append(_priced(together, before, ceiling, with_tax=with_tax))
     return tuple(ranked)
 
 
-def _rank(lever: Lever) -> tuple[bool, int, str]:
-    return not lever.fits, lever.saving.minor if lever.fits else -lever.saving.minor, lever.code
+def _rank(lever: Lever, *, large: bool) -> tuple[int, bool, int]:
+    drastic = 2 if lever.code == "shoot_at_home" else 1 if large and lever.code == "smaller_crew" else 0
+    return drastic, not lever.fits, _MILDEST_FIRST.index(lever.code)
 
 
 def _priced(pull: _Pull, before: Money, ceiling: Money, *, with_tax: bool) -> Lever:
@@ -78,9 +95,9 @@ def _pulls(facts: BriefFacts, desk: Desk, priced: Estimate) -> Iterator[_Pull]:
         text = f"Shoot {plain(left)} instead of {count(scope.shoot_days, 'day')}."
         yield _Pull("fewer_shoot_days", text, facts.model_copy(update={"shoot_days": left}), desk)
     if scope.scale not in (None, "solo"):
-        yield _Pull(
-            "smaller_crew", "Shoot with the next smaller crew and its kit.", facts, desk, Choices(crew_steps_down=1)
-        )
+        choices = Choices(crew_steps_down=1)
+        text = _smaller_crew(priced, estimate(facts, desk, choices))
+        yield _Pull("smaller_crew", text, facts, desk, choices)
     if any(len(set(piece.aspect_ratios)) > 1 for piece in facts.deliverables):
         first = _each(facts, lambda piece: piece.model_copy(update={"aspect_ratios": piece.aspect_ratios[:1]}))
         yield _Pull("fewer_formats", "Deliver each piece in one picture format.", first, desk)
@@ -89,7 +106,8 @@ def _pulls(facts: BriefFacts, desk: Desk, priced: Estimate) -> Iterator[_Pull]:
         half = _each(facts, lambda piece: _halved(piece, rules))
         yield _Pull("fewer_pieces", text, half, desk)
     if scope.places.away:
-        yield _Pull("shoot_at_home", f"Shoot in or near {rules.studio.home[0]}.", facts, desk, Choices(at_home=True))
+        text = f"If the place may be ours to choose: shoot in or near {rules.studio.home[0]}."
+        yield _Pull("shoot_at_home", text, facts, desk, Choices(at_home=True))
     if len(facts.languages) > 1:
         one = facts.model_copy(update={"languages": facts.languages[:1]})
         yield _Pull("one_language", f"Deliver in {facts.languages[0]} only.", one, desk)
@@ -108,6 +126,28 @@ def _pulls(facts: BriefFacts, desk: Desk, priced: Estimate) -> Iterator[_Pull]:
         thinner = rules.mark_up.model_copy(update={"contingency_percent": lowest})
         desk_then = replace(desk, rules=rules.model_copy(update={"mark_up": thinner}))
         yield _Pull("thinner_contingency", text, facts, desk_then)
+
+
+def _smaller_crew(before: Estimate, after: Estimate) -> str:
+    """Name what the smaller crew goes without, and what stands in for some of it, in the rate card's words.
+
+    The first sentence stands by itself, where there is no room for the lists.
+    """
+    had, has = _items(before), _items(after)
+    text = f"Shoot with a {after.scope.scale} crew instead of a {before.scope.scale} one."
+    gone = [name for code, name in had.items() if code not in has]
+    if after.scope.talents < before.scope.talents:
+        gone.append(count(before.scope.talents - after.scope.talents, "featured talent"))
+    if gone:
+        text += f" It goes without: {'; '.join(gone)}."
+    if new := [name for code, name in has.items() if code not in had]:
+        text += f" In their place: {'; '.join(new)}."
+    return text
+
+
+def _items(priced: Estimate) -> dict[str, str]:
+    """What the lines buy, by rate code: the item's own name, without the detail of the line."""
+    return {line.source.rate_code: line.description.split(": ")[0] for line in priced.lines if line.source.rate_code}
 
 
 def _shorter_usage(facts: BriefFacts, desk: Desk) -> Iterator[_Pull]:

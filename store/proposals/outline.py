@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from store.proposals.closures import closed_around
 from store.proposals.facts import BriefFacts, BriefWarning
 from store.proposals.pieces import Assumption
 from store.proposals.rules import PricingRules, Step
 from store.proposals.scope import Scope
 from store.proposals.steps import fit, job_steps
-from store.proposals.wording import count
+from store.proposals.wording import count, day
 from store.proposals.working_days import WorkingDays
 
 
@@ -52,11 +53,15 @@ def plan_outline(
 ) -> Outline:
     """Lay the job out between today (or the day the brief came, if later) and its delivery.
 
+    Nobody works on weekends, on the rule book's closed days, or on `holidays` besides.
     Warnings: `tight_schedule`, `past_date`, `dates_conflict`. An empty scope has no milestones.
     """
     if scope.is_empty:
         return Outline(())
-    plan = _Plan(facts, rules, WorkingDays(rules.schedule.weekend, holidays), max(received_on or today, today))
+    start = max(received_on or today, today)
+    stated = (start, *facts.shoot_dates, *([facts.delivery_on] if facts.delivery_on else ()))
+    closed = closed_around(rules.schedule.closed, stated, rules.limits.years_ahead)
+    plan = _Plan(facts, rules, WorkingDays(rules.schedule.weekend, closed | holidays), start)
     return plan.lay_out(job_steps(facts, scope, rules))
 
 
@@ -85,7 +90,7 @@ class _Plan:
             self._segment(steps[at + 1 :], first, delivery, follows_shoot=True)
         if delivery is None:
             end = self.milestones[-1].ends_on
-            text = f"Delivery on {end.isoformat()}, planned forward; the brief names no date that can be met."
+            text = f"Delivery on {day(end)}, planned forward. The brief names no delivery date that can be met."
             self.assumptions.append(Assumption("delivery_on", text, "schedule"))
         if self.missing:
             self._warn_tight()
@@ -101,18 +106,17 @@ class _Plan:
             return None
         last = self.calendar.on_or_before(stated)
         if last < self.start:
-            self._warn("past_date", f"The delivery date {stated.isoformat()} has passed or is too near to plan for.")
+            self._warn("past_date", f"The delivery date {day(stated)} has passed or is too near to plan for.")
             return None
         if dates and stated < dates[-1]:
-            self._warn(
-                "dates_conflict", f"Delivery on {stated.isoformat()} is before the shoot on {dates[-1].isoformat()}."
-            )
+            self._warn("dates_conflict", f"Delivery on {day(stated)} is before the shoot on {day(dates[-1])}.")
             return None
         if dates and last < dates[-1]:
             last = stated
         if last != stated:
-            text = f"Delivery on {last.isoformat()}, the last working day before {stated.isoformat()}."
-            self.assumptions.append(Assumption("delivery_on", text, "schedule.weekend"))
+            rule = "schedule.weekend" if stated.weekday() in self.rules.schedule.weekend else "schedule.closed"
+            text = f"Delivery on {day(last)}, the last working day before {day(stated)}."
+            self.assumptions.append(Assumption("delivery_on", text, rule))
         return last
 
     def _segment(self, steps: Sequence[Step], first: date, last: date | None, *, follows_shoot: bool = False) -> None:
@@ -139,7 +143,7 @@ class _Plan:
         days = self.calendar.between(self.start, shoot_on - timedelta(days=1))
         self.missing += max(0, sum(step.days for step in steps) - len(days))
         if shoot_on < self.start:
-            self._warn("past_date", f"The shoot date {shoot_on.isoformat()} has passed.")
+            self._warn("past_date", f"The shoot date {day(shoot_on)} has passed.")
         if days:
             self._place(steps, days)
 
@@ -171,11 +175,11 @@ class _Plan:
             text = f"{extra} beyond the dates named, on the working days after them."
             self.assumptions.append(Assumption("shoot_dates", text, "schedule.shoot"))
         runs: list[list[date]] = [[planned[0]]]
-        for day in planned[1:]:
-            if day - runs[-1][-1] == timedelta(days=1):
-                runs[-1].append(day)
+        for following in planned[1:]:
+            if following - runs[-1][-1] == timedelta(days=1):
+                runs[-1].append(following)
             else:
-                runs.append([day])
+                runs.append([following])
         rule = "schedule.shoot: the brief's shoot_dates"
         for number, run in enumerate(runs, start=1):
             name = step.name if len(runs) == 1 else f"{step.name}, part {number}"

@@ -27,6 +27,8 @@ from store.proposals.wording import plain
 
 # A past rate this far from ours, in per cent, is worth a producer's look.
 _REMARKABLE_PERCENT = 10
+_TAX_ABROAD = "Tax is the studio's home rate; for a client registered abroad it may be zero: to be confirmed."
+_LEVERS_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ def price(
     priced = estimate(facts, desk)
     notes = list(priced.scope.assumptions)
     warnings = [*implausible, *_warnings(priced, settings, on)]
+    if priced.tax.minor:
+        notes.append(Assumption("client", _TAX_ABROAD, "tax"))
     comparison = _compare(facts, priced, notes, warnings)
     levers: tuple[Lever, ...] = ()
     if comparison is not None and comparison.over_budget:
@@ -190,13 +194,21 @@ def _over_budget(comparison: BudgetComparison, levers: tuple[Lever, ...]) -> Bri
     )
     if levers:
         best = "; ".join(
-            f"{lever.description.rstrip('.')}: saves {lever.saving}, new total {lever.new_total}"
-            for lever in levers[:3]
+            f"{lever.description.split('. ')[0].rstrip('.')}: saves {lever.saving}, new total {lever.new_total}"
+            for lever in _worth_naming(levers)
         )
         text += f" Levers: {best}."
         if not any(lever.fits for lever in levers):
             text += " No lever, nor all of them together, brings it within the budget: the brief itself has to shrink."
     return BriefWarning(code="over_budget", message=text)
+
+
+def _worth_naming(levers: tuple[Lever, ...]) -> tuple[Lever, ...]:
+    """The first levers; and the first that fits the budget, when it stands further down."""
+    first = levers[:_LEVERS_NAMED]
+    if any(lever.fits for lever in first):
+        return first
+    return (*first, *[lever for lever in levers[_LEVERS_NAMED:] if lever.fits][:1])
 
 
 def _rate_comparisons(priced: Estimate, similar: Sequence[PastLine]) -> tuple[RateComparison, ...]:

@@ -13,9 +13,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from store.proposals.book import parse_book, shipped_book
+from store.proposals.closures import check_closed_day
 from store.proposals.facts import Frozen
 
 Count = Annotated[int, Field(ge=0)]
@@ -216,6 +217,8 @@ class ScheduleRules(Frozen):
     most_animation_days: Count
     kick_off_after_days: Count
     weekend: tuple[Annotated[int, Field(ge=0, le=6)], ...]
+    # So few that a working day is always found; see `closures`.
+    closed: Annotated[tuple[Annotated[str, AfterValidator(check_closed_day)], ...], Field(max_length=100)] = ()
 
 
 class PricingRules(Frozen):

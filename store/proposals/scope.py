@@ -133,9 +133,11 @@ def _talents(facts: BriefFacts, crew: Crew, rules: PricingRules, notes: list[Ass
     media = facts.usage.media if facts.usage else ()
     called_for = any(names_word(text, rules.talent.words) for text in said)
     if not called_for and not any(names_word(medium, rules.talent.media) for medium in media):
+        notes.append(Assumption("usage", "No cast is priced; tell us who is on camera.", "talent.words"))
         return 0
     talents = rules.talent.featured.get(crew, 0)
-    notes.append(Assumption("usage", f"{count(talents, 'featured talent')} on camera.", "talent.featured"))
+    text = f"{count(talents, 'featured talent')} on camera, assumed by rule of thumb; tell us who is on camera."
+    notes.append(Assumption("usage", text, "talent.featured"))
     return talents
 
 

@@ -19,7 +19,7 @@ from store.proposals.facts import BriefFacts, Frozen
 from store.proposals.outline import Milestone
 from store.proposals.pricing import PricedProposal
 from store.proposals.rules import PricingRules
-from store.proposals.wording import plain
+from store.proposals.wording import day, plain
 
 When = Literal["always", "shoot", "no_shoot", "talent", "no_talent", "edit", "stills", "tax_excluded"]
 _FIELDS = ("valid_until", "rounds", "usage", "payment_days", "payments", "round_price", "delivery")
@@ -139,13 +139,13 @@ def set_terms(
     valid_until = today + timedelta(days=terms.validity_days)
     rounds = rules.revisions.included_rounds if facts.revision_rounds is None else facts.revision_rounds
     words = {
-        "valid_until": valid_until.isoformat(),
+        "valid_until": day(valid_until),
         "rounds": str(rounds),
         "usage": _usage(facts),
         "payment_days": str(terms.payment_days),
         "payments": ", ".join(f"{plain(row.percent)} % ({row.amount}) {row.due}" for row in payments),
         "round_price": "priced when asked for" if round_price is None else f"{round_price} before tax",
-        "delivery": milestones[-1].ends_on.isoformat() if milestones else "to be agreed",
+        "delivery": day(milestones[-1].ends_on) if milestones else "to be agreed",
     }
     return TermSheet(
         payments,

@@ -1,8 +1,11 @@
-"""How quantities are written for people: 2, 0.5, "1 shoot day", "2.5 shoot days"."""
+"""How figures are written for people: 2, 0.5, "1 shoot day", "2.5 shoot days", "23 Dec 2026"."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def plain(number: Decimal | int) -> str:
@@ -13,3 +16,8 @@ def plain(number: Decimal | int) -> str:
 def count(number: Decimal | int, noun: str) -> str:
     """Return a number with its noun, in the plural where it is due (a half and one are singular)."""
     return f"{plain(number)} {noun}" if number in (1, Decimal("0.5")) else f"{plain(number)} {noun}s"
+
+
+def day(on: date) -> str:
+    """Return a date as "23 Dec 2026", in English whatever the machine's locale."""
+    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"

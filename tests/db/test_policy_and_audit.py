@@ -63,12 +63,18 @@ def test_above_it_a_second_and_different_person_must_join(rated: tuple[StudioFor
 def test_a_sum_is_not_split_to_stay_under_the_limit(rated: tuple[StudioForTests, Actor, Actor]) -> None:
     studio, first, _ = rated
     filed = studio.file(first, *rate(60_000, "A"), *rate(60_000, "B"))
-    assert studio.greenlight(first, filed).outcome == "waiting"
+    decision = studio.greenlight(first, filed)
+    assert decision.outcome == "waiting"
+    assert decision.reason.startswith("EUR 1,200.00 is above the line producer's limit of EUR 1,000.00:")
 
 
 def test_another_currency_counts_as_above_the_limit(rated: tuple[StudioForTests, Actor, Actor]) -> None:
     studio, first, _ = rated
-    assert studio.greenlight(first, studio.file(first, *rate(1, currency="USD"))).outcome == "waiting"
+    decision = studio.greenlight(first, studio.file(first, *rate(1, currency="USD")))
+    assert decision.outcome == "waiting"
+    assert decision.reason == (
+        "the amount is in USD and the line producer's limit is in EUR: a second person must greenlight it too"
+    )
 
 
 def test_an_approval_does_not_carry_over_to_another_revision(rated: tuple[StudioForTests, Actor, Actor]) -> None:

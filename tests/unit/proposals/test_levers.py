@@ -33,10 +33,26 @@ def test_a_brief_within_its_budget_has_no_levers() -> None:
 def test_levers_that_fit_come_first_the_mildest_of_them_first() -> None:
     priced = over(BRAND_FILM, 45_000)
     fitting = [lever for lever in priced.levers if lever.fits]
-    assert [lever.code for lever in fitting] == ["shoot_at_home", "fewer_shoot_days", "smaller_crew"]
-    assert list(priced.levers[: len(fitting)]) == fitting
-    assert [lever.saving for lever in fitting] == sorted(lever.saving for lever in fitting)
+    assert [lever.code for lever in fitting] == ["fewer_shoot_days", "smaller_crew", "shoot_at_home"]
+    assert list(priced.levers[:2]) == fitting[:2]
+    assert priced.levers[-1].code == "shoot_at_home"
+    assert priced.levers[-1].description == "If the place may be ours to choose: shoot in or near Amsterdam."
     assert "all_together" not in {lever.code for lever in priced.levers}
+
+
+def test_a_smaller_crew_is_named_by_what_it_goes_without() -> None:
+    smaller = lever(over(BRAND_FILM, 45_000), "smaller_crew").description
+    assert smaller.startswith("Shoot with a small crew instead of a medium one. It goes without: ")
+    assert "Gaffer" in smaller
+
+
+def test_leaving_the_large_crew_is_never_the_first_way_to_save() -> None:
+    for euros in (10_000, 50_000, 70_000, 80_000):
+        priced = over(COMMERCIAL, euros)
+        assert not priced.levers or priced.levers[0].code != "smaller_crew"
+        if any(each.fits for each in priced.levers):
+            warning = next(warning for warning in priced.warnings if warning.code == "over_budget")
+            assert str(next(each for each in priced.levers if each.fits).new_total) in warning.message
 
 
 def test_when_no_lever_fits_alone_all_of_them_together_are_priced() -> None:

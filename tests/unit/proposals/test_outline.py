@@ -12,6 +12,7 @@ from store.proposals.facts import BriefFacts
 from store.proposals.outline import Milestone, Outline, plan_outline
 from store.proposals.scope import settle_scope
 from store.proposals.steps import fit
+from store.proposals.wording import day
 from store.proposals.working_days import WorkingDays
 from tests.unit.proposals.brief_examples import ANIMATION, BRAND_FILM, EXAMPLES, NOTHING, RULES, SERIES, STILLS, TODAY
 
@@ -68,6 +69,23 @@ def test_public_holidays_are_not_worked() -> None:
     assert named(plan(BRAND_FILM, holidays=holidays), "Versions and languages").ends_on == date(2027, 2, 23)
 
 
+def test_nobody_works_on_the_days_the_studio_is_closed() -> None:
+    closed = {(12, 24), (12, 25), (12, 26), (12, 31), (1, 1)}
+    calendar = WorkingDays(RULES.schedule.weekend)
+    for ahead in range(90):
+        outline = plan(BRAND_FILM, TODAY + timedelta(days=ahead), delivery_on=None)
+        ends = {on for stone in outline.milestones for on in (stone.starts_on, stone.ends_on)}
+        assert all(calendar.works(on) and (on.month, on.day) not in closed for on in ends)
+
+
+def test_a_delivery_on_christmas_day_is_handed_over_before_the_studio_closes() -> None:
+    outline = plan(BRAND_FILM, delivery_on=date(2026, 12, 25))
+    assert outline.milestones[-1].ends_on == date(2026, 12, 23)
+    note = outline.assumptions[0]
+    assert note.text == "Delivery on 23 Dec 2026, the last working day before 25 Dec 2026."
+    assert note.rule == "schedule.closed"
+
+
 def test_a_delivery_on_a_weekend_is_handed_over_on_the_working_day_before() -> None:
     outline = plan(BRAND_FILM, delivery_on=date(2027, 2, 28))
     assert outline.milestones[-1].ends_on == date(2027, 2, 26)
@@ -77,7 +95,8 @@ def test_a_delivery_on_a_weekend_is_handed_over_on_the_working_day_before() -> N
 def test_without_a_delivery_date_the_plan_runs_forward_and_its_end_is_an_assumption() -> None:
     outline = plan(BRAND_FILM, delivery_on=None)
     assert outline.milestones[0].starts_on == date(2026, 11, 26)
-    assert outline.assumptions[0].text.startswith(f"Delivery on {outline.milestones[-1].ends_on.isoformat()}")
+    assert outline.assumptions[0].text.startswith(f"Delivery on {day(outline.milestones[-1].ends_on)}")
+    assert "names no delivery date that can be met" in outline.assumptions[0].text
 
 
 def test_stated_shoot_dates_win_even_on_a_weekend_and_the_cut_begins_right_after() -> None:

@@ -62,7 +62,7 @@ def test_terms_state_the_brief_s_own_rounds_and_usage() -> None:
     assert term(composed, "revisions").startswith("3 revision rounds are included")
     assert "website; Europe; 24 months" in term(composed, "usage")
     assert "still to be agreed" in term(draft(BRAND_FILM), "usage")
-    assert "2026-12-23" in term(composed, "validity")
+    assert "23 Dec 2026" in term(composed, "validity")
 
 
 def test_the_stated_price_of_a_further_round_is_what_it_would_add() -> None:
@@ -81,6 +81,20 @@ def test_exclusions_follow_from_the_job() -> None:
     assert "tax" in codes["social"]
     assert "tax" not in {row.code for row in draft(BRAND_FILM, tax_included=True).exclusions}
     assert "cancellation" not in {row.code for row in draft(POST_ONLY).terms}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_nobody_on_camera_is_said_to_be_the_client_s(name: str) -> None:
+    composed = draft(EXAMPLES[name])
+    texts = [note.text for note in composed.assumptions] + [row.text for row in composed.exclusions]
+    assert not any("the client's" in text for text in texts)
+    if composed.priced.scope.crew is not None:
+        assert any("tell us who is on camera" in text for text in texts)
+
+
+def test_tax_is_the_home_rate_and_said_to_be_open_for_a_client_abroad() -> None:
+    assert any("registered abroad" in note.text for note in draft(BRAND_FILM).assumptions)
+    assert not any("registered abroad" in note.text for note in draft(NOTHING).assumptions)
 
 
 def test_open_questions_carry_what_an_answer_would_cost() -> None:
@@ -162,6 +176,7 @@ def test_an_edited_rule_book_changes_the_price_by_its_rule() -> None:
         (("[crew.solo]", "[crew.tiny]"), "crew"),
         (("[kinds.other]", "[kinds.misc]"), "kinds.other"),
         (("weekend = [5, 6]", "weekend = [1, 2, 3, 4, 5, 6]"), "working days"),
+        (('"12-24", ', '"24 Dec", '), "schedule.closed"),
         (('several_countries = "a region"', 'several_countries = "the moon"'), "several_countries"),
         (("stills_per_day = 25", "stills_per_day = 0"), "shoot.stills_per_day"),
         (("stills_per_day = 25", "stils_per_day = 25"), "stils_per_day"),
