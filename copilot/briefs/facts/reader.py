@@ -6,6 +6,8 @@ Pure and deterministic: no clock, no network, no model. The steps, each in its o
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from copilot.briefs.facts.budget import read_budget
 from copilot.briefs.facts.client import read_client
 from copilot.briefs.facts.contact import read_contact
@@ -15,15 +17,18 @@ from copilot.briefs.facts.objective import read_objective
 from copilot.briefs.facts.places import read_locations
 from copilot.briefs.facts.questions import questions_for
 from copilot.briefs.facts.reading import Findings
+from copilot.briefs.facts.recounted import recounted
 from copilot.briefs.facts.revisions import read_revisions
 from copilot.briefs.facts.schedule import read_schedule
 from copilot.briefs.facts.source import BriefSource
-from copilot.briefs.facts.standing import still_standing
+from copilot.briefs.facts.standing import newest_words, still_standing
 from copilot.briefs.facts.title import read_title
 from copilot.briefs.facts.usage import read_languages, read_usage
+from copilot.briefs.facts.view import legible
 from copilot.briefs.facts.zones import Zones, zones_of
 from copilot.briefs.grammar.language import detect_language
-from store.proposals.facts import BriefFacts, BriefReading, BriefWarning, Quote
+from store.inbox.threads import split_thread
+from store.proposals.facts import BriefFacts, BriefReading, BriefWarning, Contact, Quote
 
 __all__ = ["BriefSource", "read_brief"]
 
@@ -33,15 +38,22 @@ def read_brief(source: BriefSource) -> BriefReading:
 
     Instructions addressed to machines and hidden text are reported, and nothing in them is read.
     """
+    if not source.segments:
+        source = replace(source, segments=split_thread(legible(source.text)))
     standing = still_standing(source)
     if standing:
-        return _updated(read_brief(standing[1]), read_brief(standing[0]))
+        return _updated(read_brief(standing[1]), _read(standing[0], is_reply=True), newest_words(source))
+    return _read(source, is_reply=False)
+
+
+def _read(source: BriefSource, *, is_reply: bool) -> BriefReading:
+    """The reading of one message; a reply that leaves the rest as it was need not order anything to say something."""
     zones = zones_of(source)
     language = detect_language(zones.wanted.text)
     findings = Findings()
     findings.warnings.extend(_hidden_and_injected(source, zones))
     facts, evidence = _facts(source, zones, language, findings)
-    if says_nothing(facts, zones):
+    if not is_reply and says_nothing(facts, zones):
         facts, evidence = BriefFacts(), {}
         findings.warnings.append(
             BriefWarning(
@@ -59,19 +71,36 @@ def read_brief(source: BriefSource) -> BriefReading:
     )
 
 
-def _updated(older: BriefReading, newer: BriefReading) -> BriefReading:
+def _updated(older: BriefReading, newer: BriefReading, words: str) -> BriefReading:
     """The older message's facts with all that the newer one says in their place."""
     said = {name: value for name in BriefFacts.model_fields if (value := getattr(newer.facts, name)) not in (None, ())}
     if "budget_max" in said or "budget_min" in said:
         said = {**said, **{name: getattr(newer.facts, name) for name in ("budget_min", "budget_max")}}
-    facts = older.facts.model_copy(update=said)
+    pieces = recounted(
+        older.facts.deliverables, newer.facts.deliverables, words, newer.language or older.language or "en"
+    )
+    contact = _same_person(older.facts.contact, newer.facts.contact)
+    facts = older.facts.model_copy(update={**said, "deliverables": pieces, "contact": contact})
     evidence = {**older.evidence, **newer.evidence}
+    pieces_said = (*newer.evidence.get("deliverables", ()), *older.evidence.get("deliverables", ()))
+    if pieces_said:
+        evidence["deliverables"] = pieces_said
     stated = {name: quotes for name, quotes in evidence.items() if getattr(facts, name) not in (None, ())}
     questions = tuple(q for q in newer.open_questions if getattr(facts, q.field, None) in (None, ()))
     warnings = tuple(w for w in newer.warnings if w.code != "nothing_found")
     return BriefReading(
         facts=facts, evidence=stated, open_questions=questions, warnings=warnings, language=newer.language
     )
+
+
+def _same_person(older: Contact | None, newer: Contact | None) -> Contact | None:
+    """A first name under a reply is the person who signed in full before; anyone else takes their place."""
+    if older is None or newer is None:
+        return newer or older
+    if newer.name and (older.name or "").split()[:1] != newer.name.split()[:1]:
+        return newer
+    longer = max(older.name or "", newer.name or "", key=len) or None
+    return Contact(name=longer, email=newer.email or older.email, phone=newer.phone or older.phone)
 
 
 def _facts(

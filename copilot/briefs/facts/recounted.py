@@ -1,0 +1,76 @@
+"""Pieces told anew in a reply that leaves the rest as it was: "the bumpers are now four, not six".
+
+The reply's count stands for the piece it names, a piece it describes anew replaces its namesake, and every other piece
+of the earlier message stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copilot.briefs.facts.words import cue, folded
+from copilot.briefs.grammar.numbers import find_numbers
+from store.proposals.facts import Deliverable
+
+_NOW = re.compile(
+    r"\b(?:now|only|just|jetzt|nun|nur|maintenant|desormais|ahora|nu|alleen|na|bara|kun|ora|adesso|agora)\b"
+)
+
+
+def recounted(
+    older: tuple[Deliverable, ...], newer: tuple[Deliverable, ...], words: str, language: str
+) -> tuple[Deliverable, ...]:
+    """The older pieces with what the newest message (its `words`) says of them, then the pieces it adds."""
+    kept: list[Deliverable] = []
+    told: set[int] = set()
+    for piece in older:
+        same = next((n for n, new in enumerate(newer) if n not in told and _is_same(piece, new, older)), None)
+        if same is not None:
+            told.add(same)
+            kept.append(_renewed(piece, newer[same]))
+            continue
+        count = _new_count(piece, words, language)
+        kept.append(piece.model_copy(update={"quantity": count}) if count else piece)
+    return (*kept, *(new for n, new in enumerate(newer) if n not in told))
+
+
+def _is_same(piece: Deliverable, new: Deliverable, older: tuple[Deliverable, ...]) -> bool:
+    """Whether two names speak of one piece: their last words agree, or they are alone of their kind."""
+    if _head(piece.name) == _head(new.name):
+        lengths = {p.duration_seconds for p in older if _head(p.name) == _head(piece.name)}
+        return len(lengths) == 1 or new.duration_seconds in (None, piece.duration_seconds)
+    return piece.kind == new.kind and sum(p.kind == piece.kind for p in older) == 1
+
+
+def _renewed(piece: Deliverable, new: Deliverable) -> Deliverable:
+    return piece.model_copy(
+        update={
+            "quantity": new.quantity,
+            "duration_seconds": new.duration_seconds or piece.duration_seconds,
+            "aspect_ratios": new.aspect_ratios or piece.aspect_ratios,
+        }
+    )
+
+
+def _head(name: str) -> str:
+    """The last word of a name without its plural's ending."""
+    last = (re.findall(r"[^\W\d_]+", folded(name)) or [""])[-1]
+    return re.sub(r"(?:e?s|en|er)$", "", last) if len(last) > 4 else last
+
+
+def _new_count(piece: Deliverable, words: str, language: str) -> int | None:
+    """The other number in a sentence that names the piece and its old count ("four, not six"), or its "now four"."""
+    head = _head(piece.name)
+    for sentence in re.split(r"[.!?;\n]+(?=\s|$)", words):
+        low = folded(sentence)
+        if len(head) < 4 or not re.search(rf"\b{re.escape(head)}", low):
+            continue
+        found = [
+            int(n.value) for n in find_numbers(sentence, language) if n.value == int(n.value) and 0 < n.value <= 200
+        ]
+        others = [n for n in found if n != piece.quantity]
+        if len(found) == 2 and len(others) == 1:
+            return others[0]
+        if len(found) == 1 and others and (_NOW.search(low) or cue("correction").search(low)):
+            return others[0]
+    return None
