@@ -15,6 +15,9 @@ from copilot.briefs.grammar.days import find_day_counts
 from copilot.briefs.grammar.mentions import DateMention, DayCount
 from copilot.briefs.grammar.span import Found
 
+_MOST_DATES = 300
+"""How many dates of a text are weighed; a text with more is a calendar."""
+
 
 @dataclass(frozen=True)
 class Dated:
@@ -31,7 +34,7 @@ def dated_in(zones: Zones, language: str) -> list[Dated]:
     for count in find_day_counts(zones.wanted.text, language):
         counts.setdefault(zones.position_at(count.start), []).append(count)
     out: list[Dated] = []
-    for order, found in enumerate(find_dates(zones.wanted.text, language, zones.reference)):
+    for order, found in enumerate(find_dates(zones.wanted.text, language, zones.reference)[:_MOST_DATES]):
         unit = zones.unit_at(found.start)
         if unit is None:
             continue

@@ -40,6 +40,8 @@ _NOT_OURS = re.compile(
     r"ursprungligen|oprindeligt|opprinnelig|inizialmente)\b"
 )
 """Words that tell of work the studio showed, or of an order that no longer stands."""
+_MOST_ITEMS = 300
+"""How many mentions of pieces are weighed against each other; no job orders as many."""
 
 
 def read_deliverables(
@@ -70,7 +72,7 @@ def read_deliverables(
             head = unit
     items.extend(_table_items(view, rows, language, whole))
     items.sort(key=lambda i: i.start)
-    kept = settled(items, general)
+    kept = settled(items[:_MOST_ITEMS], general)
     return tuple(_deliverable(item) for item in kept), tuple(
         view.quote(a, b) for a, b in [*((i.start, i.end) for i in kept), *(general.spans if kept else [])]
     )
