@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from copilot.briefs.facts.amounts import find_amounts
 from copilot.briefs.facts.clauses import clause_of, distance
 from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.phone_spans import phone_spans
 from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.tax_stated import read_tax
 from copilot.briefs.facts.words import cue, folded
@@ -114,6 +115,8 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
     default = max(set(stated), key=stated.count) if stated else _local_currency(zones, language) or home_currency
     if default:
         found = find_amounts(zones, language, default)
+    phones = tuple(phone_spans(zones.wanted.text)) if found else ()
+    found = [f for f in found if f.value.currency_stated or not any(f.overlaps(a, b) for a, b in phones)]
     out: list[Candidate] = []
     for order, mention in enumerate(found[:_MOST_AMOUNTS]):
         unit = zones.unit_at(mention.start)

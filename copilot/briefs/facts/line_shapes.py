@@ -19,6 +19,11 @@ _MEASURE = re.compile(
     r"staand|liggend|vierkant|stående|liggande|liggende|kvadratisk|cuadrado|quadrato|verticale|orizzontale",
     re.IGNORECASE,
 )
+LIST_MARK = re.compile(
+    r"[ \t>]*(?:(?:[-*•+–o]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|→|=>|✔|☐)[ \t]+)"
+)
+_COLUMNS = re.compile(r"[|\t]|[ ]{3,}")
+_JOINING = re.compile(r"\s(?:and|or|und|oder|et|ou|y|o|en|of|och|eller|og|e|with|mit|avec|con|met|med|in|at)$")
 FIELD = re.compile(
     r"(?P<label>[^\W_][^:=\n|]{0,58}?)[ \t]*(?:[:=](?!//)(?=\s|$|\D)|[:=](?=\d)(?<!\d.)|[ \t]*\.{3,}|…+)[ "
     r"\t]*(?P<value>.*)$"
@@ -70,6 +75,19 @@ def cells_of(line: str) -> list[Span]:
     return cells
 
 
+def completed(line: str, cells: list[Span]) -> list[Span]:
+    """The cells of a row that is one short of its head, with the empty one in its place: before a leading bar, after a
+    closing one, or as a dash for "nothing" that the page's layout ran together with the next cell's words."""
+    body = line.strip()
+    if body.startswith("|") != body.endswith("|"):
+        return [(0, 0), *cells] if body.startswith("|") else [*cells, (len(line), len(line))]
+    for n, (a, b) in enumerate(cells):
+        dash = re.match(r"[-–—][ \t]+(?=\S)", line[a:b])
+        if dash and n:
+            return [*cells[:n], (a, a + 1), (a + dash.end(), b), *cells[n + 1 :]]
+    return cells
+
+
 def listed_cells(line: str, columns: int) -> list[Span]:
     """The cells of a comma- or semicolon-separated table: its head names two columns we know, its rows are as long."""
     for separator in (";", ","):
@@ -117,6 +135,22 @@ def field_of(body: str) -> tuple[str, int, str | None] | None:
     return (asked["label"], asked.start("value"), topic) if asked and topic else None
 
 
+def is_wrapped(line: str, following: str) -> bool:
+    """Whether a labelled or listed line breaks off in mid-sentence and the following line goes on with it.
+
+    Neither may be a table row, and the following one begins nothing of its own: no list item, heading or label.
+    """
+    last, after = line.rstrip(), following.strip()
+    if not last or not after or last[-1] in ".!?:;" or _COLUMNS.search(last.strip()) or _COLUMNS.search(after):
+        return False
+    field = field_of(after)
+    if LIST_MARK.match(following) or after.startswith("#") or (field and (field[2] or not after[0].islower())):
+        return False
+    if last[-1] in ",&/(" or _JOINING.search(folded(last)):
+        return len(last) >= 20
+    return (after[0].islower() and len(last) >= 40) or (len(last) >= 75 and not field)
+
+
 def unwrapped(text: str, lines: list[Span]) -> list[Span]:
     """Join the lines that hard wrapping broke; a line that ends a thought, or a short one, stands alone."""
     joined: list[Span] = []
@@ -125,7 +159,8 @@ def unwrapped(text: str, lines: list[Span]) -> list[Span]:
         if joined:
             last = text[max(joined[-1][0], before_at) : joined[-1][1]].rstrip().rsplit("\n", 1)[-1]
             after = text[start:end].lstrip()
-            runs_on = after[:1].islower() or last[-1:] in ",-&/(" or (len(last) >= 55 and last[-1:] not in ".!?:")
+            broken_off = last[-1:] in ",-&/(" or _JOINING.search(folded(last)) is not None
+            runs_on = after[:1].islower() or broken_off or (len(last) >= 55 and last[-1:] not in ".!?:")
             if runs_on or (len(last) >= 62 and last[-1:] in ".!?"):
                 joined[-1] = (joined[-1][0], end)
                 before_at = start

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from copilot.briefs.facts.line_shapes import (
     FIELD,
+    LIST_MARK,
     cells_of,
+    completed,
     field_of,
     is_labelled,
     is_matrix_head,
     is_table_head,
+    is_wrapped,
     lead_in_topic,
     listed_cells,
     parts_of,
@@ -28,15 +32,16 @@ from copilot.briefs.facts.topics import topic_of
 from copilot.briefs.facts.view import Span, View
 from copilot.briefs.facts.words import folded, label_topics
 
-_MARK = re.compile(
-    r"[ \t>]*(?:(?:[-*•+–o]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|→|=>|✔|☐)[ \t]+)"
-)
 _HEADING_MARK = re.compile(r"[ \t]*#{1,6}[ \t]+|[ \t]*(?:\d{1,2}|[A-H]|[IVX]{1,4})[.)][ \t]+")
 _BARE_NUMBER = re.compile(r"[ \t]*\d{1,2}(?:\.\d)*\.?[ \t]+(?=[^\W\d])")
+_OF_ONE_LINE = frozenset(("client", "title", "contact", "agency"))
 _NO_SECTION = frozenset(("title", "name", "agency", "quantity", "vat", "timing"))
 _INLINE = frozenset(
     ("shoot", "locations", "delivery", "budget", "revisions", "usage", "territory", "languages", "contact")
 )
+_NEVER_PRICES = frozenset(("usage", "territory", "languages", "revisions"))
+_PRICE = re.compile(r"\d{3}|\d\s?[k€$£%]|[€$£]|\b[A-Z]{3}\s\d")
+_FIGURE = re.compile(r"\d")
 _RULE = re.compile(r"[\s|:=_*~-]*$")
 
 
@@ -88,12 +93,35 @@ class _Reader:
         self.prose: list[Span] = []
 
     def read(self) -> list[Unit]:
-        at = 0
-        for line in self.view.text.split("\n"):
-            self._line(at, line)
-            at += len(line) + 1
+        for start, end in self._whole_lines():
+            self._line(start, self.view.text[start:end].replace("\n", " "))
         self._flush()
         return self.units
+
+    def _whole_lines(self) -> Iterator[Span]:
+        """The lines; a labelled or listed one together with the lines its sentence was wrapped to."""
+        at = start = 0
+        above: str | None = None  # the line before, while its sentence may go on
+        for line in self.view.text.split("\n"):
+            on = above is not None and at - start < 600 and not self._begins(at, line) and is_wrapped(above, line)
+            if at and not on:
+                yield start, at - 1
+                start = at
+            above = line if on or self._may_wrap(line) else None
+            at += len(line) + 1
+        yield start, at - 1
+
+    def _begins(self, at: int, line: str) -> bool:
+        """Whether a message of its own begins in the line."""
+        following = bisect_left(self.breaks, at)
+        return following < len(self.breaks) and self.breaks[following] <= at + len(line)
+
+    @staticmethod
+    def _may_wrap(line: str) -> bool:
+        """Prose is joined by paragraph; names and addresses stand on lines of their own."""
+        mark = LIST_MARK.match(line)
+        field = field_of(line[mark.end() if mark else 0 :][:200].strip(" \t*_"))
+        return mark is not None if field is None else field[2] not in _OF_ONE_LINE
 
     def _line(self, at: int, line: str) -> None:
         if not line.strip():
@@ -101,11 +129,12 @@ class _Reader:
             self.paragraph += 1
             self.apart = True
             return
-        following = bisect_left(self.breaks, at)
-        if following < len(self.breaks) and self.breaks[following] <= at + len(line):
+        if self._begins(at, line):
             self._flush()
             self.paragraph += 1
         cells = cells_of(line) or listed_cells(line, len(self.columns))
+        if len(cells) + 1 == len(self.columns):
+            cells = completed(line, cells)
         self._table_goes_on(line, cells)
         if len(cells) >= 2 and sum(is_labelled(line[a:b]) for a, b in cells) >= 2:
             self._flush()
@@ -121,13 +150,14 @@ class _Reader:
 
     def _table_goes_on(self, line: str, cells: list[Span]) -> None:
         """A table ends at a line that is no row; after a blank line also at a row that is a head of its own."""
-        head = sum(topic_of(line[a:b]) is not None for a, b in cells) >= 2
+        texts = [line[a:b] for a, b in cells]
+        head = sum(topic_of(text) is not None for text in texts) >= 2 and not any(map(_FIGURE.search, texts))
         if len(cells) < 2 or (self.apart and (head or len(cells) != len(self.columns))):
             self.columns = []
         self.apart = False
 
     def _part(self, at: int, line: str) -> None:
-        mark = _MARK.match(line)
+        mark = LIST_MARK.match(line)
         offset = mark.end() if mark else len(line) - len(line.lstrip())
         offset += len(line[offset:]) - len(line[offset:].lstrip("*_> \t"))
         body = line[offset:].rstrip(" \t*_")
@@ -216,7 +246,8 @@ class _Reader:
         elif (not self.columns and len(cells) >= 3 and sum(t is not None for t in topics) >= 2) or is_table_head(
             texts, topics
         ):
-            self.columns = [topic or "other" for topic in topics]
+            # A column headed "Ref" numbers the rows; it sets nothing aside.
+            self.columns = [topic if topic and topic != "aside" else "other" for topic in topics]
             return
         self.row += 1
         if self.columns and len(self.columns) == len(cells):
@@ -255,7 +286,9 @@ class _Reader:
         if m is None or len(m["label"].split()) > 3 or not m["value"].strip() or ":" not in m[0][: m.start("value")]:
             return False
         topic = topic_of(m["label"].rstrip("*_ "))
-        if topic not in _INLINE or (self.section == "budget" and topic != "budget"):
+        if topic not in _INLINE:
+            return False
+        if self.section == "budget" and topic != "budget" and not (topic in _NEVER_PRICES and not _PRICE.search(m[0])):
             return False
         self._add(start + m.start("value"), end, "field", topic=topic, label=(start, start + len(m["label"])))
         return True
