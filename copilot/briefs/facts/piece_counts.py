@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.measures import Mark, dozens, overlap
@@ -93,7 +94,23 @@ def numbers_of(low: str, text: str, language: str, busy: list[tuple[int, int]]) 
         if not vague and not overlap([(a, b) for _, a, b in numbers] + busy, start, end):
             numbers.append((_SMALL[m[1]], start, end))
     kept = [n for n in numbers if not _NEGATED.search(low[max(0, n[1] - 30) : n[1]])]
-    return sorted(kept, key=lambda n: n[1])
+    return _said_exactly(low, sorted(kept, key=lambda n: n[1]))
+
+
+_COUPLE = re.compile(r"(?:a )?(?:couple|pair|handful)|(?:un )?par\b|ein paar|een paar|ett par|et par|un paio")
+_SAY = re.compile(
+    r"[^.;:!?\d]{0,50}[,(–-] ?(?:let's )?(?:say|perhaps|maybe|sagen wir|vielleicht|disons|digamos|laten we zeggen|zeg|"
+    r"sag|lat oss saga|lad os sige|la oss si|diciamo) $"
+)
+
+
+def _said_exactly(low: str, numbers: list[Counted]) -> list[Counted]:
+    """ "A couple of stills for the website, say 10" are ten: the number said after a vague one takes its place."""
+    for vague, exact in pairwise(numbers):
+        if _COUPLE.match(low, vague[1]) and _SAY.fullmatch(low[vague[2] : exact[1]]):
+            rest = [n for n in numbers if n not in (vague, exact)]
+            return sorted([(exact[0], vague[1], vague[2]), *rest], key=lambda n: n[1])
+    return numbers
 
 
 def counts_of(

@@ -10,7 +10,9 @@ from math import ceil
 
 from copilot.briefs.facts.clauses import distance
 from copilot.briefs.facts.dated import Dated, around, dated_in
+from copilot.briefs.facts.days_per_place import days_per_place
 from copilot.briefs.facts.occasions import with_occasions
+from copilot.briefs.facts.places import read_locations
 from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.roles import FINAL
 from copilot.briefs.facts.shoot_days import shoot_days_in
@@ -22,6 +24,17 @@ _WINDOW = re.compile(
     r"\b(?:between|zwischen|entre|tussen|mellan|mellem|mellom|tra|week of|week commencing|w/c|woche|semaine|"
     r"semana|uke|uge|vecka|window|some time|sometime|irgendwann)\b"
 )
+
+
+_PERIOD = re.compile(
+    r"\b(?:(?:shoot\w*|film\w*|production|recording) (?:window|period)|window|\w*zeitraum\w*|\w*zeitfenster\w*|"
+    r"periode (?:de|du) (?:tournage|captation)|fenetre de tournage|periodo (?:de|di|da) (?:rodaje|rodagem|grabacion|"
+    r"riprese|filmagens?|gravac\w+)|\w*periode|(?:inspelning|optagelses|optage|opptaks|innspillings|film)s?perioden?|"
+    r"any ?time|irgendwann|n'importe quand|en cualquier momento|nar som helst|qualquer altura|in qualsiasi momento)\b"
+)
+"""A span somewhere in which one films, on days not yet told."""
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tussen|mellan|mellem|mellom|tra|fra il)\b(?: \w+){0,2} ?$")
+_LONGEST = 7  # days; a longer span of dates is no list of shoot days unless the brief counts as many
 
 
 _PARTIAL = re.compile(
@@ -44,7 +57,10 @@ def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
     """Days, dates and delivery, each with its quotes."""
     dated = with_occasions(zones, dated_in(zones, language))
     days, day_spans = shoot_days_in(zones, language, findings)
-    dates, date_spans = _shoot_dates(dated, days)
+    shared = days_per_place(zones, language, days, len(read_locations(zones, language).value))
+    if shared:
+        days, day_spans = shared[0], [shared[1]]
+    dates, date_spans = _shoot_dates(zones, dated, days)
     if days is None and dates:
         days, day_spans = Decimal(len(dates)), date_spans
     delivery = _delivery(zones, dated, dates, findings)
@@ -63,7 +79,23 @@ def _length(dated: Dated) -> int:
     return (days[-1] - days[0]).days + 1 if days else 0
 
 
-def _shoot_dates(dated: list[Dated], days: Decimal | None) -> tuple[tuple[date, ...], list[tuple[int, int]]]:
+def _is_span(zones: Zones, dated: Dated, days: Decimal | None) -> bool:
+    """Whether a date only bounds when one may film, with more days than the brief counts."""
+    unit, length = dated.unit, _length(dated)
+    if days is not None and length <= ceil(days) and length > 1:
+        return False
+    if length > len(dated.found.value.days):
+        return False  # days told one by one, with others between them
+    label = folded(zones.wanted.text[unit.label[0] : unit.label[1]]) if unit.label else ""
+    before = unit.low[: dated.found.start - unit.start]
+    bounded = length > 1 and (_BETWEEN.search(before) or _BETWEEN.search(folded(dated.found.text).split(" ")[0]))
+    told = _PERIOD.search(label) or _PERIOD.search(around(dated))
+    return bool(length > _LONGEST or bounded or (told and (length > 1 or days is None)))
+
+
+def _shoot_dates(
+    zones: Zones, dated: list[Dated], days: Decimal | None
+) -> tuple[tuple[date, ...], list[tuple[int, int]]]:
     shoots = [d for d in dated if d.role == "shoot" and d.found.value.precision == "day" and d.found.value.days]
     corrected = [d for d in shoots if d.corrects and d.order > shoots[0].order]
     if corrected:
@@ -72,6 +104,7 @@ def _shoot_dates(dated: list[Dated], days: Decimal | None) -> tuple[tuple[date, 
         d
         for d in shoots
         if not _NEGATED.search(around(d))
+        and not _is_span(zones, d, days)
         and not (_WINDOW.search(d.unit.low) and days is not None and _length(d) > ceil(days))
     ]
     listed = tuple(sorted({day for d in kept for day in d.found.value.days}))
@@ -86,9 +119,32 @@ def _delivery(zones: Zones, dated: list[Dated], shoot: tuple[date, ...], finding
         guesses = [(d, day) for d in dated if d.role == "delivery?" and (day := _deadline(d, dated, shoot))]
         known = guesses if len({day for _, day in guesses}) == 1 else guesses[-1:]
     if not known:
+        known = [(d, day) for d in dated if _is_sign_off(d) and (day := d.found.value.deadline)][-1:]
+    if not known:
         return Read(None)
     chosen, day = _chosen_delivery(zones, _without_anchors(known, dated, shoot), findings)
     return Read(day, (zones.wanted.quote(chosen.found.start, chosen.found.end),))
+
+
+_SIGNED_OFF = re.compile(
+    r"(?:signed[ -]off|sign-?[ ]?off|approved|abgenommen|freigegeben|abnahme|valide[es]*|validation|aprobad[oa]s?|"
+    r"goedgekeurd|godkan[dt]\w*|godkendt|godkjent|approvat[oiae]|aprovad[oa]s?)\s+"
+    r"(?:(?:by|before|bis(?: zum)?|avant(?: le)?|pour le|antes del?|para el|voor|tegen|senast|senest|innen|inden|entro|"
+    r"ate)\s+)(?:the |dem |den |le |il |el |o )?$"
+)
+_SIGNED_EARLIER = re.compile(
+    r"\b(?:budget|quote|script|storyboard\w*|treatment|concept|proposal|contract|estimate|locations?|casting|first|rough|"
+    r"angebot|drehbuch|konzept|devis|scenario|guion|offerte|offert|manus\w*|tilbud|preventivo|orcamento|roteiro)\b"
+)
+
+
+def _is_sign_off(dated: Dated) -> bool:
+    """ "Signed off by 22 February": the finished work's deadline, unless a step before it is signed off."""
+    before = dated.unit.low[: dated.found.start - dated.unit.start]
+    text = folded(dated.found.text)
+    by = re.match(r"(?:by|bis|before|avant|voor|senast|senest|innen)\b", text)
+    said = _SIGNED_OFF.search(before + text[: by.end()] + " " if by else before)
+    return bool(said) and dated.found.value.precision == "day" and not _SIGNED_EARLIER.search(around(dated))
 
 
 _OUT = (
