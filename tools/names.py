@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from rapidfuzz import fuzz, utils
 
@@ -17,6 +18,8 @@ from store.projects.queries import (
 )
 from store.projects.tables import Client
 from tools.context import Desk
+
+Candidate = TypeVar("Candidate")
 
 _MOST_CHOICES = 6
 _SAME_WORD = 80  # similarity (0–100) below which a word is another word: "lummen" is Lumen, "halt" is not Halo
@@ -64,6 +67,19 @@ def ambiguous(words: str, choices: Sequence[str]) -> Invalid:
     return Invalid(f"“{words}” could be: {named}. Which one do you mean?", "ambiguous")
 
 
+def best_fit(words: str, named: Sequence[tuple[Candidate, str]]) -> list[Candidate]:
+    """Return the candidates, each given with its names, that most of the `words` said fit; all of them when equal."""
+    said = utils.default_process(words).split()
+
+    def fitting(name: str) -> int:
+        known = utils.default_process(name).split()
+        return sum(any(fuzz.ratio(word, other) >= _SAME_WORD for other in known) for word in said)
+
+    counts = [fitting(name) for _, name in named]
+    most = max(counts, default=0)
+    return [candidate for (candidate, _), count in zip(named, counts, strict=True) if count == most]
+
+
 def describe(summary: ProjectSummary) -> str:
     return f"{summary.project.name} ({summary.project.code}, {summary.client})"
 
@@ -79,7 +95,7 @@ def _found(desk: Desk, words: str) -> list[ProjectSummary]:
     """Return the projects meant, by whole names first; then by names of which each word said is a slip of one."""
     found = find_projects(desk.session, desk.actor, words)
     if found:
-        return found
+        return best_fit(words, [(s, f"{s.project.code} {s.project.name} {s.client}") for s in found])
     every = list_projects(desk.session, desk.actor)
     return [s for s in every if _slip(words, f"{s.project.code} {s.project.name} {s.client}")]
 

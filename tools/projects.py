@@ -8,13 +8,13 @@ from pydantic import Field
 
 from store.budget.queries import get_budget, list_budgets
 from store.changes.queries import list_change_sets
-from store.kernel.errors import Invalid
+from store.kernel.errors import Invalid, NotFound
 from store.kernel.ids import new_id
 from store.kernel.money import Money
 from store.projects import queries
 from store.projects.operations import CreateContact, SetProjectStage
 from store.projects.queries import ProjectSummary
-from store.proposals.queries import list_proposals
+from store.proposals.queries import list_proposals, milestones_of
 from tools.context import Desk
 from tools.declare import propose_tool, read_tool
 from tools.filing import file_proposal
@@ -31,6 +31,9 @@ def find_projects(
     query: Annotated[str | None, Field(description="Part of a project's name, code or client.")] = None,
     stage: Annotated[StageWords | None, Field(description="Only projects in this stage.")] = None,
     client: Annotated[str | None, Field(description="Only projects of this client.")] = None,
+    order: Annotated[
+        Literal["delivery"] | None, Field(description="Only those still to be delivered, the next one first.")
+    ] = None,
 ) -> Reply:
     """List projects with client, stage and delivery date; without arguments, all that the person may see."""
     found = queries.list_projects(desk.session, desk.actor)
@@ -45,6 +48,9 @@ def find_projects(
         wanted = stage.replace("-", "_")
         running = [summary for summary in found if summary.project.status == "active"]
         found, said = [summary for summary in running if summary.project.stage == wanted], said + f" in {stage}"
+    if order == "delivery":
+        said += " still to be delivered, the next one first"
+        found = sorted(filter(_undelivered, found), key=lambda summary: str(summary.project.delivery_on))
     if not found:
         return Reply(f"No project{said} was found that you may see.")
     rows = tuple(Row(_line(summary), Ref("project", summary.project.id)) for summary in found)
@@ -54,7 +60,14 @@ def find_projects(
 @read_tool(permission="projects.read")
 def project_overview(desk: Desk, project: ProjectName) -> Reply:
     """Show a project: client, stage, dates, what its stage still needs, proposals, budgets, pending changes."""
-    summary = the_project(desk, project)
+    try:
+        summary = the_project(desk, project)
+    except NotFound:
+        if waiting := _waiting_about(desk, project):
+            return Reply(
+                f"No project is called “{project}” yet, but this waits for a person to greenlight it:", waiting
+            )
+        raise
     row = summary.project
     rows = [Row(_line(summary), Ref("project", row.id))]
     unmet = queries.open_gate_items(desk.session, desk.actor, row.id)
@@ -66,6 +79,11 @@ def project_overview(desk: Desk, project: ProjectName) -> Reply:
             total = Money(offer.total_minor, offer.currency)
             text = f"Proposal “{offer.title}”, revision {offer.revision}: {offer.status}, {total} including tax"
             rows.append(Row(text, Ref("proposal", offer.id)))
+            if offer.status == "accepted":
+                rows += [
+                    Row(f"{step.name}: {step.starts_on} to {step.ends_on}", Ref("proposal_milestone", step.id))
+                    for step in milestones_of(desk.session, desk.actor, offer.id)
+                ]
     if desk.actor.may("budget.read"):
         for budget in list_budgets(desk.session, desk.actor, project_id=row.id):
             if budget.proposal_id is not None and desk.actor.may("proposals.read"):
@@ -85,6 +103,9 @@ def find_clients(
     """List clients with their contacts; without arguments, all that the person may see."""
     session, actor = desk.session, desk.actor
     found = queries.find_clients(session, actor, query) if query else queries.list_clients(session, actor)
+    if query and not found:  # a project's name stands for its client
+        named = {summary.client for summary in queries.find_projects(session, actor, query)}
+        found = [client for client in queries.list_clients(session, actor) if client.name in named]
     contacts = queries.list_contacts(session, actor)
     rows = []
     for client in found:
@@ -103,7 +124,7 @@ def propose_stage_change(
     """Propose to move a project to another stage. Files a change set; a person greenlights it."""
     summary = the_project(desk, project)
     if stage == "closed":
-        raise Invalid("A project is closed from closeout, by a person in its page. I can move it to closeout.")
+        raise Invalid("A project is closed from closeout, by a person who has signed in. I can move it to closeout.")
     operation = SetProjectStage.model_validate({"id": summary.project.id, "stage": stage.replace("-", "_")})
     return file_proposal(desk, f"Move {summary.project.name} to {stage}", [operation], reason)
 
@@ -123,6 +144,21 @@ def propose_contact(
         raise ambiguous(name, [f"{contact.name} ({contact.email}), already a contact" for contact in known])
     operation = CreateContact(id=new_id("con"), client_id=found.id, name=name, email=email, phone=phone)
     return file_proposal(desk, f"Add {name} as a contact at {found.name}", [operation], "")
+
+
+def _undelivered(summary: ProjectSummary) -> bool:
+    row = summary.project
+    return row.status == "active" and row.delivery_on is not None and row.stage not in ("closeout", "closed")
+
+
+def _waiting_about(desk: Desk, words: str) -> tuple[Row, ...]:
+    """Return the pending change sets whose titles hold all the words: a new client's project waits in one."""
+    if not desk.actor.may("changes.read") or desk.context.tainted:
+        return ()
+    pending = list_change_sets(desk.session, desk.actor, status="pending", limit=40).items
+    said = words.casefold().split()
+    found = [item for item in pending if said and all(word in item.title.casefold() for word in said)]
+    return tuple(Row(f"Waiting: {item.code} “{item.title}”", Ref("change_set", item.id)) for item in found)
 
 
 def _line(summary: ProjectSummary) -> str:

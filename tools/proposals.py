@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 from rapidfuzz import fuzz, utils
@@ -13,7 +13,7 @@ from store.proposals import queries
 from store.proposals.queries import ProposalSummary
 from tools.context import Desk
 from tools.declare import read_tool
-from tools.names import ambiguous, projects_meant
+from tools.names import ambiguous, best_fit, projects_meant
 from tools.reply import Ref, Reply, Row
 
 _CLOSE_ENOUGH = 85
@@ -23,16 +23,21 @@ _CLOSE_ENOUGH = 85
 def list_proposals(
     desk: Desk,
     client_or_project: Annotated[str | None, Field(description="For whom, by name or code.", max_length=200)] = None,
+    status: Annotated[Literal["open"] | None, Field(description="Only open ones, undecided by the client.")] = None,
 ) -> Reply:
     """List proposals with status and total, newest first; without arguments, all that the person may see."""
     found, whom = _visible(desk), ""
+    if status == "open":
+        found = [item for item in found if item.proposal.status in ("draft", "sent")]
     if client_or_project:
         meant = {summary.project.id for summary in projects_meant(desk, client_or_project)}
         found, whom = [f for f in found if f.proposal.project_id in meant], f" for “{client_or_project}”"
+    kind = f"{status} proposal" if status else "proposal"
     if not found:
-        return Reply(f"There is no proposal{whom}.")
+        return Reply(f"There is no {kind}{whom}.")
     rows = tuple(Row(_line(item), Ref("proposal", item.proposal.id)) for item in found)
-    return Reply(f"{len(rows)} proposal{'s' if len(rows) > 1 else ''}{whom}:", rows)
+    worth = f", together {_sums(found)} including tax" if status else ""
+    return Reply(f"{len(rows)} {kind}{'s' if len(rows) > 1 else ''}{whom}{worth}:", rows)
 
 
 @read_tool(permission="proposals.read")
@@ -79,9 +84,22 @@ def _the_proposal(desk: Desk, words: str) -> ProposalSummary:
             newest.setdefault(item.proposal.project_id, item)  # newest revision of a project first
     if not newest:
         raise NotFound(f"A proposal “{words}”")
+    fitting = best_fit(
+        bare, [(item, f"{item.project_code} {item.proposal.title} {item.client}") for item in newest.values()]
+    )
+    if len(fitting) == 1:
+        return fitting[0]
     if len(newest) > 1:
-        raise ambiguous(words, [f"{_line(item)} [proposal {item.proposal.id}]" for item in newest.values()])
+        raise ambiguous(words, [_line(item) for item in newest.values()])
     return next(iter(newest.values()))
+
+
+def _sums(items: list[ProposalSummary]) -> str:
+    """Return the totals added up, each currency by itself: no rate of exchange is assumed."""
+    sums: dict[str, int] = {}
+    for item in items:
+        sums[item.proposal.currency] = sums.get(item.proposal.currency, 0) + item.proposal.total_minor
+    return " and ".join(str(Money(minor, currency)) for currency, minor in sorted(sums.items()))
 
 
 def _matches(words: str, item: ProposalSummary) -> bool:

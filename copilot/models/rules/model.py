@@ -25,10 +25,13 @@ from typing_extensions import override
 
 from copilot.models.rules import generic
 from copilot.models.rules.understand import NOT_UNDERSTOOD, understand
+from tools.registry import TOOLS
 
 NAME = "rules"
 _CHARACTERS_A_TOKEN = 4
 _ERROR_CODE = re.compile(r"^[a-z_]+: ")
+_CITATION = re.compile(r"\s*\[[a-z_]+ [A-Za-z0-9_.-]+\]")
+_KNOWN = frozenset(tool.name for tool in TOOLS)
 
 
 @dataclass(frozen=True)
@@ -133,13 +136,15 @@ def _reply(messages: list[BaseMessage], tools: list[Any], tool_choice: str | Non
         return _Reply(calls=tuple((call.tool, dict(call.given)) for call in plan.calls))
     if tools and (chosen := _unknown_tool(text, tools, tool_choice)):
         return chosen
-    return _Reply(plan.say or NOT_UNDERSTOOD.format(what="that"))
+    return _Reply(_CITATION.sub("", plan.say) if plan.say else NOT_UNDERSTOOD.format(what="that"))
 
 
 def _unknown_tool(text: str, tools: list[Any], tool_choice: str | None) -> _Reply | None:
     """Call a tool outside the grammar when the text names it, or when a call is demanded."""
     offered = generic.offered(convert_to_openai_tool(tool) for tool in tools)
-    chosen = next((tool for tool in offered if tool.name == tool_choice), None) or generic.named_tool(text, offered)
+    # The grammar has words of its own for the house's tools: "proposal" alone in a message is no call for one.
+    named = generic.named_tool(text, [tool for tool in offered if tool.name not in _KNOWN or tool.name in text])
+    chosen = next((tool for tool in offered if tool.name == tool_choice), None) or named
     if chosen is None and tool_choice in ("any", "required"):
         chosen = offered[0]
     return _Reply(calls=((chosen.name, generic.arguments(text, chosen)),)) if chosen else None
@@ -152,8 +157,8 @@ def _tool_name(tool: Any) -> str:
 
 
 def _retold(result: ToolMessage) -> str:
-    """Say what a tool said; an error's code is for programs and left out."""
-    return _ERROR_CODE.sub("", result.text) if result.status == "error" else result.text
+    """Say what a tool said. An error gives no source, so it cites none; its code is for programs and left out."""
+    return _CITATION.sub("", _ERROR_CODE.sub("", result.text)) if result.status == "error" else result.text
 
 
 def _cut(text: str, stop: list[str] | None) -> str:

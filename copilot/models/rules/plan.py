@@ -13,6 +13,13 @@ from dataclasses import dataclass
 # Longer than anyone asks a question. Only a brief may be longer; its phrases take time linear in its length.
 _MOST_CHARACTERS = 400
 _VERBATIM = ("brief", "reason")
+_NAMES = ("project", "client", "who", "what", "proposal", "first", "second", "line", "role")
+# What starts like this, or is nothing but this, is part of a question and no name: it is never passed on as one.
+_NO_NAME = re.compile(
+    r"(?:the\s+)?(?:(?:is|are|was|were|does|do|did|has|have|what|who|whom|how|when|why|which|where|can|could|should|"
+    r"would|will|e-?mail|mail|send|call|delete|remove|cancel)\b|(?:it|them|there|pending|next|last|client)$)",
+    re.IGNORECASE,
+)
 
 Argument = str | int | None
 Words = dict[str, str | None]
@@ -55,6 +62,8 @@ class Reading:
                 continue
             if match := phrase.fullmatch(clause):
                 named = match.groupdict()
+                if any(is_no_name(words) for key, words in named.items() if words and key in _NAMES):
+                    continue
                 # A brief and a reason go on as they were written: these are the person's words, not names.
                 built = self.build({name: words if name in _VERBATIM else term(words) for name, words in named.items()})
                 return Plan((built,)) if isinstance(built, Call) else built
@@ -111,3 +120,8 @@ def term(text: str | None) -> str | None:
     while (shorter := _TRAILING.sub("", _LEADING.sub("", cleaned))) != cleaned:
         cleaned = shorter
     return cleaned.strip(" " + _QUOTES) or None
+
+
+def is_no_name(words: str) -> bool:
+    """Say whether `words` are a piece of a question or an order, such as "is Halden over", rather than a name."""
+    return _NO_NAME.match(words.strip()) is not None

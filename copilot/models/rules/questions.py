@@ -72,6 +72,30 @@ _DOCUMENTS = "(documents|files|docs|contracts|e-?mails)"
 
 QUESTIONS: tuple[Reading, ...] = (
     reading(
+        lambda words: call("find_clients", query=words["client"]),
+        "(who is|who's|who are|WHATIS|LIST) THE((client|main) )?contacts?( person| persons| people)? "
+        "(at|of|for|from|with|in) {client}",
+        "(who is|who's|WHATIS) {client}S( client)? contact",
+        "who (do|should|can) WE(talk|speak|write|call)? to at {client}",
+    ),
+    reading(
+        lambda _: call("find_projects", order="delivery"),
+        "(when|what|which)( project)? (is|are) THE(next|upcoming) (delivery|deliveries|deadlines?|due dates?)",
+        "(what|which project) is due next",
+        "(LIST )?THE(next|upcoming) (delivery|deliveries|deadlines?|due dates?)",
+    ),
+    reading(
+        lambda words: call("list_proposals", client_or_project=words.get("who"), status="open"),
+        "(WHATIS |LIST )?THE((total|sum|value) (of|for) )?THE(pending|open|outstanding) (quotes?|proposals|offers|bids)"
+        "( (for|to|of) {who})?",
+        "how much (is|are|do we have)( in| out in)? THE(pending|open|outstanding) (quotes?|proposals|offers|bids)",
+    ),
+    reading(
+        _budget,
+        "how much (is|are|was|were|does|do) THE{project} (job|project|campaign|production|film|commercial|series|shoot|"
+        "launch)( cost)?",
+    ),
+    reading(
         _quotes,
         "(what|how much) DID WE (ever )?QUOTED (for|on) {what} (for|to|on|with|at|in) {who}",
         "(what|how much) DID WE (ever )?QUOTED {who=(?!for |on ).+?=} (for|on) {what}",
@@ -98,6 +122,7 @@ QUESTIONS: tuple[Reading, ...] = (
         "((WHATIS|LIST) )?THE{what} (budget )?lines? (for|of|on|in) {project}(S budget)?",
         "(how much|what) (is|have we|did we) (budgeted|in the budget|budget) for {what} (on|in|for) {project}",
         "((WHATIS|LIST) )?THE{project}S (total )?budget( (total|lines?))?",
+        "WHATIS {project}('s|’s) (grand )?total",
     ),
     reading(
         _compare,
@@ -158,6 +183,12 @@ QUESTIONS: tuple[Reading, ...] = (
         "(what|which) (stage|phase) {project} (is|are) (in|at|on)NOW",
         "(who is|who's|what is|what's) THE(client|customer|delivery date|deadline|due date) (of|for|on) {project}",
         "when (is|are|does|do) {project} (due|delivered?|deliver|start|shoot|finish|end)",
+        "when (is|are) THE(delivery|deadline|due date|shoot|shoot days?|start|edit|grade|wrap)( date)? (of|for|on) "
+        "{project}",
+        "when (is|are) THE{project}S (delivery|deadline|due date|shoot|shoot days?|start|edit|grade|wrap)( date)?",
+        "(when|on which days?) (do|will|are|did) WE "
+        "(shoot(ing)?|film(ing)?|start(ing)?|deliver(ing)?|finish(ing)?|edit)( on)? {project}",
+        "(WHATIS |LIST )?THE(schedule|milestones|dates|timeline|shoot dates?) (of|for|on) {project}",
         "who is {project} for",
         "(WHATIS )?THE(status|stage|state|overview|summary|progress) (of|for|on|with) {project}",
         "(WHATIS )?THE{project}S (status|stage|overview)",

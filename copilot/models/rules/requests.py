@@ -8,8 +8,11 @@ from copilot.models.rules.plan import Plan, Reading, Words, call, reading
 from copilot.models.rules.questions import STAGES, stage_name
 
 CANNOT_GREENLIGHT = (
-    "I cannot greenlight, reject or undo anything: only a person who has signed in can. Open {code} in the web page, "
-    "or run `greenlight changes list` and decide there."
+    "I cannot greenlight, reject or undo anything: only a person who has signed in can, with "
+    "`greenlight changes greenlight {code}` (or `reject`, `undo`) or through the REST API."
+)
+NO_DATES = (
+    "I cannot move dates from a message in rules mode yet. I can tell you the dates on record: `When is Halo due?`"
 )
 HELP = (
     "I read the studio's records and prepare changes for you to greenlight. You can ask, for example:\n"
@@ -79,7 +82,7 @@ def _contact(words: Words) -> Plan:
 
 def _decide(words: Words) -> Plan:
     code = words.get("code")
-    return Plan(say=CANNOT_GREENLIGHT.format(code=code.upper() if code else "the change set"))
+    return Plan(say=CANNOT_GREENLIGHT.format(code=code.upper() if code else "CS-…"))
 
 
 REQUESTS: tuple[Reading, ...] = (
@@ -90,6 +93,14 @@ REQUESTS: tuple[Reading, ...] = (
         r"PLEASE(turn|make)( (this|the|my|following))* BRIEF( in\s?to)? THEOFFER\s*[:\n]\s*{brief=.*=}",
         r"(new |the |here is the |here's the )?brief( from [^:\n]{1,60})?\s*[:\n]\s*{brief=.+=}",
         "PLEASE(draft|write|make|create|prepare)( me)? THE(new )?OFFER( (from|for|based on) (this|the|a)( brief)?)?",
+    ),
+    reading(
+        lambda _: Plan(say=NO_DATES),
+        "PLEASE(move|set|put|push|shift|change|bring|postpone|delay)( back| forward)? "
+        "THE((first|last|next) )?(delivery|deadline|due date|shoot(ing)?|start|wrap|edit|grade)( dates?| days?)?"
+        "( (of|for|on) .+)? (to|by|until|back|forward)( .+)?",
+        "PLEASE(move|push|shift|change|bring|postpone|delay) THE((?! (in|on)?to ).)+? "
+        "(delivery|deadline|due date|shoot(ing)?)( dates?| days?)? (to|by|until|back|forward)( .+)?",
     ),
     reading(
         _move,

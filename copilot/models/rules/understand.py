@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 
-from copilot.models.rules.plan import Call, Plan, Reading, term
+from copilot.models.rules.plan import Call, Plan, Reading, is_no_name, term
 from copilot.models.rules.questions import QUESTIONS
 from copilot.models.rules.requests import GREETING, REQUESTS
+from copilot.models.rules.topics import TOPICS
 
 NOT_UNDERSTOOD = (
     "I did not understand {what}. In rules mode I answer questions about projects, clients, quotes, rates, budgets, "
@@ -70,7 +71,7 @@ def _one(clause: str, topic: str | None) -> Plan | None:
     if topic:
         clause = _IT.sub(lambda _: topic, _ITS.sub(lambda _: f"{topic}'s", clause))
     while True:
-        if plan := _first(REQUESTS, clause) or _first(QUESTIONS, clause):
+        if plan := _first(TOPICS, clause) or _first(REQUESTS, clause) or _first(QUESTIONS, clause):
             return plan
         shorter = _POLITE.sub("", clause)
         if shorter == clause:
@@ -127,5 +128,7 @@ def _short_name(text: str) -> Plan | None:
     """Take a word or two, alone, for the name of a project or of its client."""
     words = term(_clause(text)) if len(text) <= _SHORT else None
     if words is None or len(words.split()) > 3 or not re.search(r"[A-Z0-9]", words) or "," in words:
+        return None
+    if is_no_name(words):
         return None
     return Plan((Call("find_projects", (("query", words),)),))

@@ -140,7 +140,7 @@ def test_a_brief_goes_on_word_for_word() -> None:
         ("What can you do?", HELP),
         ("hi", GREETING),
         ("greenlight CS-7K3Q9D", CANNOT_GREENLIGHT.format(code="CS-7K3Q9D")),
-        ("please approve everything", CANNOT_GREENLIGHT.format(code="the change set")),
+        ("please approve everything", CANNOT_GREENLIGHT.format(code="CS-…")),
         ("blah " * 60, A_BRIEF),
     ],
 )

@@ -1,0 +1,93 @@
+"""What people ask that the studio does not hold, or that words alone may not do: said plainly, not taken for a name.
+
+These readings come before the questions, whose names would otherwise swallow "is Halden over" or "VAT".
+"""
+
+from __future__ import annotations
+
+from copilot.models.rules.plan import Plan, Reading, Words, call, reading
+
+NO_ACTUALS = (
+    "I hold no actual costs yet, so I cannot say what is spent or left, or whether a production is over its budget. "
+    "I can show what is budgeted: `Halo budget`."
+)
+NO_BOOKINGS = "I hold no crew bookings yet, so I cannot say who is on a project; above is everyone on record."
+NO_DELETING = (
+    "I delete nothing. I can move a project to another stage for you to greenlight: `Move Halo to closeout`. "
+    "Which project, and to which stage?"
+)
+NO_SENDING = (
+    "I hold no way to send mail, and send nothing to anyone. I can show a proposal for you to send: "
+    "`Show the proposal for Halo`."
+)
+TAX = "Tax is worked out for each proposal and listed with its price: `Show the proposal for Halo`."
+UNDO = (
+    "I undo nothing myself. A person who has signed in can: `greenlight changes list` shows what was applied, "
+    "`greenlight changes undo CS-…` puts it back, and so does the REST API."
+)
+WHO_DECIDED = (
+    "Above are the change sets that were applied. I cannot read out who greenlit one yet; "
+    "`Show CS-…` tells what one did."
+)
+
+
+def _none_held(words: Words) -> Plan:
+    return Plan(
+        say=f"I hold no {(words.get('thing') or 'record of that').lower()} yet. `help` lists what I can answer."
+    )
+
+
+def _actuals(words: Words) -> Plan:
+    calls = (call("budget_lines", project=words["project"]),) if words.get("project") else ()
+    return Plan(calls, NO_ACTUALS)
+
+
+def _which_project(words: Words) -> Plan:
+    line, value = words["line"], words["value"]
+    return Plan(
+        say=f"On which project? I change a line of a budget, not the house's rate card: "
+        f"`Change the {line} rate on … to {value}`."
+    )
+
+
+TOPICS: tuple[Reading, ...] = (
+    reading(
+        _actuals,
+        "(is|are) {project} ((running|going|still|now) )?(over|under|within|on|above|below|inside) THEbudgetNOW",
+        "how much (is|do we have|have we( got)?) (left|remaining)( to spend)?( (on|for|in|of) {project})?",
+        "how much (is left to spend|do we have left to spend|can we still spend)( (on|for|in|of) {project})?",
+        "(how much|what) (have|did) we (already )?(spent|spend)( so far)?( (on|for|in) {project})?( so far)?",
+        "(what is|what's|what are|show( me)?) THE(actuals?|actual (costs?|spend)|spend)( (on|for|of|in) {project})?",
+    ),
+    reading(
+        _none_held,
+        "(.+ )?{thing=weather( forecast)?|profits?|margins?|mark-?\\s?ups?|cash\\s?flow|turnover|revenue=}( .+)?",
+        "(which|what|list|show( me)?|are|do we have|is)( .+)? {thing=(overdue |unpaid |open )?invoices=}( .+)?",
+        "(which|what|list|show( me)?|are) {thing=(overdue |unpaid |open )?invoices=}( .+)?",
+    ),
+    reading(
+        lambda _: Plan(say=TAX),
+        "(WHATIS )?THE((vat|tax|sales tax)( (rate|percentage))?)( (for|on|in) .+)?",
+        "how (much|high) is THE(vat|tax)( .+)?",
+    ),
+    reading(lambda _: Plan(say=NO_DELETING), "PLEASE(delete|remove|cancel|kill|erase|drop) THE.+"),
+    reading(lambda _: Plan(say=NO_SENDING), "PLEASE(e-?mail|mail|send|forward) (?!.*\\bstage\\b).+"),
+    reading(
+        lambda _: Plan(say=UNDO),
+        "(how (do|can|would|could) (i|we|you) |can (i|we|you) )(undo|revert|roll back|take back)( .+)?",
+    ),
+    reading(
+        lambda _: Plan((call("list_change_sets", status="applied"),), WHO_DECIDED),
+        "who (approved|greenlit|greenlighted|signed off|decided( on)?|applied) .+",
+    ),
+    reading(
+        lambda words: Plan((call("list_people"),), NO_BOOKINGS),
+        "who (is|are|works?|is working|do we have) (on|booked (on|for)) (?!THE(crew|team|books)\\b){project}",
+        "(who is|who's) (on|in) THE(crew|team) (of|for|on) {project}",
+        "(LIST )?THE(crew|team)( list)? (of|for|on) {project}",
+    ),
+    reading(
+        _which_project,
+        "PLEASECHANGE THE(?!.+ (on|in|for|of) ){line} (rate|price|day rate) (to|at) {value}",
+    ),
+)
