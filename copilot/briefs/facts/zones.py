@@ -246,9 +246,7 @@ def _answers(
 ) -> tuple[Unit, ...]:
     """Mark the units that answer a question: the other side's last message, or the quoted words right above."""
     turns = [(m.start, m.end, m.author) for m in messages] or [
-        (*shown.locate(s.start, s.end), str(n))
-        for n, s in enumerate(segments)
-        if s.kind in ("body", "quoted")
+        (*shown.locate(s.start, s.end), str(n)) for n, s in enumerate(segments) if s.kind in ("body", "quoted")
     ]
     if len(turns) < 2:
         return units
