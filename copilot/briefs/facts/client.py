@@ -26,6 +26,7 @@ from copilot.briefs.facts.names import LEGAL, NAME, NOT_NAMES, Named, labelled, 
 from copilot.briefs.facts.presented import presented
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.towns import is_known
 from copilot.briefs.facts.words import cue, folded, kind_patterns, label_topics
 from copilot.briefs.facts.zones import Zones
 
@@ -98,7 +99,8 @@ def _may_stand(bare: str, source: BriefSource) -> bool:
         return False
     if len(low.split()) == 1 and (low in label_topics() or any(p.fullmatch(low) for _, p in kind_patterns())):
         return False
-    return may_be_client(core.title(), source)
+    # "Kettleby Tools, Sheffield": a town stands beside the name. A client that is called like one says so by a label.
+    return not is_known(bare) and may_be_client(core.title(), source)
 
 
 _OF_A_PIECE = re.compile(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from copilot.briefs.facts.reader import read_brief
+from copilot.briefs.facts.source import BriefSource
 from tests.unit.briefs.facts import letters_abroad, letters_english, letters_german_french, letters_more
 from tests.unit.briefs.facts.letters import OPEN, Letter, named
 
@@ -73,3 +77,12 @@ def test_every_fact_of_a_letter_is_quoted_at_its_offsets(letter: Letter) -> None
             assert reading.evidence[field]
     for quotes in reading.evidence.values():
         assert all(letter.text[q.start : q.end] == q.quote and q.quote for q in quotes)
+
+
+@pytest.mark.parametrize(
+    "line", ["Kettleby Tools, Sheffield", "Kettleby Tools | Sheffield", "Sheffield | Kettleby Tools"]
+)
+def test_a_town_in_a_signature_is_not_the_client(line: str) -> None:
+    text = f"Hello,\nwe need one 30 second film for our new saw by 14 May 2027.\n\nBest regards\nJo Marsh\n{line}\n"
+    source = BriefSource(text=text, source_id="doc_1", received_on=date(2027, 3, 1), sender_name="Jo Marsh")
+    assert read_brief(source).facts.client in (None, "Kettleby Tools")
