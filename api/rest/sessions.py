@@ -6,19 +6,11 @@ from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from api.deps import (
-    SESSION_COOKIE,
-    CurrentActor,
-    CurrentPerson,
-    OpenStudio,
-    Reading,
-    Studio,
-    Writing,
-    refuse_other_sites,
-)
+from api.deps import CurrentActor, CurrentPerson, Reading, Studio, Writing, refuse_other_sites
 from api.rest.responses import SIGNED_IN, problems
 from api.rest.schemas.access import Me, SignIn, UserOut
-from store.access.credentials import SESSION_LIFETIME, open_session, sign_out, verify_password
+from api.sessions import begin_session, clear_cookie, set_cookie
+from store.access.credentials import sign_out
 from store.access.tables import User
 from store.kernel.actor import Actor
 
@@ -26,8 +18,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 router = APIRouter(tags=["access"])
-
-_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @router.post(
@@ -38,24 +28,19 @@ _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 )
 def create_session(body: SignIn, request: Request, response: Response, studio: Studio) -> Me:
     """Sign in. The answer sets the session's cookie; scripts that want no cookie use an API token."""
-    address = request.client.host if request.client else ""
-    now = studio.clock.now()
-    studio.sign_ins.attempt(body.email, address, now)
+    actor, secret = begin_session(
+        studio, request, email=body.email, password=body.password.get_secret_value(), channel="rest"
+    )
+    set_cookie(response, secret, request, studio)
     with studio.database.read() as session:
-        user_id = verify_password(session, email=body.email, password=body.password.get_secret_value())
-    with studio.database.write() as session:
-        actor, secret = open_session(session, studio.clock, user_id, channel="rest")
-        me = me_of(session, actor)
-    studio.sign_ins.succeeded(body.email, address, now)
-    _set_cookie(response, secret, secure=_secure(request, studio))
-    return me
+        return me_of(session, actor)
 
 
 @router.delete("/sessions/current", status_code=204, responses=SIGNED_IN)
 def delete_current_session(actor: CurrentPerson, session: Writing, studio: Studio, response: Response) -> None:
     """Sign out: end the session whose cookie this is."""
     sign_out(session, actor, studio.clock)
-    response.delete_cookie(SESSION_COOKIE, path="/", httponly=True, samesite="strict")
+    clear_cookie(response)
 
 
 @router.get("/me", responses=SIGNED_IN)
@@ -72,20 +57,3 @@ def me_of(session: Session, actor: Actor) -> Me:
         project_ids=None if actor.project_ids is None else sorted(actor.project_ids),
     )
 
-
-def _set_cookie(response: Response, secret: str, *, secure: bool) -> None:
-    response.set_cookie(
-        SESSION_COOKIE,
-        secret,
-        max_age=int(SESSION_LIFETIME.total_seconds()),
-        path="/",
-        httponly=True,
-        samesite="strict",
-        secure=secure,
-    )
-
-
-def _secure(request: Request, studio: OpenStudio) -> bool:
-    """Over plain HTTP a browser would drop a Secure cookie: only a demo, or one's own machine, may go without."""
-    plain = request.url.scheme == "http"
-    return not (plain and (studio.settings.demo or request.url.hostname in _HERE))

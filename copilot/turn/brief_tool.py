@@ -35,12 +35,13 @@ def draft_tool(intake: Intake) -> Tool:
             raise Forbidden("Text from outside was read in this conversation. Draft this in a new conversation.")
         # Intake has transactions of its own; the desk's session stays unused, so none is open around them.
         file = BriefFile(text.encode(), "brief.txt", received_from="chat")
-        return _reply(intake.take(desk.actor, file, origin=desk.context.origin))
+        return reply_of(intake.take(desk.actor, file, origin=desk.context.origin))
 
     return draft_proposal_from_brief
 
 
-def _reply(change_set: ChangeSet) -> Reply:
+def reply_of(change_set: ChangeSet) -> Reply:
+    """Say what a brief led to, from the filed change set, each finding with it as its source."""
     ref = Ref("change_set", change_set.id)
     return Reply(
         f"Filed {change_set.code}: {change_set.title}. Nothing has changed yet: a person must greenlight it.",

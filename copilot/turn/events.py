@@ -29,6 +29,13 @@ class ToolFinished:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """What a long step is at, in words."""
+
+    step: str
+
+
+@dataclass(frozen=True)
 class ChangeSetFiled:
     """A change set now waits for a person to greenlight it. Nothing has changed yet."""
 
@@ -62,4 +69,4 @@ class TurnFailed:
     message: str
 
 
-TurnEvent = TextDelta | ToolStarted | ToolFinished | ChangeSetFiled | TurnDone | TurnFailed
+TurnEvent = TextDelta | Progress | ToolStarted | ToolFinished | ChangeSetFiled | TurnDone | TurnFailed

@@ -23,7 +23,7 @@ from store.inbox.queries import get_conversation, recent_words
 from store.inbox.tables import Conversation, Message, Run
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock, today
-from store.kernel.database import Database
+from store.kernel.database import Database, Session
 from store.kernel.errors import Forbidden, Invalid, NotFound
 from store.kernel.ids import new_id
 from store.projects.tables import Project
@@ -80,9 +80,6 @@ def open_turn(
     with database.agent() as session:
         conversation = get_conversation(session, actor, conversation_id)
         before = recent_words(session, actor, conversation_id)
-        user = session.get(User, actor.user_id)
-        project = session.get(Project, conversation.project_id) if conversation.project_id else None
-        studio = get_studio(session)
         said = Message(
             id=message_id,
             conversation_id=conversation_id,
@@ -94,17 +91,42 @@ def open_turn(
             created_at=now,
         )
         append_messages(session, conversation_id, [said])
+        return _opening(session, clock, actor, conversation, said, before)
+
+
+def _opening(
+    session: Session, clock: Clock, actor: Actor, conversation: Conversation, said: Message, before: list[Message]
+) -> Opening:
+    user = session.get(User, actor.user_id)
+    project = session.get(Project, conversation.project_id) if conversation.project_id else None
     return Opening(
-        conversation_id=conversation_id,
-        run_id=run_id,
-        message_id=message_id,
+        conversation_id=conversation.id,
+        run_id=said.run_id or "",
+        message_id=said.id,
         project_id=conversation.project_id,
         before=before,
         person=user.name if user else "someone of the studio",
         project=f"{project.name} ({project.code})" if project else "no project in particular",
-        today=today(clock, studio.time_zone).isoformat(),
-        started_at=now,
+        today=today(clock, get_studio(session).time_zone).isoformat(),
+        started_at=said.created_at,
     )
+
+
+def reopen_turn(database: Database, clock: Clock, actor: Actor, message_id: str) -> tuple[Opening, str] | None:
+    """Return a turn that was opened and never closed, with its words; None when it is closed already.
+
+    Raises `NotFound` for a message that does not open a turn of the actor's.
+    """
+    with database.agent_read() as session:
+        message = session.get(Message, message_id)
+        if message is None or message.run_id is None or message.role != "human":
+            raise NotFound(f"Message {message_id}")
+        conversation = get_conversation(session, actor, message.conversation_id)
+        if session.get(Run, message.run_id) is not None:
+            return None
+        said = recent_words(session, actor, conversation.id)
+        before = [earlier for earlier in said if earlier.position < message.position]
+        return _opening(session, clock, actor, conversation, message, before), message.content
 
 
 def projects_read(database: Database, actor: Actor, cited: Iterable[str]) -> set[str]:

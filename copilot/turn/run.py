@@ -44,6 +44,22 @@ def run_turn(
     before the first event when the turn cannot begin.
     """
     opening = open_turn(database, clock, actor, conversation_id, text, tainted=tainted)
+    return answer(copilot, database, clock, actor, opening, text=text, channel=channel, tainted=tainted, stop=stop)
+
+
+def answer(
+    copilot: Copilot,
+    database: Database,
+    clock: Clock,
+    actor: Actor,
+    opening: Opening,
+    *,
+    text: str,
+    channel: str = "chat",
+    tainted: bool = False,
+    stop: Event | None = None,
+) -> Iterator[TurnEvent]:
+    """Answer the words of a turn that is open already; see `run_turn`."""
     history = rebuild(opening.before, copilot.settings.history_tokens)
     context = TurnContext(
         actor=actor.as_agent(),

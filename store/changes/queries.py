@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, and_, col, or_, select
+from sqlalchemy.orm import load_only
+from sqlmodel import Session, and_, col, func, or_, select
 
 from store.access.policy import require
-from store.changes.tables import AuditEntry, ChangeSet
+from store.changes.tables import AuditEntry, AuditHead, ChangeSet
 from store.kernel.actor import Actor
 from store.kernel.errors import NotFound
 
 _CHUNK = 200
+# What it takes to know whether someone may see a change set.
+_SIGHT = (ChangeSet.id, ChangeSet.reveals, ChangeSet.project_ids, ChangeSet.proposed_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,21 @@ def list_change_sets(
         position = (chunk[-1].created_at, chunk[-1].id)
     more = len(items) > limit
     return Page(items[:limit], items[limit - 1].id if more else None)
+
+
+def latest_change(session: Session) -> str:
+    """Return a word that is another one once anything was filed, decided, or otherwise put on record."""
+    filed = session.exec(select(func.max(ChangeSet.created_at))).one()
+    recorded = session.exec(select(AuditHead.seq)).first()
+    return f"{recorded} {filed}"
+
+
+def count_pending(session: Session, actor: Actor) -> int:
+    """Return how many pending change sets the actor may see; 0 for one who reads none."""
+    if not actor.may("changes.read"):
+        return 0
+    query = select(ChangeSet).where(col(ChangeSet.status) == "pending").options(load_only(*_SIGHT))
+    return sum(shows_only_what_is_seen(actor, change_set) for change_set in session.exec(query))
 
 
 def audit_trail(

@@ -1,0 +1,142 @@
+"""Who looks at a page. What they may see and do is read anew from their session at every look and every act.
+
+A page outlives requests: it stays open while sessions end and rights are taken away. So no actor is kept with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.cookies import CookieError, SimpleCookie
+from typing import TYPE_CHECKING, TypeVar
+
+from nicegui import Client, run
+from nicegui import app as pages_app
+from starlette.requests import Request
+
+from api.deps import SESSION_COOKIE, OpenStudio
+from store.access.queries import actor_of_session, get_studio
+from store.access.tables import User
+from store.kernel.actor import Actor
+from store.kernel.errors import DomainError
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whom the page greets, and what their role offers; acts check again."""
+
+    user_id: str
+    name: str
+    role: str
+    permissions: frozenset[str]
+    sees_all_projects: bool
+    studio: str
+    time_zone: str
+    is_demo: bool
+
+    def may(self, permission: str) -> bool:
+        return permission in self.permissions
+
+
+@dataclass
+class Visit:
+    """One open page of one person. `secret` is the session that its newest connection came with."""
+
+    studio: OpenStudio
+    request: Request
+    client: Client
+    person: Person
+    secret: str
+
+    async def read(self, look: Callable[[Session, Actor], T]) -> T:
+        """Return what `look` reads, as of one moment. Raises `DomainError` (`unauthenticated`) after the session."""
+
+        def within() -> T:
+            with self.studio.database.read() as session:
+                return look(session, self._actor(session))
+
+        return await run.io_bound(within)
+
+    async def propose(self, file: Callable[[Session, Actor], T]) -> T:
+        """File through the restricted handle, in one transaction."""
+
+        def within() -> T:
+            with self.studio.database.agent() as session:
+                return file(session, self._actor(session))
+
+        return await run.io_bound(within)
+
+    async def write(self, act: Callable[[Session, Actor], T]) -> T:
+        """Decide, or keep what no change set holds (passwords, tokens), in one transaction."""
+
+        def within() -> T:
+            with self.studio.database.write() as session:
+                return act(session, self._actor(session))
+
+        return await run.io_bound(within)
+
+    async def call(self, act: Callable[[Actor], T]) -> T:
+        """Call what opens transactions of its own (a brief's intake, a turn)."""
+
+        def within() -> T:
+            with self.studio.database.read() as session:
+                actor = self._actor(session)
+            return act(actor)
+
+        return await run.io_bound(within)
+
+    def reconnected(self) -> None:
+        """Take the session of the newest connection: one may sign in anew while a page stays open."""
+        secret = _secret_of_socket(self.client)
+        if secret is not None:
+            self.secret = secret
+
+    def _actor(self, session: Session) -> Actor:
+        actor = actor_of_session(session, self.secret, self.studio.clock.now())
+        if actor.user_id != self.person.user_id:
+            raise DomainError("another_person", "Somebody else has signed in here since. Load the page again.")
+        return actor
+
+
+async def arrive(request: Request, client: Client) -> Visit:
+    """Return the visit of the person whose cookie this is. Raises `DomainError` (`unauthenticated`)."""
+    studio = _open_studio()
+    secret = request.cookies.get(SESSION_COOKIE, "")
+
+    def who() -> Person:
+        with studio.database.read() as session:
+            actor = actor_of_session(session, secret, studio.clock.now())
+            user, house = session.get_one(User, actor.user_id), get_studio(session)
+            return Person(
+                user_id=user.id,
+                name=user.name,
+                role=user.role,
+                permissions=actor.permissions,
+                sees_all_projects=actor.project_ids is None,
+                studio=house.name,
+                time_zone=house.time_zone,
+                is_demo=house.is_demo,
+            )
+
+    return Visit(studio, request, client, await run.io_bound(who), secret)
+
+
+def _open_studio() -> OpenStudio:
+    """The studio of the application that NiceGUI's own is mounted on."""
+    studio = pages_app.state.studio
+    assert isinstance(studio, OpenStudio)
+    return studio
+
+
+def _secret_of_socket(client: Client) -> str | None:
+    cookie = (client.environ or {}).get("HTTP_COOKIE", "")
+    try:
+        morsel = SimpleCookie(cookie).get(SESSION_COOKIE)
+    except CookieError:
+        return None
+    return morsel.value if morsel is not None else None

@@ -1,0 +1,150 @@
+"""Signing in and out of the web pages: a plain page and a plain form, so that it works before anything is loaded."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from htpy import Element, Node, a, body, button, code, div, form, h1, head, html, input, label, link, main, meta, p, script
+from htpy import span, title
+
+from api.deps import SESSION_COOKIE, OpenStudio, Studio, refuse_other_sites
+from api.errors import status_of
+from api.sessions import begin_session, clear_cookie, set_cookie
+from api.web.frame.assets import stylesheets
+from api.web.guard import policy
+from store.access.credentials import sign_out
+from store.access.queries import actor_of_session, get_studio, has_users
+from store.demo.script import load_studio
+from store.kernel.errors import DomainError
+
+router = APIRouter(include_in_schema=False)
+
+HOME = "/copilot"
+CHANNEL = "web"
+
+
+@router.get("/")
+def get_root() -> RedirectResponse:
+    """Go where the day begins."""
+    return RedirectResponse(HOME, 303)
+
+
+@router.get("/sign-in")
+def get_sign_in(studio: Studio, request: Request, next: str = HOME) -> Response:  # noqa: A002 - the address's own word
+    """Ask who is there; who has signed in already goes on."""
+    if _has_session(studio, request):
+        return RedirectResponse(own_address(next), 303)
+    return _page(studio, own_address(next))
+
+
+@router.post("/sign-in", dependencies=[Depends(refuse_other_sites)])
+def post_sign_in(
+    studio: Studio,
+    request: Request,
+    email: Annotated[str, Form(max_length=254)] = "",
+    password: Annotated[str, Form(max_length=1000)] = "",
+    next: Annotated[str, Form(max_length=2000)] = HOME,  # noqa: A002 - the form's own word
+) -> Response:
+    """Begin a session, always a new one, and go where the person was going."""
+    try:
+        _, secret = begin_session(studio, request, email=email, password=password, channel=CHANNEL)
+    except DomainError as error:
+        return _page(studio, own_address(next), email=email, refusal=error)
+    answer = RedirectResponse(own_address(next), 303)
+    set_cookie(answer, secret, request, studio)
+    return answer
+
+
+@router.post("/sign-out", dependencies=[Depends(refuse_other_sites)])
+def post_sign_out(studio: Studio, request: Request) -> RedirectResponse:
+    """End the session whose cookie this is."""
+    with studio.database.write() as session:
+        try:
+            actor = actor_of_session(session, request.cookies.get(SESSION_COOKIE, ""), studio.clock.now())
+        except DomainError:
+            pass  # it had ended already
+        else:
+            sign_out(session, actor, studio.clock)
+    answer = RedirectResponse("/sign-in", 303)
+    clear_cookie(answer)
+    return answer
+
+
+def own_address(wanted: str) -> str:
+    """Return an address of ours to go to: a path on this site, whatever was asked for."""
+    plain = wanted.startswith("/") and not wanted.startswith(("//", "/\\")) and wanted.isprintable()
+    return wanted if plain else HOME
+
+
+def _has_session(studio: OpenStudio, request: Request) -> bool:
+    with studio.database.read() as session:
+        try:
+            actor_of_session(session, request.cookies.get(SESSION_COOKIE, ""), studio.clock.now())
+        except DomainError:
+            return False
+    return True
+
+
+def _page(studio: OpenStudio, then: str, *, email: str = "", refusal: DomainError | None = None) -> HTMLResponse:
+    with studio.database.read() as session:
+        house, open_to_someone = get_studio(session), has_users(session)
+    inside = _form(then, email, refusal) if open_to_someone else _nobody_yet()
+    shown = html(lang="en")[
+        head[
+            title["Sign in · Greenlight"],
+            meta(charset="utf-8"),
+            meta(name="viewport", content="width=device-width, initial-scale=1"),
+            link(rel="icon", href="/assets/favicon.svg"),
+            (link(rel="stylesheet", href=address) for address in stylesheets()),
+            script(src="/assets/theme.js"),
+        ],
+        body(".door")[
+            main(".door-card")[
+                div(".brand")[span(".lamp", aria_hidden="true"), span(".brand-name")["Greenlight"]],
+                h1["Sign in to ", house.name],
+                inside,
+                _demo(then) if house.is_demo else None,
+            ]
+        ],
+    ]
+    return HTMLResponse(
+        f"{shown}", status_of(refusal) if refusal else 200, {"Content-Security-Policy": policy(""), "Cache-Control": "no-store"}
+    )
+
+
+def _form(then: str, email: str, refusal: DomainError | None) -> Element:
+    return form(".door-form", method="post", action="/sign-in")[
+        p(".refusal", role="alert")[refusal.message] if refusal else None,
+        input(type="hidden", name="next", value=then),
+        label["E-mail", input(name="email", type="email", value=email, required=True, autocomplete="username", autofocus=True)],
+        label["Password", input(name="password", type="password", required=True, autocomplete="current-password")],
+        button(".btn.btn-primary", type="submit")["Sign in"],
+    ]
+
+
+def _nobody_yet() -> Element:
+    return div(".door-form")[
+        p["Nobody can sign in yet. Make the first administrator at a terminal, then load this page again:"],
+        p[code["greenlight users create-admin"]],
+    ]
+
+
+def _demo(then: str) -> Node:
+    """One click for each of the published sign-ins of the demo studio."""
+    script = load_studio()
+    return div(".door-demo")[
+        p["This is the demo studio. Everybody in it is invented, and one click signs you in:"],
+        div(".door-people")[
+            (
+                form(method="post", action="/sign-in")[
+                    input(type="hidden", name="next", value=then),
+                    input(type="hidden", name="email", value=script.email(user)),
+                    input(type="hidden", name="password", value=script.password),
+                    button(".person", type="submit")[span(".me-name")[user.name], span(".me-role")[user.role.replace("_", " ")]],
+                ]
+                for user in script.users
+            )
+        ],
+    ]
