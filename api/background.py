@@ -12,7 +12,7 @@ from threading import Event, Thread
 
 import structlog
 
-from api.jobs import BriefJobs
+from api.jobs import Jobs
 from store.changes.decisions import expire_due
 from store.changes.outbox import Handler, deliver_waiting
 from store.inbox.mail_out import mail_handler
@@ -26,7 +26,7 @@ _log = structlog.get_logger("greenlight.background")
 
 
 @contextmanager
-def running(jobs: BriefJobs, settings: Settings, clock: Clock, database: Database) -> Iterator[None]:
+def running(jobs: Jobs, settings: Settings, clock: Clock, database: Database) -> Iterator[None]:
     """Do the studio's background work while the block lasts. Raises `Invalid` for an SMTP URL that names no server."""
     handlers = {"email": mail_handler(settings, clock)}
     stop = Event()

@@ -14,10 +14,11 @@ from urllib.parse import urlsplit
 from fastapi import Depends, Request
 from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
 
+from api.assistant import Assistant
 from api.errors import Refusal
-from api.jobs import BriefJobs
-from api.rest.assistant import Assistant
+from api.jobs import Jobs
 from api.rest.rate_limit import SignInLimit
+from api.turns import Turns
 from store.access.queries import actor_of_session, actor_of_token
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock
@@ -52,7 +53,8 @@ class OpenStudio:
     clock: Clock
     database: Database
     assistant: Assistant
-    jobs: BriefJobs | None = None
+    turns: Turns
+    jobs: Jobs | None = None
     sign_ins: SignInLimit = field(default_factory=SignInLimit)
 
 

@@ -1,8 +1,8 @@
 """Work that may outlast a request, as durable workflows: it shows its progress and survives `kill -9`.
 
-A job's input is a document that is kept already, and its one effect is a change set filed under the document's
-idempotency key: a job that is taken up again after a crash files nothing twice. DBOS keeps one runtime a process,
-so a process works for one studio.
+A job's input is stored already: a document, or the message that opens a turn. Its effects are filed under keys of that
+input, so a job that is taken up again after a crash does nothing twice. DBOS keeps one runtime a process, so a process
+works for one studio.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, TypedDict, cast
 
+import structlog
+
+from api.turns import Turns
 from copilot.briefs.intake import Intake
 from store.access.queries import actor_for
 from store.access.tables import User
@@ -19,8 +22,10 @@ from store.kernel.database import Database
 from store.kernel.errors import DomainError, NotFound
 from store.kernel.settings import Settings
 
+_log = structlog.get_logger("greenlight.jobs")
+
 _STEP = "step"
-_running: BriefJobs | None = None
+_running: Jobs | None = None
 
 
 class Outcome(TypedDict):
@@ -42,11 +47,11 @@ class JobState:
     message: str | None = None
 
 
-class BriefJobs:
+class Jobs:
     """Start it with the application and stop it with it; jobs of an earlier process are then taken up again."""
 
-    def __init__(self, settings: Settings, database: Database, intake: Intake) -> None:
-        self.settings, self.database, self.intake = settings, database, intake
+    def __init__(self, settings: Settings, database: Database, intake: Intake, turns: Turns) -> None:
+        self.settings, self.database, self.intake, self.turns = settings, database, intake, turns
 
     def start(self) -> None:
         # Imported here: it costs a second that no command but `serve` should pay.
@@ -80,7 +85,16 @@ class BriefJobs:
         from dbos import DBOS, SetWorkflowID
 
         with SetWorkflowID(document_id):
-            DBOS.start_workflow(_register(), document_id, actor.user_id, sorted(actor.permissions), channel)
+            DBOS.start_workflow(_register().brief, document_id, actor.user_id, sorted(actor.permissions), channel)
+
+    def begin_turn(self, message_id: str, actor: Actor, channel: str, document_id: str | None) -> None:
+        """Start an opened turn of the copilot as a job; its id is that of the message that opens it."""
+        from dbos import DBOS, SetWorkflowID
+
+        with SetWorkflowID(message_id):
+            DBOS.start_workflow(
+                _register().turn, message_id, actor.user_id, sorted(actor.permissions), channel, document_id
+            )
 
     def state(self, document_id: str) -> JobState:
         """Return where a brief's job stands. Raises `NotFound` for a document that no job was started for."""
@@ -104,17 +118,25 @@ class BriefJobs:
         return self.settings.database
 
 
-def _register() -> Any:
-    """Return the workflow, registered once a process."""
+@dataclass(frozen=True, slots=True)
+class _Workflows:
+    brief: Any
+    turn: Any
+
+
+def _register() -> _Workflows:
+    """Return the workflows, registered once a process."""
     from dbos import DBOS
 
-    global _workflow
-    if _workflow is None:
-        _workflow = DBOS.workflow(name="take_brief")(_take_brief)
-    return _workflow
+    global _workflows
+    if _workflows is None:
+        _workflows = _Workflows(
+            brief=DBOS.workflow(name="take_brief")(_take_brief), turn=DBOS.workflow(name="take_turn")(_take_turn)
+        )
+    return _workflows
 
 
-_workflow: Any = None
+_workflows: _Workflows | None = None
 
 
 def _take_brief(document_id: str, user_id: str, permissions: list[str], channel: str) -> Outcome:
@@ -131,6 +153,18 @@ def _take_brief(document_id: str, user_id: str, permissions: list[str], channel:
     except DomainError as error:
         return Outcome(change_set=None, code=error.code, message=error.message)
     return Outcome(change_set=change_set.id, code=None, message=None)
+
+
+def _take_turn(message_id: str, user_id: str, permissions: list[str], channel: str, document_id: str | None) -> None:
+    """Answer an opened turn. One that cannot be answered any more, because of a right taken away, stays as it is."""
+    jobs = _running
+    assert jobs is not None  # a workflow runs only while its runtime does
+    try:
+        actor = _actor(jobs.database, user_id, frozenset(permissions))
+        jobs.turns.take(actor, message_id, channel, document_id)
+    except DomainError as error:
+        _log.warning("turn_not_taken", code=error.code)
+        jobs.turns.give_up(message_id)
 
 
 def _actor(database: Database, user_id: str, permissions: frozenset[str]) -> Actor:

@@ -16,7 +16,7 @@ def serve(settings: Settings, *, host: str = "127.0.0.1", port: int = 8000) -> N
     """Serve the studio at `settings.home` until interrupted. Forwarded headers are believed from this machine only."""
     log_to_stderr(settings.log_level)
     uvicorn.run(
-        create_app(settings, background=True),
+        create_app(settings, background=True, web=True),
         host=host,
         port=port,
         log_level=settings.log_level,

@@ -81,7 +81,7 @@ def post_message(
     accept: Annotated[str, Header(description="`text/event-stream` to follow the turn while it runs.")] = "",
 ) -> TurnOut | StreamingResponse:
     """Say something to the copilot and get its answer. The turn is stored, also when the connection is lost."""
-    events = studio.assistant.begin_turn(actor, conversation_id, body.text, CHANNEL)
+    turn = studio.turns.begin(actor, conversation_id, body.text, CHANNEL)
     if _EVENTS in accept:
-        return StreamingResponse(event_stream(events), media_type=_EVENTS)
-    return whole_turn(events)
+        return StreamingResponse(event_stream(turn), media_type=_EVENTS)
+    return whole_turn(turn)

@@ -56,4 +56,3 @@ def me_of(session: Session, actor: Actor) -> Me:
         permissions=sorted(actor.permissions),
         project_ids=None if actor.project_ids is None else sorted(actor.project_ids),
     )
-

@@ -1,7 +1,7 @@
 """A turn of the copilot over HTTP: as one answer, or as server-sent events.
 
-A turn belongs to the studio and not to the connection: it runs in a thread of its own and is stored whole, also when
-nobody listens any more. Its answer is then found among the conversation's messages.
+The turn goes on and is stored whole, also when nobody listens any more; its answer is then found among the
+conversation's messages.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from queue import Empty, SimpleQueue
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from api.rest.schemas.conversations import FiledOut, TurnOut
+from api.turns import RunningTurn
 
 if TYPE_CHECKING:
     from copilot.turn.events import TurnEvent
@@ -22,13 +21,13 @@ _PATIENCE_S = 15  # a silent connection is cut by proxies; a comment keeps it op
 _DEFECT = {"code": "internal_error", "message": "Something went wrong on our side. Ask again."}
 
 
-def whole_turn(events: Iterator[TurnEvent]) -> TurnOut:
+def whole_turn(turn: RunningTurn) -> TurnOut:
     """Run a turn to its end and return what came of it."""
     from copilot.turn.events import ChangeSetFiled, ToolStarted, TurnDone, TurnFailed
 
     filed: list[FiledOut] = []
     tools: list[str] = []
-    for event in events:
+    for event in turn.watch():
         match event:
             case ToolStarted(tool=tool):
                 tools.append(tool)
@@ -63,32 +62,19 @@ def whole_turn(events: Iterator[TurnEvent]) -> TurnOut:
     raise RuntimeError("a turn ended without its last event")
 
 
-def event_stream(events: Iterator[TurnEvent]) -> Iterator[str]:
+def event_stream(turn: RunningTurn) -> Iterator[str]:
     """Yield a turn as server-sent events; `event` is its kind in snake case, `data` its fields as JSON."""
-    waiting: SimpleQueue[TurnEvent | None] = SimpleQueue()
-    Thread(target=_run_to_the_end, args=(events, waiting), name="turn", daemon=True).start()
-    ended = False
-    while True:
-        try:
-            event = waiting.get(timeout=_PATIENCE_S)
-        except Empty:
+    seen, over, name = 0, False, ""
+    while not over:
+        events, over = turn.after(seen, wait_s=_PATIENCE_S)
+        seen += len(events)
+        if not events and not over:
             yield ": still at work\n\n"
-            continue
-        if event is None:
-            break
-        name = _kind(event)
-        ended = name in ("turn_done", "turn_failed")
-        yield _sse(name, asdict(event))
-    if not ended:
-        yield _sse("turn_failed", _DEFECT)
-
-
-def _run_to_the_end(events: Iterator[TurnEvent], waiting: SimpleQueue[TurnEvent | None]) -> None:
-    try:
         for event in events:
-            waiting.put(event)
-    finally:
-        waiting.put(None)
+            name = _kind(event)
+            yield _sse(name, asdict(event))
+    if name not in ("turn_done", "turn_failed"):
+        yield _sse("turn_failed", _DEFECT)
 
 
 def _kind(event: TurnEvent) -> str:

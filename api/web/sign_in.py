@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
+import htpy as h
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from htpy import Element, Node, a, body, button, code, div, form, h1, head, html, input, label, link, main, meta, p, script
-from htpy import span, title
 
 from api.deps import SESSION_COOKIE, OpenStudio, Studio, refuse_other_sites
 from api.errors import status_of
 from api.sessions import begin_session, clear_cookie, set_cookie
+from api.web.components.badges import role_words
 from api.web.frame.assets import stylesheets
 from api.web.guard import policy
 from store.access.credentials import sign_out
@@ -91,58 +91,65 @@ def _page(studio: OpenStudio, then: str, *, email: str = "", refusal: DomainErro
     with studio.database.read() as session:
         house, open_to_someone = get_studio(session), has_users(session)
     inside = _form(then, email, refusal) if open_to_someone else _nobody_yet()
-    shown = html(lang="en")[
-        head[
-            title["Sign in · Greenlight"],
-            meta(charset="utf-8"),
-            meta(name="viewport", content="width=device-width, initial-scale=1"),
-            link(rel="icon", href="/assets/favicon.svg"),
-            (link(rel="stylesheet", href=address) for address in stylesheets()),
-            script(src="/assets/theme.js"),
+    shown = h.html(lang="en")[
+        h.head[
+            h.title["Sign in · Greenlight"],
+            h.meta(charset="utf-8"),
+            h.meta(name="viewport", content="width=device-width, initial-scale=1"),
+            h.link(rel="icon", href="/assets/favicon.svg"),
+            (h.link(rel="stylesheet", href=address) for address in stylesheets()),
+            h.script(src="/assets/theme.js"),
         ],
-        body(".door")[
-            main(".door-card")[
-                div(".brand")[span(".lamp", aria_hidden="true"), span(".brand-name")["Greenlight"]],
-                h1["Sign in to ", house.name],
+        h.body(".door")[
+            h.main(".door-card")[
+                h.div(".brand")[h.span(".lamp", aria_hidden="true"), h.span(".brand-name")["Greenlight"]],
+                h.h1["Sign in to ", house.name],
                 inside,
                 _demo(then) if house.is_demo else None,
             ]
         ],
     ]
     return HTMLResponse(
-        f"{shown}", status_of(refusal) if refusal else 200, {"Content-Security-Policy": policy(""), "Cache-Control": "no-store"}
+        f"{shown}",
+        status_of(refusal) if refusal else 200,
+        {"Content-Security-Policy": policy(""), "Cache-Control": "no-store"},
     )
 
 
-def _form(then: str, email: str, refusal: DomainError | None) -> Element:
-    return form(".door-form", method="post", action="/sign-in")[
-        p(".refusal", role="alert")[refusal.message] if refusal else None,
-        input(type="hidden", name="next", value=then),
-        label["E-mail", input(name="email", type="email", value=email, required=True, autocomplete="username", autofocus=True)],
-        label["Password", input(name="password", type="password", required=True, autocomplete="current-password")],
-        button(".btn.btn-primary", type="submit")["Sign in"],
+def _form(then: str, email: str, refusal: DomainError | None) -> h.Element:
+    return h.form(".door-form", method="post", action="/sign-in")[
+        h.p(".refusal", role="alert")[refusal.message] if refusal else None,
+        h.input(type="hidden", name="next", value=then),
+        h.label[
+            "E-mail",
+            h.input(name="email", type="email", value=email, required=True, autocomplete="username", autofocus=True),
+        ],
+        h.label["Password", h.input(name="password", type="password", required=True, autocomplete="current-password")],
+        h.button(".btn.btn-primary", type="submit")["Sign in"],
     ]
 
 
-def _nobody_yet() -> Element:
-    return div(".door-form")[
-        p["Nobody can sign in yet. Make the first administrator at a terminal, then load this page again:"],
-        p[code["greenlight users create-admin"]],
+def _nobody_yet() -> h.Element:
+    return h.div(".door-form")[
+        h.p["Nobody can sign in yet. Make the first administrator at a terminal, then load this page again:"],
+        h.p[h.code["greenlight users create-admin"]],
     ]
 
 
-def _demo(then: str) -> Node:
+def _demo(then: str) -> h.Node:
     """One click for each of the published sign-ins of the demo studio."""
     script = load_studio()
-    return div(".door-demo")[
-        p["This is the demo studio. Everybody in it is invented, and one click signs you in:"],
-        div(".door-people")[
+    return h.div(".door-demo")[
+        h.p["This is the demo studio. Everybody in it is invented, and one click signs you in:"],
+        h.div(".door-people")[
             (
-                form(method="post", action="/sign-in")[
-                    input(type="hidden", name="next", value=then),
-                    input(type="hidden", name="email", value=script.email(user)),
-                    input(type="hidden", name="password", value=script.password),
-                    button(".person", type="submit")[span(".me-name")[user.name], span(".me-role")[user.role.replace("_", " ")]],
+                h.form(method="post", action="/sign-in")[
+                    h.input(type="hidden", name="next", value=then),
+                    h.input(type="hidden", name="email", value=script.email(user)),
+                    h.input(type="hidden", name="password", value=script.password),
+                    h.button(".person", type="submit")[
+                        h.span(".me-name")[user.name], h.span(".me-role")[role_words(user.role)]
+                    ],
                 ]
                 for user in script.users
             )

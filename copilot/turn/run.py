@@ -20,6 +20,7 @@ from copilot.turn.record import DEFECT, INTERRUPTED, Failure, Opening, close_tur
 from copilot.turn.sanitise import citations
 from copilot.turn.stream import Transcript, follow
 from store.changes.engine import Origin
+from store.changes.queries import change_sets_of_runs
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock
 from store.kernel.database import Database
@@ -75,6 +76,42 @@ def answer(
     if history.tainted:
         context.projects |= projects_read(database, actor, history.cited)
     return _events(copilot, context, opening, history, text)
+
+
+def take_up(
+    copilot: Copilot,
+    database: Database,
+    clock: Clock,
+    actor: Actor,
+    opening: Opening,
+    *,
+    text: str,
+    channel: str,
+    stop: Event,
+) -> Iterator[TurnEvent]:
+    """Answer an open turn, also one that broke off before: what it had filed by then stands, and is not filed again."""
+    with database.agent_read() as session:
+        filed = change_sets_of_runs(session, actor, [opening.run_id])
+    if not filed:
+        return answer(copilot, database, clock, actor, opening, text=text, channel=channel, stop=stop)
+    return _broken_off(copilot, database, clock, actor, opening, [change_set.code for change_set in filed])
+
+
+def _broken_off(
+    copilot: Copilot, database: Database, clock: Clock, actor: Actor, opening: Opening, codes: list[str]
+) -> Iterator[TurnEvent]:
+    origin = Origin("chat", opening.message_id, opening.run_id)
+    context = TurnContext(actor.as_agent(), database, clock, origin, opening.project_id)
+    failure = Failure(
+        "interrupted",
+        f"The server stopped while this was being answered. What it had filed waits: {', '.join(codes)}. Ask again "
+        "for the rest.",
+        "stopped",
+    )
+    message_id = close_turn(
+        opening, context, [], model=copilot.model_name, prompt=copilot.prompt.digest, failure=failure
+    )
+    yield TurnFailed(opening.run_id, message_id, failure.code, failure.message)
 
 
 def _events(

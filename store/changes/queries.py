@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.orm import load_only
 from sqlmodel import Session, and_, col, func, or_, select
 
 from store.access.policy import require
@@ -15,8 +14,6 @@ from store.kernel.actor import Actor
 from store.kernel.errors import NotFound
 
 _CHUNK = 200
-# What it takes to know whether someone may see a change set.
-_SIGHT = (ChangeSet.id, ChangeSet.reveals, ChangeSet.project_ids, ChangeSet.proposed_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +34,17 @@ def shows_only_what_is_seen(actor: Actor, change_set: ChangeSet) -> bool:
 
     One that belongs to no project is its proposer's, and of those who see every project.
     """
-    if not set(change_set.reveals) <= actor.permissions:
+    return _sees(actor, change_set.reveals, change_set.project_ids, change_set.proposed_by)
+
+
+def _sees(actor: Actor, reveals: Sequence[str], project_ids: Sequence[str], proposed_by: str) -> bool:
+    if not set(reveals) <= actor.permissions:
         return False
     if actor.project_ids is None:
         return True
-    if not change_set.project_ids:
-        return change_set.proposed_by == actor.user_id
-    return set(change_set.project_ids) <= actor.project_ids
+    if not project_ids:
+        return proposed_by == actor.user_id
+    return set(project_ids) <= actor.project_ids
 
 
 def get_change_set(session: Session, actor: Actor, reference: str) -> ChangeSet:
@@ -69,6 +70,19 @@ def change_set_by_key(session: Session, actor: Actor, key: str) -> ChangeSet | N
     return session.exec(
         select(ChangeSet).where(col(ChangeSet.on_behalf_of) == actor.user_id, col(ChangeSet.idempotency_key) == key)
     ).one_or_none()
+
+
+def change_sets_of_runs(session: Session, actor: Actor, run_ids: Sequence[str]) -> list[ChangeSet]:
+    """Return what the copilot filed in these runs, each in its latest revision, in order of filing.
+
+    Without `changes.read` it is nothing.
+    """
+    if not actor.may("changes.read"):
+        return []
+    query = select(ChangeSet).where(col(ChangeSet.origin_run_id).in_(run_ids))
+    found = session.exec(query.order_by(col(ChangeSet.created_at), col(ChangeSet.revision))).all()
+    latest = {change_set.code: change_set for change_set in found if may_see(actor, change_set)}
+    return list(latest.values())
 
 
 def list_change_sets(
@@ -123,8 +137,8 @@ def count_pending(session: Session, actor: Actor) -> int:
     """Return how many pending change sets the actor may see; 0 for one who reads none."""
     if not actor.may("changes.read"):
         return 0
-    query = select(ChangeSet).where(col(ChangeSet.status) == "pending").options(load_only(*_SIGHT))
-    return sum(shows_only_what_is_seen(actor, change_set) for change_set in session.exec(query))
+    query = select(ChangeSet.reveals, ChangeSet.project_ids, ChangeSet.proposed_by)
+    return sum(_sees(actor, *row) for row in session.exec(query.where(col(ChangeSet.status) == "pending")))
 
 
 def audit_trail(

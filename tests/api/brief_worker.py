@@ -11,7 +11,9 @@ import sys
 import time
 from pathlib import Path
 
-from api.jobs import BriefJobs
+from api.assistant import Assistant
+from api.jobs import Jobs
+from api.turns import Turns
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.intake import Intake
 from copilot.briefs.reading import rules_reader
@@ -37,7 +39,8 @@ def main() -> None:
         agent_database_url=os.environ.get("TEST_AGENT_DATABASE_URL"),
     )
     database, clock = open_home(settings), SystemClock()
-    jobs = BriefJobs(settings, database, Intake(database, settings, clock, read))
+    turns = Turns(Assistant(settings, clock, database))
+    jobs = Jobs(settings, database, Intake(database, settings, clock, read), turns)
     jobs.start()
     document = sys.stdin.readline().strip()
     if document:

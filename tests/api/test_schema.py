@@ -19,8 +19,9 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from api.app import create_app
+from api.assistant import Assistant
 from api.deps import OpenStudio
-from api.rest.assistant import Assistant
+from api.turns import Turns
 from store.kernel.settings import Settings
 from tests.api.client import Headers, Rest
 from tests.api.places import furnish, furnish_house
@@ -40,9 +41,8 @@ def credentials(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory)
     shutil.copytree(sqlite_template, home)
     studio = StudioForTests(Settings(home=home, database_url=None))
     furnish(studio, "OWN-1", furnish_house(studio))
-    APP.state.studio = OpenStudio(
-        studio.settings, studio.clock, studio.database, Assistant(studio.settings, studio.clock, studio.database)
-    )
+    assistant = Assistant(studio.settings, studio.clock, studio.database)
+    APP.state.studio = OpenStudio(studio.settings, studio.clock, studio.database, assistant, Turns(assistant))
     rest = Rest(None, studio)  # type: ignore[arg-type]
     yield {"person": rest.person(studio.admin), "token": rest.token(studio.admin)}
     studio.database.dispose()

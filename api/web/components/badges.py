@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from htpy import Element, span
+import htpy as h
 
 _TONES = {
     "pending": "wait",
@@ -24,11 +24,19 @@ _TONES = {
 }
 
 
-def badge(word: str, *, tone: str | None = None) -> Element:
+_ROLES = {"first_ad": "1st AD", "admin": "administrator"}
+
+
+def role_words(role: str) -> str:
+    """Return a role as the field says it."""
+    return _ROLES.get(role, role.replace("_", " "))
+
+
+def badge(word: str, *, tone: str | None = None) -> h.Element:
     """Return a status badge. `tone`: good, wait, warn, bad, quiet; by the word where it is not given."""
-    return span(class_=f"badge tone-{tone or _TONES.get(word, 'quiet')}")[word.replace("_", " ")]
+    return h.span(class_=f"badge tone-{tone or _TONES.get(word, 'quiet')}")[word.replace("_", " ")]
 
 
-def stage_badge(stage: str) -> Element:
+def stage_badge(stage: str) -> h.Element:
     """Return a badge of one of the six stages, each with its own hue."""
-    return span(class_=f"badge stage stage-{stage}")[stage.replace("_", "-").capitalize()]
+    return h.span(class_=f"badge stage stage-{stage}")[stage.replace("_", "-").capitalize()]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from htpy import Element, path, svg
+import htpy as h
 
 _PATHS = {
-    "chat": "M3 5.5A2.5 2.5 0 0 1 5.5 3h9A2.5 2.5 0 0 1 17 5.5v6a2.5 2.5 0 0 1-2.5 2.5H9l-4 3v-3.1A2.5 2.5 0 0 1 3 11.5z",
+    "chat": "M3 6a3 3 0 0 1 3-3h8a3 3 0 0 1 3 3v5a3 3 0 0 1-3 3H9l-4 3v-3.2A3 3 0 0 1 3 11z",
     "check": "M3.5 10.5 8 15l8.5-9.5",
     "board": "M3 4h4v12H3zM8.5 4h4v8h-4zM14 4h3v5h-3z",
     "card": "M3 5h14v10H3zM3 8.5h14M6 12h4",
-    "people": "M7.5 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2.5 16.5c0-3 2-5 5-5s5 2 5 5M13 9a2.5 2.5 0 1 0-1-4.8M14 11.7c2.2.4 3.5 2.2 3.5 4.8",
+    "people": "M7.5 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2.5 16.5c0-3 2-5 5-5s5 2 5 5M13 9a2.5 2.5 0 1 0 0-5M14 12q3 1 3 4",
     "settings": "M4 6h7M15 6h1M4 14h1M9 14h7M11 4v4M7 12v4",
     "attach": "M14.5 9.5 9 15a3.2 3.2 0 0 1-4.5-4.5l6-6a2.2 2.2 0 0 1 3 3l-6 6a1 1 0 0 1-1.5-1.5l5.5-5.5",
     "send": "M10 16V4M5 9l5-5 5 5",
@@ -31,9 +31,14 @@ _PATHS = {
 }
 
 
-def icon(name: str, *, size: int = 20) -> Element:
+def icon(name: str, *, size: int = 20) -> h.Element:
     """Return an icon. It says nothing to a screen reader: the words beside it, or the control's label, do."""
-    return svg(
-        ".icon", viewBox="0 0 20 20", width=str(size), height=str(size), fill="none", stroke="currentColor",
+    return h.svg(
+        ".icon",
+        viewBox="0 0 20 20",
+        width=str(size),
+        height=str(size),
+        fill="none",
+        stroke="currentColor",
         **{"stroke-width": "1.6", "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true"},
-    )[path(d=_PATHS[name])]
+    )[h.path(d=_PATHS[name])]

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import structlog
-from nicegui import Client, app, background_tasks, run, ui
+from nicegui import Client, app, background_tasks, ui
 
 from api.web.frame.visit import Visit
 from store.changes.queries import latest_change
@@ -54,7 +54,7 @@ class Pulse:
             while self._listeners and not app.is_stopping:
                 assert self._database is not None
                 try:
-                    latest = await run.io_bound(_latest, self._database)
+                    latest = await asyncio.to_thread(_latest, self._database)
                 except Exception:  # noqa: BLE001 - the edge: a database out of reach for a moment must not end the pulse
                     _log.exception("pulse_failed")
                     latest = self._seen

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import htpy as h
 import structlog
-from htpy import a, div, h1, p
 from nicegui import ui
 
 from api.web.frame.visit import Visit
@@ -41,7 +41,9 @@ def tell(visit: Visit, error: Exception) -> None:
 def refused(error: DomainError) -> None:
     """Draw a page that cannot be shown, with the way out."""
     heading = "Not found" if error.code == "not_found" else "This page is not for your role"
-    shown = div(".empty")[
-        h1[heading], p[error.message], p[a(".btn", href="/copilot")["Copilot"], a(".btn", href="/projects")["Projects"]]
+    shown = h.div(".empty")[
+        h.h1[heading],
+        h.p[error.message],
+        h.p[h.a(".btn", href="/copilot")["Copilot"], h.a(".btn", href="/projects")["Projects"]],
     ]
     ui.html(str(shown))

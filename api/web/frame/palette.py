@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from htpy import Element, a, div, span
+import htpy as h
 from nicegui import events, ui
 
 from api.web.components.icons import icon
@@ -74,7 +74,12 @@ def _projects(session: Session, actor: Actor, wanted: str) -> list[Found]:
     if not actor.may("projects.read"):
         return []
     return [
-        Found(summary.project.name, f"{summary.project.code} · {summary.client}", f"/projects/{summary.project.code}", "board")
+        Found(
+            summary.project.name,
+            f"{summary.project.code} · {summary.client}",
+            f"/projects/{summary.project.code}",
+            "board",
+        )
         for summary in list_projects(session, actor)
         if wanted in f"{summary.project.code} {summary.project.name} {summary.client}".lower()
     ][:_MOST_OF_A_KIND]
@@ -99,17 +104,17 @@ def _places(visit: Visit, typed: str) -> list[Found]:
     ]
 
 
-def _shown(rows: list[Found], typed: str) -> Element:
+def _shown(rows: list[Found], typed: str) -> h.Element:
     ask = typed.strip()
-    return div(".palette-rows", role="listbox", aria_label="Found")[
+    return h.div(".palette-rows", role="listbox", aria_label="Found")[
         (
-            a(".palette-row", href=row.address, role="option")[
-                icon(row.icon), span(".palette-label")[row.label], span(".palette-detail")[row.detail]
+            h.a(".palette-row", href=row.address, role="option")[
+                icon(row.icon), h.span(".palette-label")[row.label], h.span(".palette-detail")[row.detail]
             ]
             for row in rows
         ),
-        a(".palette-row", href=f"/copilot?ask={quote(ask)}", role="option")[
-            icon("chat"), span(".palette-label")["Ask the copilot: ", span(".quoted")[ask]]
+        h.a(".palette-row", href=f"/copilot?ask={quote(ask)}", role="option")[
+            icon("chat"), h.span(".palette-label")["Ask the copilot: ", h.span(".quoted")[ask]]
         ]
         if ask
         else None,

@@ -6,9 +6,10 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from htpy import Element, Node, a, button, div, fragment, nav, span
+import htpy as h
 from nicegui import ui
 
+from api.web.components.badges import role_words
 from api.web.components.icons import icon
 from api.web.frame.assets import stylesheets
 from api.web.frame.live import Region
@@ -26,6 +27,7 @@ _HEAD = "\n".join(
         *(f'<link rel="stylesheet" href="{address}">' for address in stylesheets()),
         '<script src="/assets/theme.js"></script>',
         '<script src="/assets/greenlight.js" defer></script>',
+        '<script src="/assets/copilot.js" defer></script>',
     ]
 )
 
@@ -36,7 +38,6 @@ async def shell(visit: Visit, place: str) -> AsyncIterator[ui.element]:
     ui.add_head_html(_HEAD)
     places = places_for(visit.person)
     with ui.element("div").classes("shell"):
-        ui.html(str(a(".skip", href="#main")["Skip to the page"]))
         with ui.element("aside").classes("rail").props('aria-label="Greenlight"'):
             ui.html(str(_brand(visit.person)))
             await Region(visit, _waiting, lambda pending: _draw_places(places, place, pending)).show()
@@ -54,17 +55,20 @@ def _draw_places(places: Sequence[Place], here: str, pending: int) -> None:
     ui.html(str(_places(places, here, pending)))
 
 
-def _brand(person: Person) -> Element:
-    return div(".brand")[
-        a(href="/", aria_label="Greenlight, home")[span(".lamp", aria_hidden="true"), span(".brand-name")["Greenlight"]],
-        div(".brand-studio")[person.studio],
+def _brand(person: Person) -> h.Element:
+    return h.div(".brand")[
+        h.a(".skip", href="#main")["Skip to the page"],
+        h.a(href="/", aria_label="Greenlight, home")[
+            h.span(".lamp", aria_hidden="true"), h.span(".brand-name")["Greenlight"]
+        ],
+        h.div(".brand-studio")[person.studio],
     ]
 
 
-def _places(places: Sequence[Place], here: str, pending: int) -> Element:
-    return nav(".places", aria_label="Places")[
+def _places(places: Sequence[Place], here: str, pending: int) -> h.Element:
+    return h.nav(".places", aria_label="Places")[
         (
-            a(
+            h.a(
                 class_=["place", {"here": place.name == here, "desk-only": not place.on_phone}],
                 href=place.address,
                 aria_current="page" if place.name == here else None,
@@ -72,7 +76,7 @@ def _places(places: Sequence[Place], here: str, pending: int) -> Element:
                 title=f"{place.label} (g {place.key})",
             )[
                 icon(place.icon),
-                span(".place-label")[place.label],
+                h.span(".place-label")[place.label],
                 _count(pending) if place.name == "approvals" and pending else None,
             ]
             for place in places
@@ -80,22 +84,22 @@ def _places(places: Sequence[Place], here: str, pending: int) -> Element:
     ]
 
 
-def _count(pending: int) -> Node:
+def _count(pending: int) -> h.Node:
     shown = str(pending) if pending < 1000 else "999+"
-    return span(".count", aria_label=f"{pending} waiting")[shown]
+    return h.span(".count", aria_label=f"{pending} waiting")[shown]
 
 
-def _foot(person: Person) -> Node:
-    return fragment[
-        div(".rail-foot")[
-            button(".ghost", type="button", data_act="palette", title="Search or ask (Ctrl K)")[
-                icon("search"), span["Search or ask"], span(".key")["Ctrl K"]
+def _foot(person: Person) -> h.Node:
+    return h.fragment[
+        h.div(".rail-foot")[
+            h.button(".ghost", type="button", data_act="palette", title="Search or ask (Ctrl K)")[
+                icon("search"), h.span["Search or ask"], h.span(".key")["Ctrl K"]
             ],
-            div(".me")[
-                span(".avatar", aria_hidden="true")[_initials(person.name)],
-                div(".me-words")[span(".me-name")[person.name], span(".me-role")[person.role.replace("_", " ")]],
-                button(".icon-button", type="button", data_act="theme", aria_label="Light or dark")[icon("moon")],
-                button(".icon-button", type="button", data_act="sign-out", aria_label="Sign out")[icon("out")],
+            h.div(".me")[
+                h.span(".avatar", aria_hidden="true")[_initials(person.name)],
+                h.div(".me-words")[h.span(".me-name")[person.name], h.span(".me-role")[role_words(person.role)]],
+                h.button(".icon-button", type="button", data_act="theme", aria_label="Light or dark")[icon("moon")],
+                h.button(".icon-button", type="button", data_act="sign-out", aria_label="Sign out")[icon("out")],
             ],
         ],
     ]

@@ -5,12 +5,13 @@ A page outlives requests: it stays open while sessions end and rights are taken 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, TypeVar
 
-from nicegui import Client, run
+from nicegui import Client
 from nicegui import app as pages_app
 from starlette.requests import Request
 
@@ -60,7 +61,7 @@ class Visit:
             with self.studio.database.read() as session:
                 return look(session, self._actor(session))
 
-        return await run.io_bound(within)
+        return await asyncio.to_thread(within)
 
     async def propose(self, file: Callable[[Session, Actor], T]) -> T:
         """File through the restricted handle, in one transaction."""
@@ -69,7 +70,7 @@ class Visit:
             with self.studio.database.agent() as session:
                 return file(session, self._actor(session))
 
-        return await run.io_bound(within)
+        return await asyncio.to_thread(within)
 
     async def write(self, act: Callable[[Session, Actor], T]) -> T:
         """Decide, or keep what no change set holds (passwords, tokens), in one transaction."""
@@ -78,7 +79,7 @@ class Visit:
             with self.studio.database.write() as session:
                 return act(session, self._actor(session))
 
-        return await run.io_bound(within)
+        return await asyncio.to_thread(within)
 
     async def call(self, act: Callable[[Actor], T]) -> T:
         """Call what opens transactions of its own (a brief's intake, a turn)."""
@@ -88,7 +89,7 @@ class Visit:
                 actor = self._actor(session)
             return act(actor)
 
-        return await run.io_bound(within)
+        return await asyncio.to_thread(within)
 
     def reconnected(self) -> None:
         """Take the session of the newest connection: one may sign in anew while a page stays open."""
@@ -123,7 +124,7 @@ async def arrive(request: Request, client: Client) -> Visit:
                 is_demo=house.is_demo,
             )
 
-    return Visit(studio, request, client, await run.io_bound(who), secret)
+    return Visit(studio, request, client, await asyncio.to_thread(who), secret)
 
 
 def _open_studio() -> OpenStudio:

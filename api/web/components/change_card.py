@@ -1,0 +1,81 @@
+"""A change set in a few lines, wherever one is spoken of: what it would do, what is at stake, where it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import htpy as h
+
+from api.web.components.badges import badge
+from api.web.components.figures import money
+from store.changes.tables import ChangeSet
+
+_MANY = {"people": "people", "studio": "studio"}
+_ONE = {"people": "person", "approval_policies": "policy rule", "person_rates": "rate", "rate_items": "rate"}
+_MOST_KINDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card shows of a change set."""
+
+    id: str
+    code: str
+    digest: str
+    title: str
+    status: str
+    amount_minor: int | None
+    currency: str | None
+    contents: str
+    tainted: bool
+    from_brief: bool
+
+    @classmethod
+    def of(cls, change_set: ChangeSet) -> Card:
+        return cls(
+            id=change_set.id,
+            code=change_set.code,
+            digest=change_set.digest,
+            title=change_set.title,
+            status=change_set.status,
+            amount_minor=change_set.amount_minor,
+            currency=change_set.currency,
+            contents=contents_of(change_set),
+            tainted=change_set.tainted,
+            from_brief=any(operation.get("kind") == "record_brief" for operation in change_set.operations),
+        )
+
+
+def contents_of(change_set: ChangeSet) -> str:
+    """Say what a change set holds: `1 client, 1 project, 31 budget lines`."""
+    counts = Counter(str(change["table"]) for change in change_set.row_changes)
+    named = [_counted(table, count) for table, count in counts.items()]
+    if change_set.effects:
+        named.append(f"{len(change_set.effects)} e-mail{'s' if len(change_set.effects) > 1 else ''}")
+    more = f" and {len(named) - _MOST_KINDS} more kinds" if len(named) > _MOST_KINDS else ""
+    return ", ".join(named[:_MOST_KINDS]) + more
+
+
+def card_body(card: Card) -> h.Element:
+    """Draw the card without its buttons, which are the page's."""
+    return h.div(".card-body")[
+        h.div(".spread")[
+            h.a(".card-title", href=f"/approvals/{card.id}")[card.title],
+            h.span(".card-amount")[money(card.amount_minor, card.currency)] if card.amount_minor is not None else None,
+        ],
+        h.div(".row-of.small.muted")[
+            badge(card.status),
+            h.span(".code")[card.code],
+            h.span[card.contents],
+            h.span(".badge.tone-wait", title="Text from outside the studio was read for this.")["outside text read"]
+            if card.tainted
+            else None,
+        ],
+    ]
+
+
+def _counted(table: str, count: int) -> str:
+    if count == 1:
+        return f"1 {_ONE.get(table, table.removesuffix('s').replace('_', ' '))}"
+    return f"{count} {_MANY.get(table, table.replace('_', ' '))}"

@@ -1,0 +1,73 @@
+"""Showing a turn while it runs: its steps as they begin and end, and the words as they come."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+import htpy as h
+from nicegui import ui
+
+from api.turns import RunningTurn
+from api.web.components.prose import prose
+from api.web.copilot.exchange import done_words, steps_of
+from api.web.copilot.reading import Step
+from copilot.turn.events import Progress, TextDelta, ToolFinished, ToolStarted, TurnEvent, TurnFailed
+
+
+@dataclass
+class LiveTurn:
+    """The part of a conversation that a running turn fills."""
+
+    turn: RunningTurn
+    _steps: list[Step] = field(default_factory=list)
+    _progress: list[str] = field(default_factory=list)
+    _words: str = ""
+    _now: str = "Reading the question"
+
+    async def follow(self) -> None:
+        """Show the turn until it has ended."""
+        shown = ui.html("").props("aria-live=polite")
+        changed, loop, seen = asyncio.Event(), asyncio.get_running_loop(), 0
+
+        def wake() -> None:
+            loop.call_soon_threadsafe(changed.set)
+
+        self.turn.listen(wake)
+        while True:
+            events, ended = self.turn.after(seen)
+            seen += len(events)
+            for event in events:
+                self._take(event)
+            if shown.is_deleted:
+                return
+            shown.set_content(str(self._drawn(ended)))
+            if ended:
+                return
+            await changed.wait()
+            changed.clear()
+
+    def _take(self, event: TurnEvent) -> None:
+        match event:
+            case TextDelta(text=text):
+                self._words += text
+            case Progress(step=step):
+                self._progress.append(step)
+            case ToolStarted(tool=tool):
+                self._now = f"{done_words(tool)} …"
+            case ToolFinished(tool=tool, text=text):
+                self._steps.append(Step(tool, text))
+                self._now = "Thinking"
+            case TurnFailed(message=message):
+                self._words = message
+            case _:
+                pass
+
+    def _drawn(self, ended: bool) -> h.Element:
+        *done, now = self._progress or [self._now]
+        return h.div(".said")[
+            steps_of(self._steps) if self._steps else None,
+            h.ol(".progress")[(h.li[step] for step in done)] if done else None,
+            h.div(".prose")[prose(self._words)] if self._words else None,
+            h.div(".working")[now] if not ended and not self._words else None,
+        ]

@@ -1,0 +1,95 @@
+// The composer keeps what is typed until the server has stored it; files may be dropped anywhere on the conversation.
+(function () {
+  const KEY = "greenlight-draft";
+  const box = () => document.getElementById("composer-words");
+  const place = () => KEY + location.pathname;
+
+  function fit(words) {
+    words.style.height = "auto";
+    words.style.height = Math.min(words.scrollHeight, 220) + "px";
+  }
+
+  function takeWords() {
+    const words = box();
+    if (!words || words.readOnly || !words.value.trim()) return null;
+    words.readOnly = true;
+    return words.value;
+  }
+
+  Object.assign(globalThis.greenlight, {
+    takeWords,
+    composerKey(event) {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return false;
+      event.preventDefault();
+      return !event.target.readOnly && event.target.value.trim() !== "";
+    },
+    sent(address) {
+      sessionStorage.removeItem(place());
+      box().value = "";
+      box().readOnly = false;
+      fit(box());
+      this.moved(address);
+    },
+    moved(address) {
+      if (location.pathname !== address) history.replaceState(null, "", address);
+    },
+    unsent() {
+      box().readOnly = false;
+    },
+    prefill(words) {
+      box().value = words;
+      fit(box());
+      box().focus();
+    },
+  });
+
+  document.addEventListener("input", (event) => {
+    if (event.target.id !== "composer-words") return;
+    sessionStorage.setItem(place(), event.target.value);
+    fit(event.target);
+  });
+
+  document.addEventListener("click", (event) => {
+    const words = event.target.closest("[data-ask]")?.dataset.ask;
+    if (words && box() && !box().readOnly) {
+      box().value = words;
+      document.getElementById("composer-send").click();
+    }
+  });
+
+  const dropping = (on) => document.querySelector(".chat-main")?.classList.toggle("dropping", on);
+  document.addEventListener("dragover", (event) => {
+    if (!document.querySelector(".chat-main") || !event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    dropping(true);
+  });
+  document.addEventListener("dragleave", (event) => event.relatedTarget || dropping(false));
+  document.addEventListener("drop", (event) => {
+    const input = document.querySelector(".composer-upload input[type=file]");
+    dropping(false);
+    if (!input || !event.dataTransfer.files.length) return;
+    event.preventDefault();
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
+  // Stay at the end of the conversation while it grows, unless the person has scrolled up to read.
+  function stayAtEnd(scroll) {
+    let atEnd = true;
+    scroll.addEventListener("scroll", () => (atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80));
+    new MutationObserver(() => atEnd && (scroll.scrollTop = scroll.scrollHeight)).observe(scroll, { childList: true, subtree: true, characterData: true });
+    scroll.scrollTop = scroll.scrollHeight;
+  }
+
+  new MutationObserver((_, observer) => {
+    const scroll = document.getElementById("chat-scroll");
+    if (!scroll || !box()) return;
+    observer.disconnect();
+    stayAtEnd(scroll);
+    const draft = sessionStorage.getItem(place());
+    if (draft && !box().value) {
+      box().value = draft;
+      fit(box());
+    }
+  }).observe(document, { childList: true, subtree: true });
+})();
