@@ -20,7 +20,7 @@ def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; the next free one where it is taken.")] = 8000,
 ) -> None:
-    """Serve REST v1 with its interactive docs."""
+    """Serve the web UI and REST v1."""
     from api.server import serve as run
     from store.access.queries import get_studio
     from store.home import open_home
@@ -40,7 +40,7 @@ def serve(
             "This is the demo studio, whose passwords are published. Serve it on 127.0.0.1, or add --demo to mean it.",
         )
     port = _free_port(host, port)
-    note(f"{studio.name} is at http://{host}:{port}  (interactive docs: http://{host}:{port}/docs). Ctrl-C stops it.")
+    note(f"{studio.name} is at http://{host}:{port}  (the API: http://{host}:{port}/docs). Ctrl-C stops it.")
     run(settings, host=host, port=port)
 
 

@@ -16,8 +16,6 @@ from tools.context import Desk
 from tools.declare import Tool, propose_tool
 from tools.reply import Filed, Ref, Reply, Row
 
-_MOST_LINES = 12
-
 
 def draft_tool(intake: Intake) -> Tool:
     """Return the tool `draft_proposal_from_brief`, which hands a brief's text to `intake`."""
@@ -41,7 +39,7 @@ def draft_tool(intake: Intake) -> Tool:
 
 
 def reply_of(change_set: ChangeSet) -> Reply:
-    """Say what a brief led to, from the filed change set, each finding with it as its source."""
+    """Say what a brief led to, from the filed change set, which every finding names as its source."""
     ref = Ref("change_set", change_set.id)
     return Reply(
         f"Filed {change_set.code}: {change_set.title}. Nothing has changed yet: a person must greenlight it.",
@@ -51,21 +49,12 @@ def reply_of(change_set: ChangeSet) -> Reply:
 
 
 def _findings(found: BriefReport) -> list[str]:
+    """What a producer wants to know first: the sum, what to look at, what to ask."""
     offer = found.proposal
-    said = [f"{len(offer.lines)} lines; total {_money(offer.total)} including tax"]
-    said += [
-        f"{line.description}: {line.quantity:g} {line.unit} × {_money(line.rate)} = {_money(line.total)}"
-        for line in offer.lines[:_MOST_LINES]
-    ]
-    if len(offer.lines) > _MOST_LINES:
-        said.append(f"and {len(offer.lines) - _MOST_LINES} more lines")
-    said += [
-        f"To come down: {lever.description}, saving {_money(lever.saving)}, leaves {_money(lever.new_total)}"
-        for lever in offer.levers[:4]
-    ]
-    said += [f"Open question: {question.question}" for question in found.open_questions]
+    said = [f"{len(offer.lines)} budget lines come to {_money(offer.total)} including tax"]
+    # What would bring an offer over budget down is part of the warning that it is over.
     said += [f"Look at: {warning.message}" for warning in found.warnings]
-    return said
+    return said + [f"Ask the client: {question.question}" for question in found.open_questions]
 
 
 def _money(amount: Amount) -> Money:

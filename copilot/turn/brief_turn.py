@@ -1,6 +1,7 @@
 """A turn that hands a kept brief to job 1: a file dropped into a conversation, and the proposal it led to, on record.
 
-No model speaks in it: the words are computed from the filed change set, each with the row it rests on.
+No model speaks in it, and no word of the brief gets into the conversation: the document and the change set are cited,
+the rest is counted. So what is asked afterwards is not bound by what somebody outside wrote.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from threading import Thread
 from langchain_core.messages import AIMessage
 
 from copilot.briefs.intake import Intake
-from copilot.turn.brief_tool import reply_of
+from copilot.briefs.report import report
 from copilot.turn.context import TurnContext
 from copilot.turn.events import ChangeSetFiled, Progress, TextDelta, TurnDone, TurnEvent, TurnFailed
 from copilot.turn.record import DEFECT, Failure, Opening, close_turn, open_turn
@@ -24,7 +25,10 @@ from store.kernel.actor import Actor
 from store.kernel.clock import Clock
 from store.kernel.database import Database
 from store.kernel.errors import DomainError
+from store.kernel.money import Money
+from tools.reply import Ref
 
+ASKED = "Draft a proposal from this brief:"
 _BY = "brief"  # what the run log names in the model's place
 
 
@@ -32,8 +36,8 @@ def open_brief_turn(database: Database, clock: Clock, actor: Actor, conversation
     """Store that the person hands in a brief. Raises `NotFound` for a document or conversation that is not theirs."""
     with database.agent_read() as session:
         document = get_document(session, actor, document_id)
-    words = f"Draft a proposal from this brief: {document.filename} [document {document.id}]"
-    return open_turn(database, clock, actor, conversation_id, words, tainted=True)
+    words = f"{ASKED} [document {document.id}]"
+    return open_turn(database, clock, actor, conversation_id, words, tainted=False)
 
 
 def answer_brief(
@@ -44,7 +48,7 @@ def answer_brief(
     Taken up again after a crash it finds what was filed before: a brief is filed under its document's key.
     """
     origin = Origin(channel, opening.message_id, opening.run_id)
-    context = TurnContext(actor.as_agent(), database, clock, origin, opening.project_id, tainted=True)
+    context = TurnContext(actor.as_agent(), database, clock, origin, opening.project_id)
     steps: SimpleQueue[str | None] = SimpleQueue()
     came: list[ChangeSet | Exception] = []
 
@@ -71,8 +75,17 @@ def _end(opening: Opening, context: TurnContext, came: ChangeSet | Exception) ->
     if isinstance(came, Exception):
         close_turn(opening, context, [], model=_BY, prompt="", failure=DEFECT)
         raise came
-    text = reply_of(came).as_text()
+    text = _said(came)
     yield TextDelta(text)
     yield ChangeSetFiled(came.code, came.title, came.tainted)
     message_id = close_turn(opening, context, [AIMessage(text)], model=_BY, prompt="", failure=None)
-    yield TurnDone(opening.run_id, message_id, text, citations(text), 0, 0, None, None, tainted=True)
+    yield TurnDone(opening.run_id, message_id, text, citations(text), 0, 0, None, None, tainted=False)
+
+
+def _said(change_set: ChangeSet) -> str:
+    offer = report(change_set).proposal
+    total = Money(offer.total.minor, offer.total.currency)
+    return (
+        f"Filed: {len(offer.lines)} budget lines come to {total} including tax {Ref('change_set', change_set.id)}. "
+        "Nothing has changed yet: a person must greenlight it."
+    )

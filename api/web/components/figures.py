@@ -23,7 +23,12 @@ def money(minor: int | None, currency: str | None, *, signed: bool = False) -> h
 def day(on: date | None) -> h.Element:
     if on is None:
         return h.span(".num.none")["–"]
-    return h.time(".num", datetime=on.isoformat())[f"{on.day} {on:%b %Y}"]
+    return h.time(".num", datetime=on.isoformat())[day_words(on)]
+
+
+def day_words(on: date) -> str:
+    """Return a day as it is read everywhere: `11 Jun 2027`."""
+    return f"{on.day} {on:%b %Y}"
 
 
 def moment(at: datetime | None, zone: str) -> h.Element:

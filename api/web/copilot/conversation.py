@@ -5,6 +5,7 @@ What a person types is kept by the browser until the server has stored it (`stat
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 import htpy as h
@@ -21,6 +22,7 @@ from api.web.frame.live import pulse
 from api.web.frame.notices import tell
 from api.web.frame.visit import Visit
 from copilot.briefs.intake import BriefFile
+from copilot.turn.brief_turn import ASKED
 from store.kernel.actor import Actor
 from store.kernel.errors import DomainError
 from store.projects.tables import Project
@@ -42,12 +44,13 @@ class Conversation:
         self.about = (thread.project, thread.project_name) if thread else None
         if project is not None:
             self.about = (project.code, project.name)
+        self.when_begun: Callable[[], Awaitable[None]] | None = None
         self._following: str | None = None
 
     async def draw(self, ask: str = "") -> None:
         """Draw the head, what was said, and the place to say more."""
-        model = self.visit.studio.assistant.model.model
-        ui.html(str(_head(self.thread.title if self.thread else "New conversation", self.about, model)))
+        self._head = ui.html("")
+        self._draw_head()
         with ui.element("div").classes("chat-scroll").props("id=chat-scroll tabindex=0 role=log"):
             self._said = ui.element("div").classes("chat-said")
             self._live = ui.element("div").classes("chat-live")
@@ -84,7 +87,7 @@ class Conversation:
             tell(self.visit, error)
             return
         self.composer.moved(f"/copilot/{conversation_id}")
-        await self._follow(turn, f"Draft a proposal from this brief: {name}")
+        await self._follow(turn, f"{ASKED} {name}")
 
     async def stop(self) -> None:
         """End the turn that runs at its next word."""
@@ -102,6 +105,8 @@ class Conversation:
                     studio.database, studio.clock, actor, title=title, channel=CHANNEL, project_id=self.project_id
                 )
             )
+            if self.when_begun is not None:
+                await self.when_begun()
         return self.id
 
     async def _follow(self, turn: RunningTurn, words: str | None) -> None:
@@ -109,6 +114,8 @@ class Conversation:
         if self._following == turn.message_id:
             return
         self._following = turn.message_id
+        if not (self.thread and self.thread.exchanges):
+            self._said.clear()
         self.composer.busy(True)
         self._live.clear()
         with self._live:
@@ -137,14 +144,19 @@ class Conversation:
         thread = await self.visit.read(look)
         if thread != self.thread:
             self.thread = thread
+            self._draw_head()
             self._draw_said()
+
+    def _draw_head(self) -> None:
+        title = self.thread.title if self.thread else "New conversation"
+        self._head.set_content(str(_head(title, self.about, self.visit.studio.assistant.model.model)))
 
     def _draw_said(self) -> None:
         self._said.clear()
         exchanges = self.thread.exchanges if self.thread else ()
         running = self.visit.studio.turns.of(self.id) if self.id else None
         with self._said:
-            if not exchanges:
+            if not exchanges and self._following is None:
                 self._draw_beginning()
             for exchange in exchanges:
                 # A turn that this page shows as it runs is drawn below, until it has ended.

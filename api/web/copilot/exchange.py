@@ -9,6 +9,7 @@ from nicegui import ui
 
 from api.web.components.change_card import Card, card_body
 from api.web.components.prose import prose
+from api.web.copilot.glance import glance_body
 from api.web.copilot.reading import Exchange, Step
 
 _DONE = {
@@ -39,6 +40,8 @@ def draw_exchange(exchange: Exchange, *, waiting: bool) -> None:
     ]
     if answer or exchange.steps:
         ui.html(str(shown))
+    if exchange.glance is not None:
+        ui.html(str(glance_body(exchange.glance)))
     draw_cards(exchange.cards)
 
 

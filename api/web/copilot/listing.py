@@ -28,4 +28,4 @@ def draw_list(listed: Sequence[Listed], here: str | None) -> None:
         if listed
         else None,
     ]
-    ui.html(str(shown)).classes("chat-list")
+    ui.html(str(shown))

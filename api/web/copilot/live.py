@@ -23,7 +23,7 @@ class LiveTurn:
     _steps: list[Step] = field(default_factory=list)
     _progress: list[str] = field(default_factory=list)
     _words: str = ""
-    _now: str = "Reading the question"
+    _now: str = "Reading"
 
     async def follow(self) -> None:
         """Show the turn until it has ended."""

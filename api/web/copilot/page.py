@@ -7,6 +7,7 @@ from nicegui import ui
 from api.web.copilot.conversation import Conversation
 from api.web.copilot.listing import draw_list
 from api.web.copilot.reading import read_list, read_thread
+from api.web.frame.live import Region
 from api.web.frame.page import page
 from api.web.frame.visit import Visit
 from store.projects.queries import get_project
@@ -29,8 +30,12 @@ async def conversation(visit: Visit, conversation_id: str) -> None:
 
 
 async def _draw(visit: Visit, conversation: Conversation, ask: str = "") -> None:
-    listed = await visit.read(read_list)
-    with ui.element("div").classes("chat"):
-        draw_list(listed, conversation.id)
+    # On a phone the list of conversations is a page of its own.
+    only_list = "show-list" if "list" in visit.request.query_params else ""
+    with ui.element("div").classes(f"chat {only_list}"):
+        listed = Region(visit, read_list, lambda found: draw_list(found, conversation.id))
+        listed.place.classes("chat-list")
+        await listed.show(live=False)
+        conversation.when_begun = listed.refresh
         with ui.element("section").classes("chat-main").props('aria-label="Conversation"'):
             await conversation.draw(ask)

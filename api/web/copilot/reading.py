@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from api.web.components.change_card import Card
-from store.changes.queries import change_sets_of_runs
+from api.web.copilot.glance import Glance, glance_of
+from copilot.turn.brief_turn import ASKED
+from store.changes.queries import change_set_by_key, change_sets_of_runs, may_see
+from store.documents.queries import get_document
 from store.inbox.queries import get_conversation, list_conversations, recent_messages
 from store.inbox.tables import Message
 from store.kernel.actor import Actor
+from store.kernel.errors import DomainError
 from store.projects.queries import get_project
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
 MOST_MESSAGES = 400
+_HANDED_IN = re.compile(re.escape(ASKED) + r" \[document (doc_\w+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class Exchange:
     steps: tuple[Step, ...]
     answer: str | None
     cards: tuple[Card, ...]
+    glance: Glance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +89,27 @@ def read_thread(session: Session, actor: Actor, conversation_id: str) -> Thread:
         conversation.title,
         project.code if project else None,
         project.name if project else None,
-        tuple(_exchange(run_id, said, tuple(cards.get(run_id, ()))) for run_id, said in runs.items()),
+        tuple(
+            _brief(session, actor, run_id, said) or _exchange(run_id, said, tuple(cards.get(run_id, ())))
+            for run_id, said in runs.items()
+        ),
     )
+
+
+def _brief(session: Session, actor: Actor, run_id: str, said: list[Message]) -> Exchange | None:
+    """Return the turn of a brief that was handed in, with what was found in it; its proposal may be from before."""
+    handed_in = _HANDED_IN.fullmatch(said[0].content)
+    if handed_in is None:
+        return None
+    try:
+        document = get_document(session, actor, handed_in[1])
+    except DomainError:
+        return None  # it may not be seen any more
+    filed = change_set_by_key(session, actor, f"brief:{document.id}")
+    seen = filed is not None and may_see(actor, filed)
+    told = _exchange(run_id, said, (Card.of(filed),) if filed and seen else ())
+    asked = f"{ASKED} {document.filename} [document {document.id}]"
+    return replace(told, asked=asked, glance=glance_of(filed) if filed and seen else None)
 
 
 def _exchange(run_id: str, said: list[Message], cards: tuple[Card, ...]) -> Exchange:

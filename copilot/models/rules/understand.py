@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from copilot.models.rules.plan import Call, Plan, Reading, is_no_name, term
+from copilot.models.rules.plan import Call, Plan, Reading, call, is_no_name, term
 from copilot.models.rules.questions import QUESTIONS
 from copilot.models.rules.requests import GREETING, REQUESTS
 from copilot.models.rules.topics import TOPICS
@@ -15,10 +15,7 @@ NOT_UNDERSTOOD = (
     "proposals, crew, documents and change sets, and I prepare changes. Could you put it another way? "
     "`help` shows examples."
 )
-A_BRIEF = (
-    "Is this a brief? Send it again with `Draft a proposal from this brief:` in front of it, and I will read it, "
-    "price it by the rate card and file a proposal for you to greenlight."
-)
+# Longer than anyone's question: what is this long and reads as nothing else is taken for a brief that was pasted.
 _BRIEF_LENGTH = 200
 NOT_ALLOWED = "Your role does not let me do that for you here. Ask a producer, or ask me something else."
 
@@ -50,8 +47,9 @@ def understand(text: str, before: str | None, offered: frozenset[str]) -> Plan:
     """Return the plan for a message, given the person's message before it and the tools on offer."""
     topic = _topic(_read(before, None)) if before else None
     plan = _first(REQUESTS, text.strip()) or _read(text, topic) or _followed_up(text, before) or _short_name(text)
+    plan = plan or _pasted_brief(text)
     if plan is None:
-        return Plan(say=A_BRIEF if len(text) > _BRIEF_LENGTH else NOT_UNDERSTOOD.format(what="that"))
+        return Plan(say=NOT_UNDERSTOOD.format(what="that"))
     allowed = tuple(call for call in plan.calls if call.tool in offered)
     if plan.calls and not allowed:
         return Plan(say=NOT_ALLOWED)
@@ -122,6 +120,10 @@ def _followed_up(text: str, before: str | None) -> Plan | None:
     if replaced is None:
         return None
     return Plan((Call(previous.calls[0].tool, tuple((asked | {replaced: term(match[2])}).items())),))
+
+
+def _pasted_brief(text: str) -> Plan | None:
+    return Plan((call("draft_proposal_from_brief", text=text.strip()),)) if len(text) > _BRIEF_LENGTH else None
 
 
 def _short_name(text: str) -> Plan | None:

@@ -8,7 +8,7 @@ import pytest
 
 from copilot.models.rules.plan import Plan
 from copilot.models.rules.requests import CANNOT_GREENLIGHT, GREETING, HELP
-from copilot.models.rules.understand import A_BRIEF, NOT_ALLOWED, understand
+from copilot.models.rules.understand import NOT_ALLOWED, understand
 from tools.registry import TOOLS
 
 OFFERED = frozenset({*(tool.name for tool in TOOLS), "draft_proposal_from_brief"})
@@ -133,6 +133,12 @@ def test_a_brief_goes_on_word_for_word() -> None:
     assert calls(f"Draft a proposal from this brief:\n{brief}") == [("draft_proposal_from_brief", {"text": brief})]
 
 
+def test_a_brief_that_is_pasted_without_a_word_is_taken_for_one() -> None:
+    brief = "Hiya,\n\nNew single out on 20 November. We need the music video (3'24\") in 16:9 and three teasers.\n" * 3
+    assert calls(brief) == [("draft_proposal_from_brief", {"text": brief.strip()})]
+    assert understand(brief, None, frozenset()) == Plan(say=NOT_ALLOWED)
+
+
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
@@ -141,7 +147,6 @@ def test_a_brief_goes_on_word_for_word() -> None:
         ("hi", GREETING),
         ("greenlight CS-7K3Q9D", CANNOT_GREENLIGHT.format(code="CS-7K3Q9D")),
         ("please approve everything", CANNOT_GREENLIGHT.format(code="CS-…")),
-        ("blah " * 60, A_BRIEF),
     ],
 )
 def test_what_needs_no_record_is_answered_at_once(text: str, answer: str) -> None:
