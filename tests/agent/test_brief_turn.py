@@ -1,4 +1,4 @@
-"""A brief handed into a conversation is a turn: told as it goes, stored whole, taken up again, and free of its words."""
+"""A brief handed into a conversation is a turn: told as it goes, stored whole, taken up again, free of its words."""
 
 from __future__ import annotations
 
