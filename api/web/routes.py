@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-PAGES = ("api.web.copilot.page",)
+PAGES = ("api.web.copilot.page", "api.web.projects.page")
 
 
 def load_pages() -> None:

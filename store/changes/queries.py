@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -139,6 +140,15 @@ def count_pending(session: Session, actor: Actor) -> int:
         return 0
     query = select(ChangeSet.reveals, ChangeSet.project_ids, ChangeSet.proposed_by)
     return sum(_sees(actor, *row) for row in session.exec(query.where(col(ChangeSet.status) == "pending")))
+
+
+def pending_by_project(session: Session, actor: Actor) -> Counter[str]:
+    """Return how many pending change sets the actor may see of each project; none for one who reads none."""
+    if not actor.may("changes.read"):
+        return Counter()
+    query = select(ChangeSet.reveals, ChangeSet.project_ids, ChangeSet.proposed_by)
+    pending = session.exec(query.where(col(ChangeSet.status) == "pending"))
+    return Counter(project_id for row in pending if _sees(actor, *row) for project_id in row[1])
 
 
 def audit_trail(

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from store.changes.draft import Draft
+from store.kernel.actor import Actor
 from store.kernel.errors import NotFound
 from store.projects.tables import Client, Contact, Project
+
+
+def is_outside(actor: Actor) -> bool:
+    """Whether the actor is a client: shown what was offered and handed over, and nothing of how it is made."""
+    return actor.may("offers.read") and not actor.may("proposals.read")
 
 
 def require_client(draft: Draft, client_id: str) -> Client:

@@ -1,0 +1,7 @@
+"""The pages of projects, in the order in which addresses are looked at: `/projects/new` before `/projects/CODE`."""
+
+from __future__ import annotations
+
+from api.web.projects import board, new_project, overview
+
+__all__ = ["board", "new_project", "overview"]
