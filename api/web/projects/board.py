@@ -166,8 +166,8 @@ def _card(card: BoardCard, near: Due | None, *, with_stage: bool = False) -> h.E
             _offer(card) if card.offer else None,
         ],
         h.span(".board-marks")[
-            h.span(".chip")[f"{card.gate_met} of {card.gate_asked} for the gate"] if card.gate_asked else None,
-            h.span(".chip.chip-wait")[f"{counted(card.pending, 'change')} waiting"] if card.pending else None,
+            h.span(".chip")[f"Gate {card.gate_met} of {card.gate_asked}"] if card.gate_asked else None,
+            h.span(".chip.chip-wait", title="Changes that wait for a greenlight")[f"{card.pending} waiting"] if card.pending else None,
         ]
         if card.gate_asked or card.pending
         else None,

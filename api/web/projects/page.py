@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from api.web.projects import board, new_project, overview
+from api.web.projects import board, budget, new_project, overview, proposal
 
-__all__ = ["board", "new_project", "overview"]
+__all__ = ["board", "budget", "new_project", "overview", "proposal"]
