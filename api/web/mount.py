@@ -18,7 +18,7 @@ os.environ.setdefault("NICEGUI_STORAGE_PATH", str(Path(tempfile.gettempdir()) / 
 from nicegui import app as pages_app
 from nicegui import ui
 
-from api.web import sign_in
+from api.web import rows, sign_in
 from api.web.frame.assets import FONTS, STATIC
 from api.web.guard import WebGuard
 from api.web.routes import load_pages
@@ -42,6 +42,7 @@ def mount(app: FastAPI) -> None:
     app.mount("/assets", StaticFiles(directory=STATIC), name="assets")
     app.mount("/fonts", StaticFiles(directory=FONTS), name="fonts")
     app.include_router(sign_in.router)
+    app.include_router(rows.router)
     load_pages()
     ui.run_with(
         app,

@@ -167,7 +167,9 @@ def _card(card: BoardCard, near: Due | None, *, with_stage: bool = False) -> h.E
         ],
         h.span(".board-marks")[
             h.span(".chip")[f"Gate {card.gate_met} of {card.gate_asked}"] if card.gate_asked else None,
-            h.span(".chip.chip-wait", title="Changes that wait for a greenlight")[f"{card.pending} waiting"] if card.pending else None,
+            h.span(".chip.chip-wait", title="Changes that wait for a greenlight")[f"{card.pending} waiting"]
+            if card.pending
+            else None,
         ]
         if card.gate_asked or card.pending
         else None,

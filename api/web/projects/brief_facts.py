@@ -91,7 +91,7 @@ def _value(facts: BriefFacts, name: str) -> h.Node:
 
 def _quotes(quotes: Iterable[Quote], document_id: str | None) -> h.Node:
     return [
-        h.a(".quote", href=f"/documents/{document_id}?at={quote.start}")[f"“{quote.quote}”"]
+        h.a(".quote", href=f"/documents/{document_id}?at={quote.start}&to={quote.end}#cited")[f"“{quote.quote}”"]
         if document_id
         else h.span(".quote")[f"“{quote.quote}”"]
         for quote in quotes

@@ -18,7 +18,6 @@ from api.web.frame.visit import Visit
 from api.web.projects import budget_view
 from api.web.projects.budget_reading import BudgetPage, BudgetShown, Line, read_budgets
 from api.web.projects.head import Head, project_page
-from api.web.projects.pieces import script
 from store.budget.operations import AddBudgetLine, ChangeBudgetLine, RemoveBudgetLine, SetBudgetStatus
 from store.budget.tables import UNITS
 from store.kernel.ids import new_id
@@ -32,7 +31,6 @@ async def budget(visit: Visit, code: str) -> None:
     """The budgets of a project; `?budget=` is the one to show, `#bln_…` the line to land on."""
     wanted = visit.request.query_params.get("budget")
     async with project_page(visit, code, "budget") as head:
-        script()
         shown = BudgetShownPage(visit, head)
         await Region(
             visit,

@@ -130,7 +130,9 @@ def _line(line: Line, *, may_edit: bool) -> h.Element:
                     ". ",
                     line.source,
                     ". ",
-                    h.a(href=f"/rate-card#{line.rate_item_id}")["Rate card"] if line.rate_item_id else None,
+                    h.a(href=f"/rate-card?item={line.rate_item_id}#{line.rate_item_id}")["Rate card"]
+                    if line.rate_item_id
+                    else None,
                 ],
             ]
         ],

@@ -16,6 +16,7 @@ from api.web.components.figures import day
 from api.web.components.icons import icon
 from api.web.frame.live import Region
 from api.web.frame.visit import Visit
+from api.web.projects.pieces import script
 from api.web.projects.words import Due, due
 from store.kernel.actor import Actor
 from store.kernel.clock import today
@@ -97,6 +98,7 @@ def read_head(session: Session, actor: Actor, code: str) -> Head:
 async def project_page(visit: Visit, code: str, tab: str) -> AsyncIterator[Head]:
     """Draw a project's head, kept live, and yield it with the place for the tab's own part open."""
     first = await visit.read(lambda session, actor: read_head(session, actor, code))
+    script()
     ui.page_title(f"{first.name} · Greenlight")
     on = today(visit.studio.clock, visit.person.time_zone)
 

@@ -18,7 +18,6 @@ from api.web.frame.page import page
 from api.web.frame.visit import Visit
 from api.web.projects import brief_facts, proposal_view
 from api.web.projects.head import Head, project_page
-from api.web.projects.pieces import script
 from api.web.projects.proposal_reading import AgreementShown, BriefAndProposal, Offer, read_brief_and_proposal
 from store.kernel.ids import new_id
 from store.proposals.operations import RecordAgreement, SetProposalStatus
@@ -35,7 +34,6 @@ async def brief_and_proposal(visit: Visit, code: str) -> None:
     """The brief as it was read, and the versions of the offer; `?version=` is the one to show."""
     version = visit.request.query_params.get("version")
     async with project_page(visit, code, "brief") as head:
-        script()
         shown = ProposalPage(visit, head)
         await Region(
             visit,

@@ -52,5 +52,11 @@
   document.addEventListener("input", (event) => event.target.matches?.("[data-filter-lines]") && filter(event.target));
   document.addEventListener("toggle", (event) => event.target.matches?.("details[data-pages][open]") && pages(event.target), true);
   addEventListener("hashchange", land);
-  addEventListener("load", land);
+  // On a phone the tab one is on may be out of sight.
+  function showTab() {
+    const here = document.querySelector(".tabs .here");
+    if (here) here.parentElement.scrollLeft = here.offsetLeft - 60;
+    else setTimeout(showTab, 100);
+  }
+  addEventListener("load", () => (land(), showTab()));
 })();

@@ -1,0 +1,144 @@
+"""What was done to a project, by whom and when, in words: the audit log as one reads it. Who may not, sees none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import htpy as h
+from nicegui import ui
+
+from api.web.components.figures import moment
+from api.web.frame.live import Region
+from api.web.frame.page import page
+from api.web.frame.visit import Visit
+from api.web.projects.head import address, project_page
+from store.changes.trail import Asked, TrailEntry, people_of_trail, project_trail
+from store.kernel.actor import Actor
+from store.projects.queries import get_project
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+A_PAGE = 50
+_DONE = {
+    "greenlight": "greenlit",
+    "approve": "approved, with a second person to join,",
+    "rejected": "rejected",
+    "stale": "found out of date",
+    "undo": "undid",
+    "edit": "edited",
+    "superseded": "replaced",
+}
+_ACTIONS = {"greenlight": "Greenlit", "approve": "Approved", "rejected": "Rejected", "stale": "Out of date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """A page of a project's trail; `older` is where the next page begins."""
+
+    code: str
+    entries: tuple[TrailEntry, ...]
+    people: tuple[tuple[str, str], ...]
+    older: int | None
+
+
+@page("/projects/{code}/activity", title="Activity", place="projects")
+async def activity(visit: Visit, code: str) -> None:
+    """The trail of a project; `?what=`, `?person=`, `?since=` and `?until=` cut it down, `?before=` goes on."""
+    query = dict(visit.request.query_params)
+    asked = Asked(
+        action=query.get("what") or None,
+        user_id=query.get("person") or None,
+        since=_day(query.get("since")),
+        until=_day(query.get("until")),
+        zone=visit.person.time_zone,
+    )
+    before = query.get("before", "")
+    start = int(before) if before.isascii() and before.isdigit() and len(before) < 18 else None
+    async with project_page(visit, code, "activity") as head:
+
+        def draw(trail: Trail) -> None:
+            ui.html(str(_drawn(trail, asked, start, visit.person.time_zone)))
+
+        await Region(
+            visit, lambda session, actor: read_trail(session, actor, head.id, asked, before=start), draw
+        ).show()
+
+
+def read_trail(session: Session, actor: Actor, code: str, asked: Asked, *, before: int | None = None) -> Trail:
+    """Return a page of a project's trail. Raises `Forbidden` without `audit.read`, `NotFound`."""
+    project = get_project(session, actor, code).project
+    found = project_trail(session, actor, project.id, asked, limit=A_PAGE + 1, before_seq=before)
+    shown = found[:A_PAGE]
+    people = people_of_trail(session, actor, project.id)
+    return Trail(project.code, tuple(shown), tuple(people), shown[-1].seq if len(found) > A_PAGE else None)
+
+
+def _drawn(trail: Trail, asked: Asked, start: int | None, zone: str) -> h.Element:
+    return h.div(".stack")[
+        _filters(trail, asked),
+        h.ol(".trail")[(_entry(entry, zone) for entry in trail.entries)]
+        if trail.entries
+        else h.div(".sheet.empty")[
+            h.h2["Nothing here"], h.p["Nothing was done to this project that you may see and that fits this."]
+        ],
+        h.div(".row-of")[
+            h.a(".btn", href=_address(trail.code, asked))["Newest"] if start else None,
+            h.a(".btn", href=_address(trail.code, asked, before=trail.older))["Older"] if trail.older else None,
+        ],
+    ]
+
+
+def _filters(trail: Trail, asked: Asked) -> h.Element:
+    return h.form(".filters", method="get", action=address(trail.code, "activity"))[
+        _select("what", "What", [("", "Everything"), *_ACTIONS.items()], asked.action),
+        _select("person", "Who", [("", "Everybody"), *trail.people], asked.user_id),
+        h.label(".filter-day")["from ", h.input(type="date", name="since", value=_iso(asked.since))],
+        h.label(".filter-day")["to ", h.input(type="date", name="until", value=_iso(asked.until))],
+        h.button(".btn", type="submit")["Show"],
+    ]
+
+
+def _select(name: str, label: str, options: list[tuple[str, str]], chosen: str | None) -> h.Element:
+    return h.select(name=name, aria_label=label)[
+        (h.option(value=value, selected=value == (chosen or ""))[words] for value, words in options)
+    ]
+
+
+def _entry(entry: TrailEntry, zone: str) -> h.Element:
+    done = _DONE.get(entry.action, entry.action.replace("_", " "))
+    return h.li(id=f"entry_{entry.seq}")[
+        h.span(".small.muted")[moment(entry.at, zone)],
+        h.div[
+            # What the clock closed nobody did.
+            [h.strong[entry.name], f" {done} "] if entry.action != "expired" else "Time ran out for ",
+            h.a(href=f"/approvals/{entry.change_set_id}", data_row=True)[entry.code] if entry.change_set_id else None,
+            f": {entry.title}" if entry.title else None,
+        ],
+    ]
+
+
+def _address(code: str, asked: Asked, *, before: int | None = None) -> str:
+    given = {
+        "what": asked.action,
+        "person": asked.user_id,
+        "since": _iso(asked.since),
+        "until": _iso(asked.until),
+        "before": before,
+    }
+    query = urlencode({name: value for name, value in given.items() if value})
+    return f"{address(code, 'activity')}?{query}" if query else address(code, "activity")
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _iso(on: date | None) -> str | None:
+    return on.isoformat() if on else None
