@@ -67,8 +67,11 @@ class Visit:
         """File through the restricted handle, in one transaction."""
 
         def within() -> T:
+            # The restricted handle cannot read sessions: who this is, the application's own handle says.
+            with self.studio.database.read() as session:
+                actor = self._actor(session)
             with self.studio.database.agent() as session:
-                return file(session, self._actor(session))
+                return file(session, actor)
 
         return await asyncio.to_thread(within)
 
