@@ -53,10 +53,10 @@
   document.addEventListener("toggle", (event) => event.target.matches?.("details[data-pages][open]") && pages(event.target), true);
   addEventListener("hashchange", land);
   // On a phone the tab one is on may be out of sight.
-  function showTab() {
+  function showTab(tries = 50) {
     const here = document.querySelector(".tabs .here");
     if (here) here.parentElement.scrollLeft = here.offsetLeft - 60;
-    else setTimeout(showTab, 100);
+    else if (tries) setTimeout(showTab, 100, tries - 1);
   }
   addEventListener("load", () => (land(), showTab()));
 })();
