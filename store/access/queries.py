@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from store.access.policy import permissions_of, require
-from store.access.tables import ApiToken, Membership, Studio, User, UserSession
+from store.access.tables import ApiToken, Credential, Membership, Studio, User, UserSession
 from store.changes.integrity import require_storable
 from store.kernel.actor import Actor, ActorKind
 from store.kernel.errors import DomainError, NotFound
@@ -98,6 +98,22 @@ def list_users(session: Session, actor: Actor) -> list[User]:
     """Return every user, by name. Raises `Forbidden` without `users.read`."""
     require(actor, "users.read")
     return list(session.exec(select(User).order_by(col(User.name))).all())
+
+
+def project_ids_of_users(session: Session, actor: Actor) -> dict[str, list[str]]:
+    """Return the projects that each user is a member of. Raises `Forbidden` without `users.read`."""
+    require(actor, "users.read")
+    query = select(Membership).order_by(col(Membership.user_id), col(Membership.project_id))
+    found: dict[str, list[str]] = {}
+    for membership in session.exec(query):
+        found.setdefault(membership.user_id, []).append(membership.project_id)
+    return found
+
+
+def users_with_password(session: Session, actor: Actor) -> frozenset[str]:
+    """Return the ids of the users for whom a password is set. Raises `Forbidden` without `users.read`."""
+    require(actor, "users.read")
+    return frozenset(session.exec(select(Credential.user_id)).all())
 
 
 def list_tokens(session: Session, actor: Actor) -> list[ApiToken]:

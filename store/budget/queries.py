@@ -90,8 +90,28 @@ def default_rate_card(session: Session, currency: str) -> RateCard | None:
     row = session.exec(
         select(RateCardRow).where(col(RateCardRow.currency) == currency, col(RateCardRow.is_default))
     ).first()
+    return None if row is None else _as_card(session, row)
+
+
+def get_rate_card(session: Session, actor: Actor, rate_card_id: str) -> RateCard:
+    """Return a whole rate card as a value, its items by code. Raises `NotFound`."""
+    require(actor, "rate_card.read")
+    row = session.get(RateCardRow, rate_card_id)
     if row is None:
-        return None
+        raise NotFound(f"Rate card {rate_card_id}")
+    return _as_card(session, row)
+
+
+def rate_card_of_item(session: Session, actor: Actor, item_id: str) -> str:
+    """Return the id of the rate card that an item is on. Raises `NotFound`."""
+    require(actor, "rate_card.read")
+    item = session.get(RateItemRow, item_id)
+    if item is None:
+        raise NotFound(f"Rate {item_id}")
+    return item.rate_card_id
+
+
+def _as_card(session: Session, row: RateCardRow) -> RateCard:
     items = session.exec(
         select(RateItemRow).where(col(RateItemRow.rate_card_id) == row.id).order_by(col(RateItemRow.code))
     ).all()

@@ -7,7 +7,7 @@ cut-off tail shows as well. Writing an entry locks the head: entries are written
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -20,6 +20,7 @@ from store.kernel.actor import Actor
 from store.kernel.errors import DomainError
 
 GENESIS = "0" * 64
+_TOLD_EVERY = 500
 
 
 def lock_chain(session: Session) -> AuditHead:
@@ -77,10 +78,12 @@ class Verification:
         return self.problem is None
 
 
-def verify(session: Session) -> Verification:
-    """Walk the whole chain and its head."""
+def verify(session: Session, *, told: Callable[[int], None] | None = None) -> Verification:
+    """Walk the whole chain and its head; `told`, now and then, how many entries have been checked."""
     previous, expected = GENESIS, 1
-    for entry in session.exec(select(AuditEntry).order_by(col(AuditEntry.seq)).execution_options(yield_per=500)):
+    for entry in session.exec(
+        select(AuditEntry).order_by(col(AuditEntry.seq)).execution_options(yield_per=_TOLD_EVERY)
+    ):
         if entry.seq != expected:
             return Verification(expected - 1, expected, f"entry {expected} is missing")
         if entry.previous_hash != previous:
@@ -88,6 +91,8 @@ def verify(session: Session) -> Verification:
         if entry.hash != _hash(entry):
             return Verification(expected - 1, expected, f"entry {expected} was altered")
         previous, expected = entry.hash, expected + 1
+        if told is not None and entry.seq % _TOLD_EVERY == 0:
+            told(entry.seq)
     head = session.get(AuditHead, 1)
     if head is None or (head.seq, head.hash) != (expected - 1, previous):
         return Verification(expected - 1, expected, "the end of the log was cut off")

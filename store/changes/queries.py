@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlmodel import Session, and_, col, func, or_, select
 
 from store.access.policy import require
-from store.changes.tables import AuditEntry, AuditHead, ChangeSet
+from store.changes.tables import ApprovalPolicy, AuditEntry, AuditHead, ChangeSet
 from store.kernel.actor import Actor
 from store.kernel.errors import NotFound
 
@@ -149,6 +149,13 @@ def pending_by_project(session: Session, actor: Actor) -> Counter[str]:
     query = select(ChangeSet.reveals, ChangeSet.project_ids, ChangeSet.proposed_by)
     pending = session.exec(query.where(col(ChangeSet.status) == "pending"))
     return Counter(project_id for row in pending if _sees(actor, *row) for project_id in row[1])
+
+
+def approval_policies(session: Session, actor: Actor) -> list[ApprovalPolicy]:
+    """Return who may greenlight what, by role and kind. Raises `Forbidden` without `policy.read`."""
+    require(actor, "policy.read")
+    query = select(ApprovalPolicy).order_by(col(ApprovalPolicy.role), col(ApprovalPolicy.operation_kind))
+    return list(session.exec(query).all())
 
 
 def audit_trail(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlmodel import Session, col, select
 
 from store.access.policy import require
@@ -34,3 +36,16 @@ def rates_of(session: Session, actor: Actor, person_id: str) -> list[PersonRate]
     get_person(session, actor, person_id)
     query = select(PersonRate).where(col(PersonRate.person_id) == person_id)
     return list(session.exec(query.order_by(col(PersonRate.effective_on).desc())).all())
+
+
+def rates_in_force(session: Session, actor: Actor, on: date) -> dict[str, list[PersonRate]]:
+    """Return what each person is paid on a day, by person. Raises `Forbidden` without `crew_rates.read`."""
+    require(actor, "crew_rates.read")
+    query = select(PersonRate).where(col(PersonRate.effective_on) <= on)
+    latest: dict[tuple[str, str], PersonRate] = {}
+    for rate in session.exec(query.order_by(col(PersonRate.effective_on), col(PersonRate.id))):
+        latest[rate.person_id, rate.unit] = rate
+    found: dict[str, list[PersonRate]] = {}
+    for (person_id, _), rate in sorted(latest.items()):
+        found.setdefault(person_id, []).append(rate)
+    return found

@@ -1,0 +1,1 @@
+"""How the studio is set up, each section for those who may see it."""
