@@ -158,6 +158,11 @@ def approval_policies(session: Session, actor: Actor) -> list[ApprovalPolicy]:
     return list(session.exec(query).all())
 
 
+def count_audit_entries(session: Session) -> int:
+    """Return how many entries the audit log has."""
+    return session.exec(select(func.count()).select_from(AuditEntry)).one()
+
+
 def audit_trail(
     session: Session, actor: Actor, *, project_id: str | None = None, limit: int = 50, before_seq: int | None = None
 ) -> list[AuditEntry]:

@@ -14,7 +14,7 @@ from store.changes.draft import Draft
 from store.kernel.actor import Actor
 from store.kernel.errors import NotFound
 from store.projects.gates import unmet_requirements
-from store.projects.tables import Client, Contact, Project
+from store.projects.tables import Client, Contact, GateRequirement, Project
 from store.tables import VERSIONED
 
 T = TypeVar("T")
@@ -128,3 +128,9 @@ def _closest(words: str, items: Sequence[T], names: Callable[[T], Sequence[str]]
 def _similarity(wanted: str, name: str) -> float:
     """Whole names first; a part counts only when it is made of whole words."""
     return max(fuzz.ratio(wanted, name), fuzz.token_set_ratio(wanted, name) - 2)
+
+
+def gate_requirements(session: Session, actor: Actor) -> list[GateRequirement]:
+    """Return what the gates between stages ask for. Raises `Forbidden` without `policy.read`."""
+    require(actor, "policy.read")
+    return list(session.exec(select(GateRequirement).order_by(col(GateRequirement.id))).all())
