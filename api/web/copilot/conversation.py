@@ -192,7 +192,7 @@ def _head(title: str, about: tuple[str | None, str | None] | None, model: str) -
             h.a(".chip", href=f"/projects/{about[0]}")[f"{about[0]} · {about[1]}"] if about and about[0] else None,
             h.a(
                 ".chip",
-                href="/settings#model",
+                href="/settings/model",
                 title="No model and no network: answers come from rules and your studio's own rows."
                 if model == "rules"
                 else "The model that answers. Change it in the settings.",

@@ -12,6 +12,7 @@ from nicegui import ui
 from api.web.components.badges import role_words
 from api.web.components.icons import icon
 from api.web.frame.assets import stylesheets
+from api.web.frame.keys import keys
 from api.web.frame.live import Region
 from api.web.frame.navigation import Place, places_for
 from api.web.frame.palette import palette
@@ -45,6 +46,7 @@ async def shell(visit: Visit, place: str) -> AsyncIterator[ui.element]:
         with ui.element("main").classes("main").props("id=main tabindex=-1") as main:
             yield main
     palette(visit)
+    keys(visit.person)
 
 
 def _waiting(session: Session, actor: Actor) -> int:

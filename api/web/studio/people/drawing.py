@@ -61,9 +61,9 @@ def per_words(unit: str) -> str:
 
 
 def _row(person: Listed, words: str, here: str | None) -> h.Element:
-    return h.tr(class_={"here": person.id == here}, id=person.id, data_row=True, tabindex="-1")[
+    return h.tr(class_={"here": person.id == here}, id=person.id)[
         h.td[
-            h.a(".person-name", href=f"/people/{quote(person.id)}{_find(words)}")[person.name],
+            h.a(".person-name", href=f"/people/{quote(person.id)}{_find(words)}", data_row=True)[person.name],
             h.div(".small.muted")[person.job_title, h.span(".narrow-only")[f" · {person.department}"]],
         ],
         h.td(".wide-only")[person.department],

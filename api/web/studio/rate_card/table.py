@@ -53,7 +53,7 @@ def _department(department: Department, shown: ShownCard, columns: int, may_chan
 
 
 def _row(item: RateItem, shows_cost: bool, may_change: bool) -> h.Element:
-    return h.tr(id=item.id, tabindex="-1", data_row=True)[
+    return h.tr(id=item.id)[
         h.td(".rate-code.code")[item.code],
         h.td[item.description, h.div(".narrow-only.small.code")[item.code]],
         h.td(".muted")[unit_words(item.unit)],
@@ -64,6 +64,7 @@ def _row(item: RateItem, shows_cost: bool, may_change: bool) -> h.Element:
                 ".icon-button",
                 type="button",
                 data_edit=item.id,
+                data_row=True,
                 aria_label=f"Change {item.code}, {item.description}",
                 title="Change or remove",
             )[icon("edit", size=16)]

@@ -72,7 +72,10 @@ def _who(me: Me) -> h.Element:
         h.dt["Role"],
         h.dd[role_words(me.role)],
         h.dt["Sees"],
-        h.dd[sight_words(me.permissions), f"; of {sees}" if me.projects is None else f"; of {sees} it is a member of"],
+        h.dd[
+            sight_words(me.permissions),
+            f", of {sees}" if me.projects is None else f", of the {sees} you are a member of",
+        ],
         h.dt["Proposes"],
         h.dd[f"changes to {proposing}" if proposing else "nothing; this role reads"],
     ]

@@ -47,7 +47,8 @@ class Requirement:
 
 def read_gates(session: Session, actor: Actor) -> tuple[Requirement, ...]:
     """Return what the gates ask for. Raises `Forbidden` without `policy.read`."""
-    return tuple(Requirement(row.id, row.stage, row.check_name, row.label) for row in gate_requirements(session, actor))
+    found = [Requirement(row.id, row.stage, row.check_name, row.label) for row in gate_requirements(session, actor)]
+    return tuple(sorted(found, key=lambda one: (one.check.startswith(_CONFIRMED), ":" in one.check, one.label)))
 
 
 def check_words(check: str) -> str:

@@ -180,6 +180,7 @@ def _fields(policy: Policy, rule: PolicyRule | None) -> list[Field]:
 
 
 def _table(rules: Sequence[PolicyRule], may_change: bool) -> h.Element:
+    roles = [rule.role for rule in rules]
     return h.div(".table-scroll")[
         h.table(".table.policy")[
             h.thead[
@@ -190,15 +191,15 @@ def _table(rules: Sequence[PolicyRule], may_change: bool) -> h.Element:
                     h.th(scope="col")[h.span(".visually-hidden")["Change"]] if may_change else None,
                 ]
             ],
-            h.tbody[(_row(rule, may_change) for rule in rules)],
+            h.tbody[(_row(rule, may_change, rule.kind == ANY and roles.count(rule.role) == 1) for rule in rules)],
         ]
     ]
 
 
-def _row(rule: PolicyRule, may_change: bool) -> h.Element:
+def _row(rule: PolicyRule, may_change: bool, alone: bool) -> h.Element:
     return h.tr(id=rule.id)[
         h.td(".strong")[role_words(rule.role)],
-        h.td[kind_words(rule.kind)],
+        h.td(".kind")["Any change" if alone else kind_words(rule.kind)],
         h.td[limit_words(rule.limit)],
         h.td(".row-act")[
             h.button(".icon-button", type="button", data_edit=rule.id, aria_label=f"Change: {role_words(rule.role)}")[

@@ -124,7 +124,7 @@ def _table(members: tuple[Member, ...]) -> h.Element:
             h.thead[
                 h.tr[
                     h.th(scope="col")["Name"],
-                    h.th(scope="col")["Role"],
+                    h.th(".wide-only", scope="col")["Role"],
                     h.th(".wide-only", scope="col")["Sees"],
                     h.th(scope="col")[h.span(".visually-hidden")["State"]],
                 ]
@@ -135,12 +135,13 @@ def _table(members: tuple[Member, ...]) -> h.Element:
 
 
 def _row(member: Member) -> h.Element:
-    return h.tr(id=member.id, data_row=True, tabindex="-1")[
+    return h.tr(id=member.id)[
         h.td[
-            h.a(".person-name", href=f"/settings/users/{quote(member.id)}")[member.name],
+            h.a(".person-name", href=f"/settings/users/{quote(member.id)}", data_row=True)[member.name],
             h.div(".small.muted")[member.email],
+            h.div(".small.muted.narrow-only")[role_words(member.role)],
         ],
-        h.td[role_words(member.role)],
+        h.td(".wide-only")[role_words(member.role)],
         h.td(".wide-only.small.muted")[projects_words(member)],
         h.td[state_badge(member)],
     ]

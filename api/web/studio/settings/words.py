@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from store.access.policy import PROPOSE_PERMISSIONS, READ_PERMISSIONS
 from store.changes.policy import ANY
 
 _OBJECTS = {
@@ -51,13 +50,17 @@ def kind_words(kind: str) -> str:
     return _KINDS.get(kind, kind.replace("_", " ").capitalize())
 
 
-def sight_words(permissions: Iterable[str]) -> str:
+def sight_words(permissions: frozenset[str]) -> str:
     """Say what these permissions let somebody see: `projects, people and documents`."""
+    if permissions >= READ_PERMISSIONS:
+        return "everything"
     return _listed([_OBJECTS[thing] for thing in _OBJECTS if f"{thing}.read" in permissions])
 
 
-def proposing_words(permissions: Iterable[str]) -> str:
+def proposing_words(permissions: frozenset[str]) -> str:
     """Say what these permissions let somebody propose to change; empty for nothing."""
+    if permissions >= PROPOSE_PERMISSIONS:
+        return "everything"
     return _listed([_OBJECTS[thing] for thing in _OBJECTS if f"{thing}.write" in permissions])
 
 
