@@ -62,7 +62,8 @@ async def draw_account(visit: Visit) -> None:
 
 
 def _who(me: Me) -> h.Element:
-    sees = "every project" if me.projects is None else "1 project" if me.projects == 1 else f"{me.projects} projects"
+    of = "project" if me.projects == 1 else "projects"
+    sees = "every project" if me.projects is None else f"the {me.projects} {of} you are a member of"
     proposing = proposing_words(me.permissions)
     return h.dl(".facts")[
         h.dt["Name"],
