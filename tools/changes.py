@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from store.changes import queries
+from store.changes.queries import ChangeHead
 from store.changes.tables import ChangeSet, Status
 from store.kernel.money import Money
 from tools.changes_shown import rows_of
@@ -39,7 +40,7 @@ def show_change_set(desk: Desk, code: Annotated[str, Field(description="Its code
     return Reply(f"{_line(change_set)}.{waits}{warning}", rows_of(change_set))
 
 
-def _line(item: ChangeSet) -> str:
+def _line(item: ChangeSet | ChangeHead) -> str:
     stake = ""
     if item.amount_minor is not None and item.currency is not None:
         stake = f", {Money(item.amount_minor, item.currency)} at stake"

@@ -16,6 +16,7 @@ from api.cli.desk import Desk, Json, confirmed, console, desk, emit, note, signe
 
 if TYPE_CHECKING:
     from store.changes.decisions import Decision
+    from store.changes.queries import ChangeHead
     from store.changes.tables import ChangeSet
     from store.kernel.actor import Actor
 
@@ -191,7 +192,7 @@ def _told(change_set: ChangeSet, message: str, json_output: bool) -> None:
         note(message)
 
 
-def _summary(change_set: ChangeSet) -> dict[str, Any]:
+def _summary(change_set: ChangeSet | ChangeHead) -> dict[str, Any]:
     return {
         "change_set": change_set.id,
         "code": change_set.code,

@@ -1,39 +1,26 @@
 """A change set at a terminal: what it is, each row's exact before and after, and apart from it the copilot's words.
 
-Rows of a kind that come in numbers (budget lines, milestones) share a table; every other row has a block of its own.
-Technical columns (ids, positions, rules, the reading behind a brief) are left to `--json`, which shows everything.
+What is shown is `api/shown/diff.py`'s; technical columns (ids, positions, rules, the reading behind a brief) are left
+to `--json`, which shows everything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from api.cli.render import heading, money, status, table
+from api.cli.render import heading, status, table
+from api.shown.diff import Group, Row, Verb, diff_of
+from api.shown.values import heading_of, kind_of
 
 if TYPE_CHECKING:
     from store.changes.tables import ChangeSet
 
-Values = Mapping[str, Any]
-RowChange = Mapping[str, Any]
-
 _PROPOSERS = {"agent": "the copilot", "person": "a person", "token": "a program", "mailbox": "the mailbox"}
-_LABELS = ("code", "name", "title", "description", "email", "filename")
-_WORDS = ("title", "text", "question", "message", "description")
-_HIDDEN = frozenset({"id", "reading", "source_text", "position"})
-_TOGETHER: dict[str, tuple[str, ...]] = {
-    "budget_accounts": ("code", "name"),
-    "budget_lines": ("account_id", "description", "quantity", "multiplier", "unit", "rate_minor", "total_minor"),
-    "proposal_milestones": ("name", "starts_on", "ends_on"),
-    "memberships": ("user_id", "project_id"),
-    "users": ("name", "email", "role"),
-}
 _NUMBERS = ("quantity", "multiplier", "rate", "total")
 
 
@@ -50,14 +37,12 @@ def show_change_set(out: Console, change_set: ChangeSet) -> None:
     if change_set.tainted:
         out.print("[yellow]Text from outside the studio was read for this.[/]")
     heading(out, "Before and after")
-    names = _names(change_set.row_changes)
-    for (kind, verb), group in groupby(change_set.row_changes, lambda change: (change["table"], _verb(change))):
-        rows = list(group)
-        if verb == "new" and kind in _TOGETHER and len(rows) > 1:
-            _show_together(out, kind, [row["after"] for row in rows], names)
+    for group in diff_of(change_set.row_changes, {}):
+        if group.columns and group.verb == "new":
+            _show_together(out, group)
         else:
-            for row in rows:
-                _show_row(out, row, verb, names)
+            for row in group.rows:
+                _show_row(out, group.table, row, group.verb)
     for effect in change_set.effects:
         out.print(f"then {effect['kind']} {escape(str(effect['payload'].get('to', '')))}")
     if change_set.rationale:
@@ -65,76 +50,27 @@ def show_change_set(out: Console, change_set: ChangeSet) -> None:
         out.print(Text("The copilot says: ", style="dim") + Text(change_set.rationale))
 
 
-def _show_row(out: Console, change: RowChange, verb: str, names: Mapping[str, str]) -> None:
-    before, after = change["before"] or {}, change["after"] or {}
+def _show_row(out: Console, table_name: str, row: Row, verb: Verb) -> None:
     mark = {"new": "[green]+ new[/]", "removed": "[red]- removed[/]", "changed": "[yellow]~ changed[/]"}[verb]
-    out.print(f"{mark} {_kind(change['table'])} [bold]{escape(_name(after or before))}[/]")
+    out.print(f"{mark} {kind_of(table_name)} [bold]{escape(row.name)}[/]")
     shown = Table.grid(padding=(0, 2, 0, 0))
     shown.add_column(no_wrap=True, style="dim")
     shown.add_column(overflow="fold")
-    for column in after or before:
-        if column in _HIDDEN or before.get(column) == after.get(column):
+    for field in row.fields:
+        if field.technical or not field.changed:
             continue
-        old, new = (_value(column, row, names) for row in (before, after))
         if verb == "changed":
-            shown.add_row(f"    {_heading(column)}", f"{escape(old or '(nothing)')} → {escape(new or '(nothing)')}")
-        elif old or new:
-            shown.add_row(f"    {_heading(column)}", escape(old or new))
+            old, new = field.before.text or "(nothing)", field.after.text or "(nothing)"
+            shown.add_row(f"    {field.label}", f"{escape(old)} → {escape(new)}")
+        else:
+            shown.add_row(f"    {field.label}", escape(field.value.text))
     out.print(shown)
 
 
-def _show_together(out: Console, kind: str, rows: Sequence[Values], names: Mapping[str, str]) -> None:
-    columns = [column for column in _TOGETHER[kind] if not _says_nothing(column, rows)]
-    out.print(f"[green]+ new[/] {_kind(kind)}s: {len(rows)}")
-    headings = [_heading(column) for column in columns]
+def _show_together(out: Console, group: Group) -> None:
+    out.print(f"[green]+ new[/] {group.title}: {len(group.rows)}")
+    headings = [heading_of(column) for column in group.columns]
     shown = table("  ", *headings, numbers=[name for name in headings if name in _NUMBERS])
-    for row in rows:
-        shown.add_row("", *(escape(_value(column, row, names)) for column in columns))
+    for row in group.rows:
+        shown.add_row("", *(escape(row.cell(column).after.text) for column in group.columns))
     out.print(shown)
-
-
-def _says_nothing(column: str, rows: Sequence[Values]) -> bool:
-    """A multiplier of one throughout is not worth a column."""
-    return column == "multiplier" and all(float(row[column]) == 1 for row in rows)
-
-
-def _verb(change: RowChange) -> str:
-    return "new" if change["before"] is None else "removed" if change["after"] is None else "changed"
-
-
-def _kind(table_name: str) -> str:
-    return {"people": "person"}.get(table_name, table_name.removesuffix("s")).replace("_", " ")
-
-
-def _heading(column: str) -> str:
-    return column.removesuffix("_minor").removesuffix("_id").replace("_", " ")
-
-
-def _names(row_changes: Sequence[RowChange]) -> dict[str, str]:
-    """What people call the rows of this change set, by their ids."""
-    return {change["id"]: _name(change["after"] or change["before"]) for change in row_changes}
-
-
-def _name(row: Values) -> str:
-    return next((str(row[key]) for key in _LABELS if row.get(key)), "")[:60]
-
-
-def _value(column: str, row: Values, names: Mapping[str, str]) -> str:
-    value = row.get(column)
-    if value is None or value in ("", [], {}):
-        return ""
-    if column.endswith("_minor") and row.get("currency"):
-        return money(int(value), row["currency"])
-    if column.endswith("_id"):
-        return names.get(str(value)) or str(value)
-    if isinstance(value, list):
-        return "\n".join(_item(part) for part in value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)
-
-
-def _item(part: object) -> str:
-    if isinstance(part, dict):
-        return ": ".join(str(part[key]) for key in _WORDS if part.get(key))
-    return str(part)

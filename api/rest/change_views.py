@@ -9,13 +9,14 @@ from api.rest.schemas.changes import ChangeOut, ChangeSummary, EffectOut, Origin
 from api.rest.schemas.common import MoneyOut, Who
 from store.access.tables import User
 from store.changes.draft import RowChange
+from store.changes.queries import ChangeHead
 from store.changes.tables import ChangeSet
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
 
-def summaries(session: Session, change_sets: Iterable[ChangeSet]) -> list[ChangeSummary]:
+def summaries(session: Session, change_sets: Iterable[ChangeHead]) -> list[ChangeSummary]:
     return [ChangeSummary.model_validate(_summary(session, change_set)) for change_set in change_sets]
 
 
@@ -44,7 +45,7 @@ def whole(session: Session, change_set: ChangeSet) -> ChangeOut:
     )
 
 
-def _summary(session: Session, change_set: ChangeSet) -> dict[str, object]:
+def _summary(session: Session, change_set: ChangeSet | ChangeHead) -> dict[str, object]:
     return {
         "id": change_set.id,
         "code": change_set.code,

@@ -32,14 +32,14 @@ from store.changes.engine import (
 from store.changes.integrity import require_storable
 from store.changes.operation import Operation
 from store.changes.operations import RevertChangeSet
-from store.changes.policy import Rule, Verdict, judge
+from store.changes.policy import Verdict
 from store.changes.queries import get_change_set, may_see
-from store.changes.tables import Approval, ApprovalPolicy, ChangeSet
+from store.changes.standing import verdict_on
+from store.changes.tables import Approval, ChangeSet
 from store.kernel.actor import TIME, Actor
 from store.kernel.clock import Clock
 from store.kernel.errors import Forbidden, Invalid, NotFound
 from store.kernel.evidence import Evidence
-from store.kernel.money import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,15 +220,7 @@ def _may_still_approve(session: Session, user_id: str, operations: Sequence[Oper
 
 
 def _verdict(session: Session, actor: Actor, operations: Sequence[Operation]) -> Verdict:
-    rules = [
-        Rule(
-            row.role,
-            row.operation_kind,
-            None if row.limit_minor is None or row.currency is None else Money(row.limit_minor, row.currency),
-        )
-        for row in session.exec(select(ApprovalPolicy)).all()
-    ]
-    verdict = judge(actor.role, unfold(session, operations), rules)
+    verdict = verdict_on(session, actor, operations)
     if not verdict.allowed:
         raise Forbidden(f"You may not greenlight this: {verdict.reason}. Ask someone who may.")
     return verdict

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from store.changes.operation import Operation
@@ -30,21 +30,30 @@ class Verdict:
     reason: str
 
 
-def judge(role: str, operations: Sequence[Operation], rules: Iterable[Rule]) -> Verdict:
-    """Return whether a role may greenlight these operations, and whether a second person must join.
+Stakes = Mapping[str, Sequence[Money]]
+"""What is at stake: for each kind of operation, what those of it come to in each currency, signs left aside."""
 
-    Amounts of one kind count together, so that a sum cannot be split to stay under a limit. An amount in
-    another currency than the limit's counts as above it: we invent no exchange rates.
+
+def stakes_of(operations: Iterable[Operation]) -> Stakes:
+    """Return what is at stake. Amounts of one kind count together, so that no sum is split to stay under a limit."""
+    sums: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for operation in operations:
+        of_kind = sums[str(getattr(operation, "kind", ""))]
+        amount = operation.amount()
+        if amount is not None:
+            of_kind[amount.currency] += abs(amount.minor)
+    return {kind: [Money(minor, currency) for currency, minor in of.items()] for kind, of in sums.items()}
+
+
+def judge(role: str, stakes: Stakes, rules: Iterable[Rule]) -> Verdict:
+    """Return whether a role may greenlight what is at stake, and whether a second person must join.
+
+    An amount in another currency than the limit's counts as above it: we invent no exchange rates.
     """
     by_kind = {rule.operation_kind: rule for rule in rules if rule.role == role}
-    sums: dict[str, list[Money]] = defaultdict(list)
-    for operation in operations:
-        kind = str(getattr(operation, "kind", ""))
-        amount = operation.amount()
-        sums[kind] += [] if amount is None else [amount]
     who = role.replace("_", " ")
     persons, reason = 1, "within your limit"
-    for kind, amounts in sums.items():
+    for kind, amounts in stakes.items():
         rule = by_kind.get(kind) or by_kind.get(ANY)
         if rule is None:
             return Verdict(False, 1, f"the policy does not let a {who} greenlight a change of this kind")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import Select, Text, cast
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, and_, col, func, or_, select
 
 from store.access.policy import require
@@ -18,19 +21,71 @@ _CHUNK = 200
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeHead:
+    """A change set without what it would do: all that a list shows, and none of the columns that grow with its rows."""
+
+    id: str
+    code: str
+    revision: int
+    status: str
+    title: str
+    digest: str
+    project_ids: list[str]
+    reveals: list[str]
+    proposed_by: str
+    proposed_kind: str
+    on_behalf_of: str
+    origin_channel: str
+    tainted: bool
+    amount_minor: int | None
+    currency: str | None
+    created_at: datetime
+    expires_at: datetime
+    decided_by: str | None
+    decided_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Some change sets, newest first, and where to go on (`after` of the next call), if there are more."""
 
-    items: Sequence[ChangeSet]
+    items: Sequence[ChangeHead]
     next_after: str | None
 
 
-def may_see(actor: Actor, change_set: ChangeSet) -> bool:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which change sets a list is asked for; what is left out does not matter.
+
+    `words` stand in the title or the code, or name a project in `word_projects`; `of_user` proposed it, or had it
+    proposed by the copilot.
+    """
+
+    statuses: Sequence[str] = ()
+    project_id: str | None = None
+    proposed_kind: str | None = None
+    of_user: str | None = None
+    tainted: bool | None = None
+    words: str = ""
+    word_projects: Sequence[str] = ()
+
+    def takes(self, head: ChangeHead) -> bool:
+        """Whether a change set is of the project and says the words; the rest the database has sifted already."""
+        if self.project_id is not None and self.project_id not in head.project_ids:
+            return False
+        if not self.words:
+            return True
+        said = f"{head.title} {head.id}".casefold()
+        named = not set(self.word_projects).isdisjoint(head.project_ids)
+        return named or all(word in said for word in self.words.casefold().split())
+
+
+def may_see(actor: Actor, change_set: ChangeSet | ChangeHead) -> bool:
     """Whether the actor reads change sets, and may see all that this one shows."""
     return actor.may("changes.read") and shows_only_what_is_seen(actor, change_set)
 
 
-def shows_only_what_is_seen(actor: Actor, change_set: ChangeSet) -> bool:
+def shows_only_what_is_seen(actor: Actor, change_set: ChangeSet | ChangeHead) -> bool:
     """A change set shows its rows' figures and projects, so it takes every right that those take, also of its proposer.
 
     One that belongs to no project is its proposer's, and of those who see every project.
@@ -86,26 +141,52 @@ def change_sets_of_runs(session: Session, actor: Actor, run_ids: Sequence[str]) 
     return list(latest.values())
 
 
+def get_revision(session: Session, actor: Actor, code: str, revision: int) -> ChangeSet:
+    """Return one revision of a change set. Raises as `get_change_set` does."""
+    require(actor, "changes.read")
+    chosen = session.exec(
+        select(ChangeSet).where(col(ChangeSet.code) == code.strip().upper(), col(ChangeSet.revision) == revision)
+    ).first()
+    if chosen is None or not may_see(actor, chosen):
+        raise NotFound(f"Revision {revision} of {code}")
+    return chosen
+
+
+def revisions_of(session: Session, actor: Actor, code: str) -> list[ChangeHead]:
+    """Return the revisions of a change set that the actor may see, the first one first."""
+    require(actor, "changes.read")
+    query = _heads().where(col(ChangeSet.code) == code).order_by(col(ChangeSet.revision))
+    return [head for head in map(_head, session.execute(query)) if may_see(actor, head)]
+
+
+def heads_of(session: Session, actor: Actor, ids: Iterable[str]) -> list[ChangeHead]:
+    """Return those of these change sets that the actor may see, newest first."""
+    require(actor, "changes.read")
+    query = _heads().where(col(ChangeSet.id).in_(list(ids))).order_by(col(ChangeSet.created_at).desc())
+    return [head for head in map(_head, session.execute(query)) if may_see(actor, head)]
+
+
 def list_change_sets(
     session: Session,
     actor: Actor,
     *,
     status: str | None = None,
     project_id: str | None = None,
+    wanted: Wanted | None = None,
     limit: int = 50,
     after: str | None = None,
 ) -> Page:
     """Return the change sets the actor may see, newest first. `after` is a page's `next_after`.
 
-    Raises `Forbidden` without `changes.read`, `NotFound` when `after` names nothing.
+    `status` and `project_id` say what `wanted` would, in short. Raises `Forbidden` without `changes.read`, `NotFound`
+    when `after` names nothing.
     """
     require(actor, "changes.read")
-    items: list[ChangeSet] = []
+    wanted = wanted or Wanted(statuses=() if status is None else (status,), project_id=project_id)
+    items: list[ChangeHead] = []
     position = _position(session, actor, after)
     while len(items) <= limit:
-        query = select(ChangeSet).order_by(col(ChangeSet.created_at).desc(), col(ChangeSet.id).desc()).limit(_CHUNK)
-        if status is not None:
-            query = query.where(col(ChangeSet.status) == status)
+        query = _sifted(wanted).order_by(col(ChangeSet.created_at).desc(), col(ChangeSet.id).desc()).limit(_CHUNK)
         if position is not None:
             at, last = position
             query = query.where(
@@ -114,17 +195,39 @@ def list_change_sets(
                     and_(col(ChangeSet.created_at) == at, col(ChangeSet.id) < last),
                 )
             )
-        chunk = session.exec(query).all()
-        items += [
-            change_set
-            for change_set in chunk
-            if may_see(actor, change_set) and (project_id is None or project_id in change_set.project_ids)
-        ]
+        chunk = [_head(row) for row in session.execute(query)]
+        items += [head for head in chunk if may_see(actor, head) and wanted.takes(head)]
         if len(chunk) < _CHUNK:
             break
         position = (chunk[-1].created_at, chunk[-1].id)
     more = len(items) > limit
     return Page(items[:limit], items[limit - 1].id if more else None)
+
+
+def _heads() -> Select[Any]:
+    return select_columns(*(getattr(ChangeSet, field.name) for field in fields(ChangeHead)))
+
+
+def _head(row: Any) -> ChangeHead:
+    return ChangeHead(*row)
+
+
+def _sifted(wanted: Wanted) -> Select[Any]:
+    """Return the query of what the database can tell of `wanted`; `Wanted.takes` tells the rest."""
+    query = _heads()
+    if wanted.statuses:
+        query = query.where(col(ChangeSet.status).in_(wanted.statuses))
+    if wanted.project_id is not None:
+        query = query.where(cast(col(ChangeSet.project_ids), Text).contains(wanted.project_id, autoescape=True))
+    if wanted.proposed_kind is not None:
+        query = query.where(col(ChangeSet.proposed_kind) == wanted.proposed_kind)
+    if wanted.of_user is not None:
+        query = query.where(
+            or_(col(ChangeSet.proposed_by) == wanted.of_user, col(ChangeSet.on_behalf_of) == wanted.of_user)
+        )
+    if wanted.tainted is not None:
+        query = query.where(col(ChangeSet.tainted) == wanted.tainted)
+    return query
 
 
 def latest_change(session: Session) -> str:
@@ -163,6 +266,17 @@ def count_audit_entries(session: Session) -> int:
     return session.exec(select(func.count()).select_from(AuditEntry)).one()
 
 
+def audit_of(session: Session, actor: Actor, code: str) -> list[AuditEntry]:
+    """Return what is on record of a change set in all its revisions, oldest first. Raises `Forbidden` as `audit_trail`.
+
+    It repeats the rows of the revisions, so it is of those alone that the actor may see.
+    """
+    require(actor, "audit.read")
+    seen = [head.id for head in revisions_of(session, actor, code)]
+    query = select(AuditEntry).where(col(AuditEntry.change_set_id).in_(seen)).order_by(col(AuditEntry.seq))
+    return list(session.exec(query).all())
+
+
 def audit_trail(
     session: Session, actor: Actor, *, project_id: str | None = None, limit: int = 50, before_seq: int | None = None
 ) -> list[AuditEntry]:
@@ -192,7 +306,7 @@ def audit_trail(
 def _position(session: Session, actor: Actor, after: str | None) -> tuple[datetime, str] | None:
     if after is None:
         return None
-    row = session.get(ChangeSet, after)
-    if row is None or not may_see(actor, row):
+    found = heads_of(session, actor, [after])
+    if not found:
         raise NotFound(f"Cursor {after}")
-    return row.created_at, row.id
+    return found[0].created_at, found[0].id

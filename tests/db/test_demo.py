@@ -18,7 +18,7 @@ from store.budget.queries import get_budget, list_budgets, quoted_lines
 from store.changes.audit import verify
 from store.changes.decisions import greenlight
 from store.changes.engine import make_plan, stored_operations
-from store.changes.queries import list_change_sets
+from store.changes.queries import get_change_set, list_change_sets
 from store.changes.tables import ChangeSet
 from store.crew.queries import list_people
 from store.demo.script import load_jobs, load_studio
@@ -163,7 +163,8 @@ def test_the_led_stage_waits_for_someone_beside_the_line_producer(demo: StudioFo
 
 def test_pending_change_sets_show_exactly_what_they_would_do(demo: StudioForTests) -> None:
     with demo.database.read() as session:
-        for item in list_change_sets(session, demo.admin, status="pending", limit=50).items:
+        for head in list_change_sets(session, demo.admin, status="pending", limit=50).items:
+            item = get_change_set(session, demo.admin, head.id)
             assert make_plan(session, stored_operations(item)).is_shown_by(item)
 
 
