@@ -177,12 +177,20 @@ def _compare(
         )
         warnings.append(BriefWarning(code="currency", message=text))
         return None
-    with_tax = facts.tax_included is True
     if facts.tax_included is None:
         text = "The budget is understood to exclude tax; the brief does not say."
         notes.append(Assumption("tax_included", text, "mark_up.tax"))
-    compared = priced.total if with_tax else priced.total_ex_tax
-    over = compared - ceiling if compared > ceiling else Money.zero(priced.currency)
+    return compare_to_budget(facts, priced.total, priced.total_ex_tax)
+
+
+def compare_to_budget(facts: BriefFacts, total: Money, total_ex_tax: Money) -> BudgetComparison | None:
+    """Return a price beside the budget that a brief states, on its basis; None without one in the same currency."""
+    budget = facts.budget_max or facts.budget_min
+    if budget is None or budget.currency != total.currency:
+        return None
+    ceiling, with_tax = Money(budget.minor, budget.currency), facts.tax_included is True
+    compared = total if with_tax else total_ex_tax
+    over = compared - ceiling if compared > ceiling else Money.zero(total.currency)
     return BudgetComparison(ceiling, compared, with_tax, over)
 
 

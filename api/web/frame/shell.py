@@ -29,6 +29,8 @@ _HEAD = "\n".join(
         '<script src="/assets/theme.js"></script>',
         '<script src="/assets/greenlight.js" defer></script>',
         '<script src="/assets/copilot.js" defer></script>',
+        '<script src="/assets/approvals.js" defer></script>',
+        '<script src="/assets/brief.js" defer></script>',
     ]
 )
 

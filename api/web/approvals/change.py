@@ -1,0 +1,159 @@
+"""What the page of one change set reads: what it is, exactly what it would change, and how the person stands to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from api.shown.diff import Group, diff_of
+from store.changes.queries import ChangeHead, audit_of, get_change_set, get_revision, revisions_of
+from store.changes.standing import Standing, standing_of
+from store.changes.tables import ChangeSet
+from store.kernel.actor import Actor
+from store.row_names import REFERS_TO, names_of, people_of
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """An e-mail that would be sent once the change is in."""
+
+    to: tuple[str, ...]
+    cc: tuple[str, ...]
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quote that the proposal rests on, and where it stands."""
+
+    quote: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An entry of the audit log on this change set."""
+
+    seq: int
+    at: datetime
+    who: str
+    action: str
+    revision: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One revision of a change set, whole. `names` are of the people in it; `later` is the newest other revision."""
+
+    head: ChangeHead
+    rationale: str
+    groups: tuple[Group, ...]
+    mails: tuple[Mail, ...]
+    quotes: tuple[Said, ...]
+    projects: tuple[tuple[str, str, str], ...]
+    names: dict[str, str]
+    decision_note: str
+    supersedes: str | None
+    from_brief: bool
+    can_undo: bool
+    standing: Standing
+    revisions: tuple[ChangeHead, ...]
+    records: tuple[Recorded, ...] | None
+
+    @property
+    def latest(self) -> ChangeHead:
+        return self.revisions[-1]
+
+
+def read_change(session: Session, actor: Actor, code: str, revision: int | None, now: datetime) -> Shown:
+    """Return a change set by its code or id; a bare code means the latest revision. Raises `NotFound`."""
+    found = get_change_set(session, actor, code) if revision is None else get_revision(session, actor, code, revision)
+    head = ChangeHead(**{name: getattr(found, name) for name in ChangeHead.__slots__})
+    revisions = revisions_of(session, actor, found.code)
+    records = _records(session, actor, found.code) if actor.may("audit.read") else None
+    people = {one for other in revisions for one in (other.proposed_by, other.on_behalf_of, other.decided_by) if one}
+    standing = standing_of(session, actor, now, found)
+    sources = [item["source_id"] for item in found.evidence if item.get("source_kind") in ("brief", "document")]
+    files = names_of(session, actor, {"documents": sources})
+    projects = names_of(session, actor, {"projects": found.project_ids})
+    return Shown(
+        head=head,
+        rationale=found.rationale,
+        groups=diff_of(found.row_changes, names_of(session, actor, _referred_to(found.row_changes))),
+        mails=tuple(_mail(effect["payload"]) for effect in found.effects),
+        quotes=tuple(Said(item["quote"], files.get(item["source_id"], "")) for item in found.evidence),
+        projects=tuple((row_id, *_code_and_name(name)) for row_id, name in sorted(projects.items())),
+        names=people_of(session, people | set(standing.given_by)),
+        decision_note=found.decision_note or "",
+        supersedes=found.supersedes,
+        from_brief=any(item.get("kind") == "record_brief" for item in found.operations),
+        can_undo=found.status == "applied" and bool(found.row_changes),
+        standing=standing,
+        revisions=tuple(revisions),
+        records=records,
+    )
+
+
+def who_proposed(head: ChangeHead, names: Mapping[str, str]) -> str:
+    """Say who proposed it: `the copilot, for Nora Berg`."""
+    name = names.get(head.proposed_by, "this terminal" if head.proposed_by == "terminal" else head.proposed_by)
+    said = {
+        "agent": f"the copilot, for {name}",
+        "token": f"an API token of {name}",
+        "mailbox": f"the mailbox of {name}",
+    }
+    return said.get(head.proposed_kind, name)
+
+
+def _referred_to(row_changes: Sequence[Mapping[str, Any]]) -> dict[str, set[str]]:
+    """Return the rows that a change names by id, by table."""
+    found: dict[str, set[str]] = {}
+    for change in row_changes:
+        for row in (change["before"], change["after"]):
+            for column, table in REFERS_TO.items():
+                if row and isinstance(row.get(column), str):
+                    found.setdefault(table, set()).add(row[column])
+    return found
+
+
+def _mail(payload: Mapping[str, Any]) -> Mail:
+    return Mail(
+        tuple(map(str, payload.get("to", ()))),
+        tuple(map(str, payload.get("cc", ()))),
+        str(payload.get("subject", "")),
+        str(payload.get("body", "")),
+    )
+
+
+def _code_and_name(name: str) -> tuple[str, str]:
+    code, _, rest = name.partition(" ")
+    return code, rest
+
+
+def _records(session: Session, actor: Actor, code: str) -> tuple[Recorded, ...]:
+    entries = audit_of(session, actor, code)
+    names = people_of(session, {entry.user_id for entry in entries})
+    return tuple(
+        Recorded(
+            entry.seq,
+            entry.at,
+            names.get(entry.user_id, "time" if entry.user_id == "clock" else entry.user_id),
+            entry.action,
+            entry.change_set_id or "",
+            str(entry.detail.get("note") or ""),
+        )
+        for entry in entries
+    )
+
+
+def is_readable(change_set: ChangeSet) -> bool:
+    """Whether its operations are a list of objects, so that they can be edited."""
+    stored: object = change_set.operations
+    return isinstance(stored, list) and all(isinstance(item, dict) for item in stored)
