@@ -37,6 +37,10 @@ STATUS_OF_CODE: dict[str, int] = {
     "gate_closed": 409,
     "budget_locked": 409,
     "proposal_not_draft": 409,
+    "newer_version_sent": 409,
+    "other_version_accepted": 409,
+    "agreement_signed": 409,
+    "wrong_image": 415,
     # The studio's own defects and absences.
     "audit_missing": 503,
     "home_in_use": 503,

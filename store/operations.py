@@ -18,6 +18,7 @@ from store.documents.operations import OPERATIONS as DOCUMENTS
 from store.inbox.operations import OPERATIONS as INBOX
 from store.kernel.errors import Invalid
 from store.projects.operations import OPERATIONS as PROJECTS
+from store.proposals.guards import GUARDS as PROPOSAL_GUARDS
 from store.proposals.operations import OPERATIONS as PROPOSALS
 
 OPERATIONS: tuple[type[Operation], ...] = (
@@ -31,7 +32,7 @@ OPERATIONS: tuple[type[Operation], ...] = (
     *PROJECTS,
     *PROPOSALS,
 )
-GUARDS: dict[str, Guard] = {**BUDGET_GUARDS}
+GUARDS: dict[str, Guard] = {**BUDGET_GUARDS, **PROPOSAL_GUARDS}
 
 BY_KIND: dict[str, type[Operation]] = {operation.model_fields["kind"].default: operation for operation in OPERATIONS}
 _ADAPTERS = {kind: TypeAdapter(operation) for kind, operation in BY_KIND.items()}

@@ -14,6 +14,9 @@ from store.changes.operation import Operation
 from store.kernel.errors import Invalid
 from store.projects.tables import Project
 
+LogoType = Literal["image/png", "image/jpeg", "image/svg+xml"]
+_IDENTITY = ("legal_name", "address", "email", "phone", "website", "tax_number", "accent_colour")
+
 
 def _check_role(role: str) -> None:
     if role not in ROLE_PERMISSIONS:
@@ -94,7 +97,10 @@ class RemoveMembership(Operation):
 
 
 class ChangeStudio(Operation):
-    """Change the studio's name, home and identity."""
+    """Change the studio's name, home and identity.
+
+    What a proposal's cover shows (from `legal_name` on) stays as it is where it is left out, and goes where empty.
+    """
 
     kind: Literal["change_studio"] = "change_studio"
     permission: ClassVar[str] = "studio.write"
@@ -105,6 +111,13 @@ class ChangeStudio(Operation):
     home_city: str
     time_zone: str
     email_domains: tuple[str, ...] = ()
+    legal_name: str | None = Field(default=None, max_length=200)
+    address: str | None = Field(default=None, max_length=600, description="As on a letter; one line each.")
+    email: str | None = Field(default=None, pattern=r"^([^@\s]+@[^@\s]+)?$", max_length=254)
+    phone: str | None = Field(default=None, max_length=60)
+    website: str | None = Field(default=None, max_length=200)
+    tax_number: str | None = Field(default=None, max_length=60)
+    accent_colour: str | None = Field(default=None, pattern="^(#[0-9A-Fa-f]{6})?$", examples=["#B4532A"])
 
     def plan(self, draft: Draft) -> None:
         if self.time_zone not in available_timezones():
@@ -117,7 +130,27 @@ class ChangeStudio(Operation):
             home_city=self.home_city,
             time_zone=self.time_zone,
             email_domains=list(self.email_domains),
+            **self._identity(),
         )
 
+    def _identity(self) -> dict[str, str | None]:
+        given = {name: getattr(self, name) for name in _IDENTITY}
+        return {name: value or None for name, value in given.items() if value is not None}
 
-OPERATIONS = (AddUser, ChangeUser, AddMembership, RemoveMembership, ChangeStudio)
+
+class SetStudioLogo(Operation):
+    """Show a logo that `store.access.logo.keep_logo` has checked and kept; without one, show none."""
+
+    kind: Literal["set_studio_logo"] = "set_studio_logo"
+    permission: ClassVar[str] = "studio.write"
+    studio_wide: ClassVar[bool] = True
+    sha256: str | None = Field(default=None, pattern="^[0-9a-f]{64}$")
+    media_type: LogoType | None = None
+
+    def plan(self, draft: Draft) -> None:
+        if (self.sha256 is None) != (self.media_type is None):
+            raise Invalid("A logo has both a file and its type; leave both out to show none.")
+        draft.update(draft.get(Studio, "studio"), logo_sha256=self.sha256, logo_media_type=self.media_type)
+
+
+OPERATIONS = (AddUser, ChangeUser, AddMembership, RemoveMembership, ChangeStudio, SetStudioLogo)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, String, Text
 from sqlmodel import Field, SQLModel
 
 from store.kernel.columns import Json, UTCDateTime, VersionedRow
@@ -25,10 +25,17 @@ ROLES = (
 
 
 class Studio(VersionedRow, table=True):
-    """The house itself: one row. Its name, home and identity, read by pricing, reading and every page."""
+    """The house itself: one row. Its name, home and identity, read by pricing, reading and every page.
+
+    What a proposal's cover shows is optional. The logo is a file kept by its content (`store.access.logo`).
+    """
 
     __tablename__ = "studio"
-    __table_args__ = (CheckConstraint("id = 'studio'", name="one_studio"),)
+    __table_args__ = (
+        CheckConstraint("id = 'studio'", name="one_studio"),
+        CheckConstraint("accent_colour LIKE '#______'", name="studio_accent_is_a_colour"),
+        CheckConstraint("(logo_sha256 IS NULL) = (logo_media_type IS NULL)", name="studio_logo_has_a_kind"),
+    )
 
     name: str
     home_currency: str = Field(max_length=3)
@@ -37,6 +44,15 @@ class Studio(VersionedRow, table=True):
     time_zone: str
     email_domains: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     is_demo: bool = False
+    legal_name: str | None = Field(default=None, max_length=200)
+    address: str | None = Field(default=None, sa_column=Column(Text))
+    email: str | None = Field(default=None, max_length=254)
+    phone: str | None = Field(default=None, max_length=60)
+    website: str | None = Field(default=None, max_length=200)
+    tax_number: str | None = Field(default=None, max_length=60)
+    accent_colour: str | None = Field(default=None, max_length=7)
+    logo_sha256: str | None = Field(default=None, max_length=64)
+    logo_media_type: str | None = Field(default=None, max_length=40)
 
 
 class User(VersionedRow, table=True):

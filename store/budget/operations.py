@@ -41,8 +41,8 @@ class CreateBudget(Operation):
     def plan(self, draft: Draft) -> None:
         draft.get(Project, self.project_id)
         draft.touches_project(self.project_id)
-        if self.proposal_id is not None and draft.get(Proposal, self.proposal_id).project_id != self.project_id:
-            raise Invalid("That proposal belongs to another project.")
+        if self.proposal_id is not None:
+            self._require_fits(draft, draft.get(Proposal, self.proposal_id))
         draft.insert(
             BudgetRow(
                 id=self.id,
@@ -55,6 +55,15 @@ class CreateBudget(Operation):
                 tax_percent=self.tax_percent,
             )
         )
+
+    def _require_fits(self, draft: Draft, proposal: Proposal) -> None:
+        """An offer's totals are those of one budget, in its currency."""
+        if proposal.project_id != self.project_id:
+            raise Invalid("That proposal belongs to another project.")
+        if proposal.currency != self.currency:
+            raise Invalid(f"The proposal is in {proposal.currency}; its lines cannot be in {self.currency}.")
+        if draft.find(BudgetRow, proposal_id=proposal.id):
+            raise Invalid("That proposal has its lines already. Change those, or open a budget of its own.")
 
 
 class AddBudgetAccount(Operation):

@@ -160,7 +160,8 @@ def _take_brief(play: Playback, job: JobScript) -> None:
 
 
 def _set_offer(play: Playback, job: JobScript, status: str) -> None:
-    operations: list[Operation] = [SetProposalStatus.model_validate({"id": job.id_of("pro"), "status": status})]
+    fields = {"id": job.id_of("pro"), "status": status, "on": play.clock.now().date()}
+    operations: list[Operation] = [SetProposalStatus.model_validate(fields)]
     if job.status == "lost" and status == "declined":
         operations.append(SetProjectStatus(id=job.id_of("prj"), status="lost"))
     play.apply("producer", f"{job.code}: the offer was {status}", operations)

@@ -19,6 +19,13 @@ class StudioLine(Frozen):
     home_city: str
     time_zone: str
     email_domains: tuple[str, ...]
+    legal_name: str
+    address: str
+    email: str
+    phone: str
+    website: str
+    tax_number: str
+    accent_colour: str
 
 
 class UserLine(Frozen):
@@ -129,6 +136,11 @@ class JobScript(Frozen):
 @cache
 def load_studio() -> StudioScript:
     return StudioScript.model_validate(tomllib.loads(_read(_data().joinpath("studio.toml"))))
+
+
+def load_logo() -> bytes:
+    """Return the demo studio's logo, an SVG."""
+    return _data().joinpath("logo.svg").read_bytes()
 
 
 @cache

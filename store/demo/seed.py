@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sqlmodel import Session, select
 
 from store.access.credentials import create_first_admin
+from store.access.logo import keep_logo
 from store.access.operations import AddUser, ChangeStudio
 from store.access.queries import get_studio, has_users
 from store.access.tables import Credential, Studio
@@ -18,7 +19,7 @@ from store.crew.operations import SetPerson, SetPersonRate
 from store.demo.everyday import everyday_scenes, file_pending
 from store.demo.jobs import Scene, moment, scenes
 from store.demo.playback import Playback, user_id
-from store.demo.script import JobScript, StudioScript, load_jobs, load_studio
+from store.demo.script import JobScript, StudioScript, load_jobs, load_logo, load_studio
 from store.documents.storage import FileStore
 from store.documents.tables import Document
 from store.kernel.clock import Clock, FixedClock, SystemClock
@@ -88,7 +89,8 @@ def _open_studio(play: Playback, script: StudioScript) -> None:
     studio.is_demo = True
     play.session.add(studio)
     _admit_first_admin(play, script)
-    play.apply("admin", "The studio's name and home", [ChangeStudio(**script.studio.model_dump())])
+    logo = keep_logo(play.files, play.person("admin"), load_logo())
+    play.apply("admin", "The studio's name, home and identity", [ChangeStudio(**script.studio.model_dump()), logo])
     others: list[Operation] = [
         AddUser(
             id=user_id(user.key),

@@ -18,6 +18,7 @@ from store.kernel.errors import Invalid
 _EXPONENTS = {
     **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0),
     **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
+    **dict.fromkeys("CLF UYW".split(), 4),
 }
 _LARGEST = 2**63 - 1  # what a BIGINT column holds
 

@@ -16,6 +16,7 @@ from store.kernel.money import Money
 from store.projects.sight import require_contact
 from store.projects.tables import Project
 from store.proposals.facts import BriefReading, BriefWarning, OpenQuestion
+from store.proposals.guards import require_newest, require_unsigned
 from store.proposals.tables import Agreement, Brief, Proposal, ProposalMilestone
 
 
@@ -167,24 +168,44 @@ class CreateProposal(Operation):
             )
 
 
-_NEXT_STATUSES = {"draft": {"sent", "declined"}, "sent": {"accepted", "declined"}, "declined": {"draft"}}
+_NEXT_STATUSES = {
+    "draft": {"sent", "declined"},
+    "sent": {"accepted", "declined"},
+    "accepted": {"declined"},
+    "declined": {"draft"},
+}
 
 
 class SetProposalStatus(Operation):
-    """Mark a proposal sent, accepted or declined (a declined one may be taken up as a draft again)."""
+    """Mark a proposal sent, accepted or declined, on a day; a declined one may be taken up as a draft again.
+
+    One offer of a project is accepted at a time (`store.proposals.guards`): to agree on a newer version, decline the
+    accepted one in the same change set. An offer stands while a signed agreement rests on it.
+    """
 
     kind: Literal["set_proposal_status"] = "set_proposal_status"
     permission: ClassVar[str] = "proposals.write"
     reveals: ClassVar[frozenset[str]] = frozenset({"proposals.read"})
     id: str
     status: Literal["draft", "sent", "accepted", "declined"]
+    on: date | None = Field(default=None, description="The day it was sent or decided; left out: not known.")
 
     def plan(self, draft: Draft) -> None:
         proposal = draft.get(Proposal, self.id)
         draft.touches_project(proposal.project_id)
-        if self.status not in _NEXT_STATUSES.get(proposal.status, set()):
+        if self.status not in _NEXT_STATUSES[proposal.status]:
             raise Invalid(f"A proposal that is {proposal.status} cannot become {self.status}.")
-        draft.update(proposal, status=self.status)
+        if self.status == "draft":
+            draft.update(proposal, status="draft", sent_on=None, decided_on=None)
+        elif self.status == "sent":
+            require_newest(draft, proposal)
+            draft.update(proposal, status="sent", sent_on=self.on)
+        else:
+            if self.on and proposal.sent_on and self.on < proposal.sent_on:
+                raise Invalid(f"The offer was sent on {proposal.sent_on}; it cannot be {self.status} before that.")
+            if proposal.status == "accepted":
+                require_unsigned(draft, proposal)
+            draft.update(proposal, status=self.status, decided_on=self.on)
 
 
 class RecordAgreement(Operation):

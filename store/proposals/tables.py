@@ -37,6 +37,7 @@ class Proposal(VersionedRow, table=True):
         CheckConstraint(
             "total_minor = subtotal_minor + contingency_minor + fee_minor + tax_minor", name="proposal_total_adds_up"
         ),
+        CheckConstraint("decided_on >= sent_on", name="proposal_decided_after_sent"),
         Index("ux_proposal_project_revision", "project_id", "revision", unique=True),
     )
 
@@ -58,6 +59,8 @@ class Proposal(VersionedRow, table=True):
     open_questions: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     warnings: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     levers: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
+    sent_on: date | None = None
+    decided_on: date | None = None
 
 
 class ProposalMilestone(VersionedRow, table=True):

@@ -11,7 +11,7 @@ from store.projects.queries import ProjectSummary
 
 
 class StudioOut(Out):
-    """The house itself."""
+    """The house itself. Its logo is at `/v1/studio/logo` where `logo_sha256` names one."""
 
     name: str
     home_currency: str
@@ -20,6 +20,15 @@ class StudioOut(Out):
     time_zone: str
     email_domains: list[str]
     is_demo: bool
+    legal_name: str | None
+    address: str | None
+    email: str | None
+    phone: str | None
+    website: str | None
+    tax_number: str | None
+    accent_colour: str | None = Field(examples=["#B4532A"])
+    logo_sha256: str | None
+    logo_media_type: str | None = Field(examples=["image/svg+xml"])
 
 
 class ClientOut(Out):

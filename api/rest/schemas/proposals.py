@@ -64,6 +64,8 @@ class ProposalRow(Out):
     tax: MoneyOut | None
     total: MoneyOut
     delivery_on: date | None
+    sent_on: date | None
+    decided_on: date | None
 
     @classmethod
     def fields_of(cls, summary: ProposalSummary, *, inside: bool) -> dict[str, object]:
