@@ -152,6 +152,11 @@ def get_budget(session: Session, actor: Actor, budget_id: str) -> Budget:
     row = session.get(BudgetRow, budget_id)
     if row is None or not actor.sees_project(row.project_id):
         raise NotFound(f"Budget {budget_id}")
+    return read_budget(session, row)
+
+
+def read_budget(session: Session, row: BudgetRow) -> Budget:
+    """Return a whole budget of a row that the actor was given already."""
     accounts = session.exec(
         select(BudgetAccountRow)
         .where(col(BudgetAccountRow.budget_id) == row.id)
