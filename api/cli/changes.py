@@ -43,7 +43,7 @@ def list_changes(
         project_id = get_project(session, at.actor, project).project.id if project else None
         page = list_change_sets(session, at.actor, status=status, project_id=project_id, limit=limit)
     if json_output:
-        emit([_summary(change_set) for change_set in page.items])
+        emit([summary_of(change_set) for change_set in page.items])
         return
     shown = table("code", "status", "title", "at stake", "filed", numbers=("at stake",))
     for change_set in page.items:
@@ -149,7 +149,7 @@ def _decide(at: Desk, person: Actor, change_set: ChangeSet, *, yes: bool, json_o
 def _conclude(decision: Decision, json_output: bool) -> None:
     change_set = decision.change_set
     if json_output:
-        emit({"outcome": decision.outcome, "reason": decision.reason, **_summary(change_set)})
+        emit({"outcome": decision.outcome, "reason": decision.reason, **summary_of(change_set)})
     elif decision.outcome == "applied":
         note(f"{change_set.id} is applied. `greenlight changes undo {change_set.id}` would put everything back.")
     elif decision.outcome == "waiting":
@@ -171,7 +171,7 @@ def _print(change_set: ChangeSet, json_output: bool) -> None:
     if json_output:
         emit(
             {
-                **_summary(change_set),
+                **summary_of(change_set),
                 "operations": change_set.operations,
                 "row_changes": change_set.row_changes,
                 "effects": change_set.effects,
@@ -187,12 +187,12 @@ def _print(change_set: ChangeSet, json_output: bool) -> None:
 
 def _told(change_set: ChangeSet, message: str, json_output: bool) -> None:
     if json_output:
-        emit(_summary(change_set))
+        emit(summary_of(change_set))
     else:
         note(message)
 
 
-def _summary(change_set: ChangeSet | ChangeHead) -> dict[str, Any]:
+def summary_of(change_set: ChangeSet | ChangeHead) -> dict[str, Any]:
     return {
         "change_set": change_set.id,
         "code": change_set.code,

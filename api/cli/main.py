@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from api.cli import access, ask, brief, changes, records, studio
+from api.cli import access, ask, brief, changes, proposal, records, studio
 
 app = typer.Typer(
     name="greenlight",
@@ -20,6 +20,7 @@ app = typer.Typer(
 brief.install(app)
 ask.install(app)
 app.add_typer(changes.app, name="changes")
+app.add_typer(proposal.app, name="proposal")
 app.add_typer(records.projects, name="projects")
 app.add_typer(records.rates, name="rates")
 app.add_typer(records.audit, name="audit")

@@ -1,4 +1,4 @@
-"""What holds between the versions of a project's offer: one is accepted at a time, an undo included.
+"""What holds for every change of an offer, an undo included: sent, it stands; one version is accepted at a time.
 
 Totals that follow a draft's lines, and lines that stand once it is sent, are held by `store.budget.guards`.
 """
@@ -6,9 +6,11 @@ Totals that follow a draft's lines, and lines that stand once it is sent, are he
 from __future__ import annotations
 
 from store.changes.draft import Draft, Guard
-from store.changes.plain import Values
+from store.changes.plain import Values, to_values
 from store.kernel.errors import Invalid
 from store.proposals.tables import Agreement, Proposal
+
+_OF_THE_ANSWER = ("status", "sent_on", "decided_on")
 
 
 def require_newest(draft: Draft, proposal: Proposal) -> None:
@@ -35,10 +37,28 @@ def require_unsigned(draft: Draft, proposal: Proposal) -> None:
 
 
 def _offer_changes(draft: Draft, values: Values) -> None:
+    planned = draft.look(Proposal, values["id"])
+    if planned is not None and planned.status != "draft":
+        before = to_values(planned)
+        if any(before[name] != values[name] for name in before if name not in _OF_THE_ANSWER):
+            raise _stands(planned)
     if values["status"] == "accepted":
         project_id = values["project_id"]
         # Asked at the end, so that a set may accept the new version before it declines the old one.
         draft.at_end(f"accepted of {project_id}", lambda: _require_one_accepted(draft, project_id))
+
+
+def _step_changes(draft: Draft, values: Values) -> None:
+    offer = draft.look(Proposal, values["proposal_id"])
+    if offer is not None and offer.status != "draft":
+        raise _stands(offer)
+
+
+def _stands(offer: Proposal) -> Invalid:
+    return Invalid(
+        f"This proposal was {offer.status}; it stands as offered. Make a new version to change it.",
+        "proposal_not_draft",
+    )
 
 
 def _require_one_accepted(draft: Draft, project_id: str) -> None:
@@ -51,4 +71,4 @@ def _require_one_accepted(draft: Draft, project_id: str) -> None:
         )
 
 
-GUARDS: dict[str, Guard] = {"proposals": _offer_changes}
+GUARDS: dict[str, Guard] = {"proposals": _offer_changes, "proposal_milestones": _step_changes}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import count
 from typing import ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -44,6 +45,11 @@ class PlannedMilestone(BaseModel):
         if self.ends_on < self.starts_on:
             raise ValueError(f"{self.name} ends before it starts")
         return self
+
+    def row(self, proposal_id: str, position: int, row_id: str | None = None) -> ProposalMilestone:
+        return ProposalMilestone(
+            id=row_id or f"{proposal_id}.m{position}", proposal_id=proposal_id, position=position, **self.model_dump()
+        )
 
 
 class OfferedLever(BaseModel):
@@ -155,17 +161,47 @@ class CreateProposal(Operation):
             )
         )
         for position, milestone in enumerate(self.milestones):
-            draft.insert(
-                ProposalMilestone(
-                    id=f"{self.id}.m{position}",
-                    proposal_id=self.id,
-                    position=position,
-                    name=milestone.name,
-                    starts_on=milestone.starts_on,
-                    ends_on=milestone.ends_on,
-                    rule=milestone.rule,
-                )
-            )
+            draft.insert(milestone.row(self.id, position))
+
+
+class ChangeProposal(Operation):
+    """Change what a draft offer says; what is left out stays. Its totals follow its lines and are not set here.
+
+    One that was sent stands (`store.proposals.guards`).
+    """
+
+    kind: Literal["change_proposal"] = "change_proposal"
+    permission: ClassVar[str] = "proposals.write"
+    reveals: ClassVar[frozenset[str]] = frozenset({"proposals.read"})
+    id: str
+    title: str | None = Field(default=None, min_length=1, max_length=300)
+    delivery_on: date | None = None
+    milestones: tuple[PlannedMilestone, ...] | None = None
+    terms: tuple[Term, ...] | None = None
+    assumptions: tuple[str, ...] | None = None
+    exclusions: tuple[str, ...] | None = None
+    open_questions: tuple[OpenQuestion, ...] | None = None
+
+    def plan(self, draft: Draft) -> None:
+        proposal = draft.get(Proposal, self.id)
+        draft.touches_project(proposal.project_id)
+        given = self.model_dump(exclude={"kind", "id", "milestones"}, exclude_none=True)
+        draft.update(proposal, **{name: list(v) if isinstance(v, tuple) else v for name, v in given.items()})
+        if self.milestones is not None:
+            self._set_milestones(draft, self.milestones)
+
+    def _set_milestones(self, draft: Draft, milestones: tuple[PlannedMilestone, ...]) -> None:
+        """Steps keep their rows by position, so that a moved step reads as one change."""
+        stored = sorted(draft.find(ProposalMilestone, proposal_id=self.id), key=lambda step: step.position)
+        taken = {step.id for step in stored}
+        free = (made for n in count() if (made := f"{self.id}.m{n}") not in taken)
+        for position, milestone in enumerate(milestones):
+            if position < len(stored):
+                draft.update(stored[position], position=position, **milestone.model_dump())
+            else:
+                draft.insert(milestone.row(self.id, position, next(free)))
+        for step in stored[len(milestones) :]:
+            draft.delete(step)
 
 
 _NEXT_STATUSES = {
@@ -256,4 +292,4 @@ class RecordAgreement(Operation):
         )
 
 
-OPERATIONS = (RecordBrief, CreateProposal, SetProposalStatus, RecordAgreement)
+OPERATIONS = (RecordBrief, CreateProposal, ChangeProposal, SetProposalStatus, RecordAgreement)

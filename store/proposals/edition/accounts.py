@@ -5,24 +5,14 @@ Numbers that are all of the AICP chart gather in its categories; a budget with a
 
 from __future__ import annotations
 
-from sqlmodel import Session, col, select
-
 from store.budget.aicp import chart
-from store.budget.queries import Budget, read_budget
+from store.budget.queries import Budget
 from store.budget.rules import fringe_on
-from store.budget.tables import BudgetAccountRow, BudgetRow
+from store.budget.tables import BudgetAccountRow
 from store.budget.totals import fringe_of, line_of
 from store.kernel.errors import Invalid
 from store.kernel.money import Money, total
 from store.proposals.edition.data import OfferedAccount, OfferedLine
-
-
-def budget_of(session: Session, proposal_id: str) -> Budget | None:
-    """Return the budget whose lines are the offer's. Whoever asks has been shown the proposal."""
-    row = session.exec(
-        select(BudgetRow).where(col(BudgetRow.proposal_id) == proposal_id).order_by(col(BudgetRow.id))
-    ).first()
-    return None if row is None else read_budget(session, row)
 
 
 def percents_of(budget: Budget | None) -> dict[str, object]:

@@ -14,7 +14,7 @@ from store.documents.storage import FileStore
 from store.kernel.actor import Actor
 from store.kernel.money import Money
 from store.projects.tables import Contact, Project
-from store.proposals.edition.accounts import accounts_of, budget_of, percents_of
+from store.proposals.edition.accounts import accounts_of, percents_of
 from store.proposals.edition.data import (
     Clause,
     Edition,
@@ -28,10 +28,12 @@ from store.proposals.edition.data import (
     Recipient,
     Step,
 )
-from store.proposals.edition.words import approach, stated, valid_until
+from store.proposals.edition.words import approach, stated
 from store.proposals.facts import BriefFacts, BriefReading
 from store.proposals.queries import get_proposal, milestones_of
 from store.proposals.tables import Brief, Proposal
+from store.proposals.validity import valid_until
+from store.proposals.versions import lines_of
 
 
 def build_edition(
@@ -54,7 +56,7 @@ def build_edition(
     brief = session.get(Brief, offer.brief_id) if offer.brief_id else None
     reading = BriefReading.model_validate(brief.reading) if brief else None
     facts = reading.facts if reading else BriefFacts()
-    budget = budget_of(session, offer.id)
+    budget = lines_of(session, offer.id)
     terms = tuple(Clause(term["title"], term["text"]) for term in offer.terms)
     return Edition(
         kind=kind,
@@ -69,7 +71,7 @@ def build_edition(
         on=offer.sent_on or today,
         sent_on=offer.sent_on,
         decided_on=offer.decided_on,
-        valid_until=valid_until((term.title, term.text) for term in terms),
+        valid_until=valid_until(offer.terms),
         objective=facts.objective,
         approach=tuple(Clause(title, text) for title, text in approach(facts)),
         pieces=_pieces(facts),

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from store.kernel.money import Money
 from store.proposals.facts import Amount, BriefFacts, Contact, Deliverable, Usage
 from store.proposals.wording import count, day, plain
-
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
 
 
 def approach(facts: BriefFacts) -> tuple[tuple[str, str], ...]:
@@ -64,19 +60,6 @@ def stated(value: object) -> str:
         case tuple() | list():
             return "; ".join(stated(item) for item in value)
     return str(value)
-
-
-def valid_until(terms: Iterable[tuple[str, str]]) -> date | None:
-    """Return the day on which the offer ends, where a term on its validity names exactly one."""
-    for title, text in terms:
-        found = _DAY.findall(text) if title.strip().casefold() == "validity" else []
-        if len(found) == 1:
-            number, month, year = found[0]
-            try:
-                return date(int(year), _MONTHS.index(month) + 1, int(number))
-            except ValueError:
-                return None
-    return None
 
 
 def _piece(piece: Deliverable) -> str:
