@@ -126,9 +126,7 @@ def _show(found: Comparison) -> None:
             bullets(out, _sayings(part))
 
 
-def _sayings(
-    part: Difference[VersionLine] | Difference[VersionStep] | Difference[VersionTerm] | Difference[str],
-) -> list[str]:
+def _sayings(part: Difference[Part]) -> list[str]:
     return [
         *(f"new: {_said(item)}" for item in part.added),
         *(f"gone: {_said(item)}" for item in part.removed),

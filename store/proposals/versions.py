@@ -44,9 +44,8 @@ def revise(session: Session, actor: Actor, proposal_id: str, *, today: date) -> 
 
     Its validity begins anew. Raises `Forbidden` without the right to see its lines, `NotFound`.
     """
+    _require_sight(actor)
     summary = get_proposal(session, actor, proposal_id)
-    for permission in ("proposals.read", "budget.read"):
-        require(actor, permission)
     offer, fresh_id = summary.proposal, new_id("pro")
     operations: list[Operation] = [_copy(session, actor, offer, fresh_id, today)]
     budget = lines_of(session, offer.id)
@@ -60,12 +59,16 @@ def revise(session: Session, actor: Actor, proposal_id: str, *, today: date) -> 
 def compare_versions(session: Session, actor: Actor, before_id: str, after_id: str) -> Comparison:
     """Return what one version of an offer changes in another. Raises `Forbidden`, `NotFound`, and `Invalid`
     (`other_project`) for offers of two projects."""
+    _require_sight(actor)
     before, after = (get_proposal(session, actor, found).proposal for found in (before_id, after_id))
-    for permission in ("proposals.read", "budget.read"):
-        require(actor, permission)
     if before.project_id != after.project_id:
         raise Invalid("These are offers of two projects. Compare versions of one.", "other_project")
     return compare(_version(session, actor, before), _version(session, actor, after))
+
+
+def _require_sight(actor: Actor) -> None:
+    for permission in ("proposals.read", "budget.read"):
+        require(actor, permission)
 
 
 def lines_of(session: Session, proposal_id: str) -> Budget | None:

@@ -34,13 +34,14 @@ class Place:
 
 @dataclass(frozen=True)
 class House:
-    """What belongs to no project: a person of the crew, a user to change, a rate card of one item, a policy."""
+    """What belongs to no project: a person of the crew, a user to change, a rate card of one item, a policy, a page."""
 
     person: str = "per_ada"
     user: str = "usr_helper"
     rate_card: str = "rc_test"
     rate_item: str = "rate_test"
     policy: str = "pol_test"
+    page: str = "1"
 
 
 def furnish_house(studio: StudioForTests) -> House:
