@@ -18,6 +18,7 @@ from store.typesetting.coverage import code_points
 _PACKAGES = (
     ("fontpkg_inter", "files"),
     ("fontpkg_instrument_serif", "files"),
+    ("fontpkg_ibm_plex_sans_arabic", "files"),
     ("manimgx_fonts", ""),
     ("noto_cjk_sans_jp_regular", ""),
 )
