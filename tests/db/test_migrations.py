@@ -109,6 +109,15 @@ BAD_ROWS: dict[str, tuple[str, dict[str, Any]]] = {
         "SELECT 'p', 1, id, 1, 'T', 'draft', 'EUR', 100, 10, 5, 0, 116, '[]', '[]', '[]', '[]' FROM projects",
         {},
     ),
+    "an offer that was decided before it was sent": (
+        "INSERT INTO proposals (id, version, project_id, revision, title, status, currency, subtotal_minor, "
+        "contingency_minor, fee_minor, tax_minor, total_minor, terms, assumptions, exclusions, open_questions, "
+        "warnings, levers, sent_on, decided_on) SELECT 'p', 1, id, 1, 'T', 'sent', 'EUR', 0, 0, 0, 0, 0, "
+        "'[]', '[]', '[]', '[]', '[]', '[]', '2027-01-02', '2027-01-01' FROM projects",
+        {},
+    ),
+    "an accent that is no colour": ("UPDATE studio SET accent_colour = 'teal'", {}),
+    "a logo of no kind": ("UPDATE studio SET logo_sha256 = 'abc'", {}),
     "a document of a size below nothing": (
         "INSERT INTO documents (id, version, kind, filename, media_type, sha256, size_bytes, added_by, added_at) "
         "VALUES ('d', 1, 'brief', 'a', 'b', 'c', -1, 'u', :now)",

@@ -61,11 +61,11 @@ _kept = Kept(_KEPT_BYTES)
 def _job(edition: Edition) -> PrintJob:
     logo = edition.logo
     name = f"logo.{EXTENSIONS[logo.media_type]}" if logo else ""
-    return PrintJob(_template(), payload(edition), edition.on, {name: logo.content} if logo else {})
+    return PrintJob(template(), payload(edition), edition.on, {name: logo.content} if logo else {})
 
 
 @cache
-def _template() -> tuple[Traversable, ...]:
+def template() -> tuple[Traversable, ...]:
     folder = resources.files("store.proposals.edition").joinpath("template")
     return tuple(sorted((file for file in folder.iterdir() if file.name.endswith(".typ")), key=lambda file: file.name))
 
