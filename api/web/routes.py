@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-PAGES = ("api.web.copilot.page", "api.web.projects.page", "api.web.studio.page")
-PAGES = ("api.web.copilot.page", "api.web.approvals.page")
+PAGES = ("api.web.copilot.page", "api.web.approvals.page", "api.web.projects.page", "api.web.studio.page")
 
 
 def load_pages() -> None:

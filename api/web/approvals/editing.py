@@ -97,7 +97,7 @@ class Editing:
         return h.header(".stack")[
             h.h1[f"Edit: {self.head.title}"],
             h.p(".lead")[
-                "What you save becomes a new revision with a before and after of its own, and is greenlit like any other."
+                "What you save becomes a new revision with its own before and after, and is greenlit like any other."
             ],
             h.p(".refusal", id="edit-refusal", role="alert", hidden=True),
         ]

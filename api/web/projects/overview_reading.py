@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from api.web.components.change_card import Card
 from store.budget.queries import get_budget, list_budgets
-from store.changes.queries import list_change_sets
+from store.changes.queries import get_change_set, list_change_sets
 from store.kernel.actor import Actor
 from store.kernel.money import Money
 from store.projects.gate_states import Requirement, gates_of
@@ -126,7 +126,7 @@ def _pending(session: Session, actor: Actor, project_id: str) -> tuple[Card, ...
     if not actor.may("changes.read"):
         return ()
     page = list_change_sets(session, actor, status="pending", project_id=project_id, limit=_MOST_PENDING)
-    return tuple(Card.of(change_set) for change_set in page.items)
+    return tuple(Card.of(get_change_set(session, actor, head.id)) for head in page.items)
 
 
 def _contacts(session: Session, actor: Actor, client_id: str) -> tuple[ContactLine, ...]:
