@@ -70,7 +70,7 @@ def project_overview(desk: Desk, project: ProjectName) -> Reply:
         raise
     row = summary.project
     rows = [Row(_line(summary), Ref("project", row.id))]
-    unmet = queries.open_gate_items(desk.session, desk.actor, row.id)
+    unmet = queries.open_gate_items(desk.session, desk.actor, row)
     if unmet:
         rows.append(Row(f"To leave {_stage(row.stage)} it still needs: {', '.join(unmet)}", Ref("project", row.id)))
     if desk.actor.may("proposals.read"):

@@ -55,7 +55,7 @@ def show_project(code: str, json_output: Json = False) -> None:
 
     with desk() as at, at.database.read() as session:
         found = get_project(session, at.actor, code)
-        gate = open_gate_items(session, at.actor, code)
+        gate = open_gate_items(session, at.actor, found.project)
         proposals = list_proposals(session, at.actor, project_id=found.project.id)
     project = found.project
     if json_output:

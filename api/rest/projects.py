@@ -70,5 +70,5 @@ def get_projects(
 def get_project(project_id: RowId, actor: CurrentActor, session: Reading) -> ProjectDetail:
     """One project by id or code, and what the gate of its stage still asks for."""
     summary = read_project(session, actor, project_id)
-    items = open_gate_items(session, actor, summary.project.id)
+    items = open_gate_items(session, actor, summary.project)
     return ProjectDetail(**ProjectOut.of(summary).model_dump(), gate_open_items=items)

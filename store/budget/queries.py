@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from rapidfuzz import fuzz, utils
+from sqlalchemy import Select, bindparam
 from sqlalchemy import select as select_many
 from sqlmodel import Session, col, select
 
@@ -17,6 +19,7 @@ from store.budget.rules import MarkedUp, Unit
 from store.budget.tables import BudgetAccountRow, BudgetLineRow, BudgetRow, FringeRow, RateCardRow, RateItemRow
 from store.budget.totals import budget_totals
 from store.kernel.actor import Actor
+from store.kernel.columns import within
 from store.kernel.errors import NotFound
 from store.kernel.money import Money
 from store.projects.tables import Client, Project
@@ -138,12 +141,18 @@ def _as_card(session: Session, row: RateCardRow) -> RateCard:
 def list_budgets(session: Session, actor: Actor, *, project_id: str | None = None) -> list[BudgetRow]:
     """Return the budgets of projects the actor may see. Raises `Forbidden` without `budget.read`."""
     require(actor, "budget.read")
-    query = select(BudgetRow).order_by(col(BudgetRow.project_id), col(BudgetRow.id))
-    if actor.project_ids is not None:
-        query = query.where(col(BudgetRow.project_id).in_(actor.project_ids))
-    if project_id is not None:
-        query = query.where(col(BudgetRow.project_id) == project_id)
-    return list(session.exec(query).all())
+    query = _budgets(scoped=actor.project_ids is not None, of_project=project_id is not None)
+    return list(session.scalars(query, {"scope": actor.project_ids or (), "project": project_id}))
+
+
+@cache
+def _budgets(*, scoped: bool, of_project: bool) -> Select[BudgetRow]:
+    query = select_many(BudgetRow).order_by(col(BudgetRow.project_id), col(BudgetRow.id))
+    if scoped:
+        query = query.where(within(col(BudgetRow.project_id), "scope"))
+    if of_project:
+        query = query.where(col(BudgetRow.project_id) == bindparam("project"))
+    return query
 
 
 def get_budget(session: Session, actor: Actor, budget_id: str) -> Budget:
@@ -182,8 +191,36 @@ def quoted_lines(
     `quoted_only` keeps to lines of proposals: what was quoted, and not what was only budgeted.
     """
     require(actor, "budget.read")
+    query = _quoted_lines(quoted_only, scoped=actor.project_ids is not None, of_projects=project_ids is not None)
+    given = {"scope": actor.project_ids or (), "projects": project_ids or ()}
+    lines: list[QuotedLine] = []
+    texts: list[str] = []
+    for line, account_code, account, department, *place in session.execute(query, given):
+        lines.append(QuotedLine(line, f"{account_code} {account}", *place))
+        # Asked for the camera, a producer means the department: "On-camera talent" is an account of another one.
+        texts.append(f"{account if department is None else department} {line.description}")
+    if words is None:
+        return lines
+    return _matching(words, lines, texts)
+
+
+@cache
+def _quoted_lines(quoted_only: bool, *, scoped: bool, of_projects: bool) -> Select[*tuple[Any, ...]]:
     query = (
-        select_many(BudgetLineRow, BudgetAccountRow, BudgetRow, Proposal, Project, Client, RateItemRow)
+        select_many(
+            BudgetLineRow,
+            col(BudgetAccountRow.code),
+            col(BudgetAccountRow.name),
+            col(RateItemRow.department),
+            # The rest of a `QuotedLine`, in its order.
+            col(BudgetRow.id),
+            col(BudgetRow.name),
+            col(Proposal.id),
+            col(Proposal.status),
+            col(Project.id),
+            col(Project.code),
+            col(Client.name),
+        )
         .join(BudgetAccountRow, col(BudgetAccountRow.id) == col(BudgetLineRow.account_id))
         .join(BudgetRow, col(BudgetRow.id) == col(BudgetLineRow.budget_id))
         .join(Project, col(Project.id) == col(BudgetRow.project_id))
@@ -192,31 +229,11 @@ def quoted_lines(
         .join(RateItemRow, col(RateItemRow.id) == col(BudgetLineRow.rate_item_id), isouter=True)
         .order_by(col(Project.code), col(BudgetRow.id), col(BudgetLineRow.position))
     )
-    if actor.project_ids is not None:
-        query = query.where(col(Project.id).in_(actor.project_ids))
-    if project_ids is not None:
-        query = query.where(col(Project.id).in_(project_ids))
-    lines: list[QuotedLine] = []
-    texts: list[str] = []
-    for line, account, budget, proposal, project, client, item in session.execute(query):
-        lines.append(
-            QuotedLine(
-                line=line,
-                account=f"{account.code} {account.name}",
-                budget_id=budget.id,
-                budget_name=budget.name,
-                proposal_id=proposal.id if proposal else None,
-                proposal_status=proposal.status if proposal else None,
-                project_id=project.id,
-                project_code=project.code,
-                client=client.name,
-            )
-        )
-        # Asked for the camera, a producer means the department: "On-camera talent" is an account of another one.
-        texts.append(f"{item.department if item else account.name} {line.description}")
-    if words is None:
-        return lines
-    return _matching(words, lines, texts)
+    if scoped:
+        query = query.where(within(col(Project.id), "scope"))
+    if of_projects:
+        query = query.where(within(col(Project.id), "projects"))
+    return query
 
 
 def past_lines(session: Session, actor: Actor, client_id: str) -> list[PastLine]:

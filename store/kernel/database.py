@@ -32,51 +32,52 @@ class Database:
         self.url = url
         self.is_sqlite = url.startswith("sqlite")
         if self.is_sqlite:
-            self.engine = _sqlite(url, agent=False)
-            self.agent_engine = _sqlite(url, agent=True)
-            return
-        if agent_url is None:
+            self.engine, self.agent_engine = _sqlite(url, agent=False), _sqlite(url, agent=True)
+        elif agent_url is None:
             raise DomainError(
                 "agent_login_missing", "The agent needs a PostgreSQL login of its own to read and propose."
             )
-        self.engine = _postgres(url)
-        self.agent_engine = _postgres(agent_url)
+        else:
+            self.engine, self.agent_engine = _postgres(url), _postgres(agent_url)
+        # SQLite's WAL gives every transaction one moment's data anyway; it takes the write lock at once or not at all.
+        looking: dict[str, Any] = (
+            {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        )
+        self._reading, self._writing = (
+            self.engine.execution_options(**looking),
+            self.engine.execution_options(sqlite_begin="IMMEDIATE"),
+        )
+        self._agent_reading, self._agent_writing = (
+            self.agent_engine.execution_options(**looking),
+            self.agent_engine.execution_options(sqlite_begin="IMMEDIATE"),
+        )
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A look at the data as of one moment; whatever is changed in it is refused or rolled back."""
-        engine = self.engine.execution_options(**self._snapshot)
         # Closing rolls back, and leaves the rows that were read usable outside the block.
-        with Session(engine, expire_on_commit=False) as session:
+        with Session(self._reading, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """One transaction of the application, committed at the end of the block."""
-        engine = self.engine.execution_options(sqlite_begin="IMMEDIATE")
-        with Session(engine, expire_on_commit=False) as session:
+        with Session(self._writing, expire_on_commit=False) as session:
             yield session
             session.commit()
 
     @contextmanager
     def agent(self) -> Iterator[Session]:
         """One transaction of the agent's restricted handle, committed at the end of the block."""
-        engine = self.agent_engine.execution_options(sqlite_begin="IMMEDIATE")
-        with Session(engine, expire_on_commit=False) as session:
+        with Session(self._agent_writing, expire_on_commit=False) as session:
             yield session
             session.commit()
 
     @contextmanager
     def agent_read(self) -> Iterator[Session]:
         """A look at the data through the agent's restricted handle, as of one moment; takes no write lock."""
-        engine = self.agent_engine.execution_options(**self._snapshot)
-        with Session(engine, expire_on_commit=False) as session:
+        with Session(self._agent_reading, expire_on_commit=False) as session:
             yield session
-
-    @property
-    def _snapshot(self) -> dict[str, Any]:
-        """Options of a reading transaction; SQLite's WAL gives every transaction one moment's data anyway."""
-        return {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
     def dispose(self) -> None:
         self.engine.dispose()

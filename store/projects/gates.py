@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import BindParameter, CompoundSelect, literal, select, union_all
+
 from store.changes.draft import Draft
+from store.kernel.columns import VersionedRow
 from store.kernel.errors import Invalid
-from store.projects.tables import GateConfirmation, GateRequirement, Project
+from store.projects.tables import GateRequirement, Project
 
 # Defaults a studio can edit; from the lifecycle of films and commercials, stage → what leaving it takes.
 DEFAULT_GATES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -27,23 +33,52 @@ DEFAULT_GATES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 
+# What a check asks for, by its name or by what stands before the colon: a project's row in this table, where this
+# column has this value, or the words after the colon.
+_STATES = {
+    "accepted_proposal": ("proposals", "status", "accepted"),
+    "signed_agreement": ("agreements", "status", "signed"),
+    "locked_budget": ("budgets", "status", "locked"),
+}
+_KEYS = {"document": ("documents", "kind"), "confirmed": ("gate_confirmations", "key")}
+
 
 def unmet_requirements(draft: Draft, project: Project) -> list[str]:
     """Return the labels of what the gate of the project's stage still asks for."""
     requirements = draft.find(GateRequirement, stage=project.stage)
-    return [r.label for r in requirements if not _met(draft, project, r.check_name)]
+    return [r.label for r in requirements if not _met(draft, project.id, r.check_name)]
 
 
-def _met(draft: Draft, project: Project, check: str) -> bool:
+def evidence_of(check: str) -> tuple[str, str, str]:
+    """Return where a check finds what it asks for: a table of projects' rows, a column, and its value there.
+
+    Raises `Invalid` for what is no check.
+    """
     kind, _, key = check.partition(":")
-    if kind == "document":
-        return bool(draft.find(draft.tables["documents"], project_id=project.id, kind=key))
-    if kind == "confirmed":
-        return bool(draft.find(GateConfirmation, project_id=project.id, key=key))
-    if kind == "accepted_proposal":
-        return bool(draft.find(draft.tables["proposals"], project_id=project.id, status="accepted"))
-    if kind == "signed_agreement":
-        return bool(draft.find(draft.tables["agreements"], project_id=project.id, status="signed"))
-    if kind == "locked_budget":
-        return bool(draft.find(draft.tables["budgets"], project_id=project.id, status="locked"))
+    if kind in _STATES and not key:
+        return _STATES[kind]
+    if kind in _KEYS and key:
+        return *_KEYS[kind], key
     raise Invalid(f"The gate asks for '{check}', which is not a check there is. Edit the gate in the settings.")
+
+
+def checks_met(tables: Mapping[str, type[VersionedRow]], project_id: BindParameter[str]) -> CompoundSelect[tuple[str]]:
+    """Return the query for the checks that stored rows of a project meet, all of them at once."""
+
+    def column(table: str, name: str) -> Any:
+        return getattr(tables[table], name)
+
+    states = [
+        select(literal(check)).where(column(table, "project_id") == project_id, column(table, name) == value)
+        for check, (table, name, value) in _STATES.items()
+    ]
+    keys = [
+        select(literal(f"{kind}:") + column(table, name)).where(column(table, "project_id") == project_id)
+        for kind, (table, name) in _KEYS.items()
+    ]
+    return union_all(*states, *keys)
+
+
+def _met(draft: Draft, project_id: str, check: str) -> bool:
+    table, column, value = evidence_of(check)
+    return bool(draft.find(draft.tables[table], project_id=project_id, **{column: value}))

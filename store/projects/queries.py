@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 from rapidfuzz import fuzz, utils
+from sqlalchemy import Select, bindparam
+from sqlalchemy import select as select_many
 from sqlmodel import Session, col, or_, select
 
-from store.access.policy import require
-from store.changes.draft import Draft
+from store.access.policy import require, require_project
 from store.kernel.actor import Actor
+from store.kernel.columns import within
 from store.kernel.errors import NotFound
-from store.projects.gates import unmet_requirements
+from store.projects.gates import checks_met, evidence_of
 from store.projects.tables import Client, Contact, GateRequirement, Project
 from store.tables import VERSIONED
 
@@ -36,26 +39,33 @@ def list_projects(
 ) -> list[ProjectSummary]:
     """Return the projects the actor may see, by code. Raises `Forbidden` without `projects.read`."""
     require(actor, "projects.read")
-    query = select(Project, Client.name).join(Client, col(Client.id) == col(Project.client_id))
-    if actor.project_ids is not None:
-        query = query.where(col(Project.id).in_(actor.project_ids))
-    if stage is not None:
-        query = query.where(col(Project.stage) == stage)
-    if status is not None:
-        query = query.where(col(Project.status) == status)
-    if client_id is not None:
-        query = query.where(col(Project.client_id) == client_id)
-    return [ProjectSummary(project, name) for project, name in session.exec(query.order_by(col(Project.code))).all()]
+    given = {"scope": actor.project_ids, "stage": stage, "status": status, "client": client_id}
+    only = tuple(name for name, value in given.items() if value is not None)
+    return [ProjectSummary(*row) for row in session.execute(_projects(only), {name: given[name] for name in only})]
+
+
+@cache
+def _projects(only: tuple[str, ...]) -> Select[Project, str]:
+    asked = {
+        "scope": within(col(Project.id), "scope"),
+        "stage": col(Project.stage) == bindparam("stage"),
+        "status": col(Project.status) == bindparam("status"),
+        "client": col(Project.client_id) == bindparam("client"),
+    }
+    return _with_clients().where(*(asked[name] for name in only)).order_by(col(Project.code))
+
+
+def _with_clients() -> Select[Project, str]:
+    return select_many(Project, col(Client.name)).join(Client, col(Client.id) == col(Project.client_id))
+
+
+_PROJECT = _with_clients().where(or_(col(Project.id) == bindparam("reference"), col(Project.code) == bindparam("code")))
 
 
 def get_project(session: Session, actor: Actor, reference: str) -> ProjectSummary:
     """Return a project by id or code. Raises `NotFound`, also for one that the actor may not know of."""
     require(actor, "projects.read")
-    found = session.exec(
-        select(Project, Client.name)
-        .join(Client, col(Client.id) == col(Project.client_id))
-        .where(or_(col(Project.id) == reference, col(Project.code) == reference.upper()))
-    ).first()
+    found = session.execute(_PROJECT, {"reference": reference, "code": reference.upper()}).first()
     if found is None or not actor.sees_project(found[0].id):
         raise NotFound(f"Project {reference}")
     return ProjectSummary(*found)
@@ -66,10 +76,23 @@ def find_projects(session: Session, actor: Actor, words: str) -> list[ProjectSum
     return _closest(words, list_projects(session, actor), lambda s: (s.project.code, s.project.name, s.client))
 
 
-def open_gate_items(session: Session, actor: Actor, reference: str) -> list[str]:
-    """Return what the gate of a project's stage still asks for."""
-    project = get_project(session, actor, reference).project
-    return unmet_requirements(Draft(session, VERSIONED), project)
+def open_gate_items(session: Session, actor: Actor, project: Project) -> list[str]:
+    """Return what the gate of a project's stage still asks for. Raises `NotFound` for one the actor may not know of."""
+    require(actor, "projects.read")
+    require_project(actor, project.id)
+    asked = session.execute(_GATE, {"project": project.id, "stage": project.stage})
+    return [label for check, label, is_met in asked if not (evidence_of(check) and is_met)]
+
+
+_GATE = (
+    select_many(
+        col(GateRequirement.check_name),
+        col(GateRequirement.label),
+        col(GateRequirement.check_name).in_(checks_met(VERSIONED, bindparam("project"))),
+    )
+    .where(col(GateRequirement.stage) == bindparam("stage"))
+    .order_by(col(GateRequirement.id))
+)
 
 
 def list_clients(session: Session, actor: Actor) -> list[Client]:

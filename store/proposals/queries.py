@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from sqlalchemy import Select, bindparam
+from sqlalchemy import select as select_many
 from sqlmodel import Session, col, select
 
 from store.access.policy import require
 from store.kernel.actor import Actor
+from store.kernel.columns import within
 from store.kernel.errors import Forbidden, NotFound
 from store.projects.tables import Client, Project
 from store.proposals.tables import Agreement, Brief, Proposal, ProposalMilestone
@@ -54,36 +58,42 @@ def list_proposals(
     status: str | None = None,
 ) -> list[ProposalSummary]:
     """Return the proposals the actor may see, by project, newest first; without `proposals.read`, offers only."""
-    query = (
-        select(Proposal, Project.code, Client.name)
+    offers_only = not actor.may("proposals.read")
+    if offers_only:
+        require(actor, "offers.read")
+    given = {"scope": actor.project_ids, "project": project_id, "clients": client_ids, "status": status}
+    only = tuple(name for name, value in given.items() if value is not None)
+    query = _proposals(only, offers_only=offers_only)
+    return [ProposalSummary(*row) for row in session.execute(query, {name: given[name] for name in only})]
+
+
+@cache
+def _proposals(only: tuple[str, ...], *, offers_only: bool) -> Select[Proposal, str, str]:
+    asked = {
+        "scope": within(col(Proposal.project_id), "scope"),
+        "project": col(Proposal.project_id) == bindparam("project"),
+        "clients": within(col(Project.client_id), "clients"),
+        "status": col(Proposal.status) == bindparam("status"),
+    }
+    query = _in_place().order_by(col(Project.code), col(Proposal.revision).desc())
+    if offers_only:
+        query = query.where(col(Proposal.status).in_(OFFERED))
+    return query.where(*(asked[name] for name in only))
+
+
+def _in_place() -> Select[Proposal, str, str]:
+    return (
+        select_many(Proposal, col(Project.code), col(Client.name))
         .join(Project, col(Project.id) == col(Proposal.project_id))
         .join(Client, col(Client.id) == col(Project.client_id))
-        .order_by(col(Project.code), col(Proposal.revision).desc())
     )
-    if not actor.may("proposals.read"):
-        require(actor, "offers.read")
-        query = query.where(col(Proposal.status).in_(OFFERED))
-    if actor.project_ids is not None:
-        query = query.where(col(Proposal.project_id).in_(actor.project_ids))
-    if project_id is not None:
-        query = query.where(col(Proposal.project_id) == project_id)
-    if client_ids is not None:
-        query = query.where(col(Project.client_id).in_(client_ids))
-    if status is not None:
-        query = query.where(col(Proposal.status) == status)
-    return [ProposalSummary(*row) for row in session.exec(query).all()]
 
 
 def get_proposal(session: Session, actor: Actor, proposal_id: str) -> ProposalSummary:
     """Return a proposal. Raises `NotFound`, also for what the actor may not know of."""
     if not (actor.may("proposals.read") or actor.may("offers.read")):
         raise Forbidden(f"Your role ({actor.role.replace('_', ' ')}) does not include proposals.")
-    row = session.exec(
-        select(Proposal, Project.code, Client.name)
-        .join(Project, col(Project.id) == col(Proposal.project_id))
-        .join(Client, col(Client.id) == col(Project.client_id))
-        .where(col(Proposal.id) == proposal_id)
-    ).first()
+    row = session.execute(_in_place().where(col(Proposal.id) == proposal_id)).first()
     if row is None or not actor.sees_project(row[0].project_id):
         raise NotFound(f"Proposal {proposal_id}")
     if not actor.may("proposals.read") and row[0].status not in OFFERED:
