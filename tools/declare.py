@@ -14,9 +14,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal, get_type_hints
 
+from langchain_core.messages import ToolCall, ToolMessage
+from langchain_core.runnables import RunnableConfig
 from langchain_core.tools import BaseTool, InjectedToolArg, StructuredTool
 from langgraph.prebuilt import ToolRuntime
 from pydantic import BaseModel, ConfigDict, create_model
+from typing_extensions import override
 
 from store.access.policy import require
 from store.kernel.database import Session
@@ -26,6 +29,7 @@ from tools.reply import Reply
 
 Kind = Literal["read", "propose"]
 Reach = Literal["project", "studio", "outbound"]
+_NOBODY = "This call came without the person it is made for, so it was refused."
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,18 +51,19 @@ class Tool:
     @cached_property
     def offered(self) -> BaseTool:
         """The tool as LangChain offers it to a model."""
-        return StructuredTool(
+        return _Offered(
             name=self.name,
             description=self.description,
-            args_schema=_arguments(self.name, self.function),
+            args_schema=(arguments := _arguments(self.name, self.function)),
+            arguments=arguments,
             func=self._run,
-            response_format="content_and_artifact",
+            answer=self._run,
         )
 
     def _run(self, runtime: ToolRuntime[Any], **given: object) -> tuple[str, Reply]:
         context = runtime.context
         if not isinstance(context, ToolContext):
-            raise Forbidden("This call came without the person it is made for, so it was refused.")
+            raise Forbidden(_NOBODY)
         with self._unit_of_work(context) as session:
             reply = self(Desk(session, context), **given)
         if reply.outside:
@@ -67,6 +72,25 @@ class Tool:
 
     def _unit_of_work(self, context: ToolContext) -> AbstractContextManager[Session]:
         return context.database.agent() if self.kind == "propose" else context.database.agent_read()
+
+
+class _Offered(StructuredTool):
+    """A tool that answers a model's call directly: validated, run, and put into a message.
+
+    LangChain's own way there inspects signatures and tells listeners nobody has set; it cost more than a query.
+    """
+
+    arguments: type[BaseModel]
+    answer: Callable[..., tuple[str, Reply]]
+
+    @override
+    def invoke(
+        self, input: str | dict[str, Any] | ToolCall, config: RunnableConfig | None = None, **kwargs: Any
+    ) -> ToolMessage:
+        if isinstance(input, str) or input.get("type") != "tool_call":
+            raise Forbidden(_NOBODY)
+        text, reply = self.answer(**dict(self.arguments.model_validate(input["args"])))
+        return ToolMessage(text, artifact=reply, name=self.name, tool_call_id=input["id"])
 
 
 def read_tool(*, permission: str, reach: Reach = "project") -> Callable[[Callable[..., Reply]], Tool]:

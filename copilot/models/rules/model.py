@@ -31,14 +31,17 @@ NAME = "rules"
 _CHARACTERS_A_TOKEN = 4
 _ERROR_CODE = re.compile(r"^[a-z_]+: ")
 _CITATION = re.compile(r"\s*\[[a-z_]+ [A-Za-z0-9_.-]+\]")
+_PARAGRAPHS = re.compile(r"(?<=\n\n)")
+_SAY = "say"  # what is said after the calls, kept beside them so that a question is read once
 _KNOWN = frozenset(tool.name for tool in TOOLS)
 
 
 @dataclass(frozen=True)
 class _Reply:
-    """What the model says next: words, or tools to call (name and arguments)."""
+    """What the model says next: words, or tools to call (name and arguments), with words to `say` after them."""
 
     text: str = ""
+    say: str | None = None
     calls: tuple[tuple[str, dict[str, Any]], ...] = ()
 
 
@@ -86,7 +89,7 @@ class RulesModel(BaseChatModel):
             content=text,
             tool_calls=made,
             usage_metadata=_usage(messages, reply),
-            response_metadata={"model_name": NAME},
+            response_metadata=_metadata(reply),
         )
         return ChatResult(generations=[ChatGeneration(message=message)])
 
@@ -99,19 +102,19 @@ class RulesModel(BaseChatModel):
         **kwargs: Any,
     ) -> Iterator[ChatGenerationChunk]:
         reply = _reply(messages, kwargs.get("tools") or [], kwargs.get("tool_choice"))
-        chunks = [
-            AIMessageChunk(content=part) for part in _cut(reply.text, stop or self.stop).splitlines(keepends=True)
-        ]
+        # The whole answer is known at once: a paragraph at a time shows it as soon as a line at a time would.
+        *parts, last = _PARAGRAPHS.split(_cut(reply.text, stop or self.stop))
+        chunks = [AIMessageChunk(content=part) for part in parts]
         calls = [
             tool_call_chunk(name=name, args=json.dumps(given, ensure_ascii=False), id=_call_id(messages, i), index=i)
             for i, (name, given) in enumerate(reply.calls)
         ]
         chunks.append(
             AIMessageChunk(
-                content="",
+                content=last,
                 tool_call_chunks=calls,
                 usage_metadata=_usage(messages, reply),
-                response_metadata={"model_name": NAME},
+                response_metadata=_metadata(reply),
                 chunk_position="last",
             )
         )
@@ -128,15 +131,23 @@ def _reply(messages: list[BaseMessage], tools: list[Any], tool_choice: str | Non
         return _Reply(NOT_UNDERSTOOD.format(what="that"))
     text = messages[spoken[-1]].text
     before = messages[spoken[-2]].text if len(spoken) > 1 else None
+    since = messages[spoken[-1] + 1 :]
+    results = [_retold(message) for message in since if isinstance(message, ToolMessage)]
+    if results and isinstance(since[0], AIMessage) and _SAY in since[0].response_metadata:
+        say = since[0].response_metadata[_SAY]
+        return _Reply("\n\n".join([*results, *([say] if say else [])]))
     plan = understand(text, before, frozenset(map(_tool_name, tools)))
-    results = [message for message in messages[spoken[-1] :] if isinstance(message, ToolMessage)]
     if results:
-        return _Reply("\n\n".join([*map(_retold, results), *([plan.say] if plan.say else [])]))
+        return _Reply("\n\n".join([*results, *([plan.say] if plan.say else [])]))
     if plan.calls and tool_choice is None:
-        return _Reply(calls=tuple((call.tool, dict(call.given)) for call in plan.calls))
+        return _Reply(say=plan.say, calls=tuple((call.tool, dict(call.given)) for call in plan.calls))
     if tools and (chosen := _unknown_tool(text, tools, tool_choice)):
         return chosen
     return _Reply(_CITATION.sub("", plan.say) if plan.say else NOT_UNDERSTOOD.format(what="that"))
+
+
+def _metadata(reply: _Reply) -> dict[str, Any]:
+    return {"model_name": NAME, **({_SAY: reply.say} if reply.calls else {})}
 
 
 def _unknown_tool(text: str, tools: list[Any], tool_choice: str | None) -> _Reply | None:
