@@ -15,18 +15,15 @@ from langchain_core.messages import AIMessage, AnyMessage
 from copilot.models.failures import ModelFailure
 from copilot.turn.context import TurnContext
 from store.access.policy import require_project
-from store.access.queries import get_studio
-from store.access.tables import User
 from store.documents.queries import get_document
-from store.inbox.messages import append_messages
-from store.inbox.queries import get_conversation, recent_words
+from store.inbox.messages import NewMessage, NewRun, append_messages, record_run
+from store.inbox.queries import TakenUp, take_up
 from store.inbox.tables import Conversation, Message, Run
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock, today
-from store.kernel.database import Database, Session
+from store.kernel.database import Database
 from store.kernel.errors import Forbidden, Invalid, NotFound
 from store.kernel.ids import new_id
-from store.projects.tables import Project
 
 MOST_CHARACTERS = 200_000
 
@@ -78,37 +75,25 @@ def open_turn(
         raise Invalid(f"The message is longer than {MOST_CHARACTERS} characters. Send it as a document instead.")
     run_id, message_id, now = new_id("run"), new_id("msg"), clock.now()
     with database.agent() as session:
-        conversation = get_conversation(session, actor, conversation_id)
-        before = recent_words(session, actor, conversation_id)
-        said = Message(
-            id=message_id,
-            conversation_id=conversation_id,
-            run_id=run_id,
-            position=0,
-            role="human",
-            content=text,
-            tainted=tainted,
-            created_at=now,
-        )
+        found = take_up(session, actor, conversation_id)
+        said = NewMessage(message_id, conversation_id, run_id, "human", text, tainted, now)
         append_messages(session, conversation_id, [said])
-        return _opening(session, clock, actor, conversation, said, before)
+    return _opening(found, found.before, clock, run_id=run_id, message_id=message_id, started_at=now)
 
 
 def _opening(
-    session: Session, clock: Clock, actor: Actor, conversation: Conversation, said: Message, before: list[Message]
+    found: TakenUp, before: list[Message], clock: Clock, *, run_id: str, message_id: str, started_at: datetime
 ) -> Opening:
-    user = session.get(User, actor.user_id)
-    project = session.get(Project, conversation.project_id) if conversation.project_id else None
     return Opening(
-        conversation_id=conversation.id,
-        run_id=said.run_id or "",
-        message_id=said.id,
-        project_id=conversation.project_id,
+        conversation_id=found.conversation.id,
+        run_id=run_id,
+        message_id=message_id,
+        project_id=found.conversation.project_id,
         before=before,
-        person=user.name if user else "someone of the studio",
-        project=f"{project.name} ({project.code})" if project else "no project in particular",
-        today=today(clock, get_studio(session).time_zone).isoformat(),
-        started_at=said.created_at,
+        person=found.person or "someone of the studio",
+        project=f"{found.project_name} ({found.project_code})" if found.project_code else "no project in particular",
+        today=today(clock, found.time_zone).isoformat(),
+        started_at=started_at,
     )
 
 
@@ -121,12 +106,14 @@ def reopen_turn(database: Database, clock: Clock, actor: Actor, message_id: str)
         message = session.get(Message, message_id)
         if message is None or message.run_id is None or message.role != "human":
             raise NotFound(f"Message {message_id}")
-        conversation = get_conversation(session, actor, message.conversation_id)
+        found = take_up(session, actor, message.conversation_id)
         if session.get(Run, message.run_id) is not None:
             return None
-        said = recent_words(session, actor, conversation.id)
-        before = [earlier for earlier in said if earlier.position < message.position]
-        return _opening(session, clock, actor, conversation, message, before), message.content
+    before = [earlier for earlier in found.before if earlier.position < message.position]
+    opening = _opening(
+        found, before, clock, run_id=message.run_id, message_id=message.id, started_at=message.created_at
+    )
+    return opening, message.content
 
 
 def projects_read(database: Database, actor: Actor, cited: Iterable[str]) -> set[str]:
@@ -158,8 +145,9 @@ def close_turn(
         spoken = said if failure is None else [*said, AIMessage(failure.message)]
         rows = [_row(message, opening, context.tainted, now) for message in spoken]
         append_messages(session, opening.conversation_id, rows)
-        session.add(
-            Run(
+        record_run(
+            session,
+            NewRun(
                 id=opening.run_id,
                 conversation_id=opening.conversation_id,
                 user_id=context.actor.user_id,
@@ -174,7 +162,7 @@ def close_turn(
                 tainted=context.tainted,
                 started_at=opening.started_at,
                 finished_at=now,
-            )
+            ),
         )
         return rows[-1].id
 
@@ -196,15 +184,13 @@ INTERRUPTED = Failure("interrupted", "The connection was closed before the answe
 DEFECT = Failure("internal", "Something went wrong on our side; nothing was changed. Ask again, or tell your studio.")
 
 
-def _row(message: AnyMessage, opening: Opening, tainted: bool, now: datetime) -> Message:
-    """Return a message as it is stored; its place is given when it is added."""
+def _row(message: AnyMessage, opening: Opening, tainted: bool, now: datetime) -> NewMessage:
     calls = message.tool_calls if isinstance(message, AIMessage) else []
     is_tool = message.type == "tool"
-    return Message(
+    return NewMessage(
         id=new_id("msg"),
         conversation_id=opening.conversation_id,
         run_id=opening.run_id,
-        position=0,
         role="tool" if is_tool else "ai",
         content=message.text,
         tool_calls=[{"id": call["id"], "name": call["name"], "args": call["args"]} for call in calls],
