@@ -78,17 +78,26 @@ def open_turn(
         found = take_up(session, actor, conversation_id)
         said = NewMessage(message_id, conversation_id, run_id, "human", text, tainted, now)
         append_messages(session, conversation_id, [said])
-    return _opening(found, found.before, clock, run_id=run_id, message_id=message_id, started_at=now)
+    return _opening(
+        conversation_id, found, found.before, clock, run_id=run_id, message_id=message_id, started_at=now
+    )
 
 
 def _opening(
-    found: TakenUp, before: list[Message], clock: Clock, *, run_id: str, message_id: str, started_at: datetime
+    conversation_id: str,
+    found: TakenUp,
+    before: list[Message],
+    clock: Clock,
+    *,
+    run_id: str,
+    message_id: str,
+    started_at: datetime,
 ) -> Opening:
     return Opening(
-        conversation_id=found.conversation.id,
+        conversation_id=conversation_id,
         run_id=run_id,
         message_id=message_id,
-        project_id=found.conversation.project_id,
+        project_id=found.project_id,
         before=before,
         person=found.person or "someone of the studio",
         project=f"{found.project_name} ({found.project_code})" if found.project_code else "no project in particular",
@@ -111,7 +120,13 @@ def reopen_turn(database: Database, clock: Clock, actor: Actor, message_id: str)
             return None
     before = [earlier for earlier in found.before if earlier.position < message.position]
     opening = _opening(
-        found, before, clock, run_id=message.run_id, message_id=message.id, started_at=message.created_at
+        message.conversation_id,
+        found,
+        before,
+        clock,
+        run_id=message.run_id,
+        message_id=message.id,
+        started_at=message.created_at,
     )
     return opening, message.content
 

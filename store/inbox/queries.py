@@ -21,7 +21,8 @@ class TakenUp:
     """A conversation that goes on: whose it is and what it is about, by name, and what was said before, in order."""
 
     before: list[Message]
-    conversation: Conversation
+    user_id: str
+    project_id: str | None
     person: str | None
     project_name: str | None
     project_code: str | None
@@ -31,7 +32,7 @@ class TakenUp:
 def get_conversation(session: Session, actor: Actor, conversation_id: str) -> Conversation:
     """Return one of the actor's own conversations. Raises `NotFound` for another's, or about a project not seen."""
     conversation = session.get(Conversation, conversation_id)
-    if conversation is None or not _may_open(actor, conversation):
+    if conversation is None or not _may_open(actor, conversation.user_id, conversation.project_id):
         raise NotFound(f"Conversation {conversation_id}")
     return conversation
 
@@ -57,14 +58,13 @@ def take_up(session: Session, actor: Actor, conversation_id: str, *, limit: int 
     `before` is the newest that was said by person and assistant, without the tools' results.
     """
     found = session.execute(_IN_PLACE, {"id": conversation_id}).first()
-    if found is None or not _may_open(actor, found[0]):
+    if found is None or not _may_open(actor, found.user_id, found.project_id):
         raise NotFound(f"Conversation {conversation_id}")
     return TakenUp(_newest(session, conversation_id, limit, ("human", "ai")), *found)
 
 
-def _may_open(actor: Actor, conversation: Conversation) -> bool:
-    about = conversation.project_id
-    return conversation.user_id == actor.user_id and (about is None or actor.sees_project(about))
+def _may_open(actor: Actor, user_id: str, about: str | None) -> bool:
+    return user_id == actor.user_id and (about is None or actor.sees_project(about))
 
 
 def _newest(session: Session, conversation_id: str, limit: int, roles: tuple[str, ...]) -> list[Message]:
@@ -83,7 +83,14 @@ _NEWEST = (
     .limit(bindparam("most"))
 )
 _IN_PLACE = (
-    select_many(Conversation, col(User.name), col(Project.name), col(Project.code), col(Studio.time_zone))
+    select_many(
+        col(Conversation.user_id),
+        col(Conversation.project_id),
+        col(User.name),
+        col(Project.name),
+        col(Project.code),
+        col(Studio.time_zone),
+    )
     .select_from(Conversation)
     .join(Studio, col(Studio.id) == "studio")
     .join(User, col(User.id) == col(Conversation.user_id), isouter=True)
