@@ -83,7 +83,7 @@ def set_user_password(email: str) -> None:
         password = _new_password()
         with at.database.write() as session:
             set_password(session, person, at.clock, user_id=user.id, password=password)
-    note(f"The password of {email} is set; its other sessions have ended.")
+    note(f"The password of {email} is set; its other sessions have ended and its API tokens are revoked.")
 
 
 @users.command("list")

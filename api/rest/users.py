@@ -24,5 +24,5 @@ def get_users(actor: CurrentActor, session: Reading, limit: Limit = 50, cursor: 
 
 @router.put("/{user_id}/password", status_code=204, responses=problems(404))
 def put_password(user_id: RowId, body: PasswordIn, actor: CurrentPerson, session: Writing, studio: Studio) -> None:
-    """Set one's own password, or anyone's with `users.write`. Ends that user's other sessions."""
+    """Set one's own password, or anyone's with `users.write`. Ends that user's other sessions, revokes their tokens."""
     set_password(session, actor, studio.clock, user_id=user_id, password=body.password.get_secret_value())

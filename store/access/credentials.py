@@ -47,7 +47,11 @@ def create_first_admin(session: Session, clock: Clock, *, name: str, email: str,
 
 
 def set_password(session: Session, actor: Actor, clock: Clock, *, user_id: str, password: str) -> None:
-    """Set a user's password: one's own, or anyone's with `users.write`. Ends that user's other sessions."""
+    """Set a user's password: one's own, or anyone's with `users.write`.
+
+    Ends that user's other sessions and revokes their API tokens: who sets a new password may have lost the old one to
+    somebody, and a token made with it would outlive it by a year.
+    """
     if actor.kind != "person" or (actor.user_id != user_id and not actor.may("users.write")):
         raise Forbidden("Only the user or an administrator who has signed in may set this password.")
     if session.get(User, user_id) is None:
@@ -58,6 +62,8 @@ def set_password(session: Session, actor: Actor, clock: Clock, *, user_id: str, 
             row.ended_at = clock.now()
             session.add(row)
     audit.record(session, at=clock.now(), actor=actor, action="password_set", detail={"user_id": user_id})
+    for token in session.exec(select(ApiToken).where(col(ApiToken.user_id) == user_id).order_by(col(ApiToken.id))):
+        _revoke(session, actor, clock, token)
 
 
 def sign_in(session: Session, clock: Clock, *, email: str, password: str, channel: str) -> tuple[Actor, str]:
@@ -143,10 +149,14 @@ def revoke_token(session: Session, actor: Actor, clock: Clock, *, token_id: str)
         raise NotFound(f"Token {token_id}")
     if actor.kind != "person":
         raise Forbidden("Only a person who has signed in may revoke an API token.")
-    if row.revoked_at is None:
-        row.revoked_at = clock.now()
-        session.add(row)
-        audit.record(session, at=clock.now(), actor=actor, action="token_revoked", detail={"token_id": row.id})
+    _revoke(session, actor, clock, row)
+
+
+def _revoke(session: Session, actor: Actor, clock: Clock, token: ApiToken) -> None:
+    if token.revoked_at is None:
+        token.revoked_at = clock.now()
+        session.add(token)
+        audit.record(session, at=clock.now(), actor=actor, action="token_revoked", detail={"token_id": token.id})
 
 
 def _store_password(session: Session, clock: Clock, user_id: str, password: str) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from store.access import credentials
 from store.access.queries import actor_of_session, actor_of_token
 from store.changes import audit
+from store.changes.queries import audit_trail
 from store.kernel.errors import DomainError, Forbidden, Invalid, NotFound
 from tests.studio import StudioForTests, operations
 
@@ -92,6 +93,24 @@ def test_a_new_password_ends_the_users_other_sessions(house: StudioForTests) -> 
             actor_of_session(session, other, house.clock.now())
     with pytest.raises(DomainError):
         sign_in(house)
+
+
+def test_a_new_password_revokes_the_users_tokens_and_nobody_elses(house: StudioForTests) -> None:
+    actor, _ = sign_in(house)
+    producer = house.person("producer", all_projects=True)
+    with house.database.write() as session:
+        stolen, lost = credentials.create_token(session, producer, house.clock, name="A", scopes=["read"])
+        _, kept = credentials.create_token(session, actor, house.clock, name="B", scopes=["read"])
+        gone, _ = credentials.create_token(session, producer, house.clock, name="C", scopes=["read"])
+        credentials.revoke_token(session, producer, house.clock, token_id=gone.id)
+        credentials.set_password(session, actor, house.clock, user_id=producer.user_id, password="a new password")
+    with house.database.read() as session:
+        assert actor_of_token(session, kept, house.clock.now()).user_id == actor.user_id
+        with pytest.raises(DomainError):
+            actor_of_token(session, lost, house.clock.now())
+        entries = audit_trail(session, actor)
+        told = [(entry.user_id, entry.detail["token_id"]) for entry in entries if entry.action == "token_revoked"]
+    assert told == [(actor.user_id, stolen.id), (producer.user_id, gone.id)]
 
 
 def test_a_short_password_is_refused_and_so_is_someone_elses(house: StudioForTests) -> None:
