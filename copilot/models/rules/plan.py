@@ -87,6 +87,7 @@ _VOCABULARY = {
     "FIELD": "(rate|quantity|days|price|amount|units|number)",
     "OFFER": "(proposal|quote|bid|budget|estimate)",
     "BRIEF": "(brief|mail|e-?mail|text|message|request)",
+    "SUM": "((grand |overall )?total|price|value|sum|amount|cost)",
     "EMAIL": r"[^\s@<>]+@[^\s@<>]+",
     "CS": "CS-[A-Za-z0-9]+",
     "S": "('s|’s)?",

@@ -90,6 +90,16 @@ QUESTIONS: tuple[Reading, ...] = (
         "( (for|to|of) {who})?",
         "how much (is|are|do we have)( in| out in)? THE(pending|open|outstanding) (quotes?|proposals|offers|bids)",
     ),
+    reading(  # before budgets: what was offered is the proposal's own figure, whatever its budget has become
+        lambda words: call("show_proposal", proposal=words["proposal"]),
+        "(WHATIS )?THESUM (of|for|in|on) THE(proposal|offer|bid) (for|to|of) {proposal}",
+        "(WHATIS )?THESUM (of|for|in|on) THE{proposal}S (proposal|offer|bid)",
+        "WHATIS THE{proposal}S (proposal|offer|bid)S SUM",
+        "(how much|what) (is|was|are|were) THE(proposal|offer|bid) (for|to) {proposal}( worth)?",
+        "how much (is|was) THE{proposal}S (proposal|offer|bid)( worth)?",
+        "(how much|what) (does|did|do) THE(proposal|offer|bid) (for|to|of) {proposal} (come to|cost|total|add up to)",
+        "(how much|what) (does|did|do) THE{proposal}S (proposal|offer|bid) (come to|cost|total|add up to)",
+    ),
     reading(
         _budget,
         "how much (is|are|was|were|does|do) THE{project} (job|project|campaign|production|film|commercial|series|shoot|"
