@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from langchain_core.messages import AIMessage, BaseMessage
+from sqlalchemy import event
 
 from copilot.models.rules.model import RulesModel
 from copilot.settings import CopilotSettings
@@ -202,6 +203,21 @@ def test_taint_that_left_the_window_is_forgotten() -> None:
     stored = [message("human", "q"), message("ai", "x" * 4000, tainted=True), message("human", "z")]
     assert not rebuild(stored, most_tokens=100).tainted
     assert rebuild(stored, most_tokens=2000).tainted
+
+
+def test_a_turn_of_one_tool_asks_the_database_only_what_it_must(studio: Studio) -> None:
+    conversation, asked = studio.conversation("usr_ada"), list[str]()
+
+    def note(_: object, __: object, statement: str, *___: object) -> None:
+        asked.append(statement.split()[0])
+
+    engine = studio.database.agent_engine
+    event.listen(engine, "before_cursor_execute", note)
+    ask(studio, "What stage is Halo in?", conversation=conversation)
+    event.remove(engine, "before_cursor_execute", note)
+    kept = [word for word in asked if word in ("SELECT", "INSERT")]
+    # Taken up: where it stands, what was said. The tool: project, gate, proposals, budgets, waiting changes.
+    assert kept == ["SELECT", "SELECT", "INSERT", *["SELECT"] * 5, "INSERT", "INSERT"]
 
 
 def test_an_agent_is_built_once_for_a_role(studio: Studio) -> None:
