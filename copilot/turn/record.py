@@ -78,9 +78,7 @@ def open_turn(
         found = take_up(session, actor, conversation_id)
         said = NewMessage(message_id, conversation_id, run_id, "human", text, tainted, now)
         append_messages(session, conversation_id, [said])
-    return _opening(
-        conversation_id, found, found.before, clock, run_id=run_id, message_id=message_id, started_at=now
-    )
+    return _opening(conversation_id, found, found.before, clock, run_id=run_id, message_id=message_id, started_at=now)
 
 
 def _opening(
