@@ -27,9 +27,9 @@ def approach(facts: BriefFacts) -> tuple[tuple[str, str], ...]:
 
 
 def length(seconds: int) -> str:
-    """Return a running time: "45 seconds", "2 minutes", "1 min 30 s"."""
+    """Return a running time: "45 seconds", "90 seconds", "2 minutes", "2 min 30 s"."""
     minutes, rest = divmod(seconds, 60)
-    if not minutes or seconds == 90:
+    if not minutes or (minutes == 1 and rest):
         return count(seconds, "second")
     return f"{minutes} min {rest} s" if rest else count(minutes, "minute")
 

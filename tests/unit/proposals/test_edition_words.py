@@ -46,7 +46,14 @@ def test_each_fact_is_said_once_and_as_it_stands() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(15, "15 seconds"), (60, "1 minute"), (90, "90 seconds"), (150, "2 min 30 s"), (600, "10 minutes")],
+    [
+        (15, "15 seconds"),
+        (60, "1 minute"),
+        (75, "75 seconds"),
+        (90, "90 seconds"),
+        (150, "2 min 30 s"),
+        (600, "10 minutes"),
+    ],
 )
 def test_a_length_reads_as_one_says_it(seconds: int, words: str) -> None:
     assert length(seconds) == words
