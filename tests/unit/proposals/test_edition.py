@@ -242,3 +242,9 @@ def test_an_offer_without_brief_lines_or_schedule_is_printed_all_the_same() -> N
 def test_a_file_is_named_for_what_it_is() -> None:
     assert filename(edition()) == "LUM-26-02-proposal-v2.pdf"
     assert filename(inside(edition(code="../é x"))) == "x-proposal-v2-internal.pdf"
+
+
+def test_a_sum_is_never_alone_on_a_page_however_many_lines_it_has() -> None:
+    for lines in range(36, 50):
+        for page in pages_of(edition(**priced(account("51", lines)))):
+            assert "Total Group 51" not in page or "Item " in page, lines
