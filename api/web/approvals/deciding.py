@@ -78,8 +78,9 @@ class Deciding:
         try:
             decision = await self.visit.write(decide)
         except DomainError as error:
-            tell(self.visit, error)
             await self._again()
+            with self.visit.client:  # the button that was pressed may be gone by now
+                tell(self.visit, error)
             return
         await self._came(decision)
 
@@ -131,5 +132,6 @@ class Deciding:
 
         rejected = await self.visit.write(decide)
         self.visit.client.run_javascript("greenlight.closeDialog('reject-dialog')")
-        said(f"{rejected.code} was rejected. Nothing has changed.")
         await self._again()
+        with self.visit.client:
+            said(f"{rejected.code} was rejected. Nothing has changed.")

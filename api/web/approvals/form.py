@@ -25,7 +25,19 @@ Kind = Literal["text", "long", "choice", "day", "number", "money", "flag", "line
 Stored = Mapping[str, Any]
 
 _FIXED = frozenset(
-    {"kind", "id", "position", "currency", "source", "evidence", "warnings", "levers", "rule", "operation_kind"}
+    {
+        "kind",
+        "id",
+        "position",
+        "currency",
+        "source",
+        "evidence",
+        "field",
+        "warnings",
+        "levers",
+        "rule",
+        "operation_kind",
+    }
 )
 _LONG_FROM = 200
 
@@ -132,7 +144,8 @@ def _field(path: str, name: str, info: FieldInfo, kind: str, of: Any, value: Any
     most = next((limit for item in info.metadata if (limit := getattr(item, "max_length", None)) is not None), None)
     label = heading_of(name).capitalize()
     required = info.is_required()
-    if kind == "number" and name.endswith("_minor"):
+    if kind == "number" and (name == "minor" or name.endswith("_minor")):
+        label = "Amount" if name == "minor" else label
         if currency:
             money = Money(int(value), currency) if value is not None else None
             typed = f"{money.amount:.{exponent(currency)}f}" if money is not None else ""
@@ -145,7 +158,7 @@ def _field(path: str, name: str, info: FieldInfo, kind: str, of: Any, value: Any
     if kind == "lines":
         return FieldSpec(path, label, "lines", "\n".join(str(item) for item in value or ()), required=required)
     text = "" if value is None else plain_number(value) if kind == "number" else str(value)
-    if kind == "text" and (most is None or most > _LONG_FROM or "\n" in text) and (len(text) > 80 or "\n" in text):
+    if kind == "text" and (most is None or most > _LONG_FROM or "\n" in text) and (len(text) > 60 or "\n" in text):
         return FieldSpec(path, label, "long", text, required=required, most=most)
     shown: Kind = "day" if kind == "day" else "number" if kind == "number" else "text"
     return FieldSpec(path, label, shown, text, required=required, most=most)

@@ -119,7 +119,7 @@ def _input(field: FieldSpec, *, aria_label: str | None = None) -> h.Node:
             )
         ]
     if field.kind in ("long", "lines"):
-        rows = min(max(field.value.count("\n") + 1 + len(field.value) // 100, 2), 12)
+        rows = min(field.value.count("\n") + 1 + len(field.value) // 100, 12)
         return h.textarea(rows=str(rows), **told)[field.value]
     if field.kind == "flag":
         return h.input(type="checkbox", checked=bool(field.value), **told)

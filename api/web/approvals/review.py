@@ -88,16 +88,15 @@ class Review:
 
     async def _came(self, decision: Decision) -> None:
         """Show what came of a greenlight; a set that went stale in its new revision, in place."""
-        fresh = decision.change_set
-        if decision.outcome == "applied":
-            self._happened = ""
-            said(f"{fresh.code} is applied{f': {decision.reason}' if decision.reason else ''}.")
-        elif decision.outcome == "waiting":
-            self._happened = ""
-            said(f"Your greenlight is recorded. {decision.reason[:1].upper()}{decision.reason[1:]}.", tone="warn")
-        else:
-            self._happened = f"Nothing was applied: {decision.reason}."
+        fresh, reason = decision.change_set, decision.reason
+        went_through = decision.outcome in ("applied", "waiting")
+        self._happened = "" if went_through else f"Nothing was applied: {reason}."
         await self._show(fresh)
+        with self.visit.client:  # the button that was pressed is gone by now
+            if decision.outcome == "applied":
+                said(f"{fresh.code} is applied{f': {reason}' if reason else ''}.")
+            elif decision.outcome == "waiting":
+                said(f"Your greenlight is recorded. {reason[:1].upper()}{reason[1:]}.", tone="warn")
 
     async def _show(self, change_set: ChangeSet) -> None:
         self.code, self.revision = change_set.code, change_set.revision
@@ -121,7 +120,8 @@ class Review:
         """Go on with the new revision, in place."""
         await self._leave()
         await self._show(revision)
-        said(f"Revision {revision.revision} is saved. Nothing has changed yet: greenlight it when it is right.")
+        with self.visit.client:  # the button that was pressed is gone by now
+            said(f"Revision {revision.revision} is saved. Nothing has changed yet: greenlight it when it is right.")
 
     async def _leave(self) -> None:
         self._form.clear()

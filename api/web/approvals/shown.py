@@ -74,12 +74,14 @@ def words_view(shown: Shown) -> h.Element | None:
     """Draw the proposer's own words, apart from what is computed."""
     if not shown.rationale:
         return None
-    who = (
-        "The copilot says"
-        if shown.head.proposed_kind == "agent"
-        else f"{shown.names.get(shown.head.proposed_by, 'The proposer')} says"
-    )
-    return h.aside(".sheet.says", aria_label=who)[h.h2[who], h.div(".prose")[prose(shown.rationale)]]
+    # An edit keeps the words of whoever proposed it first, with the figures as they were then.
+    first = shown.revisions[0]
+    says = "The copilot" if first.proposed_kind == "agent" else shown.names.get(first.proposed_by, "The proposer")
+    edited = first.proposed_by != shown.head.proposed_by or first.proposed_kind != shown.head.proposed_kind
+    return h.aside(".sheet.says", aria_label=f"{says} says")[
+        h.h2[f"{says} said of revision {first.revision}, before it was edited" if edited else f"{says} says"],
+        h.div(".prose")[prose(shown.rationale)],
+    ]
 
 
 def body_view(shown: Shown, *, everything: bool) -> h.Element:

@@ -120,7 +120,7 @@ class Together:
 
 def _shown(sets: list[ChangeSet]) -> h.Element:
     return h.div(".stack")[
-        h.h2(id="together-title")[f"Greenlight {len(sets)} together"],
+        h.h2(id="together-title")[f"Greenlight {len(sets)} together" if len(sets) > 1 else "Greenlight this one"],
         h.p(".muted.small")["Each is applied on its own, exactly as it is shown here. Open one to read it whole."],
         h.div(".together-list")[
             (

@@ -17,7 +17,9 @@ from api.web.components.figures import money
 _MARKS: dict[Verb, tuple[str, str]] = {"new": ("+", "New"), "changed": ("~", "Changed"), "removed": ("−", "Removed")}
 _FIGURES = frozenset({"quantity", "multiplier", "rate_minor", "total_minor"})
 # What goes without saying under a row of a table: what it belongs to, and what stands there already.
-_UNSAID = frozenset({"budget_id", "proposal_id", "currency", "source", "rule", "rate_card_id", "rate_item_id"})
+_UNSAID = frozenset(
+    "account_id multiplier budget_id proposal_id currency source rule rate_card_id rate_item_id".split()
+)
 _OPEN_UP_TO = 60  # lines, up to which every account is unfolded at first
 
 
@@ -60,6 +62,9 @@ def _group(group: Group, *, everything: bool) -> h.Element:
         inside = [_section(group, section, unfolded=unfolded) for section in sections]
     else:
         inside = h.div(".table-scroll")[_table(group, group.columns, group.rows)]
+    if group.table == "budget_accounts" and group.columns and not everything:
+        # Each account heads its lines below: the list of them stays folded.
+        inside = h.details(".technical.folded")[h.summary[", ".join(row.name for row in group.rows)], inside]
     return h.section(class_=f"sheet diff-group {group.verb}", id=f"{group.verb}-{group.table}")[head, inside]
 
 
@@ -89,7 +94,9 @@ def _table(group: Group, columns: Sequence[str], rows: Sequence[Row]) -> h.Eleme
         h.thead[
             h.tr[
                 (
-                    h.th(class_="figure" if column in _FIGURES else None, scope="col")[heading_of(column).capitalize()]
+                    h.th(class_=["figure" if column in _FIGURES else "", f"col-{column}"], scope="col")[
+                        heading_of(column).capitalize()
+                    ]
                     for column in columns
                 )
             ]
@@ -102,7 +109,7 @@ def _table_row(group: Group, columns: Sequence[str], row: Row) -> h.Element:
     described = next((column for column in ("description", "name") if column in columns), columns[0])
     return h.tr(class_=f"of-{group.verb}")[
         (
-            h.td(class_="figure" if column in _FIGURES else None, data_label=heading_of(column))[
+            h.td(class_=["figure" if column in _FIGURES else "", f"col-{column}"], data_label=heading_of(column))[
                 _cell(group.verb, row.cell(column)), _under(columns, row) if column == described else None
             ]
             for column in columns
