@@ -185,8 +185,10 @@ def list_change_sets(
     wanted = wanted or Wanted(statuses=() if status is None else (status,), project_id=project_id)
     items: list[ChangeHead] = []
     position = _position(session, actor, after)
+    # At first as many as are asked for; where some are out of sight, more at a time.
+    size = min(limit + 1, _CHUNK)
     while len(items) <= limit:
-        query = _sifted(wanted).order_by(col(ChangeSet.created_at).desc(), col(ChangeSet.id).desc()).limit(_CHUNK)
+        query = _sifted(wanted).order_by(col(ChangeSet.created_at).desc(), col(ChangeSet.id).desc()).limit(size)
         if position is not None:
             at, last = position
             query = query.where(
@@ -197,9 +199,9 @@ def list_change_sets(
             )
         chunk = [_head(row) for row in session.execute(query)]
         items += [head for head in chunk if may_see(actor, head) and wanted.takes(head)]
-        if len(chunk) < _CHUNK:
+        if len(chunk) < size:
             break
-        position = (chunk[-1].created_at, chunk[-1].id)
+        position, size = (chunk[-1].created_at, chunk[-1].id), _CHUNK
     more = len(items) > limit
     return Page(items[:limit], items[limit - 1].id if more else None)
 
@@ -241,8 +243,17 @@ def count_pending(session: Session, actor: Actor) -> int:
     """Return how many pending change sets the actor may see; 0 for one who reads none."""
     if not actor.may("changes.read"):
         return 0
-    query = select(ChangeSet.reveals, ChangeSet.project_ids, ChangeSet.proposed_by)
-    return sum(_sees(actor, *row) for row in session.exec(query.where(col(ChangeSet.status) == "pending")))
+    # Counted by what decides about sight: for whoever sees every project that is a handful of groups.
+    deciding: list[Any] = [col(ChangeSet.reveals)]
+    if actor.project_ids is not None:
+        deciding += [col(ChangeSet.project_ids), col(ChangeSet.proposed_by)]
+    query = select_columns(func.count(), *deciding).where(col(ChangeSet.status) == "pending").group_by(*deciding)
+    nothing: tuple[list[str], str] = ([], "")
+    return sum(
+        count
+        for count, reveals, *of_project in session.execute(query)
+        if _sees(actor, reveals, *(of_project or nothing))
+    )
 
 
 def pending_by_project(session: Session, actor: Actor) -> Counter[str]:

@@ -8,10 +8,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from api.shown.diff import Group, diff_of
+from store.changes.engine import require_rights, stored_operations
 from store.changes.queries import ChangeHead, audit_of, get_change_set, get_revision, revisions_of
 from store.changes.standing import Standing, standing_of
 from store.changes.tables import ChangeSet
 from store.kernel.actor import Actor
+from store.kernel.errors import DomainError
 from store.row_names import REFERS_TO, names_of, people_of
 
 if TYPE_CHECKING:
@@ -94,7 +96,7 @@ def read_change(session: Session, actor: Actor, code: str, revision: int | None,
         decision_note=found.decision_note or "",
         supersedes=found.supersedes,
         from_brief=any(item.get("kind") == "record_brief" for item in found.operations),
-        can_undo=found.status == "applied" and bool(found.row_changes),
+        can_undo=_can_undo(session, actor, found),
         standing=standing,
         revisions=tuple(revisions),
         records=records,
@@ -110,6 +112,17 @@ def who_proposed(head: ChangeHead, names: Mapping[str, str]) -> str:
         "mailbox": f"the mailbox of {name}",
     }
     return said.get(head.proposed_kind, name)
+
+
+def _can_undo(session: Session, actor: Actor, change_set: ChangeSet) -> bool:
+    """Whether the actor may propose to put back what this one changed."""
+    if change_set.status != "applied" or not change_set.row_changes:
+        return False
+    try:
+        require_rights(session, actor, stored_operations(change_set))
+    except DomainError:
+        return False
+    return True
 
 
 def _referred_to(row_changes: Sequence[Mapping[str, Any]]) -> dict[str, set[str]]:
