@@ -24,6 +24,7 @@ from api.web.components.buttons import act_button
 from api.web.components.diff_view import groups_view
 from api.web.components.figures import money
 from api.web.components.icons import icon
+from api.web.frame.notices import tell
 from api.web.frame.visit import Visit
 from store.changes.decisions import edit
 from store.changes.engine import make_plan
@@ -177,9 +178,8 @@ class Editing:
         try:
             revision = await self.visit.write(decide)
         except DomainError as error:
-            if error.code == "unauthenticated":
-                raise
-            await self._back()
+            if error.code != "unauthenticated":
+                await self._back()
             self._refuse(error)
             return
         self.visit.client.run_javascript("greenlight.edits_done()")
@@ -190,9 +190,10 @@ class Editing:
         await self._leave()
 
     def _refuse(self, error: DomainError) -> None:
-        """Say at the field, or above the form, what cannot be. Raises what is not about what was typed."""
+        """Say at the field, or above the form, what cannot be; whose session has ended signs in where they are."""
         if error.code == "unauthenticated":
-            raise error
+            tell(self.visit, error)
+            return
         path = error.path if isinstance(error, Fault) else ""
         self.visit.client.run_javascript(f"greenlight.refuse({json.dumps(path)}, {json.dumps(error.message)})")
 

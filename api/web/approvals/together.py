@@ -16,7 +16,7 @@ from api.shown.diff import diff_of
 from api.web.components.buttons import act_button
 from api.web.components.diff_view import groups_view
 from api.web.components.figures import money
-from api.web.frame.notices import said, tell
+from api.web.frame.notices import said
 from api.web.frame.visit import Visit
 from store.changes.decisions import Decision, greenlight
 from store.changes.queries import get_change_set, heads_of
@@ -99,7 +99,8 @@ class Together:
             with ui.element("div").classes("row-of end"):
                 act_button("Close", self._close, kind="primary")
         self.visit.client.run_javascript("greenlight.letGo()")
-        said(f"{applied} of {len(fates)} applied.", tone="good" if applied == len(fates) else "warn")
+        with self.visit.client:  # the button that was pressed is gone by now
+            said(f"{applied} of {len(fates)} applied.", tone="good" if applied == len(fates) else "warn")
 
     async def _one(self, picked: Picked) -> Fate:
         def decide(session: Session, actor: Actor) -> Decision:
@@ -109,8 +110,6 @@ class Together:
         try:
             decision = await self.visit.write(decide)
         except DomainError as error:
-            if error.code == "unauthenticated":
-                tell(self.visit, error)
             return Fate(picked.id, picked.id, "refused", error.message)
         return Fate(decision.change_set.id, decision.change_set.title, decision.outcome, decision.reason)
 
