@@ -13,8 +13,6 @@ from fastapi.responses import RedirectResponse
 from sqlmodel import SQLModel
 
 from api.deps import SESSION_COOKIE, Studio
-from api.web.frame.page import page
-from api.web.frame.visit import Visit
 from store.access.policy import require, require_project
 from store.access.queries import actor_of_session
 from store.budget.tables import BudgetLineRow, BudgetRow, RateItemRow
@@ -52,12 +50,6 @@ def get_row(table: str, row_id: str, studio: Studio, request: Request) -> Redire
         except DomainError:
             where = NOWHERE
     return RedirectResponse(where, 303)
-
-
-@page(NOWHERE, title="Not found", place="")
-async def not_found(visit: Visit) -> None:
-    """Say that there is nothing to see, whatever the reason."""
-    raise NotFound("What you were led to")
 
 
 def place_of(session: Session, actor: Actor, table: str, row_id: str) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import htpy as h
@@ -14,15 +12,10 @@ from api.web.components.figures import moment
 from api.web.frame.live import Region
 from api.web.frame.page import page
 from api.web.frame.visit import Visit
+from api.web.projects.activity_reading import Trail, read_trail
 from api.web.projects.head import address, project_page
-from store.changes.trail import Asked, TrailEntry, people_of_trail, project_trail
-from store.kernel.actor import Actor
-from store.projects.queries import get_project
+from store.changes.trail import Asked, TrailEntry
 
-if TYPE_CHECKING:
-    from sqlmodel import Session
-
-A_PAGE = 50
 _DONE = {
     "greenlight": "greenlit",
     "approve": "approved, with a second person to join,",
@@ -33,16 +26,6 @@ _DONE = {
     "superseded": "replaced",
 }
 _ACTIONS = {"greenlight": "Greenlit", "approve": "Approved", "rejected": "Rejected", "stale": "Out of date"}
-
-
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """A page of a project's trail; `older` is where the next page begins."""
-
-    code: str
-    entries: tuple[TrailEntry, ...]
-    people: tuple[tuple[str, str], ...]
-    older: int | None
 
 
 @page("/projects/{code}/activity", title="Activity", place="projects")
@@ -66,15 +49,6 @@ async def activity(visit: Visit, code: str) -> None:
         await Region(
             visit, lambda session, actor: read_trail(session, actor, head.id, asked, before=start), draw
         ).show()
-
-
-def read_trail(session: Session, actor: Actor, code: str, asked: Asked, *, before: int | None = None) -> Trail:
-    """Return a page of a project's trail. Raises `Forbidden` without `audit.read`, `NotFound`."""
-    project = get_project(session, actor, code).project
-    found = project_trail(session, actor, project.id, asked, limit=A_PAGE + 1, before_seq=before)
-    shown = found[:A_PAGE]
-    people = people_of_trail(session, actor, project.id)
-    return Trail(project.code, tuple(shown), tuple(people), shown[-1].seq if len(found) > A_PAGE else None)
 
 
 def _drawn(trail: Trail, asked: Asked, start: int | None, zone: str) -> h.Element:

@@ -72,7 +72,7 @@ class BoardPage:
                         option.props.update({"value": client_id, "innerText": name})
                         option.props["selected"] = client_id == self.asked.client_id
                 choice.on("change", self._chose_client, js_handler=_VALUE)
-            ui.html(str(_statuses(self.asked.status)))
+            ui.html(str(_statuses(self.asked.status, outside=board.outside)))
 
     async def _found(self, event: events.GenericEventArguments) -> None:
         await self._ask(replace(self.asked, words=str(event.args or "")[:_LONGEST]))
@@ -104,13 +104,14 @@ def _head(board: Board, *, may_open: bool) -> h.Element:
     ]
 
 
-def _statuses(here: str) -> h.Element:
+def _statuses(here: str, *, outside: bool) -> h.Element:
     return h.nav(".segments", aria_label="Which projects")[
         (
             h.a(
                 class_={"here": status == here}, href=f"/projects?status={status}", aria_current=_current(status, here)
             )[status.capitalize()]
             for status in STATUSES
+            if not (outside and status == "lost")
         )
     ]
 

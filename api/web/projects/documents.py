@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nicegui import events, ui
 
-from api.rest.edge import LARGEST_FILE, TOO_LARGE
+from api.rest.edge import LARGEST_FILE
 from api.web.components.buttons import act_button
 from api.web.components.filing import file_and_review
 from api.web.frame.live import Region
@@ -23,6 +23,10 @@ from store.documents.storage import shown_name
 from store.kernel.errors import DomainError
 
 _LONGEST = 200
+_NOT_TAKEN = (
+    "This file was not taken: it is larger than 25 MB, or of a kind that is not kept here. Add a PDF, a Word or text "
+    "file, a table, a picture, sound or film, or put it into a ZIP."
+)
 
 
 @page("/projects/{code}/documents", title="Documents", place="projects")
@@ -68,7 +72,7 @@ class Adding:
         self._upload = (
             ui.upload(
                 on_upload=self._came,
-                on_rejected=lambda: said(f"{TOO_LARGE} Kinds: {', '.join(sorted(KEPT))}.", tone="bad"),
+                on_rejected=lambda: said(_NOT_TAKEN, tone="bad"),
                 max_file_size=LARGEST_FILE,
                 auto_upload=True,
             )

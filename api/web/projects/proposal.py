@@ -50,7 +50,7 @@ class ProposalPage:
         self.may_write = visit.person.may("proposals.write")
 
     def draw(self, found: BriefAndProposal) -> None:
-        with ui.element("div").classes("overview"):
+        with ui.element("div").classes("overview" if found.briefs else "overview is-single"):
             with ui.element("div").classes("stack"):
                 if len(found.versions) > 1:
                     ui.html(str(proposal_view.versions(found)))
