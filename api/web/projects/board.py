@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import htpy as h
+from markupsafe import Markup
 from nicegui import events, ui
 
 from api.web.components.badges import badge, stage_badge
@@ -153,7 +155,13 @@ def _column(column: Column, at: str) -> h.Element:
     ]
 
 
-def _card(card: BoardCard, near: Due | None, *, with_stage: bool = False) -> h.Element:
+@lru_cache(maxsize=4096)
+def _card(card: BoardCard, near: Due | None, *, with_stage: bool = False) -> Markup:
+    """Return a card. It follows from its value alone, so a board that is drawn again draws what changed."""
+    return Markup(_card_drawn(card, near, with_stage=with_stage))  # noqa: S704 - escaped by htpy
+
+
+def _card_drawn(card: BoardCard, near: Due | None, *, with_stage: bool) -> h.Element:
     return h.a(".board-card", href=f"/projects/{card.code}", data_row=True)[
         h.span(".spread")[
             h.span(".code")[card.code],

@@ -1,7 +1,4 @@
-"""A brief's reading as facts with the words they rest on: the seam to the component that draws it.
-
-`draw` takes plain data, so that another way to draw a reading can stand in its place.
-"""
+"""A brief's reading in a narrow column: facts with the words they rest on, each a way to where those stand."""
 
 from __future__ import annotations
 
@@ -9,39 +6,24 @@ from collections.abc import Iterable
 
 import htpy as h
 
-from api.web.components.figures import day, money
-from store.proposals.facts import Amount, BriefFacts, BriefReading, Contact, Deliverable, Quote, Usage
-
-_LABELS = {
-    "client": "Client",
-    "title": "Title",
-    "contact": "Contact",
-    "objective": "Objective",
-    "deliverables": "Deliverables",
-    "shoot_days": "Shoot days",
-    "shoot_dates": "Shoot dates",
-    "locations": "Locations",
-    "delivery_on": "Delivery",
-    "budget_min": "Budget from",
-    "budget_max": "Budget",
-    "tax_included": "Tax",
-    "revision_rounds": "Revision rounds",
-    "usage": "Usage",
-    "languages": "Languages",
-}
+from api.web.components.facts import LABELS, said
+from store.proposals.facts import BriefReading, Quote
 
 
 def draw(reading: BriefReading, document_id: str | None) -> h.Element:
     """Return the facts that the brief states, each with its quotes, what it leaves open, and what to look at."""
-    stated = [(name, label) for name, label in _LABELS.items() if _is_stated(reading.facts, name)]
+    stated = [(label, values, name) for name, label in LABELS.items() if (values := said(reading.facts, name))]
     return h.div(".facts-read")[
         h.dl(".facts-list")[
             (
                 h.div(".fact-read")[
                     h.dt[label],
-                    h.dd[_value(reading.facts, name), _quotes(reading.evidence.get(name, ()), document_id)],
+                    h.dd[
+                        (h.div[value] for value in values),
+                        _quotes(reading.evidence.get(name, ()), document_id),
+                    ],
                 ]
-                for name, label in stated
+                for label, values, name in stated
             )
         ]
         if stated
@@ -51,49 +33,11 @@ def draw(reading: BriefReading, document_id: str | None) -> h.Element:
     ]
 
 
-def piece_words(piece: Deliverable) -> str:
-    """Return a kind of piece in a line: `4 × Cutdown, 15 s, 9:16 and 1:1`."""
-    parts = [f"{piece.quantity} × {piece.name}"]
-    if piece.duration_seconds:
-        parts.append(f"{piece.duration_seconds} s")
-    if piece.aspect_ratios:
-        parts.append(" and ".join(piece.aspect_ratios))
-    return ", ".join(parts)
-
-
-def _is_stated(facts: BriefFacts, name: str) -> bool:
-    return getattr(facts, name) not in (None, ())
-
-
-def _value(facts: BriefFacts, name: str) -> h.Node:
-    value = getattr(facts, name)
-    if name == "tax_included":
-        return "included" if value else "not included"
-    if name == "deliverables":
-        return h.ul(".plain-list")[(h.li[piece_words(piece)] for piece in facts.deliverables)]
-    if name == "shoot_dates":
-        return [[", " if at else None, day(on)] for at, on in enumerate(facts.shoot_dates)]
-    if name == "delivery_on":
-        return day(facts.delivery_on)
-    match value:
-        case Amount(minor=minor, currency=currency):
-            return money(minor, currency)
-        case Contact():
-            return ", ".join(part for part in (value.name, value.email, value.phone) if part)
-        case Usage():
-            months = f"{value.months} months" if value.months else None
-            return ", ".join(part for part in (*value.media, value.territory, months) if part)
-        case tuple():
-            return ", ".join(str(part) for part in value)
-        case _:
-            return str(value)
-
-
 def _quotes(quotes: Iterable[Quote], document_id: str | None) -> h.Node:
     return [
-        h.a(".quote", href=f"/documents/{document_id}?at={quote.start}&to={quote.end}#cited")[f"“{quote.quote}”"]
+        h.a(".fact-quote", href=f"/documents/{document_id}?at={quote.start}&to={quote.end}#cited")[f"“{quote.quote}”"]
         if document_id
-        else h.span(".quote")[f"“{quote.quote}”"]
+        else h.span(".fact-quote")[f"“{quote.quote}”"]
         for quote in quotes
     ]
 

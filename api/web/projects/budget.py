@@ -122,7 +122,7 @@ class BudgetShownPage:
             title = f"{self.head.code}: take out {line.description}"
             await file_and_review(self.visit, title, [RemoveBudgetLine(id=line.id)])
 
-        with ui.element("div").classes("dialog-foot"):
+        with ui.element("div").classes("line-foot"):
             act_button("Take this line out", act, kind="danger", working="Filing…")
 
     def _change_form(self, budget: BudgetShown, line: Line) -> Form:

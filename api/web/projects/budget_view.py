@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 import htpy as h
+from markupsafe import Markup
 
 from api.web.components.badges import badge
 from api.web.components.figures import money
@@ -119,7 +121,13 @@ def _category(category: Category, *, opened: bool, may_edit: bool) -> h.Element:
     ]
 
 
-def _line(line: Line, *, may_edit: bool) -> h.Element:
+@lru_cache(maxsize=8192)
+def _line(line: Line, *, may_edit: bool) -> Markup:
+    """Return a line's row. It follows from its value alone, so a budget that is drawn again draws what changed."""
+    return Markup(_line_drawn(line, may_edit=may_edit))  # noqa: S704 - escaped by htpy
+
+
+def _line_drawn(line: Line, *, may_edit: bool) -> h.Element:
     return h.tr(id=line.id, data_text=f"{line.account} {line.account_name} {line.description} {line.source}".lower())[
         h.td(".line-account.code", title=line.account_name)[line.account],
         h.td[

@@ -130,13 +130,13 @@ def _drawn(head: Head, here: str, near: Due | None) -> h.Node:
             ],
             h.a(".btn", href=f"/copilot?project={head.code}")[icon("chat", size=16), "Ask about this project"],
         ],
-        h.dl(".facts")[
+        h.dl(".project-facts")[
             _fact("Client", head.client),
             _fact("Contact", head.contact) if head.contact else None,
             _fact("Begins", day(head.starts_on)) if head.starts_on else None,
             _fact("Delivery", day(head.delivery_on)),
         ],
-        h.nav(".tabs", aria_label=f"{head.code}")[
+        h.nav(".project-tabs", aria_label=f"{head.code}")[
             (
                 h.a(
                     class_={"here": name == here},

@@ -58,7 +58,7 @@ class OverviewPage:
         missing = [one.label for one in found.gate if not one.met]
         with ui.element("section").classes("sheet sheet-body stack").props('aria-label="The gate"'):
             ui.html(str(_gate_head(found, then)))
-            with ui.element("ul").classes("gate"):
+            with ui.element("ul").classes("project-gate"):
                 for requirement in found.gate:
                     self._draw_requirement(found, requirement)
             if then is None or found.status != "active" or not self.may_write:

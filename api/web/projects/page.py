@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from api.web.projects import activity, board, budget, documents, new_project, overview, proposal
+from api.web.projects import activity, board, brief, budget, comparing, documents, new_project, overview, proposal
 
-__all__ = ["activity", "board", "budget", "documents", "new_project", "overview", "proposal"]
+__all__ = ["activity", "board", "brief", "budget", "comparing", "documents", "new_project", "overview", "proposal"]

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import htpy as h
 
 from api.web.components.badges import badge
+from api.web.components.facts import said
 from api.web.components.figures import day, money
 from api.web.components.icons import icon
-from api.web.projects.brief_facts import piece_words
 from api.web.projects.head import address
 from api.web.projects.proposal_reading import BriefAndProposal, BriefShown, Inside, Offer, Step
 
@@ -32,6 +32,17 @@ def versions(found: BriefAndProposal) -> h.Element:
     ]
 
 
+def compared(found: BriefAndProposal) -> h.Node:
+    """Return the way to what the version that is shown changes in the one before it."""
+    shown = found.shown
+    earlier = [version for version in found.versions if shown is not None and version.revision < shown.revision]
+    if shown is None or not earlier:
+        return None
+    return h.a(".btn.btn-ghost", href=f"{address(found.code, 'compare')}/{earlier[0].id}/{shown.id}")[
+        f"What changed since version {earlier[0].revision}"
+    ]
+
+
 def offer_head(offer: Offer) -> h.Element:
     return h.div(".spread")[
         h.div[
@@ -46,7 +57,7 @@ def offer_head(offer: Offer) -> h.Element:
     ]
 
 
-def documents_of(offer: Offer) -> h.Fragment:
+def documents_of(found: BriefAndProposal, offer: Offer) -> h.Fragment:
     """Return the ways to the offer as a document, and its pages, which a script fetches when they are opened."""
     pdf = f"/v1/proposals/{offer.id}/pdf"
     return h.fragment[
@@ -55,6 +66,7 @@ def documents_of(offer: Offer) -> h.Fragment:
             h.a(".btn.btn-ghost", href=f"{pdf}?edition=internal", download=True)["Internal PDF"]
             if offer.inside
             else None,
+            compared(found) if offer.inside else None,
         ],
         h.details(".pages", data_pages=f"/v1/proposals/{offer.id}/pages")[
             h.summary["Look at the pages"], h.div(".pages-shown", role="list", aria_label="Pages")
@@ -65,10 +77,10 @@ def documents_of(offer: Offer) -> h.Fragment:
 def offer_body(offer: Offer, brief: BriefShown | None) -> h.Element:
     """Return what an offer says, and inside the studio also what is behind it."""
     inside = offer.inside
-    return h.div(".offer")[
+    return h.div(".offer-body")[
         _parts(offer, inside) if inside else None,
         _warnings(inside) if inside else None,
-        _texts("Deliverables", [piece_words(piece) for piece in brief.reading.facts.deliverables]) if brief else None,
+        _texts("Deliverables", said(brief.reading.facts, "deliverables")) if brief else None,
         _steps(offer.steps),
         _terms(offer.terms),
         _texts("Assumptions", offer.assumptions),

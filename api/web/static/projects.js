@@ -54,7 +54,7 @@
   addEventListener("hashchange", land);
   // On a phone the tab one is on may be out of sight.
   function showTab(tries = 50) {
-    const here = document.querySelector(".tabs .here");
+    const here = document.querySelector(".project-tabs .here");
     if (here) here.parentElement.scrollLeft = here.offsetLeft - 60;
     else if (tries) setTimeout(showTab, 100, tries - 1);
   }
