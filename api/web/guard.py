@@ -6,15 +6,24 @@ browser, so `unsafe-eval` cannot be left out (see `docs/adr/0007-the-web-ui.md`)
 
 from __future__ import annotations
 
+import re
 from secrets import token_urlsafe
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.deps import SESSION_COOKIE
 from api.rest.problem import problem
+from api.web.frame.owners import may_drive
+from api.web.frame.visit import is_signed_in
 
 OF_NICEGUI = "/_nicegui"
+# What NiceGUI serves to anyone: its own scripts and styles, and the icon that browsers ask for by themselves.
+OPEN_TO_ALL = (OF_NICEGUI, "/favicon.ico")
+_OF_A_PAGE = re.compile(r"/_nicegui/client/([^/]+)/")
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _PAGE = "x-nicegui-content"
 
@@ -45,7 +54,27 @@ class WebGuard:
             refusal = problem(scope, 403, "cross_site", "This request came from another site. Open Greenlight itself.")
             await refusal(scope, receive, send)
             return
-        await self.app(scope, receive, _Sealing(send))
+        of_page = _OF_A_PAGE.match(scope["path"])
+        if of_page is not None and not await may_drive(of_page[1], _secret(scope)):
+            refusal = problem(scope, 403, "forbidden", "This page is not yours, or it has been closed. Load it again.")
+            await refusal(scope, receive, send)
+            return
+        await self.app(_without_foreign_prefix(scope), receive, _Sealing(send))
+
+
+class SignedIn:
+    """Wraps the pages: only people who have signed in come as far as one, since each is kept in memory for a while."""
+
+    def __init__(self, pages: ASGIApp) -> None:
+        self.pages = pages
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_page = scope["type"] == "http" and not scope["path"].startswith(OPEN_TO_ALL)
+        if is_page and not await is_signed_in(_secret(scope) or ""):
+            query = f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else ""
+            await RedirectResponse(f"/sign-in?next={quote(scope['path'] + query)}", 303)(scope, receive, send)
+            return
+        await self.pages(scope, receive, send)
 
 
 class _Sealing:
@@ -87,4 +116,20 @@ def is_own(scope: Scope) -> bool:
 
 
 def _may_ask(scope: Scope) -> bool:
-    return scope["method"] in _SAFE or is_own(scope)
+    """Whether a NiceGUI address may be asked: to act by our own pages alone, to read by no page of another origin."""
+    headers = Headers(scope=scope)
+    if scope["method"] not in _SAFE or "origin" in headers:
+        return is_own(scope)
+    return headers.get("sec-fetch-site", "none") in ("same-origin", "none")
+
+
+def _secret(scope: Scope) -> str | None:
+    return cookie_parser(Headers(scope=scope).get("cookie", "")).get(SESSION_COOKIE)
+
+
+def _without_foreign_prefix(scope: Scope) -> Scope:
+    """NiceGUI writes `X-Forwarded-Prefix` into its pages: what is no path on this site is left out."""
+    prefix = Headers(scope=scope).get("x-forwarded-prefix")
+    if prefix is None or re.fullmatch(r"(/[A-Za-z0-9._~-]+)+", prefix):
+        return scope
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"x-forwarded-prefix"]}

@@ -20,7 +20,8 @@ from nicegui import ui
 
 from api.web import rows, sign_in
 from api.web.frame.assets import FONTS, STATIC
-from api.web.guard import WebGuard
+from api.web.frame.owners import guard_sockets
+from api.web.guard import SignedIn, WebGuard
 from api.web.routes import load_pages
 
 # How long a page waits for a browser that lost its connection, with everything typed into it, in seconds.
@@ -56,7 +57,10 @@ def mount(app: FastAPI) -> None:
         gzip_middleware_factory=None,
         show_welcome_message=False,
     )
-    app.router.routes = [_Pages("/", app=pages_app) if _is_nicegui(route) else route for route in app.router.routes]
+    app.router.routes = [
+        _Pages("/", app=SignedIn(pages_app)) if _is_nicegui(route) else route for route in app.router.routes
+    ]
+    guard_sockets()
     app.add_middleware(WebGuard)
     app.add_middleware(GZipMiddleware, minimum_size=800, compresslevel=5)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
+from urllib.parse import quote
 
 import htpy as h
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.deps import SESSION_COOKIE, OpenStudio, Studio, refuse_other_sites
-from api.errors import status_of
+from api.errors import Refusal, status_of
 from api.sessions import begin_session, clear_cookie, set_cookie
 from api.web.components.badges import role_words
 from api.web.frame.assets import stylesheets
@@ -23,6 +25,8 @@ router = APIRouter(include_in_schema=False)
 
 HOME = "/copilot"
 CHANNEL = "web"
+# How a browser says that it brings its cookies: what it asks for comes from our own pages, or from the address bar.
+_WITHIN = ("same-origin", "same-site", "none")
 
 
 @router.get("/")
@@ -32,10 +36,21 @@ def get_root() -> RedirectResponse:
 
 
 @router.get("/sign-in")
-def get_sign_in(studio: Studio, request: Request, next: str = HOME) -> Response:  # noqa: A002 - the address's own word
-    """Ask who is there; who has signed in already goes on."""
+def get_sign_in(
+    studio: Studio,
+    request: Request,
+    next: str = HOME,  # noqa: A002 - the address's own word
+    again: bool = False,
+) -> Response:
+    """Ask who is there; who has signed in already goes on.
+
+    A browser that follows a link from a mail or another site keeps our cookie back. It is sent here once more, by a
+    page of our own, and then it brings the cookie if it has one.
+    """
     if _has_session(studio, request):
         return RedirectResponse(own_address(next), 303)
+    if not again and SESSION_COOKIE not in request.cookies and request.headers.get("sec-fetch-site") not in _WITHIN:
+        return _once_more(own_address(next))
     return _page(studio, own_address(next))
 
 
@@ -87,6 +102,20 @@ def _has_session(studio: OpenStudio, request: Request) -> bool:
     return True
 
 
+def _once_more(then: str) -> HTMLResponse:
+    address = f"/sign-in?next={quote(then)}&again=1"
+    shown = h.html(lang="en")[
+        h.head[h.title["Greenlight"], h.meta(http_equiv="refresh", content=f"0;url={address}")],
+        h.body[h.a(href=address)["Go on to Greenlight"]],
+    ]
+    return _answer(shown, 200)
+
+
+def _answer(shown: h.Element, status: int, headers: Mapping[str, str] | None = None) -> HTMLResponse:
+    sealed = {"Content-Security-Policy": policy(""), "Cache-Control": "no-store"}
+    return HTMLResponse(str(shown), status, {**sealed, **(headers or {})})
+
+
 def _page(studio: OpenStudio, then: str, *, email: str = "", refusal: DomainError | None = None) -> HTMLResponse:
     with studio.database.read() as session:
         house, open_to_someone = get_studio(session), has_users(session)
@@ -109,11 +138,9 @@ def _page(studio: OpenStudio, then: str, *, email: str = "", refusal: DomainErro
             ]
         ],
     ]
-    return HTMLResponse(
-        f"{shown}",
-        status_of(refusal) if refusal else 200,
-        {"Content-Security-Policy": policy(""), "Cache-Control": "no-store"},
-    )
+    if refusal is None:
+        return _answer(shown, 200)
+    return _answer(shown, status_of(refusal), refusal.headers if isinstance(refusal, Refusal) else None)
 
 
 def _form(then: str, email: str, refusal: DomainError | None) -> h.Element:

@@ -121,7 +121,14 @@ class Conversation:
         with self._live:
             if words is not None:
                 draw_asked(words)
-            await LiveTurn(turn).follow()
+            try:
+                await LiveTurn(turn, self.visit).follow()
+            except DomainError:
+                # Nobody is signed in here any more. The turn goes on, and is taken up again by whoever comes back.
+                self._following = None
+                self.composer.busy(False)
+                self._live.clear()
+                raise
         self.composer.busy(False)
         await self._look_again()
         self._live.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from time import monotonic
 
 import htpy as h
 from nicegui import ui
@@ -12,7 +13,11 @@ from api.turns import RunningTurn
 from api.web.components.prose import prose
 from api.web.copilot.exchange import done_words, steps_of
 from api.web.copilot.reading import Step
+from api.web.frame.visit import Visit
 from copilot.turn.events import Progress, TextDelta, ToolFinished, ToolStarted, TurnEvent, TurnFailed
+
+# How long a turn is shown before it is asked again whether its watcher is still signed in.
+ASK_EVERY_S = 1.0
 
 
 @dataclass
@@ -20,15 +25,16 @@ class LiveTurn:
     """The part of a conversation that a running turn fills."""
 
     turn: RunningTurn
+    visit: Visit
     _steps: list[Step] = field(default_factory=list)
     _progress: list[str] = field(default_factory=list)
     _words: str = ""
     _now: str = "Reading"
 
     async def follow(self) -> None:
-        """Show the turn until it has ended."""
+        """Show the turn until it has ended. Raises `DomainError` (`unauthenticated`) once the session has."""
         shown = ui.html("").props("aria-live=polite")
-        changed, loop, seen = asyncio.Event(), asyncio.get_running_loop(), 0
+        changed, loop, seen, asked = asyncio.Event(), asyncio.get_running_loop(), 0, monotonic()
 
         def wake() -> None:
             loop.call_soon_threadsafe(changed.set)
@@ -41,6 +47,9 @@ class LiveTurn:
                 self._take(event)
             if shown.is_deleted:
                 return
+            if monotonic() - asked > ASK_EVERY_S:
+                await self.visit.call(lambda actor: None)
+                asked = monotonic()
             shown.set_content(str(self._drawn(ended)))
             if ended:
                 return

@@ -1,17 +1,20 @@
 """Keeping pages live: one look a second at whether anything changed, and every open page looks again if it did.
 
 The look asks the database and not this process, so a change made at a terminal or by another replica is seen as well.
+A page whose session has ended looks no more until its person has signed in again; one that was out of reach catches up.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import structlog
-from nicegui import Client, app, background_tasks, ui
+from nicegui import app, background_tasks, ui
 
+from api.web.frame.notices import tell
 from api.web.frame.visit import Visit
 from store.changes.queries import latest_change
 from store.kernel.actor import Actor
@@ -29,11 +32,45 @@ LOOK_EVERY_S = 1.0
 _log = structlog.get_logger("greenlight.web")
 
 
+@dataclass
+class _OpenPage:
+    """A page that listens. It `rests` while its session has ended, and is `behind` when it could not be told."""
+
+    visit: Visit
+    listeners: list[Listener] = field(default_factory=list)
+    rests: bool = False
+    behind: bool = False
+
+    async def look(self) -> None:
+        """Have each listener look, until one finds that the session has ended."""
+        self.behind = self.rests or not self.visit.client.has_socket_connection
+        if self.behind:
+            return
+        for listener in list(self.listeners):
+            with self.visit.client:
+                try:
+                    await listener()
+                except DomainError as error:
+                    if error.code == "unauthenticated":
+                        self.rests = self.behind = True
+                        tell(self.visit, error)
+                        return
+                    # A right that was taken away since: the next act says so.
+                except Exception:  # noqa: BLE001 - the edge: one page's defect must not keep others from looking
+                    _log.exception("page_not_refreshed")
+
+    async def came_back(self) -> None:
+        """See what was missed while the connection or the session was gone."""
+        self.rests = False
+        if self.behind:
+            await self.look()
+
+
 class Pulse:
     """Tells the open pages that something changed. It looks only while a page is open."""
 
     def __init__(self) -> None:
-        self._listeners: dict[str, list[Listener]] = {}
+        self._pages: dict[str, _OpenPage] = {}
         self._database: Database | None = None
         self._seen = ""
         self._running = False
@@ -41,9 +78,11 @@ class Pulse:
     def listen(self, visit: Visit, listener: Listener) -> None:
         """Call `listener`, within the visit's page, after each change until the page is gone."""
         client = visit.client
-        if client.id not in self._listeners:
-            client.on_delete(lambda: self._listeners.pop(client.id, None))
-        self._listeners.setdefault(client.id, []).append(listener)
+        if client.id not in self._pages:
+            opened = self._pages[client.id] = _OpenPage(visit)
+            client.on_connect(opened.came_back)
+            client.on_delete(lambda: self._pages.pop(client.id, None))
+        self._pages[client.id].listeners.append(listener)
         self._database = visit.studio.database
         if not self._running:
             self._running = True
@@ -51,7 +90,7 @@ class Pulse:
 
     async def _look(self) -> None:
         try:
-            while self._listeners and not app.is_stopping:
+            while self._pages and not app.is_stopping:
                 assert self._database is not None
                 try:
                     latest = await asyncio.to_thread(_latest, self._database)
@@ -68,18 +107,8 @@ class Pulse:
             self._seen = ""
 
     async def _tell(self) -> None:
-        for client_id, listeners in list(self._listeners.items()):
-            client = Client.instances.get(client_id)
-            if client is None or not client.has_socket_connection:
-                continue
-            for listener in list(listeners):
-                with client:
-                    try:
-                        await listener()
-                    except DomainError:
-                        continue  # a right or a session that ended since: the next act says so
-                    except Exception:  # noqa: BLE001 - the edge: one page's defect must not keep others from looking
-                        _log.exception("page_not_refreshed")
+        for opened in list(self._pages.values()):
+            await opened.look()
 
 
 pulse = Pulse()

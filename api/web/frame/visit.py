@@ -8,8 +8,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from hmac import compare_digest
 from http.cookies import CookieError, SimpleCookie
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakValueDictionary
 
 from nicegui import Client
 from nicegui import app as pages_app
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 T = TypeVar("T")
+
+# The visits of the open pages, by the page's id; a visit lives as long as its page.
+_visits: WeakValueDictionary[str, Visit] = WeakValueDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,25 @@ class Visit:
 
         return await asyncio.to_thread(within)
 
+    async def is_whose(self, secret: str | None) -> bool:
+        """Whether this page is that of the person who holds the session `secret`."""
+        if secret is None:
+            return False
+        if compare_digest(secret.encode(), self.secret.encode()):
+            return True
+
+        def who() -> str:
+            with self.studio.database.read() as session:
+                return actor_of_session(session, secret, self.studio.clock.now()).user_id
+
+        try:
+            return await asyncio.to_thread(who) == self.person.user_id
+        except DomainError:
+            return False
+
     def reconnected(self) -> None:
         """Take the session of the newest connection: one may sign in anew while a page stays open."""
-        secret = _secret_of_socket(self.client)
+        secret = secret_of_environ(self.client.environ or {})
         if secret is not None:
             self.secret = secret
 
@@ -127,7 +148,28 @@ async def arrive(request: Request, client: Client) -> Visit:
                 is_demo=house.is_demo,
             )
 
-    return Visit(studio, request, client, await asyncio.to_thread(who), secret)
+    visit = _visits[client.id] = Visit(studio, request, client, await asyncio.to_thread(who), secret)
+    return visit
+
+
+def visit_of(client_id: str) -> Visit | None:
+    """Return the visit of an open page; None for one that nobody had to sign in for."""
+    return _visits.get(client_id)
+
+
+async def is_signed_in(secret: str) -> bool:
+    """Whether a session is open."""
+    studio = _open_studio()
+
+    def look() -> bool:
+        with studio.database.read() as session:
+            try:
+                actor_of_session(session, secret, studio.clock.now())
+            except DomainError:
+                return False
+        return True
+
+    return bool(secret) and await asyncio.to_thread(look)
 
 
 def _open_studio() -> OpenStudio:
@@ -137,10 +179,10 @@ def _open_studio() -> OpenStudio:
     return studio
 
 
-def _secret_of_socket(client: Client) -> str | None:
-    cookie = (client.environ or {}).get("HTTP_COOKIE", "")
+def secret_of_environ(environ: dict[str, Any]) -> str | None:
+    """Return the session that a connection came with."""
     try:
-        morsel = SimpleCookie(cookie).get(SESSION_COOKIE)
+        morsel = SimpleCookie(environ.get("HTTP_COOKIE", "")).get(SESSION_COOKIE)
     except CookieError:
         return None
     return morsel.value if morsel is not None else None
