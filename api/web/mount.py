@@ -20,6 +20,7 @@ from nicegui import ui
 
 from api.web import rows, sign_in
 from api.web.frame.assets import FONTS, STATIC
+from api.web.frame.nowhere import nowhere
 from api.web.frame.owners import guard_sockets
 from api.web.guard import SignedIn, WebGuard
 from api.web.routes import load_pages
@@ -47,6 +48,7 @@ def mount(app: FastAPI) -> None:
     load_pages()
     ui.run_with(
         app,
+        root=nowhere,
         title="Greenlight",
         favicon=STATIC / "favicon.svg",
         dark=None,

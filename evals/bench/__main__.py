@@ -17,6 +17,7 @@ from copilot.settings import CopilotSettings
 from evals.bench.measure import Figure, milliseconds, side_by_side
 from evals.bench.studio import bench_studio, quoted_project
 from evals.bench.turns import bare_turn, greenlight_turn, long_conversation
+from evals.bench.web import web_figures
 from store.changes.engine import Origin
 
 _TWO_PAGES = Path(__file__).parent / "two_pages.pdf"
@@ -87,7 +88,7 @@ def _command(argument: str) -> float:
 
 
 def main() -> int:
-    figures = [turn_figure(), brief_figure(), greenlight_figure(), storage_figure(), *import_figures()]
+    figures = [turn_figure(), brief_figure(), greenlight_figure(), storage_figure(), *import_figures(), *web_figures()]
     table = Table(box=None, header_style="dim")
     for name in ("measured", "ours", "peer or bound", "", "ratio", "at most"):
         table.add_column(name, justify="left" if name in ("measured", "peer or bound") else "right")

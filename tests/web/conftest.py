@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.web.serving import Demo, seeded_home
-from tests.web.watching import Troubles, shot
+from tests.web.watching import ARTEFACTS, Troubles, shot
 
 LAPTOP = {"viewport": {"width": 1280, "height": 800}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
@@ -32,7 +32,9 @@ _ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-_PATIENCE_MS = 15_000
+# A busy machine is no reason to fail: how long a page may take before a test gives up.
+_PATIENCE_MS = 20_000
+expect.set_options(timeout=_PATIENCE_MS)
 
 
 class OpenContext(Protocol):
@@ -50,10 +52,9 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def demo_template(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def demo_template() -> Path:
     """A seeded home, shared by the test processes."""
-    base = tmp_path_factory.getbasetemp()
-    return seeded_home(base if worker_id == "master" else base.parent)
+    return seeded_home(ARTEFACTS)
 
 
 @pytest.fixture(scope="module")
@@ -72,13 +73,15 @@ def demo(demo_template: Path, tmp_path_factory: pytest.TempPathFactory, served: 
     made.dispose()
 
 
-@pytest.fixture
-def serve_demo(demo_template: Path, tmp_path: Path, served: list[Demo]) -> Iterator[Callable[..., Demo]]:
-    """Serve a demo studio of this test's own, with settings from the environment."""
+@pytest.fixture(scope="module")
+def serve_demo(
+    demo_template: Path, tmp_path_factory: pytest.TempPathFactory, served: list[Demo]
+) -> Iterator[Callable[..., Demo]]:
+    """Serve further demo studios, with settings from the environment."""
     own: list[Demo] = []
 
     def serve(**environment: str) -> Demo:
-        home = tmp_path / f"home-{len(own)}"
+        home = tmp_path_factory.mktemp("demo") / "home"
         shutil.copytree(demo_template, home)
         own.append(Demo(home, **environment))
         served.append(own[-1])

@@ -13,9 +13,11 @@ from api.web.components.icons import icon
 from api.web.frame.notices import said
 
 _TOO_LARGE = "A brief may be up to 25 MB. Send a smaller file, or only the part of it that matters."
+_NO_BRIEF = "A brief is a PDF, a Word document, an e-mail (.eml), a text or a web page. Save it as one of these."
 _KINDS = ".pdf,.docx,.eml,.txt,.md,.html,.htm"
 # Enter sends, Shift and Enter is a new line; the words stay until the server says that it has them.
 _ON_KEY = "(event) => greenlight.composerKey(event) && emit(greenlight.takeWords())"
+_ON_REJECTED = "(files) => emit(files[0]?.failedPropValidation ?? '')"
 _ON_SEND = "() => { const words = greenlight.takeWords(); if (words) emit(words); }"
 
 
@@ -33,14 +35,10 @@ class Composer:
             await say(str(event.args or ""))
 
         self._upload = (
-            ui.upload(
-                on_upload=hand_in,
-                on_rejected=lambda: said(_TOO_LARGE, tone="bad"),
-                max_file_size=LARGEST_FILE,
-                auto_upload=True,
-            )
+            ui.upload(on_upload=hand_in, max_file_size=LARGEST_FILE, auto_upload=True)
             .props(f'accept="{_KINDS}"')
             .classes("composer-upload")
+            .on("rejected", _refuse, js_handler=_ON_REJECTED)
         )
         with ui.element("div").classes("composer"):
             icon_button("Attach a brief", "attach", self._pick)
@@ -78,3 +76,7 @@ class Composer:
 
     def unsent(self) -> None:
         ui.run_javascript("greenlight.unsent()")
+
+
+def _refuse(event: events.GenericEventArguments) -> None:
+    said(_TOO_LARGE if event.args == "max-file-size" else _NO_BRIEF, tone="bad")

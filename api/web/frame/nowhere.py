@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from api.web.frame.page import page
+from api.web.frame.page import in_frame
 from api.web.frame.visit import Visit
 from store.kernel.errors import NotFound
 
 
-@page("/{address:path}", title="Not found", place="")
-async def nowhere(visit: Visit, address: str) -> None:
-    raise NotFound(f"The page /{address[:100]}")
+async def _say_so(visit: Visit, **_: object) -> None:
+    raise NotFound(f"The page {visit.request.url.path[:100]}")
+
+
+nowhere = in_frame(_say_so, place="")

@@ -20,6 +20,7 @@ from api.web.frame.visit import Visit, arrive
 from store.kernel.errors import DomainError
 
 Builder = Callable[..., Awaitable[None]]
+Shower = Callable[..., Awaitable[Response | None]]
 
 BUILD_WITHIN_S = 20.0
 
@@ -28,27 +29,33 @@ def page(path: str, *, title: str, place: str) -> Callable[[Builder], Builder]:
     """Register a page at `path` under the navigation's `place`."""
 
     def register(build: Builder) -> Builder:
-        @ui.page(path, title=f"{title} · Greenlight", response_timeout=BUILD_WITHIN_S)
-        async def show(request: Request, client: Client) -> Response | None:
-            try:
-                visit = await arrive(request, client)
-            except DomainError:
-                return RedirectResponse(f"/sign-in?next={quote(_address(request))}", 303)
-            client.on_connect(visit.reconnected)
-            ui.on_exception(lambda error: tell(visit, error))
-            async with shell(visit, place) as main:
-                try:
-                    await build(visit, **request.path_params)
-                except DomainError as error:
-                    client.status_code = status_of(error)
-                    main.clear()
-                    with main:
-                        refused(error)
-            return None
-
+        ui.page(path, title=f"{title} · Greenlight", response_timeout=BUILD_WITHIN_S)(in_frame(build, place))
         return build
 
     return register
+
+
+def in_frame(build: Builder, place: str) -> Shower:
+    """Return what NiceGUI calls to show a page: `build` inside the shell, for whoever has signed in."""
+
+    async def show(request: Request, client: Client) -> Response | None:
+        try:
+            visit = await arrive(request, client)
+        except DomainError:
+            return RedirectResponse(f"/sign-in?next={quote(_address(request))}", 303)
+        client.on_connect(visit.reconnected)
+        ui.on_exception(lambda error: tell(visit, error))
+        async with shell(visit, place) as main:
+            try:
+                await build(visit, **request.path_params)
+            except DomainError as error:
+                client.status_code = status_of(error)
+                main.clear()
+                with main:
+                    refused(error)
+        return None
+
+    return show
 
 
 def go(visit: Visit, address: str) -> None:
