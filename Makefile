@@ -4,11 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/python -m uv
 
-.PHONY: setup run test check evals bench lock clean
+.PHONY: setup run test check evals bench screenshots lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -42,6 +42,9 @@ evals: $(VENV)/.dev ## Read the eval briefs and print the accuracy table
 
 bench: $(VENV)/.dev ## Measure against named peers, as ratios
 	$(BIN)/python -m evals.bench
+
+screenshots: $(VENV)/.dev ## Draw docs/screenshots anew from a fresh demo (needs Chromium)
+	$(BIN)/python -m tests.web.screenshots
 
 lock: | $(BIN)/python ## Resolve the lock files anew
 	$(UV) pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet --output-file requirements.lock

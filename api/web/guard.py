@@ -17,12 +17,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.deps import SESSION_COOKIE
 from api.rest.problem import problem
+from api.web.frame.assets import KEPT_FOR_GOOD
 from api.web.frame.owners import may_drive
 from api.web.frame.visit import is_signed_in
 
 OF_NICEGUI = "/_nicegui"
 # What NiceGUI serves to anyone: its own scripts and styles, and the icon that browsers ask for by themselves.
 OPEN_TO_ALL = (OF_NICEGUI, "/favicon.ico")
+# NiceGUI's own scripts and styles stand under its version.
+_LASTING = re.compile(r"/_nicegui/[\d.]+/(static|components|libraries|esm)/")
 _OF_A_PAGE = re.compile(r"/_nicegui/client/([^/]+)/")
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _PAGE = "x-nicegui-content"
@@ -59,7 +62,9 @@ class WebGuard:
             refusal = problem(scope, 403, "forbidden", "This page is not yours, or it has been closed. Load it again.")
             await refusal(scope, receive, send)
             return
-        await self.app(_without_foreign_prefix(scope), receive, _Sealing(send))
+        await self.app(
+            _without_foreign_prefix(scope), receive, _Sealing(send, kept=bool(_LASTING.match(scope["path"])))
+        )
 
 
 class SignedIn:
@@ -78,10 +83,13 @@ class SignedIn:
 
 
 class _Sealing:
-    """Passes an answer on; a page is held until it is whole, and its scripts get the nonce that its policy names."""
+    """Passes an answer on; a page is held until it is whole, and its scripts get the nonce that its policy names.
 
-    def __init__(self, send: Send) -> None:
-        self.send = send
+    What is `kept` never changes under its address.
+    """
+
+    def __init__(self, send: Send, *, kept: bool) -> None:
+        self.send, self.kept = send, kept
         self._start: Message | None = None
         self._body = b""
 
@@ -89,6 +97,8 @@ class _Sealing:
         if message["type"] == "http.response.start" and Headers(raw=message["headers"]).get(_PAGE) == "page":
             self._start = message
         elif self._start is None:
+            if self.kept and message["type"] == "http.response.start" and message["status"] == 200:
+                MutableHeaders(scope=message)["Cache-Control"] = KEPT_FOR_GOOD
             await self.send(message)
         else:
             self._body += message.get("body", b"")

@@ -9,7 +9,6 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Match, Mount
-from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 # NiceGUI would keep files in the working folder; we store nothing in it, and it gets a place that is nobody's.
@@ -19,7 +18,7 @@ from nicegui import app as pages_app
 from nicegui import ui
 
 from api.web import rows, sign_in
-from api.web.frame.assets import FONTS, STATIC
+from api.web.frame.assets import ASSETS, FONTS, STATIC, KeptForGood
 from api.web.frame.nowhere import nowhere
 from api.web.frame.owners import guard_sockets
 from api.web.guard import SignedIn, WebGuard
@@ -41,8 +40,8 @@ class _Pages(Mount):
 
 def mount(app: FastAPI) -> None:
     """Serve the web UI from `app`. Call it once, before the application starts."""
-    app.mount("/assets", StaticFiles(directory=STATIC), name="assets")
-    app.mount("/fonts", StaticFiles(directory=FONTS), name="fonts")
+    app.mount(ASSETS, KeptForGood(directory=STATIC), name="assets")
+    app.mount("/fonts", KeptForGood(directory=FONTS), name="fonts")
     app.include_router(sign_in.router)
     app.include_router(rows.router)
     load_pages()

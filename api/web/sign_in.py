@@ -14,7 +14,7 @@ from api.deps import SESSION_COOKIE, OpenStudio, Studio, refuse_other_sites
 from api.errors import Refusal, status_of
 from api.sessions import begin_session, clear_cookie, set_cookie
 from api.web.components.badges import role_words
-from api.web.frame.assets import stylesheets
+from api.web.frame.assets import asset, stylesheets
 from api.web.guard import policy
 from store.access.credentials import sign_out
 from store.access.queries import actor_of_session, get_studio, has_users
@@ -125,9 +125,9 @@ def _page(studio: OpenStudio, then: str, *, email: str = "", refusal: DomainErro
             h.title["Sign in · Greenlight"],
             h.meta(charset="utf-8"),
             h.meta(name="viewport", content="width=device-width, initial-scale=1"),
-            h.link(rel="icon", href="/assets/favicon.svg"),
+            h.link(rel="icon", href=asset("favicon.svg")),
             (h.link(rel="stylesheet", href=address) for address in stylesheets()),
-            h.script(src="/assets/theme.js"),
+            h.script(src=asset("theme.js")),
         ],
         h.body(".door")[
             h.main(".door-card")[

@@ -1,6 +1,6 @@
 """The web pages of a busy studio: how soon a page is sent, how soon it can be used, and what fifty people cost.
 
-The studio has 200 projects and 1,000 change sets that wait. The peer is a bare NiceGUI page, measured in turns with ours.
+The studio has 200 projects and 1,000 change sets that wait. The peer is a bare NiceGUI page, measured beside ours.
 """
 
 from __future__ import annotations

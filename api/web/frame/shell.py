@@ -11,7 +11,7 @@ from nicegui import ui
 
 from api.web.components.badges import role_words
 from api.web.components.icons import icon
-from api.web.frame.assets import stylesheets
+from api.web.frame.assets import SCRIPTS, asset, stylesheets
 from api.web.frame.keys import keys
 from api.web.frame.live import Region
 from api.web.frame.navigation import Place, places_for
@@ -26,11 +26,8 @@ if TYPE_CHECKING:
 _HEAD = "\n".join(
     [
         *(f'<link rel="stylesheet" href="{address}">' for address in stylesheets()),
-        '<script src="/assets/theme.js"></script>',
-        '<script src="/assets/greenlight.js" defer></script>',
-        '<script src="/assets/copilot.js" defer></script>',
-        '<script src="/assets/approvals.js" defer></script>',
-        '<script src="/assets/brief.js" defer></script>',
+        f'<script src="{asset("theme.js")}"></script>',
+        *(f'<script src="{asset(script)}" defer></script>' for script in SCRIPTS),
     ]
 )
 

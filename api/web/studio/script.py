@@ -2,6 +2,8 @@
 
 from nicegui import ui
 
+from api.web.frame.assets import asset
+
 
 def load_script() -> None:
-    ui.add_head_html('<script src="/assets/studio.js" defer></script>')
+    ui.add_head_html(f'<script src="{asset("studio.js")}" defer></script>')
