@@ -1,37 +1,92 @@
 """The client: the brand whose film it is, never its agency and never us.
 
-From the surest sign to the weakest: a label; "for our client X"; "we are X"; a company with a legal form in the
-signature; "X needs …"; the sender's domain spelt out in the text; the brief's opening words.
+A label settles it. Else every wording that gives a name is a sign with a weight: "for our client X", "we are X", a
+company in the signature, "X needs …", the sender's domain spelt out, the brief's first words. Signs of one name add up,
+a name that is a person's or stands apart from the sender's domain loses to one that does not; the heaviest name wins.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from copilot.briefs.facts.agencies import agencies_of
 from copilot.briefs.facts.client_prose import (
     client_of,
     filmed,
     headed,
+    houses,
+    in_brackets,
     introduced,
     is_agency,
     opening,
     requested,
-    spoken,
+    self_introduced,
+    speaking_for,
     wanted_for,
     wanting,
 )
-from copilot.briefs.facts.client_signed import from_domain, signed, under_name
-from copilot.briefs.facts.names import LEGAL, NAME, NOT_NAMES, Named, labelled, may_be_client, names_after, tidy
+from copilot.briefs.facts.client_signed import from_domain, signed, spells, under_name, writers_stem
+from copilot.briefs.facts.client_words import institution
+from copilot.briefs.facts.names import LEGAL, NAME, NOT_NAMES, Named, labelled, may_be_client, tidy
 from copilot.briefs.facts.presented import presented
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.towns import is_known
 from copilot.briefs.facts.words import cue, folded, kind_patterns, label_topics
 from copilot.briefs.facts.zones import Zones
+from store.proposals.facts import Contact
 
 Finder = Callable[[Zones, BriefSource], Iterator[Named]]
+FINDERS: dict[Finder, float] = {
+    client_of: 12.0,
+    headed: 9.0,
+    in_brackets: 9.0,
+    self_introduced: 9.0,
+    introduced: 8.5,
+    presented: 8.0,
+    signed: 7.0,
+    under_name: 6.5,
+    wanting: 6.0,
+    speaking_for: 6.0,
+    requested: 5.5,
+    from_domain: 5.0,
+    wanted_for: 4.0,
+    houses: 3.5,
+    opening: 3.0,
+    filmed: 2.0,
+}
+"""What the wordings weigh that give a client's name; the distance to the next lets one more sign turn the balance."""
+_IN_DOMAIN, _INSTITUTION, _IN_SUBJECT, _A_PERSON, _A_TOWN = 3.0, 1.0, 1.0, 8.0, 5.0
+_IN_TOWN = re.compile(r"\b(?:in|near|aus|à|i|te|nær|nära|près de|cerca de)\s(?:the\s|der\s)?$")
 
+
+@dataclass(frozen=True)
+class Sign:
+    """A name some wording gives, its span of the view, the words that make two names one, and its weight."""
+
+    name: str
+    start: int
+    end: int
+    core: str
+    weight: float
+
+
+def core_of(name: str) -> str:
+    """A company's words without articles, marks and legal forms: what tells it from another."""
+    return " ".join(
+        re.findall(
+            r"\w+", re.sub(r"^(?:the|der|die|das|la|le|les|el|los|de|het|il|o|a) ", "", folded(LEGAL.sub("", name)))
+        )
+    )
+
+
+_A_DOCUMENT = re.compile(
+    r"\b(?:\w*brief(?:ing|s)?|commissioning|requests?|rf[pqi]|proposals?|tender|invitation|quotation|quotes?|enquiry|"
+    r"inquiry|anfrage|ausschreibung|leistungsbeschreibung|cahier|appel|marche|pliego|solicitud|bestek|aanbesteding|aanvraag|"
+    r"forfragan|udbud|tilbud\w*|anbud\w*|capitolato|pedido|caderno|voice note|transcript)\b"
+)
 _GENERIC = frozenset(
     (
         "client",
@@ -55,39 +110,72 @@ _GENERIC = frozenset(
 )
 
 
-def read_client(source: BriefSource, zones: Zones) -> Read[str | None]:
+def read_client(source: BriefSource, zones: Zones, contact: Contact | None) -> Read[str | None]:
     """The client's name as the brief writes it, without its legal form, and its quote."""
     stated = _stated(zones)
     if stated:
         return stated
-    agency = folded(_agency(zones) or "~")
-    finders: tuple[Finder, ...] = (
-        client_of,
-        headed,
-        introduced,
-        presented,
-        spoken,
-        signed,
-        under_name,
-        wanting,
-        requested,
-        from_domain,
-        wanted_for,
-        opening,
-        filmed,
-    )
-    for finder in finders:
-        for name, a, b in finder(zones, source):
+    signs = [sign for sign in _signs(source, zones, people_of(source, zones, contact)) if _may_stand(sign.name, source)]
+    if not signs:
+        return Read(None)
+    best = max(signs, key=lambda sign: (_weight(sign, signs), sign.weight, -sign.start))
+    return Read(best.name, (zones.shown.quote(best.start, best.end),))
+
+
+def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterator[Sign]:
+    """Every name that some wording or place gives as the client, once a wording."""
+    theirs = writers_stem(zones, source)
+    agencies = agencies_of(source, zones)
+    mentioned = folded(source.subject or "")
+    for finder, weight in FINDERS.items():
+        seen: set[str] = set()
+        for name, start, end in finder(zones, source):
+            name, end = _with_kind(name, end, zones)
             bare = _bare(name)
-            theirs = finder is client_of or not (_same(bare, agency) or is_agency(name))
-            if theirs and _may_stand(bare, source):
-                return Read(bare, (zones.shown.quote(a, b),))
-    return Read(None)
+            core = core_of(bare)
+            if not core or core in seen or (finder is not client_of and (is_agency(name) or agencies.speaks_of(bare))):
+                continue
+            # Finders name the surest first: each further name of the same wording weighs less.
+            sure = weight - 0.5 * min(len(seen), 4)
+            seen.add(core)
+            if set(core.split()) <= people:
+                sure -= _A_PERSON
+            if _IN_TOWN.search(zones.shown.text[max(0, start - 12) : start]):
+                sure -= _A_TOWN
+            if theirs and spells(bare, theirs):
+                sure += _IN_DOMAIN
+            if institution().search(folded(bare)):
+                sure += _INSTITUTION
+            yield Sign(bare, start, end, core, sure + (_IN_SUBJECT if core in mentioned else 0))
 
 
-def _same(name: str, agency: str) -> bool:
-    low = folded(name)
-    return low.startswith(agency) or agency.startswith(low)
+def _with_kind(name: str, end: int, zones: Zones) -> tuple[str, int]:
+    """The name with the small word behind it that says what house it is: "Vestlia fylkeskommune", "Paws food bank"."""
+    text = zones.shown.text
+    more = institution().match(folded(text[end : end + 40]), 1) if text[end : end + 1] == " " else None
+    return (
+        (text[end - len(name) : end + more.end()], end + more.end())
+        if more and text.endswith(name, 0, end)
+        else (name, end)
+    )
+
+
+def people_of(source: BriefSource, zones: Zones, contact: Contact | None) -> frozenset[str]:
+    """The words of the names of all who write: "Best, Lars" signs a mail, Lars is no brand."""
+    named = (source.sender_name, zones.author, contact.name if contact else None, *(s.author for s in source.segments))
+    return frozenset(re.findall(r"\w+", folded(" ".join(re.sub(r"\(.*", "", n) for n in named if n and "@" not in n))))
+
+
+def _weight(sign: Sign, signs: list[Sign]) -> float:
+    """What all wordings that give this name weigh together; those that give a part of it or more than it count half."""
+    own = max(s.weight for s in signs if s.core == sign.core)
+    more = sum(1.5 for s in signs if s.core == sign.core) - 1.5
+    part = max((s.weight for s in signs if s.core != sign.core and _overlap(s.core, sign.core)), default=0.0)
+    return own + more + part / 4
+
+
+def _overlap(one: str, other: str) -> bool:
+    return f" {one} ".startswith(f" {other} ") or f" {other} ".startswith(f" {one} ")
 
 
 def _may_stand(bare: str, source: BriefSource) -> bool:
@@ -95,6 +183,10 @@ def _may_stand(bare: str, source: BriefSource) -> bool:
     low = folded(bare)
     first = low.split("'")[0].split()
     core = re.sub(r"^(?:la|le|el|les|de) ", "", low)
+    if bare[:1].isdigit() and not re.fullmatch(r"\d+\w*", bare.split()[-1]) and re.match(r"\d+\s*(?:x|%)?\s", low):
+        return False
+    if _A_DOCUMENT.search(low):
+        return False
     if len(low) < 2 or low in _GENERIC or (first and first[0] in NOT_NAMES - {"la", "le", "el", "de"}):
         return False
     if len(low.split()) == 1 and (low in label_topics() or any(p.fullmatch(low) for _, p in kind_patterns())):
@@ -156,16 +248,3 @@ def _stated(zones: Zones) -> Read[str | None] | None:
     if cue("open").search(folded(name)) or not tidy(name):
         return None
     return Read(LEGAL.sub("", tidy(name)), (zones.wanted.quote(unit.start, unit.start + len(name.rstrip())),))
-
-
-def _agency(zones: Zones) -> str | None:
-    unit = labelled(zones, "agency")
-    if unit:
-        return tidy(re.split(r"[,(;|]", unit.text)[0])
-    for name, _, _ in names_after(zones.wanted, cue("agency"), r"[\s:,]{1,3}"):
-        return tidy(name)
-    m = re.search(
-        rf"({NAME})[ ]\((?:[\w ]{{0,40}}(?:agency|agentur|bureau|byrå)|agence|agencia)",
-        zones.wanted.text,
-    )
-    return tidy(m[1]) if m else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copilot.briefs.facts.client_words import called, institution, request_from, wish
+from copilot.briefs.facts.client_words import called, companies_after, institution, request_from, trade, we_want, wish
+from copilot.briefs.facts.introductions import introductions
 from copilot.briefs.facts.names import NAME, Named, first_lines, names_after
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.words import cue, entries, folded, kind_patterns, pattern_of
@@ -64,6 +65,8 @@ def is_agency(name: str) -> bool:
 
 
 def client_of(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    text, low = zones.wanted.text, folded(zones.wanted.text)
+    yield from companies_after(text, low, cue("client_of"), r"\s*[:,(]?\s*(?:is |ist |est |es |ar |er )?")
     yield from names_after(
         zones.wanted,
         cue("client_of"),
@@ -76,8 +79,9 @@ def client_of(zones: Zones, source: BriefSource) -> Iterator[Named]:
 
 def introduced(zones: Zones, source: BriefSource) -> Iterator[Named]:
     """ "We're Marrow Street Theatre", "andreas from Gletscherbahn AG here", "Bakkerij Van Rossum hier"."""
-    yield from names_after(zones.wanted, _SELF, _ARTICLE)
     text = zones.wanted.text
+    yield from companies_after(text, folded(text), _SELF, "")
+    yield from names_after(zones.wanted, _SELF, _ARTICLE)
     first = re.search(r"\S", text)
     head = text[: first.start() + 160] if first else ""
     low = folded(head)
@@ -124,7 +128,40 @@ def wanting(zones: Zones, source: BriefSource) -> Iterator[Named]:
 def requested(zones: Zones, source: BriefSource) -> Iterator[Named]:
     """ "New job from Sparefro", "Anfrage von Gletscherbahn", "a pottery studio called Clay Days"."""
     yield from names_after(zones.wanted, called(), r"\s+[\"'*]*")
-    yield from names_after(zones.wanted, request_from(), rf"\s+(?:{_ARTICLE})[*]*")
+    text = zones.wanted.text
+    yield from companies_after(text, folded(text), request_from(), r"\s+")
+
+
+def speaking_for(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """ "En Bodegas Peña queremos", "bei Küstenrad planen wir", "at Loopjar we need": who "we" are."""
+    text = zones.wanted.text
+    low = folded(text)
+    pattern = re.compile(pattern_of(entries("client", "at_ours")))
+    for name, a, b in companies_after(text, low, pattern, r"\s+"):
+        if we_want().match(low, b):
+            yield name, a, b
+
+
+def in_brackets(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """ "Zee (Paper Moth Records)", "Ana | Casa Lira": what a writer's name says of their company."""
+    for writer in (zones.author, source.sender_name):
+        said = re.search(rf"(?:\(|\s[|@/–-]\s|,\s|\s(?:at|von|from|bei|chez)\s)({NAME})\)?$", writer or "")
+        at = zones.shown.text.find(said[1]) if said else -1
+        if said and at >= 0:
+            yield said[1], at, at + len(said[1])
+
+
+def houses(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """A name that says itself what house it is: "Käserei Bergblick", "Café Lucarne", "Paws & Plates food bank"."""
+    for m in re.finditer(NAME, zones.wanted.text):
+        words = folded(m[0]).split()
+        kind = (trade().match(folded(m[0])) or institution().search(folded(m[0]))) if len(words) > 1 else None
+        unit = zones.unit_at(m.start()) if kind else None
+        if unit and unit.subject not in _ELSEWHERE and not _SALUTATION.match(folded(m[0])):
+            yield m[0], m.start(), m.end()
+
+
+_ELSEWHERE = frozenset("usage contact languages aside delivery shoot locations revisions budget agency".split())
 
 
 def headed(zones: Zones, source: BriefSource) -> Iterator[Named]:
@@ -156,26 +193,9 @@ def headed(zones: Zones, source: BriefSource) -> Iterator[Named]:
             yield said, at, at + len(said)
 
 
-_PAUSE = re.compile(
-    r"\s(?:u+h*m*|eh+|so|and|we|i|um|mira|ja|bueno|pues|te|also|wir|ich|und|y|et|on|nous|volevamo|vorremmo|"
-    r"necesitamos|queremos|"
-    r"vi|jeg|jag|og|och|en|ik|e|abbiamo|quer\w+|precis\w+|here|hier|her|aqui|following|just|wanted|calling|"
-    r"about|in|wegen)\b|[,.;\n]"
-)
-
-
-def spoken(zones: Zones, source: BriefSource) -> Iterator[Named]:
-    """ "hi it's gwen from calder shipbuilding um so …": a transcript without capitals, up to the speaker's pause."""
-    text = zones.wanted.text
-    if sum(c.isupper() for c in text) > 0.01 * len(text) + 2:
-        return
-    low = folded(text)
-    for m in _INTRODUCED.finditer(low[:200]):
-        rest = text[m.end() : m.end() + 60]
-        stop = _PAUSE.search(folded(rest))
-        said = rest[: stop.start()].strip() if stop else ""
-        if said and len(said.split()) <= 4:
-            yield " ".join(w[:1].upper() + w[1:] for w in said.split()), m.end(), m.end() + len(said)
+def self_introduced(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """ "It's Ana from Casa Lira", "hallo, hier Bäckerei Roth": the company of whoever says who they are."""
+    yield from (found.company for found in introductions(zones.wanted) if found.company)
 
 
 def filmed(zones: Zones, source: BriefSource) -> Iterator[Named]:
@@ -204,17 +224,7 @@ def wanted_for(zones: Zones, source: BriefSource) -> Iterator[Named]:
     pattern = re.compile(pattern_of(entries("cues", "wanted_for")))
     for name, a, b in names_after(zones.wanted, pattern, rf"\s+(?:{_ARTICLE})(?:[a-zà-ÿ]{{4,12}} )?"):
         unit = zones.unit_at(a)
-        if unit is None or unit.subject in (
-            "usage",
-            "contact",
-            "languages",
-            "aside",
-            "delivery",
-            "shoot",
-            "locations",
-            "revisions",
-            "budget",
-        ):
+        if unit is None or unit.subject in _ELSEWHERE:
             continue
         if re.match(r"\s*(?:thing|trip|project|shoot|stuff|job|[\"„“«])", zones.wanted.text[b:]):
             continue

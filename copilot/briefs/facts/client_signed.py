@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copilot.briefs.facts.contact import ROLE
 from copilot.briefs.facts.names import EMAIL, LEGAL, NAME, Named, signature_lines, tidy
+from copilot.briefs.facts.people import ROLE
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import folded
@@ -20,7 +20,7 @@ _FREE_MAIL = frozenset(
 
 def signed(zones: Zones, source: BriefSource) -> Iterator[Named]:
     """A company with a legal form in the signature or the last lines, or one that spells the sender's domain."""
-    stem = _stem(zones, source)
+    stem = writers_stem(zones, source)
     found: list[tuple[int, Named]] = []
     for a, b in _closing_lines(zones):
         line = zones.shown.text[a:b]
@@ -30,9 +30,9 @@ def signed(zones: Zones, source: BriefSource) -> Iterator[Named]:
             legal = LEGAL.search(line[m.start() : m.end() + 12]) and LEGAL.search(m[0] + _tail(line, m.end()))
             if "@" in line[max(0, m.start() - 1) : m.end() + 1]:
                 continue
-            if legal or (stem and len(name) > 3 and _spells(name, stem)):
+            if legal or (stem and len(name) > 3 and spells(name, stem)):
                 cut = joint.end() if joint and re.match(r"\w*(?:film|video|spot|clip|brief)", m[0].lower()) else 0
-                found.append((0 if stem and _spells(name, stem) else 1, (m[0][cut:], a + m.start() + cut, a + m.end())))
+                found.append((0 if stem and spells(name, stem) else 1, (m[0][cut:], a + m.start() + cut, a + m.end())))
     yield from (named for _, named in sorted(found, key=lambda f: f[0]))
 
 
@@ -83,35 +83,74 @@ def _closing_lines(zones: Zones) -> list[Span]:
     return lines + [e for e in ends[-5:] if e not in lines and e[1] - e[0] < 60]
 
 
-def _stem(zones: Zones, source: BriefSource) -> str:
-    """The telling part of the sender's domain, or nothing for our own and for free mail."""
+def writers_stem(zones: Zones, source: BriefSource) -> str:
+    """The telling part of the domain of who wrote the brief, or nothing for our own and for free mail."""
     texts = [zones.shown.text[a:b] for a, b in zones.signatures] + [zones.wanted.text]
     written = next((m[0] for text in texts if (m := EMAIL.search(text))), None)
-    address = zones.email or written or source.sender_email
+    return stem_of(zones.email or written or source.sender_email, source)
+
+
+def stem_of(address: str | None, source: BriefSource) -> str:
+    """The telling part of an address's domain, or nothing for our own and for free mail."""
     domain = address.split("@")[1].lower().rstrip(".") if address and "@" in address else ""
     stem = re.sub(r"\W", "", domain.rsplit(".", 1)[0].split(".")[-1]) if domain else ""
     return "" if domain in source.own_domains or stem in _FREE_MAIL or len(stem) < 3 else stem
 
 
 def from_domain(zones: Zones, source: BriefSource) -> Iterator[Named]:
-    stem = _stem(zones, source)
+    """Names anywhere that spell the writer's domain, the longest first."""
+    stem = writers_stem(zones, source)
     hits = [
         (m[0], m.start(), m.end())
         for m in re.finditer(NAME, zones.shown.text)
         if stem
         and len(m[0]) > 3
-        and _spells(tidy(m[0]), stem)
+        and spells(tidy(m[0]), stem)
         and "@" not in zones.shown.text[max(0, m.start() - 1) : m.end() + 1]
     ]
     yield from sorted(hits, key=lambda h: -len(h[0]))
 
 
-def _spells(name: str, stem: str) -> bool:
-    """Whether a name spells a domain's stem: "Lumen Home Ltd" and lumenhome, "Fathom Seafood" and fathomseafood."""
-    bare = folded(LEGAL.sub("", name))
-    forms = {re.sub(r"[^a-z0-9]", "", bare.replace("&", word)) for word in ("and", "")}
-    return any(
-        f
-        and (f == stem or (len(f) >= 5 and len(stem) >= 5 and (stem.startswith(f) or f.startswith(stem) or stem in f)))
-        for f in forms
-    )
+_SMALL = frozenset(
+    "the of for and de du des la le les del van het der die das von zum zur og och y e et di da do d l".split()
+)
+_TWO_FOR_ONE = {"ae": "a", "oe": "o", "ue": "u", "aa": "a", "ss": "s"}
+
+
+def _plain(text: str) -> str:
+    low = folded(text)
+    for two, one in _TWO_FOR_ONE.items():
+        low = low.replace(two, one)
+    return low
+
+
+def spells(name: str, stem: str) -> bool:
+    """Whether a name spells a domain's stem: "Lumen Home Ltd" and lumenhome, "St Bride's Hospice" and stbridehospice.
+
+    The stem is made of the beginnings of the name's words in their order; small words may be missing, and so may words
+    before the first that counts and after the last, as long as four letters of one word stand in it.
+    """
+    bare = _plain(LEGAL.sub("", name))
+    whole = _plain(stem)
+    forms = {re.sub(r"[^a-z0-9]", "", bare.replace("&", word)) for word in ("and", "und", "")}
+    if whole in forms or (len(whole) >= 5 and any(len(f) >= 5 and (f.startswith(whole) or f in whole) for f in forms)):
+        return True
+    words = re.findall(r"[a-z0-9]+", bare.replace("'", ""))[:8]
+    return len(whole) >= 5 and any(_covers(words[at:], whole) for at in range(len(words)))
+
+
+def _covers(words: list[str], whole: str) -> bool:
+    """Whether the beginnings of the words in their order make up a stem, from the first word on."""
+    reached = {0: 0}  # how far the words cover the stem, and the longest beginning that stands in it
+    for n, word in enumerate(words):
+        ahead = {at: longest for at, longest in reached.items() if n and word in _SMALL}
+        for at, longest in reached.items():
+            common = next(
+                (k for k in range(min(len(word), len(whole) - at), 0, -1) if whole.startswith(word[:k], at)), 0
+            )
+            for k in range(1, common + 1):
+                ahead[at + k] = max(ahead.get(at + k, 0), longest, k)
+        reached = ahead
+        if reached.get(len(whole), 0) >= 4:
+            return True
+    return False

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from copilot.briefs.facts.names import NAME, Named
 from copilot.briefs.facts.words import entries, pattern_of
 
 _PLACE_OR_ASIDE = (
@@ -27,6 +29,18 @@ def institution() -> re.Pattern[str]:
 
 
 @cache
+def trade() -> re.Pattern[str]:
+    """A kind of business: bakery, Metzgerei, restaurante."""
+    return re.compile(pattern_of(entries("client", "business")))
+
+
+@cache
+def we_want() -> re.Pattern[str]:
+    """A wish of "ours" behind a name, with at most a short aside between: " queremos", ", wir suchen"."""
+    return re.compile(rf"(?:[ ,][^.!?\n]{{0,30}})?[\s,]+{pattern_of(entries('client', 'we_want'))}")
+
+
+@cache
 def request_from() -> re.Pattern[str]:
     """ "New job from", "Anfrage von": whose request it is follows."""
     return re.compile(pattern_of(entries("client", "request_from")))
@@ -42,3 +56,50 @@ def called() -> re.Pattern[str]:
         r"som heter|som hedder|"
         r"kaldet|kallad|chiamat[oa]|che si chiama|chamad[oa])"
     )
+
+
+_ARTICLE = (
+    r"(?:(?:the|our|der|die|das|dem|den|unser\w*|la|le|les|notre|el|los|las|nuestr\w+|de|het|onze|ons|il|lo|gli|o|a|os|as|"
+    r"vart|var|vores|nostr\w+|noss\w)\s+|l'|(?:an?|ein\w*|une?|een|en|ett|et|uma?)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:called|named|namens|genaamd|appele\w*|llamad\w+|chiamat\w|chamad\w|som heter|som hedder)\s+)*[\"*]*"
+)
+_NAME = re.compile(NAME)
+_OF = re.compile(
+    r"\s(?:de la |de l'|du |des |de |d'|of |der |des |van |di |della |do |da |del |dos )"
+    r"(?:[a-zà-ÿ]{3,15} (?:de|du|des|d'|of|di|da|do) ?)?"
+)
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """Up to two words in small letters that say what kind of house it is: "the charity", "la coopérative"."""
+    kind = pattern_of({*entries("client", "business"), *entries("client", "institution"), *entries("client", "noun")})
+    return re.compile(rf"(?:{kind}\s+){{1,2}}")
+
+
+def company_at(text: str, low: str, at: int) -> Named | None:
+    """The company's name that stands at `at` behind articles and the kind of house it is.
+
+    The kind belongs to the name where only it gives one: "the Käserei Roth", "l'office de tourisme de Penhoat".
+    """
+    lead = re.compile(_ARTICLE).match(low, at)
+    start = at = lead.end() if lead else at
+    kind = _kinds().match(low, at)
+    if kind and text[at : at + 1].islower():
+        at = kind.end()
+        joined = _OF.match(text, at - 1)
+        named = _NAME.match(text, joined.end()) if joined else None
+        if named and institution().match(low, start):
+            return text[start : named.end()], start, named.end()
+    named = _NAME.match(text, at)
+    return (named[0], named.start(), named.end()) if named else None
+
+
+def companies_after(text: str, low: str, cue: re.Pattern[str], gap: str = r"\s*[:,(]?\s*") -> Iterator[Named]:
+    """The companies whose names follow a cue."""
+    between = re.compile(gap)
+    for m in cue.finditer(low):
+        space = between.match(low, m.end())
+        found = company_at(text, low, space.end()) if space else None
+        if found:
+            yield found

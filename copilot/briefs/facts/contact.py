@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from copilot.briefs.facts.names import EMAIL, signature_lines, somewhere
+from copilot.briefs.facts.people import PERSON, ROLE, SINGLE, is_ours
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.sign_off import signed_names, without_company
 from copilot.briefs.facts.source import BriefSource
@@ -19,25 +20,6 @@ from copilot.briefs.facts.zones import Zones
 from store.proposals.facts import Contact
 
 _PHONE = re.compile(r"(?<![\w@.,/-])(?:\+|00)?\(?\d[\d\s().\-/–]{6,22}\d(?![\w@])")
-_WORD = r"(?:[A-ZÀ-ÞŁŚŻĀ-Ž][^\W\d_]+(?:['’-][^\W\d_]+)*|[A-ZÀ-Þ]\.)"
-_PERSON = re.compile(
-    rf"{_WORD}(?:[ ](?:{_WORD}|van|von|de|der|den|la|el|al|af|da|di|dos|le|ten|ter|du|del|y))*[ ]{_WORD}"
-)
-_SINGLE = re.compile(r"[A-ZÀ-Þ][^\W\d_]{1,18}(?:-[A-ZÀ-Þ][^\W\d_]+)?")
-ROLE = re.compile(
-    r"\b(?:manager\w*|head|director|marketing\w*|team|lead|producer|officer|procurement|communic\w*|kommunik\w*|"
-    r"brand|leitung|leiter\w*|chef\w*|responsable|direct\w+|project\w*|projekt\w*|senior|junior|assistant|account|"
-    r"ltd|gmbh|inc|agency|agentur|agence|agencia|bureau|studio|department|office|contact|kontakt\w*|tel|telefon|"
-    r"buro|kontor|phone|mobile|founder|ceo|cmo|coo|the|and|hi|hello|dear|hallo|hej|hei|hola|bonjour|"
-    r"group|trust|council|school|museum|film\w*|video\w*|budget|delivery|shoot\w*|sent|from|subject|road|street|"
-    r"lane|avenue|strasse|platz|rue|calle|plaza|way|house|square|gesch\w+|amtsgericht|"
-    r"best|kind|warm|regards|wishes|thanks|cheers|many|yours|sincerely|freundliche\w*|grus\w*|viele|"
-    r"liebe|beste|mit|danke|cordial\w*|bien|merci|salut\w*|saludos?|atentamente|gracias|un|"
-    r"groete?n?|vriendelijke|met|bedankt|vanliga|halsning\w*|basta|tack|mvh|hilsen|hilsner|venlig|vennlig|kaerlig|"
-    r"med|pozdrawiam|cumprimentos|abracos|obrigad\w|grazie|cordiali|saluti|belle|bonne|journee|madame|monsieur|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|"
-    r"wednesday|thursday|friday|saturday|sunday)\b"
-)
 _TALK_TO = re.compile(
     r"\b(?:talk to|speak to|questions to|questions\?|any questions|sent? to|contact|reach|signed|ask for|"
     r"rucksprache mit|ruckfragen|ansprechpartner\w*|wenden sie sich an|interlocut\w+|contactez|contacter|contacto|"
@@ -88,7 +70,7 @@ def _contact_lines(zones: Zones) -> Iterator[Span]:
     """Lines that name the contact: labelled, under a contact heading, or saying whom to talk to."""
     for unit in zones.units:
         under_heading = unit.section == "contact" and unit.kind != "heading"
-        in_a_form = unit.topic == "name" and unit.kind == "field" and _PERSON.fullmatch(unit.text.strip())
+        in_a_form = unit.topic == "name" and unit.kind == "field" and PERSON.fullmatch(unit.text.strip())
         if unit.topic == "contact" or under_heading or in_a_form:
             yield unit.start, unit.end
     for unit in zones.units:
@@ -116,10 +98,6 @@ def _line_of(view: View, at: int) -> Span:
     start = view.text.rfind("\n", 0, at) + 1
     end = view.text.find("\n", at)
     return start, end if end >= 0 else len(view.text)
-
-
-def _is_ours(name: str, source: BriefSource) -> bool:
-    return any(folded(own) in folded(name) for own in source.own_names)
 
 
 def _email(view: View, spans: list[Span], source: BriefSource) -> tuple[str, int, int] | None:
@@ -154,15 +132,15 @@ def _name(
         for a, b in lines:
             head = re.split(r"\s*[,|/(]\s+", view.text[a:b].strip(" -–*/"))[0].strip(" .,!-–*/")
             if (
-                _PERSON.fullmatch(head)
+                PERSON.fullmatch(head)
                 and not ROLE.search(folded(head))
-                and not _is_ours(head, source)
+                and not is_ours(head, source)
                 and lines is ending
             ) or _is_single(head, source):
                 at = view.text.index(head, a)
                 return head, at, at + len(head)
     for said, start, end in signed_names(view):
-        whole = _PERSON.fullmatch(said) and not ROLE.search(folded(said)) and not _is_ours(said, source)
+        whole = PERSON.fullmatch(said) and not ROLE.search(folded(said)) and not is_ours(said, source)
         if whole or _is_single(said, source):
             full = next((c for c in _called(view, source) if c[0].startswith(said + " ")), None)
             return full or (said, start, end)
@@ -171,16 +149,16 @@ def _name(
 
 def _is_single(head: str, source: BriefSource) -> bool:
     return (
-        bool(_SINGLE.fullmatch(head))
+        bool(SINGLE.fullmatch(head))
         and not _TALK_TO.fullmatch(folded(head))
         and not ROLE.search(folded(head))
-        and not _is_ours(head, source)
+        and not is_ours(head, source)
         and len(head) > 2
     )
 
 
 def _people(view: View, start: int, end: int, source: BriefSource) -> Iterator[tuple[str, int, int]]:
-    for m in _PERSON.finditer(view.text, start, end):
+    for m in PERSON.finditer(view.text, start, end):
         name = re.sub(
             r"^(?:(?:Ms|Mr|Mrs|Dr|Prof|Frau|Herr|Herrn|Mme|M|Sra|Sr|D|Dña|Mevr|Dhr|Eng|Ing|Dipl)\.?[ ])+", "", m[0]
         )
@@ -189,7 +167,7 @@ def _people(view: View, start: int, end: int, source: BriefSource) -> Iterator[t
             name = re.sub(r"^[AVP]\. ?", "", name)  # German "i. A.", "i. V.", "p. P." before the one who signs
         while len(name.split()) > 2 and ROLE.search(folded(name.split()[0])):
             name = name.split(" ", 1)[1]
-        if len(name.split()) >= 2 and not ROLE.search(folded(name)) and not _is_ours(name, source):
+        if len(name.split()) >= 2 and not ROLE.search(folded(name)) and not is_ours(name, source):
             at = m.end() - len(name)
             yield name, at, m.end()
 
@@ -217,7 +195,7 @@ def _writer(source: BriefSource, zones: Zones) -> tuple[str, int, int] | None:
     ours = (source.sender_email or "").lower().rpartition("@")[2] in source.own_domains
     if name is None and not zones.is_forward and not ours:
         name = source.sender_name
-    if not name or "@" in name or _is_ours(name, source) or name.lower() in ("you", "me"):
+    if not name or "@" in name or is_ours(name, source) or name.lower() in ("you", "me"):
         return None
     bare = re.sub(r"\s*\([^)]*\)\s*$", "", name).strip()
     at = zones.shown.text.find(bare)
@@ -275,7 +253,7 @@ def _introduced(view: View, source: BriefSource) -> tuple[str, int, int] | None:
         name = view.text[start + m.start(1) : start + m.end(1)]
         if view.text[start + m.end(1) :].lstrip(" ,")[:1].isupper():
             continue
-        if folded(name) not in _GREETED and not ROLE.search(folded(name)) and not _is_ours(name, source):
+        if folded(name) not in _GREETED and not ROLE.search(folded(name)) and not is_ours(name, source):
             return name[:1].upper() + name[1:], start + m.start(1), start + m.end(1)
     return None
 
@@ -283,7 +261,7 @@ def _introduced(view: View, source: BriefSource) -> tuple[str, int, int] | None:
 def _called(view: View, source: BriefSource) -> Iterator[tuple[str, int, int]]:
     """Who says their own name: "my name is Ana Ruiz, …", "ich bin Sabine Roth vom Stadtmuseum"."""
     for m in _CALLED.finditer(folded(view.text)):
-        full = _PERSON.match(view.text, m.end()) or _SINGLE.match(view.text, m.end())
+        full = PERSON.match(view.text, m.end()) or SINGLE.match(view.text, m.end())
         if full is None:
             continue
         name = without_company(full[0])
@@ -293,5 +271,5 @@ def _called(view: View, source: BriefSource) -> Iterator[tuple[str, int, int]]:
             r"bij|fra|från|hos|på)\s|here\b|hier\b)",
             rest,
         )
-        if closes and not ROLE.search(folded(name)) and not _is_ours(name, source):
+        if closes and not ROLE.search(folded(name)) and not is_ours(name, source):
             yield name, full.start(), full.start() + len(name)

@@ -13,10 +13,13 @@ from copilot.briefs.facts.zones import Zones
 from store.proposals.facts import Quote
 
 _PROPER = r"(?:[A-ZÀ-ÞŁŚŻĀ-Ž0-9][\w'’\-]*(?:\.\w[\w'’\-]*)*|[a-zà-ÿ]{1,3}[A-Z][\w'’\-]*)"
+_JOINED = (
+    r"(?:of|de|du|des|la|le|van|der|den|von|und|and|et|y|og|och|for|the|e|di|do|da|del|dos|las|los|zum|zur|pour|am|sur|"
+    r"aan|upon)"
+)
 NAME = (
-    rf"(?:(?<![\w:.,/]){_PROPER}(?:[ ](?:{_PROPER}|[&+](?=[ ])|(?:of|de|du|des|la|le|van|der|den|von|und|and|et|"
-    rf"y|og|och|for|"
-    rf"the|e|di|do|da|del|dos|las|los|zum|zur|pour|am|sur|aan|upon)(?=[ ]{_PROPER}))){{0,20}})"
+    rf"(?:(?<![\w:.,/]){_PROPER}(?:[ ](?:(?:(?:d|l|dell|all|sull)')?{_PROPER}|[&+](?=[ ])|"
+    rf"{_JOINED}(?=[ ]{_PROPER}))){{0,20}})"
 )
 LEGAL = re.compile(
     r"[,\s]+(?:g?GmbH(?: & Co\.? KG)?|AG|Ltd\.?|Limited|Inc\.?|LLC|S\.?A\.?S?|SARL|B\.?V\.?|N\.?V\.?|AB|ApS|A/S|AS|"
@@ -37,7 +40,7 @@ def first_lines(text: str) -> list[re.Match[str]]:
 NOT_NAMES = frozenset(
     "we i you it he she they the this that there what who our your hi hello dear and but so if when as please "
     "thanks budget delivery deadline client usage shoot "
-    "wir ich sie es der die das ein eine unser unsere man nous je vous il elle on le la les notre nuestro el los "
+    "lo wir ich sie es der die das ein eine unser unsere man nous je vous il elle on le la les notre nuestro el los "
     "las usted wij we ik jij u het de een ons "
     "vi jag ni han hon den det en ett jeg du hun noi io lui lei voi mi si nos eu ele ela finance marketing legal "
     "management procurement team "

@@ -107,7 +107,8 @@ def _facts(
     source: BriefSource, zones: Zones, language: str, findings: Findings
 ) -> tuple[BriefFacts, dict[str, tuple[Quote, ...]]]:
     pieces, piece_quotes = read_deliverables(zones.wanted, zones.units, language)
-    client, title, contact = read_client(source, zones), read_title(source, zones), read_contact(source, zones)
+    contact, title = read_contact(source, zones), read_title(source, zones)
+    client = read_client(source, zones, contact.value)
     schedule = read_schedule(zones, language, findings)
     budget = read_budget(zones, language, source.home_currency, findings)
     usage = read_usage(zones, language)

@@ -1,0 +1,47 @@
+"""Who only passes a brand's wish on: the agencies a brief names or comes from. None of them is the client."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from copilot.briefs.facts.client_signed import spells, stem_of
+from copilot.briefs.facts.names import NAME, labelled, names_after, tidy
+from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.words import cue, folded
+from copilot.briefs.facts.zones import Zones
+
+
+@dataclass(frozen=True)
+class Agencies:
+    """The names and the domain of agencies."""
+
+    names: tuple[str, ...]
+    stem: str
+
+    def speaks_of(self, name: str) -> bool:
+        """Whether a name is one of theirs."""
+        low = folded(name)
+        said = any(low.startswith(other) or other.startswith(low) for other in self.names)
+        return said or bool(self.stem and spells(name, self.stem))
+
+
+def agencies_of(source: BriefSource, zones: Zones) -> Agencies:
+    """Those labelled or called so, and whoever passed on another company's mail."""
+    outer = stem_of(source.sender_email, source)
+    inner = stem_of(zones.email, source)
+    passed_on = zones.is_forward and outer and inner and outer != inner
+    return Agencies(tuple(folded(name) for name in (_named(zones),) if name), outer if passed_on else "")
+
+
+def _named(zones: Zones) -> str | None:
+    unit = labelled(zones, "agency")
+    if unit:
+        return tidy(re.split(r"[,(;|]", unit.text)[0])
+    for name, _, _ in names_after(zones.wanted, cue("agency"), r"[\s:,]{1,3}"):
+        return tidy(name)
+    m = re.search(
+        rf"({NAME})[ ]\((?:[\w ]{{0,40}}(?:agency|agentur|bureau|byrå)|agence|agencia)",
+        zones.wanted.text,
+    )
+    return tidy(m[1]) if m else None
