@@ -29,9 +29,19 @@ class Agencies:
 def agencies_of(source: BriefSource, zones: Zones) -> Agencies:
     """Those labelled or called so, and whoever passed on another company's mail."""
     outer = stem_of(source.sender_email, source)
-    inner = stem_of(zones.email, source)
-    passed_on = zones.is_forward and outer and inner and outer != inner
-    return Agencies(tuple(folded(name) for name in (_named(zones),) if name), outer if passed_on else "")
+    return Agencies(
+        tuple(folded(name) for name in (_named(zones),) if name), outer if passed_on_by(source, zones) else ""
+    )
+
+
+def passed_on_by(source: BriefSource, zones: Zones) -> bool:
+    """Whether the sender, none of us, passes another company's mail on as an agency: "our client" stands above it."""
+    address = (source.sender_email or "").lower()
+    if not zones.is_forward or not address or address.rpartition("@")[2] in source.own_domains:
+        return False
+    inner = (zones.email or "").lower().rpartition("@")[2]
+    above = folded(zones.outer.text)
+    return inner != address.rpartition("@")[2] and bool(cue("client_of").search(above) or cue("agency").search(above))
 
 
 def _named(zones: Zones) -> str | None:

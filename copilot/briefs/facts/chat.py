@@ -12,7 +12,8 @@ from copilot.briefs.facts.view import Span, View
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[aApP]\.?\s?[mM]\.?)?"
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _STAMPED = re.compile(
-    rf"^[ \t]*(?:\[?(?P<day>{_DAY}),?[ \t]+(?:{_CLOCK})\]?|\[?(?:{_CLOCK})\]?)[ \t]*(?:-[ "
+    rf"^[ \t]*(?:\[?(?P<day>{_DAY}),?[ \t]+(?:{_CLOCK})\]?|\[(?:{_CLOCK}),[ \t]+(?P<later>{_DAY})\]|"
+    rf"\[?(?:{_CLOCK})\]?)[ \t]*(?:-[ "
     rf"\t]*)?(?:(?P<who>[^:\n\[\]]{{1,40}}?):[ \t]*)?",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -52,6 +53,6 @@ def _is_dialogue(names: Counter[str]) -> bool:
 def _messages(view: View, heads: list[re.Match[str]]) -> tuple[Message, ...]:
     ends = [m.start() for m in heads[1:]] + [len(view.text)]
     return tuple(
-        Message(m["who"], m.end(), end, m.groupdict().get("day"), (m.start(), m.end()))
+        Message(m["who"], m.end(), end, m.groupdict().get("day") or m.groupdict().get("later"), (m.start(), m.end()))
         for m, end in zip(heads, ends, strict=True)
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from copilot.briefs.facts.agencies import agencies_of
 from copilot.briefs.facts.client_prose import (
@@ -29,6 +30,7 @@ from copilot.briefs.facts.client_prose import (
 )
 from copilot.briefs.facts.client_signed import from_domain, signed, spells, under_name, writers_stem
 from copilot.briefs.facts.client_words import institution
+from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.names import LEGAL, NAME, NOT_NAMES, Named, labelled, may_be_client, tidy
 from copilot.briefs.facts.presented import presented
 from copilot.briefs.facts.reading import Read
@@ -36,6 +38,7 @@ from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.towns import is_known
 from copilot.briefs.facts.words import cue, folded, kind_patterns, label_topics
 from copilot.briefs.facts.zones import Zones
+from copilot.briefs.grammar.ratios import find_ratios
 from store.proposals.facts import Contact
 
 Finder = Callable[[Zones, BriefSource], Iterator[Named]]
@@ -129,8 +132,7 @@ def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterato
     mentioned = folded(source.subject or "")
     for finder, weight in FINDERS.items():
         seen: set[str] = set()
-        for name, start, end in finder(zones, source):
-            name, end = _with_kind(name, end, zones)
+        for name, start, end in (_with_kind(found, zones) for found in finder(zones, source)):
             bare = _bare(name)
             core = core_of(bare)
             if not core or core in seen or (finder is not client_of and (is_agency(name) or agencies.speaks_of(bare))):
@@ -140,6 +142,8 @@ def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterato
             seen.add(core)
             if set(core.split()) <= people:
                 sure -= _A_PERSON
+            if re.fullmatch(r"[A-Z]{2}", bare) and zones.shown.text[max(0, start - 2) : start] == ", ":
+                sure -= _A_TOWN  # "Trenton, NJ"
             if _IN_TOWN.search(zones.shown.text[max(0, start - 12) : start]):
                 sure -= _A_TOWN
             if theirs and spells(bare, theirs):
@@ -149,15 +153,24 @@ def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterato
             yield Sign(bare, start, end, core, sure + (_IN_SUBJECT if core in mentioned else 0))
 
 
-def _with_kind(name: str, end: int, zones: Zones) -> tuple[str, int]:
-    """The name with the small word behind it that says what house it is: "Vestlia fylkeskommune", "Paws food bank"."""
+def _with_kind(found: Named, zones: Zones) -> Named:
+    """The name with the small words that say what house it is: "Vestlia fylkeskommune", "Office de tourisme de Brix"."""
+    name, start, end = found
     text = zones.shown.text
+    if not text.startswith(name, start):
+        return found  # said in small letters
     more = institution().match(folded(text[end : end + 40]), 1) if text[end : end + 1] == " " else None
-    return (
-        (text[end - len(name) : end + more.end()], end + more.end())
-        if more and text.endswith(name, 0, end)
-        else (name, end)
-    )
+    before = list(_house_of().finditer(folded(text[max(0, start - 60) : start])))
+    begin = start - len(text[max(0, start - 60) : start]) + before[-1].start() if before else start
+    end = end + more.end() if more else end
+    return text[begin:end], begin, end
+
+
+@cache
+def _house_of() -> re.Pattern[str]:
+    """ "Office de tourisme de ", "Clube de Surf da ": an institution right before a name, joined to it."""
+    joint = r"(?:of|de|du|des|de la|del|della|di|da|do|van|d')"
+    return re.compile(rf"{institution().pattern}\s(?:{joint}\s?[a-z]{{3,15}}\s)?{joint}\s?$")
 
 
 def people_of(source: BriefSource, zones: Zones, contact: Contact | None) -> frozenset[str]:
@@ -185,7 +198,7 @@ def _may_stand(bare: str, source: BriefSource) -> bool:
     core = re.sub(r"^(?:la|le|el|les|de) ", "", low)
     if bare[:1].isdigit() and not re.fullmatch(r"\d+\w*", bare.split()[-1]) and re.match(r"\d+\s*(?:x|%)?\s", low):
         return False
-    if _A_DOCUMENT.search(low):
+    if _A_DOCUMENT.search(low) or find_ratios(bare, "en"):
         return False
     if len(low) < 2 or low in _GENERIC or (first and first[0] in NOT_NAMES - {"la", "le", "el", "de"}):
         return False
@@ -200,6 +213,7 @@ _OF_A_PIECE = re.compile(
     r"Project)\s+(?:for|f[üu]r|pour|para|voor|for|för|der|des|von|de la|de|van|of)\s+(?:the |die |das |der |la |"
     r"le )?(?=[A-ZÀ-Þ])"
 )
+_BRIEF_FOR = re.compile(r"^\w*[Bb]rief(?:ing)?\s(?:(?:for|für|pour|para|voor|per|from|von|de|van)\s)?(?=[A-ZÀ-Þ])")
 _OFFICE = re.compile(
     r"^\w*(?:adviseur|adviser|advisor|leider|manager|medewerker|chef|leiter(?:in)?|referent(?:in)?|konsulent|"
     r"r[åa]dgiver|sjef|Manager|Director|Head|Officer|Lead)\s+(?:at |bei |of |hos |på |i )?(?=[A-ZÀ-Þ])"
@@ -214,6 +228,9 @@ _CUSTOMER = re.compile(
 def _bare(name: str) -> str:
     name = re.sub(r"(?:\s+(?:I|We|Wir|Nous)(?:'\w+)?)+$", "", _CUSTOMER.sub("", name))
     tidied = _OF_A_PIECE.sub("", LEGAL.sub("", tidy(name)))
+    tidied = re.sub(
+        r"^\w*[Bb]rief(?:ing)?\s(?:(?:for|für|pour|para|voor|per|from|von|de|van)\s)?(?=[A-ZÀ-Þ])", "", tidied
+    )
     tidied = re.sub(
         r"^(?:About|Regarding|Dear|From|For|Desde|Para|Por|Von|Bei|Chez|Pour|Für|Voor|För|Til|Till|Over|Om|Über|"
         r"Sobre)\s+(?:la |el |der |die |le |the )?(?=[A-ZÀ-Þ])",
@@ -242,9 +259,15 @@ def _stated(zones: Zones) -> Read[str | None] | None:
         ),
         None,
     )
-    if unit is None:
+    if unit is None or (unit.label and _of_a_piece(zones, unit)):
         return None
     name = re.split(r"\s[-–|/•]\s|[(;|\n]|,\s(?!Inc|Ltd|LLC)|(?<!Inc)(?<!Ltd)(?<!Co)(?<!\be)\.\s", unit.text)[0]
-    if cue("open").search(folded(name)) or not tidy(name):
+    if cue("open").search(folded(name)) or not tidy(name) or _A_DOCUMENT.search(folded(name)):
         return None
     return Read(LEGAL.sub("", tidy(name)), (zones.wanted.quote(unit.start, unit.start + len(name.rstrip())),))
+
+
+def _of_a_piece(zones: Zones, unit: Unit) -> bool:
+    """Whether a label speaks of a piece for the brand: "Brand film: 100 seconds"."""
+    label = folded(zones.wanted.text[slice(*unit.label)]) if unit.label else ""
+    return any(pattern.search(label) for _, pattern in kind_patterns())

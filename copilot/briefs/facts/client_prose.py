@@ -94,11 +94,6 @@ def introduced(zones: Zones, source: BriefSource) -> Iterator[Named]:
             and (not _SALUTATION.match(low[m.start() :].strip(" ,.!\n")) or "from" in m[0] or "fra" in m[0])
         ):
             yield name[1], name.start(1), name.end(1)
-    here = re.search(
-        rf"({NAME})(?:[ ](?:in|i|aus|en|à|from|te)[ ]{NAME})?[ ](?:here|hier|här|her|aquí|aqui|ici|qui)\b", head
-    )
-    if here:
-        yield here[1], here.start(1), here.end(1)
 
 
 def _preposition_is_lower(text: str, m: re.Match[str]) -> bool:
@@ -146,9 +141,10 @@ def in_brackets(zones: Zones, source: BriefSource) -> Iterator[Named]:
     """ "Zee (Paper Moth Records)", "Ana | Casa Lira": what a writer's name says of their company."""
     for writer in (zones.author, source.sender_name):
         said = re.search(rf"(?:\(|\s[|@/–-]\s|,\s|\s(?:at|von|from|bei|chez)\s)({NAME})\)?$", writer or "")
-        at = zones.shown.text.find(said[1]) if said else -1
+        said = said or re.match(rf"\w+\s((?:{trade().pattern}|{institution().pattern})\s.+)$", folded(writer or ""))
+        at = folded(zones.shown.text).find(folded(said[1])) if said else -1
         if said and at >= 0:
-            yield said[1], at, at + len(said[1])
+            yield zones.shown.text[at : at + len(said[1])], at, at + len(said[1])
 
 
 def houses(zones: Zones, source: BriefSource) -> Iterator[Named]:

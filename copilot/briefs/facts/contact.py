@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from copilot.briefs.facts.agencies import passed_on_by
+from copilot.briefs.facts.introductions import introductions
 from copilot.briefs.facts.names import EMAIL, signature_lines, somewhere
 from copilot.briefs.facts.people import PERSON, ROLE, SINGLE, is_ours
 from copilot.briefs.facts.reading import Read
@@ -27,29 +29,20 @@ _TALK_TO = re.compile(
     r"contactpersoon|vragen aan|kontakt\w*|sporgsmal til|fragor till|referente|contatt\w+|represented by|decides;|"
     r"owner|please)\b"
 )
-_INTRO = re.compile(
-    r"(?:it's|this is|i'm|i am|c'est|ici|je suis|soy|hier ist|hier|ich bin|det ar|det er|jag heter|jeg hedder|jeg "
-    r"heter|sono|sou o|sou a|aqui e o|aqui e a|ik ben|my name is|my name's|name's|mein name ist|ich heisse|me llamo|"
-    r"je m'appelle|mi chiamo|chamo-me|me chamo|ik heet|mijn naam is|mit navn er|mitt namn ar|navnet er|^\W*(?:hi|"
-    r"hey|hello|hei|hej|hallo|moin|hoi|hola|salut|ola|tja)?[,!. ]*)\s*(?:the |die |der |la |el |il |l')?"
-    r"([\w'-]{2,18}),? (?:from|von|vom|de|du|van|fran|fra|pa|hos|da|dal|dall|della|dell|dei|del|di|d[ao]|here|hier|"
-    r"at|bei|chez)\b"
-)
 _CALLED = re.compile(
     r"\b(?:my name is|my name's|name's|i'm|i am|this is|mein name ist|ich heisse|ich bin|je m'appelle|je suis|me llamo|"
     r"soy|mi chiamo|sono|chamo-me|me chamo|sou o|sou a|ik heet|mijn naam is|ik ben|mit navn er|jeg hedder|jeg heter|"
     r"jag heter|mitt namn ar)\s+(?:die |der |la |el |il )?"
 )
-_GREETED = frozenset(
-    "hello greetings hi hey hallo hej hei hola bonjour ciao we we're message new news one film video brief "
-    "project request people it that files delivery".split()
-)
 
 
 def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
     """Name, e-mail and phone with their quotes, or None."""
+    if passed_on_by(source, zones):
+        return _passed_on(source, zones)
     view = zones.voiced
-    named = list(_contact_lines(zones))
+    # Of several lines that name somebody, the ones that say how to reach them come first.
+    named = sorted(_contact_lines(zones), key=lambda line: not _reaches(view, line))
     signed = signature_lines(zones)
     ending = _ending(zones)
     email = _email(view, [*named, *signed], source) or _email(view, [(0, len(view.text))], source)
@@ -66,6 +59,22 @@ def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
     return Read(contact, tuple(quotes))
 
 
+def _passed_on(source: BriefSource, zones: Zones) -> Read[Contact | None]:
+    """Who passed a client's mail on to us and asks for the offer: the sender, with the phone number they leave."""
+    name, view = source.sender_name, zones.outer
+    at = zones.shown.text.find(name) if name else -1
+    named = (name, at, at + len(name)) if name and at >= 0 else None
+    first = re.search(rf"\b{re.escape(name.split()[0])}\b", zones.shown.text) if name and not named else None
+    if name and not named:
+        named = (name, *(first.span() if first else (0, 0)))
+    near = [_line_of(zones.shown, m.start()) for m in re.finditer(re.escape(name), zones.shown.text)] if name else []
+    after = [(a, min(b + 80, len(zones.shown.text))) for a, b in near]
+    phone = _phone(view, [(0, len(view.text))]) or _phone(zones.shown, after)
+    spans = [(found[1], found[2]) for found in (named, phone) if found and found[2] > found[1]]
+    quotes = tuple(zones.shown.quote(a, b) for a, b in spans) or somewhere(zones.shown, name or "")
+    return Read(Contact(name=name, email=source.sender_email, phone=phone[0] if phone else None), quotes)
+
+
 def _contact_lines(zones: Zones) -> Iterator[Span]:
     """Lines that name the contact: labelled, under a contact heading, or saying whom to talk to."""
     for unit in zones.units:
@@ -77,6 +86,11 @@ def _contact_lines(zones: Zones) -> Iterator[Span]:
         talk = _TALK_TO.search(unit.low)
         if talk and unit.topic != "contact" and (EMAIL.search(unit.text) or _PHONE.search(unit.text)):
             yield unit.start + talk.start(), unit.end
+
+
+def _reaches(view: View, line: Span) -> bool:
+    text = view.text[slice(*line)]
+    return bool(EMAIL.search(text) or _PHONE.search(text))
 
 
 def _ending(zones: Zones) -> list[Span]:
@@ -167,9 +181,12 @@ def _people(view: View, start: int, end: int, source: BriefSource) -> Iterator[t
             name = re.sub(r"^[AVP]\. ?", "", name)  # German "i. A.", "i. V.", "p. P." before the one who signs
         while len(name.split()) > 2 and ROLE.search(folded(name.split()[0])):
             name = name.split(" ", 1)[1]
-        if len(name.split()) >= 2 and not ROLE.search(folded(name)) and not is_ours(name, source):
-            at = m.end() - len(name)
-            yield name, at, m.end()
+        whole = name
+        name = without_company(name)
+        shouted = name.isupper() and view.text[view.text.rfind("\n", 0, m.start()) + 1 :].split("\n")[0].isupper()
+        if len(name.split()) >= 2 and not shouted and not ROLE.search(folded(name)) and not is_ours(name, source):
+            at = m.end() - len(whole)
+            yield name, at, at + len(name)
 
 
 def _lone(view: View, start: int, end: int, source: BriefSource) -> tuple[str, int, int] | None:
@@ -244,18 +261,9 @@ def _spoken_phone(view: View) -> tuple[str, int, int] | None:
 
 
 def _introduced(view: View, source: BriefSource) -> tuple[str, int, int] | None:
-    called = next(_called(view, source), None)
-    if called:
-        return called
-    start = len(view.text) - len(view.text.lstrip())
-    low = folded(view.text[start : start + 160])
-    for m in _INTRO.finditer(low):
-        name = view.text[start + m.start(1) : start + m.end(1)]
-        if view.text[start + m.end(1) :].lstrip(" ,")[:1].isupper():
-            continue
-        if folded(name) not in _GREETED and not ROLE.search(folded(name)) and not is_ours(name, source):
-            return name[:1].upper() + name[1:], start + m.start(1), start + m.end(1)
-    return None
+    """Who says so: "my name is Ana Ruiz" anywhere, "it's gwen from calder" at the beginning."""
+    said = (found.person for found in introductions(view) if found.person)
+    return next((p for p in (*_called(view, source), *said) if not is_ours(p[0], source)), None)
 
 
 def _called(view: View, source: BriefSource) -> Iterator[tuple[str, int, int]]:

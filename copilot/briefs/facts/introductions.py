@@ -25,13 +25,15 @@ _PERSON = re.compile(
     rf"(?:(?:Dr|Prof|Ms|Mr|Mrs|Frau|Herr|Mme)\.?\s)*({_CAPITAL}(?:[ ](?:{_CAPITAL}|[A-Z]\.|van|von|de|der|den|la|el|al|"
     rf"af|da|di|dos|le|ten|ter|du|del))*)"
 )
-_SPOKEN_PERSON = re.compile(r"([a-zà-ÿ][\w'-]{1,15})(?: ([a-zà-ÿ][\w'-]{1,18}))?")
+_SPOKEN_PERSON = re.compile(r"([^\W\d_][\w-]{1,15})(?: ([^\W\d_][\w-]{1,18})(?!'))?(?!')")
 _NO_SPOKEN = re.compile(
     r"(?:i|we|you|he|she|it|they|the|a|an|so|um|uh|and|but|just|about|for|from|at|of|in|on|with|is|not|here|head|our|my|"
     r"ich|wir|und|also|von|vom|der|die|das|ein\w*|hier|bei|aus|mein\w*|unser\w*|wegen|am|im|fur|je|nous|on|alors|voila|"
     r"le|la|les|de|du|des|un|une|chez|pour|et|moi|que|qui|soy|el|los|las|del|y|para|por|en|lo|te|il|lo|gli|di|da|e|sono|"
     r"per|con|dal|della|ik|wij|van|het|een|en|voor|met|naar|jag|vi|och|fran|pa|har|hos|om|jeg|og|fra|her|til|i|o|os|as|"
-    r"do|em|na|no|uma?|sou|that|this|what|was|es|est|det|dat|because|like|well|right|okay|ok|yeah|yes|ja|oui|si)"
+    r"do|em|na|no|uma?|sou|that|this|what|was|es|est|det|dat|because|like|well|right|okay|ok|yeah|yes|ja|oui|si|can|could|would|need|want|got|have|do|any|looking|please|kann|konnt\w*|"
+    r"brauch\w*|such\w*|dell|dall|nell|all|quick|some|there|me|call\w*|speaking|video|film\w*|kan|vil|vill|pouvez|puedes|"
+    r"podeis|podeis|new|nu|now|two|three|four|five|zwei|drei|deux|dos|tres)"
 )
 _PAUSE = re.compile(
     r"\s(?:u+h*m*|eh+|ah+|so|and|we|i|we'd|we're|you|mira|ja|bueno|pues|te|also|wir|ich|und|y|et|on|nous|alors|voila|je|"
@@ -39,6 +41,10 @@ _PAUSE = re.compile(
     r"aqui|following|just|wanted|calling|about|in|aus|à|i|wegen|um|da|is|are|that|the|because|right|okay|basically|"
     r"we've|our|my|from|for|he|o|uns|ist|sind|est|es|er|ar)\b|[,.;:!?\n]"
 )
+
+
+_LOOSE = re.compile(r",?\s?(?:for|of|in|en|with)\b")
+"""Links that say where somebody works only after "I'm Ana, …"."""
 
 
 @dataclass(frozen=True)
@@ -93,53 +99,65 @@ def _after_greeting(low: str, start: int) -> int:
 
 def _said(text: str, low: str, at: int, *, is_spoken: bool, sure: bool) -> Iterator[Introduction]:
     """The person and the company from `at` on; `sure` words announce a person, so a name alone is one."""
-    person = _person_at(text, low, at, is_spoken=is_spoken)
-    if person is None:
+    whole = _person_at(text, low, at, is_spoken=is_spoken)
+    if whole is None:
         return
-    company = _company_after(text, low, person[2], is_spoken=is_spoken, near=not sure)
-    if company is not None and person[0] != company[0]:
-        yield Introduction(person, company)
-    elif sure and (not is_spoken or " " in person[0]):
-        yield Introduction(person, None)
+    # "Ole von Küstenrad" speaks for Küstenrad, "Ruud van Dijk van Bakkerij Mol" for the bakery.
+    first = _first_name(whole)
+    split = re.match(r"\s(?:von|vom|du|del|da|do)\s", text[first[2] :]) is not None
+    for person in (first, whole) if split else (whole, first):
+        company = _company_after(text, low, person[2], is_spoken=is_spoken, near=not sure)
+        if company is not None:
+            yield Introduction(person, company)
+            return
+    if (sure and text[whole[1] : whole[1] + 1].isupper()) or (sure and is_spoken and " " in whole[0]):
+        yield Introduction(whole, None)
+
+
+def _first_name(person: Named) -> Named:
+    """The name up to a particle that may as well join a person and a company."""
+    name = re.split(r"\s(?:van|von|de|di|da|do|du|del)\s", person[0])[0]
+    return name, person[1], person[1] + len(name)
 
 
 def _person_at(text: str, low: str, at: int, *, is_spoken: bool) -> Named | None:
     m = _PERSON.match(text, at)
     if m and not is_spoken:
         name = re.sub(r"(?:\s(?:van|von|de|der|den|la|el|al|af|da|di|dos|le|ten|ter|du|del))+$", "", m[1])
-        name = _without_company(name)
         first = folded(name.split()[0])
         known = ROLE.search(folded(name)) or institution().search(folded(name)) or trade().search(folded(name))
-        bad = first in NOT_NAMES or known or _word("greeting").fullmatch(first)
+        if known and name != (head := _first_name((name, 0, 0))[0]):
+            name, known = head, ROLE.search(folded(head))
+        goes_on = text[m.start(1) + len(name) :].startswith((" &", " +", "'s"))
+        bad = first in NOT_NAMES or known or goes_on or _word("greeting").fullmatch(first)
         return None if bad else (name, m.start(1), m.start(1) + len(name))
     m = _SPOKEN_PERSON.match(text, at)
-    if m is None or _NO_SPOKEN.fullmatch(folded(m[1])) or ROLE.search(folded(m[1])):
+    if (
+        m is None
+        or not (is_spoken or text[at : at + 1].islower())
+        or _NO_SPOKEN.fullmatch(folded(m[1]))
+        or ROLE.search(folded(m[1]))
+    ):
         return None
-    two = m[2] is not None and not _NO_SPOKEN.fullmatch(folded(m[2])) and not ROLE.search(folded(m[2]))
+    two = is_spoken and m[2] is not None and not _NO_SPOKEN.fullmatch(folded(m[2])) and not ROLE.search(folded(m[2]))
     end = m.end(2) if two else m.end(1)
     return (" ".join(w[:1].upper() + w[1:] for w in text[at:end].split()), at, end)
-
-
-def _without_company(name: str) -> str:
-    """ "Toni von Haslinger Metzger" as said in one breath: two capitals behind a particle are a company's."""
-    parts = re.split(r"\s(?=(?:de|del|di|da|do|van|von|du)\s)", name)
-    while len(parts) > 1 and len([w for w in parts[-1].split()[1:] if w[0].isupper()]) >= 2:
-        parts.pop()
-    return " ".join(parts)
 
 
 def _company_after(text: str, low: str, at: int, *, is_spoken: bool, near: bool) -> Named | None:
     """The company that a linking word names behind a person: right away, or after a few words about their work."""
     stop = re.compile(r"[.!?;\n]").search(low, at)
-    end = min(stop.start() if stop else len(low), at + (4 if near else 75))
+    end = min(stop.start() if stop else len(low), at + (8 if near else 75))
     for m in _link(is_spoken=is_spoken).finditer(low, at):
         if m.start() > end:
             return None
+        if near and _LOOSE.match(m[0]):
+            continue
         if is_spoken:
             rest = low[m.end() : m.end() + 60]
             pause = _PAUSE.search(rest)
             said = text[m.end() : m.end() + (pause.start() if pause else 60)].strip()
-            told = institution().search(folded(said)) or trade().search(folded(said)) or near or m.start() - at < 4
+            told = institution().search(folded(said)) or trade().search(folded(said)) or near or m.start() - at < 8
             if said and len(said.split()) <= 5 and told and not _NO_SPOKEN.fullmatch(folded(said.split()[0])):
                 return " ".join(w[:1].upper() + w[1:] for w in said.split()), m.end(), m.end() + len(said)
             continue

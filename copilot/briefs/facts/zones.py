@@ -35,12 +35,13 @@ class Zones:
     """The brief's own words. `wanted` is the view with everything else blanked, `units` are read from it in order.
 
     `shown` blanks only what nobody should read (hidden or injected text); `voiced` is the brief's message with its
-    signature; `signatures` and `author` say who wrote it.
+    signature, `outer` the newest message with its own; `signatures` and `author` say who wrote the brief.
     """
 
     shown: View
     wanted: View
     voiced: View
+    outer: View
     units: tuple[Unit, ...]
     signatures: tuple[Span, ...]
     author: str | None
@@ -82,6 +83,7 @@ def zones_of(source: BriefSource) -> Zones:
     wanted = shown.without(_outside(shown, spoken))
     signed = [s for s in segments if s.kind == "signature" and _speaks(s, spoken)]
     voiced = shown.without(_outside(shown, [*spoken, *signed]))
+    outer = shown.without(_outside(shown, [s for s in segments if s.depth == 0 and s.kind in ("body", "signature")]))
     messages = messages_of(wanted)
     author, email, reference = head.author if head else None, head.email if head else None, source.received_on
     if head and head.sent_at and head.sent_at.date() <= source.received_on:
@@ -96,7 +98,19 @@ def zones_of(source: BriefSource) -> Zones:
     signatures = tuple(shown.locate(s.start, s.end) for s in signed)
     is_forward = head is not None and head.kind in ("forwarded", "quoted")
     return Zones(
-        shown, wanted, voiced, units, signatures, author, email, is_forward, bool(messages), reference, injected, woven
+        shown,
+        wanted,
+        voiced,
+        outer,
+        units,
+        signatures,
+        author,
+        email,
+        is_forward,
+        bool(messages),
+        reference,
+        injected,
+        woven,
     )
 
 
