@@ -154,7 +154,7 @@ def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterato
 
 
 def _with_kind(found: Named, zones: Zones) -> Named:
-    """The name with the small words that say what house it is: "Vestlia fylkeskommune", "Office de tourisme de Brix"."""
+    """The name with the small words that say what house it is: "Vestlia fylkeskommune", "Office de tourisme de X"."""
     name, start, end = found
     text = zones.shown.text
     if not text.startswith(name, start):
@@ -176,7 +176,9 @@ def _house_of() -> re.Pattern[str]:
 def people_of(source: BriefSource, zones: Zones, contact: Contact | None) -> frozenset[str]:
     """The words of the names of all who write: "Best, Lars" signs a mail, Lars is no brand."""
     named = (source.sender_name, zones.author, contact.name if contact else None, *(s.author for s in source.segments))
-    return frozenset(re.findall(r"\w+", folded(" ".join(re.sub(r"\(.*", "", n) for n in named if n and "@" not in n))))
+    people = [folded(re.sub(r"\(.*", "", name)) for name in named if name and "@" not in name]
+    # "Rasmus Cykelklubben" in a telephone's list of names: the person is only the first word.
+    return frozenset(word for p in people for word in re.findall(r"\w+", p)[: 1 if institution().search(p) else None])
 
 
 def _weight(sign: Sign, signs: list[Sign]) -> float:

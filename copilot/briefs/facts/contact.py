@@ -177,6 +177,7 @@ def _people(view: View, start: int, end: int, source: BriefSource) -> Iterator[t
             r"^(?:(?:Ms|Mr|Mrs|Dr|Prof|Frau|Herr|Herrn|Mme|M|Sra|Sr|D|Dña|Mevr|Dhr|Eng|Ing|Dipl)\.?[ ])+", "", m[0]
         )
         name = re.sub(r"^(?:Ms|Mr|Mrs|Dr|Prof|Mme|M|D|Eng|Ing)\.\s*", "", name)
+        name = re.sub(r"^[A-Z]\. ", "", name) if view.text[m.start() - 1 : m.start()] == "." else name  # "F.A.O."
         if re.search(r"\b[ip]\.\s?$", view.text[max(start, m.start() - 4) : m.start()]):
             name = re.sub(r"^[AVP]\. ?", "", name)  # German "i. A.", "i. V.", "p. P." before the one who signs
         while len(name.split()) > 2 and ROLE.search(folded(name.split()[0])):

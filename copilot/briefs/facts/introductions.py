@@ -39,10 +39,11 @@ _PAUSE = re.compile(
     r"\s(?:u+h*m*|eh+|ah+|so|and|we|i|we'd|we're|you|mira|ja|bueno|pues|te|also|wir|ich|und|y|et|on|nous|alors|voila|je|"
     r"euh|volevamo|vorremmo|necesit\w+|quer\w+|tenemos|vi|jeg|jag|og|och|en|ik|e|a|abbiamo|precis\w+|here|hier|her|har|"
     r"aqui|following|just|wanted|calling|about|in|aus|à|i|wegen|um|da|is|are|that|the|because|right|okay|basically|"
-    r"we've|our|my|from|for|he|o|uns|ist|sind|est|es|er|ar)\b|[,.;:!?\n]"
+    r"we've|our|my|from|for|he|o|uns|ist|sind|est|es|er|ar)\b|[,.;:!?()\n]"
 )
 
 
+_IN = re.compile(r",?\s?i\b")
 _LOOSE = re.compile(r",?\s?(?:for|of|in|en|with)\b")
 """Links that say where somebody works only after "I'm Ana, …"."""
 
@@ -65,7 +66,7 @@ def _link(*, is_spoken: bool) -> re.Pattern[str]:
     """The words between a person and a company; "i" and "en" say too much else where no capital follows."""
     small = r"(?!(?:i|en|in|a)\s)" if is_spoken else ""
     article = _SPOKEN_ARTICLE if is_spoken else ""
-    return re.compile(rf"(?<![\w']),?\s?{small}(?:{_word('link').pattern})(?:\s|(?<='))\s*{article}")
+    return re.compile(rf"(?<![\w']),?\s?{small}(?:{_word('link').pattern})(?:'|\s)\s*{article}")
 
 
 _SPOKEN_ARTICLE = r"(?:(?:the|our|der|die|das|dem|den|la|le|les|el|los|las|het|il|lo|gli)\s+|l')?"
@@ -86,7 +87,7 @@ def introductions(view: View) -> Iterator[Introduction]:
 
 
 def _article_after(low: str, at: int) -> int:
-    m = re.compile(r"\s+(?:(?:the|der|die|la|le|el|il|o|a)\s+)?").match(low, at)
+    m = re.compile(r"\s+(?:(?:the|der|die|la|le|el|il|o)\s+)?").match(low, at)
     return m.end() if m else at
 
 
@@ -106,7 +107,7 @@ def _said(text: str, low: str, at: int, *, is_spoken: bool, sure: bool) -> Itera
     first = _first_name(whole)
     split = re.match(r"\s(?:von|vom|du|del|da|do)\s", text[first[2] :]) is not None
     for person in (first, whole) if split else (whole, first):
-        company = _company_after(text, low, person[2], is_spoken=is_spoken, near=not sure)
+        company = _company_after(text, low, person, is_spoken=is_spoken, near=not sure)
         if company is not None:
             yield Introduction(person, company)
             return
@@ -144,8 +145,13 @@ def _person_at(text: str, low: str, at: int, *, is_spoken: bool) -> Named | None
     return (" ".join(w[:1].upper() + w[1:] for w in text[at:end].split()), at, end)
 
 
-def _company_after(text: str, low: str, at: int, *, is_spoken: bool, near: bool) -> Named | None:
+def _may_be_name(word: str) -> bool:
+    return not _NO_SPOKEN.fullmatch(folded(word)) and not ROLE.search(folded(word))
+
+
+def _company_after(text: str, low: str, person: Named, *, is_spoken: bool, near: bool) -> Named | None:
     """The company that a linking word names behind a person: right away, or after a few words about their work."""
+    _, start, at = person
     stop = re.compile(r"[.!?;\n]").search(low, at)
     end = min(stop.start() if stop else len(low), at + (8 if near else 75))
     for m in _link(is_spoken=is_spoken).finditer(low, at):
@@ -153,6 +159,8 @@ def _company_after(text: str, low: str, at: int, *, is_spoken: bool, near: bool)
             return None
         if near and _LOOSE.match(m[0]):
             continue
+        if near and _IN.match(m[0]) and " " in text[start:at]:
+            return None  # "Gymmet Kraftkällan i Umeå": a house in a town
         if is_spoken:
             rest = low[m.end() : m.end() + 60]
             pause = _PAUSE.search(rest)

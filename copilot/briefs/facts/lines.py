@@ -141,7 +141,8 @@ class _Reader:
             for a, b in cells:
                 self._part(at + a, line[a:b])
             return
-        if len(cells) >= 2:
+        labelled = not self.columns and line.lstrip()[:1] != "|" and cells and is_labelled(line[slice(*cells[0])])
+        if len(cells) >= 2 and not labelled:
             self._flush()
             self._table_row(at, line, cells)
             return
