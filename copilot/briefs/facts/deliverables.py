@@ -40,6 +40,8 @@ _NOT_OURS = re.compile(
     r"ursprungligen|oprindeligt|opprinnelig|inizialmente)\b"
 )
 """Words that tell of work the studio showed, or of an order that no longer stands."""
+Shaped = list[tuple[list[Item], tuple[str, ...]]]
+"""Known pieces and the shapes a line gives them."""
 _MOST_ITEMS = 300
 """How many mentions of pieces are weighed against each other; no job orders as many."""
 
@@ -86,14 +88,18 @@ def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item
         unit.text.rstrip().endswith(":") or len(unit.text.split()) > 4 or any(m.kind != "noun" for m in marks)
     ):
         return
+    said = _said_shapes(unit, marks, items)
     pieces = any(m.kind in ("noun", "duration") for m in marks) and any(
         m.kind in ("count", "after_count") for m in marks
     )
     if unit.subject in ("ratios", "length", "quantity") and unit.topic and not pieces:
-        if any(m.kind == "noun" for m in marks) and any(m.kind == "ratio" for m in marks):
-            _give_shapes(items, items_of(unit, marks, General(), [], reshape=False))
+        if said:
+            _give_shapes(said, items, general, unit)
         else:
             _note_general(general, unit, marks)
+        return
+    if said and unit.kind != "heading":
+        _give_shapes(said, items, general, unit)
         return
     found = items_of(unit, marks, general, items)
     if _PAST_LENGTH.search(unit.low) or cue("past").search(unit.low):
@@ -140,15 +146,57 @@ def _clause_around(low: str, start: int, end: int) -> tuple[int, int]:
     return before, end + closing.start() if closing else len(low)
 
 
-def _give_shapes(items: list[Item], shaped: list[Item]) -> None:
-    """ "Hero 16:9, product films 1:1": each noun's shapes go to the pieces it names best, else to those of its kind."""
-    for shape in shaped:
-        scores = [shared_words(item, shape) for item in items]
-        best = max(scores, default=0)
-        for i, item in enumerate(items):
-            named = scores[i] == best if best else item.kind == shape.kind
-            if named and shape.ratios and not item.ratios:
-                items[i] = replace(item, ratios=shape.ratios)
+def _said_shapes(unit: Unit, marks: list[Mark], items: list[Item]) -> Shaped:
+    """Which known pieces a line gives which shapes: "the short films and stories are portrait", "Hero 16:9, clips 1:1".
+
+    Nothing where the line counts or times something, or names what nobody has asked for.
+    """
+    groups: list[tuple[list[str], list[str]]] = []
+    for mark in marks:
+        noun = mark.text if mark.kind == "noun" or (mark.kind == "each_of" and mark.value in (0, "")) else None
+        if noun:
+            if not groups or groups[-1][1]:
+                groups.append(([], []))
+            groups[-1][0].append(noun)
+        elif mark.kind == "ratio" and groups:
+            groups[-1][1].append(str(mark.value))
+        elif mark.kind not in ("all", "again") and not (mark.kind == "article" and groups):
+            return []
+    said = []
+    for nouns, ratios in groups:
+        named = [_named(Item(0, 0, noun=noun, kind=_kind_of(noun, marks)), items) for noun in nouns]
+        if not ratios or not all(named):
+            return []
+        said.append(([item for found in named for item in found], tuple(ratios)))
+    return said
+
+
+def _kind_of(noun: str, marks: list[Mark]) -> str | None:
+    return next((str(m.value) for m in marks if m.kind == "noun" and m.text == noun), None)
+
+
+def _named(shape: Item, items: list[Item]) -> list[Item]:
+    """The pieces a noun names best, else those of its kind."""
+    scores = [shared_words(item, shape) for item in items]
+    best = max(scores, default=0)
+    return [
+        item
+        for item, score in zip(items, scores, strict=True)
+        if item.sure and (score == best if best else item.kind == shape.kind is not None)
+    ]
+
+
+def _give_shapes(
+    said: list[tuple[list[Item], tuple[str, ...]]], items: list[Item], general: General, unit: Unit
+) -> None:
+    """Give the shapes to the pieces that have none; "also" adds them to those they have."""
+    adds = cue("also").search(unit.low) is not None
+    lead = general.ratios or next((item.ratios for item in items if item.ratios), ())
+    for named, ratios in said:
+        for n, item in enumerate(items):
+            if any(item is other for other in named) and (adds or not item.ratios):
+                had = (item.ratios or lead) if adds else ()
+                items[n] = replace(item, ratios=tuple(dict.fromkeys((*had, *ratios))))
 
 
 def _complete_head(items: list[Item], unit: Unit, marks: list[Mark], before: Unit | None) -> bool:

@@ -10,6 +10,11 @@ from copilot.briefs.facts.measures import Mark
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import cue, folded
 
+_IN_ALL = re.compile(
+    r"\b(?:overall|in total|in all|altogether|insgesamt|zusammen|au total|en tout|en total|in totaal|totalt|i alt|"
+    r"in tutto|no total|ao todo)\b"
+)
+
 
 @dataclass(frozen=True)
 class Item:
@@ -69,7 +74,7 @@ def items_of(unit: Unit, marks: list[Mark], general: General, known: list[Item],
 
     `known` are the pieces of the units before; what this unit says again of them is added to them in place.
     """
-    walk = _Walk(general, known, adds=bool(cue("also").search(unit.low)))
+    walk = _Walk(general, known, adds=bool(cue("also").search(unit.low)), in_all=bool(_IN_ALL.search(unit.low)))
     for position, mark in enumerate(marks):
         walk.take(mark, marks[position + 1] if position + 1 < len(marks) else None)
     items = walk.finish()
@@ -88,7 +93,7 @@ def _multiplied(item: Item) -> Item:
 class _Walk:
     """The items of one unit so far, the open one, and what the next shape or number is said of."""
 
-    def __init__(self, general: General, known: list[Item], *, adds: bool) -> None:
+    def __init__(self, general: General, known: list[Item], *, adds: bool, in_all: bool) -> None:
         self.general = general
         self.known = known
         self.adds = adds
@@ -99,12 +104,18 @@ class _Walk:
         self.corrects = False
         self.again: int | str | None = None
         self.filled: set[int] = set()
+        self.in_all = in_all
+        self.leading = self.due = False
+        self.last: Mark | None = None
 
     def take(self, mark: Mark, following: Mark | None) -> None:
+        last, self.last = self.last, mark
         if mark.kind == "number":
             return
         if mark.kind == "correction":
             self.corrects = True
+        elif mark.kind == "all" and following is None and last is not None and last.kind == "ratio":
+            self._for_each()
         elif mark.kind == "all":
             self._all(mark)
         elif mark.kind == "again":
@@ -131,6 +142,11 @@ class _Walk:
             self.items.append(self.now)
         self.now = None
 
+    def _for_each(self) -> None:
+        """ "A 30, a 15 and a 6, 16:9 and 9:16 for each": the shapes said last are those of all before."""
+        ratios = self.now.ratios if self.now else ()
+        self.items = [item if item.ratios else replace(item, ratios=ratios) for item in self.items]
+
     def _all(self, mark: Mark) -> None:
         own = self.now is not None and (self.now.quantity or 0) > 1 and cue("each").fullmatch(folded(mark.text))
         if own:
@@ -155,16 +171,18 @@ class _Walk:
         own = self.now is not None and not mark.fresh and _named_by(mark, [self.now]) is not None
         if own and self.now and self.now.seconds:
             return  # "five episodes, 4 minutes per episode": the length is shared out, not the number
-        per = per_piece(mark, before)
+        others = [*self.known, *self.items]
+        per = per_piece(mark, others if self.now and others else before)
         if self.now and (self.now.noun or self.now.seconds) and not mark.fresh:
             self.now = replace(self.now, quantity=(self.now.quantity or 1) * per, end=mark.end)
             return
+        self.leading = self.now is None and not self.items
         self._close()
         named = _named_by(mark, before)
         if named and _ALONE.match(folded(mark.text)) and (following is None or following.kind in ("duration", "ratio")):
             self.now = Item(mark.start, mark.end, None, named.kind, named.noun, definite=True, order=len(self.items))
         else:
-            self.times = per
+            self.times, self.due = per, True
 
     def _shape_all(self, mark: Mark) -> None:
         """A shape said of everything goes to what names none of its own; "also" adds it to all."""
@@ -206,7 +224,7 @@ class _Walk:
         if self.again is not None and mark.kind == "noun" and self.now is None:
             return
         self.again = None
-        if self.now is None or _opens(self.now, mark, following):
+        if self.now is None or _opens(self.now, mark, following) or self._begins_anew(mark):
             self._close()
             if mark.kind == "ratio" and not _leads(mark, following):
                 self.general.spans.append((mark.start, mark.end))
@@ -215,9 +233,18 @@ class _Walk:
                 else:
                     self.general.ratios = with_ratio(self.general.ratios, mark)
                 return
-            self.now = Item(mark.start, mark.end, order=len(self.items), times=self.times, corrects=self.corrects)
-            self.everything, self.times, self.corrects = False, 1, False
+            # "Per episode three clips and ten photographs": what else the sentence counts is counted per episode too.
+            times = self.times if self.due or mark.kind == "count" else 1
+            self.now = Item(mark.start, mark.end, order=len(self.items), times=times, corrects=self.corrects)
+            self.everything, self.corrects, self.due = False, False, False
+            self.times = self.times if self.leading and not self.in_all else 1
         self.now = _taken(self.now, mark)
+
+    def _begins_anew(self, mark: Mark) -> bool:
+        """ "… in 20s and 10s, plus 3 pre-rolls": a count after the lengths of another piece is the next one's."""
+        last = self.items[-1] if self.items else None
+        bare = self.now is not None and self.now.noun is None and self.now.seconds is not None
+        return mark.kind == "count" and mark.fresh and bare and last is not None and bool(last.noun and last.seconds)
 
 
 _ALONE = re.compile(r"each|every|jede|chaque|cada|elke?|ieder|varje|hver|ogni")
@@ -333,7 +360,8 @@ def _spread(items: list[Item]) -> list[Item]:
     spread_from: int | None = None
     for item in items:
         last = out[-1] if out else None
-        bare = item.noun is None and item.quantity is None and item.seconds is not None
+        runs_on = last is not None and item.is_version and not item.article and item.start - last.end <= 3
+        bare = (item.noun is None or runs_on) and item.quantity is None and item.seconds is not None
         if last and bare and last.noun and last.seconds is not None and last.quantity is not None and last.quantity > 1:
             group = [i for i in out if i.order >= last.order and i.noun == last.noun]
             out[-1] = replace(last, quantity=last.quantity - 1)
@@ -346,6 +374,8 @@ def _spread(items: list[Item]) -> list[Item]:
             if head and head.noun is last.noun and (head.quantity or 1) > 1:
                 out[spread_from or 0] = replace(head, quantity=(head.quantity or 2) - 1)
             out.append(replace(item, quantity=1, noun=last.noun, kind=last.kind))
+        elif last and item.noun is None and item.quantity and item.seconds and last.noun:
+            out.append(replace(item, noun=last.noun, kind=last.kind))  # "two 20-second cutdowns and one 10-second"
         else:
             out.append(item)
     return _same_noun_same_shape(out)

@@ -25,7 +25,7 @@ LIST_MARK = re.compile(
 _COLUMNS = re.compile(r"[|\t]|[ ]{3,}")
 _JOINING = re.compile(r"\s(?:and|or|und|oder|et|ou|y|o|en|of|och|eller|og|e|with|mit|avec|con|met|med|in|at)$")
 FIELD = re.compile(
-    r"(?P<label>[^\W_][^:=\n|]{0,58}?)[ \t]*(?:[:=](?!//)(?=\s|$|\D)|[:=](?=\d)(?<!\d.)|[ \t]*\.{3,}|…+)[ "
+    r"(?P<label>[^\W_][^:=\n|]{0,58}?)[ \t]*(?:[:=](?!//)(?=\s|$|\D)|[:=](?=\d)(?<![\d\s,].)|[ \t]*\.{3,}|…+)[ "
     r"\t]*(?P<value>.*)$"
 )
 _BETWEEN_FIELDS = re.compile(r"\s[•|;/]\s*|;\s+|\s{3,}")

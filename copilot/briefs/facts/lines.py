@@ -28,7 +28,7 @@ from copilot.briefs.facts.line_shapes import (
     unwrapped,
 )
 from copilot.briefs.facts.sentences import bounded, sentence_spans
-from copilot.briefs.facts.topics import topic_of
+from copilot.briefs.facts.topics import ARTICLE_NUMBER, topic_of
 from copilot.briefs.facts.view import Span, View
 from copilot.briefs.facts.words import folded, label_topics
 
@@ -197,6 +197,9 @@ class _Reader:
         if line.lstrip().startswith("#"):
             return True
         words = body.split()
+        article = ARTICLE_NUMBER.match(body)
+        if article and article.end() < len(body) and len(words) <= 9 and body[-1] not in ".,;!?":
+            return True
         if body.endswith(":") and len(words) <= 9 and not (marked and topic_of(body) is None):
             return True
         if field_of(body) or len(words) > 6 or body[-1] in ".,;!?":
@@ -214,7 +217,9 @@ class _Reader:
 
     def _section(self, heading: str) -> str | None:
         topic = topic_of(heading) or lead_in_topic(heading)
-        return None if topic in _NO_SECTION else topic
+        # The page's own heading ("Briefing summer film") sets nothing of what follows aside.
+        is_title = not self.units and topic in ("pitch", "aside") and not heading.rstrip().endswith(":")
+        return None if topic in _NO_SECTION or is_title else topic
 
     def _field(self, at: int, body: str, label: str, value_at: int, topic: str | None) -> None:
         span = (at, at + len(label))

@@ -9,6 +9,7 @@ from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.measures import (
     Mark,
     clock_lengths,
+    corrected_lengths,
     joined_lengths,
     listed_lengths,
     more_shapes,
@@ -48,8 +49,8 @@ _NEGATED = re.compile(
 )
 
 _SAME_SHAPE = re.compile(
-    r"\b(?:same|gleiche[nsm]?|selben?|meme|mismo|zelfde|samma|samme|stesso|mesmo) (?:aspect )?(?:format\w*|ratio|"
-    r"formaat|formato|aspect)"
+    r"\b(?:same|gleichen?|gleiche[sm]|\w*selben?|memes?|mismos?|zelfde|samma|samme|stess[oi]|mesmos?) "
+    r"(?:aspect )?(?:format\w*|ratio|formaat|formato|aspect)"
 )
 
 _PHOTO_PORTRAIT = re.compile(
@@ -79,6 +80,8 @@ def marks_of(view: View, unit: Unit, language: str, whole: str = "") -> list[Mar
     counts = counts_of(low, numbers, durations, nouns, ratios, unit)
     found = [*durations, *ratios, *same, *again, *_articled(low, nouns, counts), *counts]
     each = each_marks(low, numbers, shapes, whole or low, language)
+    # "je zweieinhalb Minuten" distributes nothing: the words after it are a length.
+    each = [e for e in each if _names_piece(e) or not overlap([(d.start, d.end) for d in durations], e.start, e.end)]
     found = [m for m in found if not any(e.start < m.end and m.start < e.end for e in each)] + each
     spans = [(e.start, e.end) for e in each]
     found += [
@@ -90,6 +93,10 @@ def marks_of(view: View, unit: Unit, language: str, whole: str = "") -> list[Mar
     ]
     ordered = _noun_first(low, sorted(found, key=lambda m: (m.start, m.kind != "count", m.end)))
     return [_placed(m, ordered[i - 1] if i else None, low, start) for i, m in enumerate(ordered)]
+
+
+def _names_piece(mark: Mark) -> bool:
+    return any(pattern.search(mark.text) for _, pattern in kind_patterns())
 
 
 _WITH_EACH = re.compile(
@@ -156,13 +163,13 @@ def _durations(
         # "bumpers x5, 6 seconds": the x before says that it counts.
         and not (f.text.isdigit() and re.search(r"(?:^|[^\d\s])\s*\bx\s?$", low[max(0, f.start - 6) : f.start]))
     ]
-    found = joined_lengths(low, found)
+    found = corrected_lengths(low, joined_lengths(low, found))
     found += listed_lengths(low, found)
     found += clock_lengths(low, nouns, [*found, *ratios])
     return [
         d
         for d in found
-        if not re.fullmatch(r"\d{1,2}[:.]\d\d|\d+[.,]\dm", d.text) or ratios or _times_a_piece(d, nouns, unit)
+        if not re.fullmatch(r"\d{1,2}[:.]\d\d|\d+[.,]\dm", d.text) or ratios or _times_a_piece(low, d, nouns, unit)
     ]
 
 
@@ -179,16 +186,15 @@ def _articled(low: str, nouns: list[Mark], counts: list[Mark]) -> list[Mark]:
     return kept
 
 
-def _times_a_piece(duration: Mark, nouns: list[Mark], unit: Unit) -> bool:
+def _times_a_piece(low: str, duration: Mark, nouns: list[Mark], unit: Unit) -> bool:
     """Whether "2:00" is a running time and no time of day: a piece is named close by, or the line is about pieces."""
     if unit.subject in ("deliverables", "length", "quantity", "name") or unit.kind == "cell":
         return True
+    if re.search(
+        r"\d\s?(?:st|stk|stuck|pcs|x)?\.?\s(?:a|of|pa|van|von|zu|de|di)\s$", unit.low[: max(0, duration.start)][-14:]
+    ):
+        return True
     return any(n.kind == "noun" and min(abs(n.start - duration.end), abs(duration.start - n.end)) <= 30 for n in nouns)
-
-
-_PHOTO_PORTRAIT = re.compile(
-    r"(?:portrait|retrato|portrat\w*|portret\w*)[ -](?:photo|foto|picture|image|bild|film|video|shot|serie|interview)"
-)
 
 
 def _label_says(view: View, unit: Unit) -> bool:
@@ -200,10 +206,15 @@ def _label_says(view: View, unit: Unit) -> bool:
     )
 
 
+_SEPARATED = re.compile(r"[,;+/&(]|\b(?:and|und|et|y|en|och|og|plus|e|sowie|ainsi que|as well as|asi como|samt)\b")
+
+
 def _placed(mark: Mark, before: Mark | None, low: str, offset: int) -> Mark:
     gap = low[before.end : mark.start] if before else low[: mark.start]
     words = re.findall(r"\w+", gap)
-    fresh = bool(re.search(r"[,;+/&(]|\b(?:and|und|et|y|en|och|og|plus|e)\b", gap))
+    fresh = bool(
+        re.search(r"[,;+/&(]|\b(?:and|und|et|y|en|och|og|plus|e|sowie|ainsi que|as well as|asi como|samt)\b", gap)
+    )
     tight = before is not None and not fresh and len(words) <= 2 and not _PREPOSITIONS.intersection(words)
     return Mark(mark.kind, mark.value, mark.start + offset, mark.end + offset, mark.text, tight, fresh, mark.definite)
 
@@ -212,6 +223,6 @@ def _others(text: str, low: str, language: str) -> list[tuple[int, int]]:
     """Spans of money, dates, day counts, resolutions and the like: figures that count no pieces."""
     spans = [(f.start, f.end) for f in find_money(text, language) if f.value.currency_stated and f.value.currency]
     spans += [(f.start, f.end) for f in find_dates(text, language, date(2026, 1, 1)) if re.search(r"\d", f.text)]
-    spans += [(f.start, f.end) for f in find_day_counts(text, language)]
+    spans += [(f.start, f.end) for f in find_day_counts(text, language) if not re.match(r"-\w", low[f.end :])]
     spans += [(m.start(), m.end()) for m in _RESOLUTION.finditer(low)]
     return spans

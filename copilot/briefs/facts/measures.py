@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from copilot.briefs.facts.corrections import corrects
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.words import folded
 
@@ -94,6 +95,21 @@ _QUARTERS = re.compile(
 )
 
 
+_AND_A_HALF = re.compile(
+    r"\b(?:minuto y medio|minuto e mezzo|minuto e meio|minute et demie|minute and a half|minuut en een half|"
+    r"minutt og en halv|minut og en halv|minut och en halv)\b"
+)
+
+
+def corrected_lengths(low: str, durations: list[Mark]) -> list[Mark]:
+    """The lengths without those taken back: "a minute and a half, no, sorry, make that two minutes"."""
+    return [
+        d
+        for d, after in zip(durations, [*durations[1:], None], strict=False)
+        if after is None or after.start - d.end > 60 or not corrects(low[d.end : after.start])
+    ]
+
+
 def joined_lengths(low: str, durations: list[Mark]) -> list[Mark]:
     """One length from its parts ("one minute and ten seconds", "1 min 30"); of "between 2 and 3 minutes" the longer."""
     out: list[Mark] = []
@@ -121,12 +137,21 @@ def joined_lengths(low: str, durations: list[Mark]) -> list[Mark]:
             out[-1] = d
         else:
             out.append(d)
+    out += [
+        Mark("duration", 90, m.start(), m.end(), m[0])
+        for m in _AND_A_HALF.finditer(low)
+        if not overlap([(d.start, d.end) for d in out], m.start(), m.end())
+    ]
     out += [Mark("duration", 45, m.start(), m.end(), m[0]) for m in _QUARTERS.finditer(low)]
     out += [
         Mark("duration", _TENS[m[1]], m.start(), m.end(), m[0])
         for m in re.finditer(rf"\b({'|'.join(_TENS)})\s+(?:de |d'|di )?(?:secondes|segundos|secondi|sekunder)\b", low)
     ]
     return out
+
+
+OF_EACH = re.compile(r"\d\s?(?:st|stk|stuck|pcs|x)?\.?\s(?:a|of|pa|van|von|zu|de|di)\s$")
+"""A count and "of" before a length: "4 st à 2:00"."""
 
 
 def clock_lengths(low: str, nouns: list[Mark], known: list[Mark]) -> list[Mark]:
@@ -136,8 +161,9 @@ def clock_lengths(low: str, nouns: list[Mark], known: list[Mark]) -> list[Mark]:
         leads = m[1] == "0" or any(n.kind == "noun" and 0 < n.start - m.end() <= 16 for n in nouns)
         leads = leads or (
             int(m[1]) <= 9
-            and any(n.kind == "noun" and re.fullmatch(r"\s?[(,:;-]\s?", low[n.end : m.start()]) for n in nouns)
+            and any(n.kind == "noun" and re.fullmatch(r"\s?[(,:;-]?\s?", low[n.end : m.start()]) for n in nouns)
         )
+        leads = leads or OF_EACH.search(low[: m.start()][-14:]) is not None
         if leads and not any(k.start < m.end() and m.start() < k.end for k in known):
             out.append(Mark("duration", int(m[1]) * 60 + int(m[2]), m.start(), m.end(), m[0]))
     return out
@@ -182,6 +208,14 @@ _SHORT_ONES = re.compile(
 )
 
 
+_THE_ONES = re.compile(
+    r"\b(?:die|los|las|les|ceux|celles|i|quelli|quelle|os|as|de|den|the ones|those)\s"
+    r"(?:de|d'|of|von|mit|da|di|van|pa|med)\s(?:je )?$"
+    r"|\b(?:all|alle|alla|tous les|tutti i|todos los)\s(?:\d+|\w+)\s$"
+)
+_ALSO_AFTER = re.compile(r"\s(?:also|auch|aussi|tambien|ook|ocksa|ogsa|anche|tambem)\b")
+
+
 def named_again(low: str, durations: list[Mark]) -> list[Mark]:
     """ "the sixes", "the 30s", "the latter": pieces named before, of which something more is said."""
     out = [Mark("again", _PLURALS[m[1]], m.start(), m.end(), m[0]) for m in _LENGTH_NAMES.finditer(low)]
@@ -191,6 +225,10 @@ def named_again(low: str, durations: list[Mark]) -> list[Mark]:
             r"(?:\s?(?:ones|spots?|versions?|cuts?|edits?|films?))?\s+(?:also|too|in|as|are|need|get|both)\b",
             low[d.end :],
         ):
+            out.append(replace(d, kind="again"))
+        ones = _THE_ONES.search(low[max(0, d.start - 24) : d.start])
+        also = _ALSO_AFTER.match(low, d.end) and not re.search(r"\w\s?x?\s$", low[max(0, d.start - 3) : d.start])
+        if (ones or also) and not lead:
             out.append(replace(d, kind="again"))
     out += [Mark("again", "long", m.start(), m.end(), m[0]) for m in _LONG_ONE.finditer(low)]
     out += [Mark("again", "short", m.start(), m.end(), m[0]) for m in _SHORT_ONES.finditer(low)]
@@ -207,7 +245,25 @@ def unit_shared(low: str, numbers: list[tuple[int, int, int]], durations: list[M
         after = next((d for d in (*out, *heads) if 0 < d.start - end <= 14), None)
         if after and value >= 5 and _UNIT_SHARED.fullmatch(low[end : after.start]):
             out.append(Mark("duration", value, start, end, low[start:end]))
+    short = [d for d in heads if d.start < (numbers[-1][1] if numbers else 0)]
+    for value, start, end in numbers:
+        before = [d for d in short if d.end < start]
+        of = re.search(r"(?:\d|\w{3,}) (?:of|a|zu|de|von|van|pa|om|da|di|med|mit)(?: je)? $", low[:start])
+        if (
+            before
+            and of
+            and not overlap([(o.start, o.end) for o in out], start, end)
+            and value in _USUAL
+            and re.match(r"\s*(?:[,.;)]|$|(?:and|und|et|y|en|och|og|e)\b)", low[end:])
+        ):
+            out.append(Mark("duration", value, start, end, low[start:end]))
     return out
+
+
+_OF_LENGTH = re.compile(r"(?:\d|\w{3,}) (?:of|a|zu|de|von|van|pa|om|da|di|med|mit)(?: je)? $")
+_CLOSED = re.compile(r"\s*(?:[,.;)]|$|(?:and|und|et|y|en|och|og|e)\b)")
+_USUAL = frozenset((5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 45, 60, 90))
+"""Lengths in seconds that clips have; their unit may have been said with another length before."""
 
 
 def overlap(spans: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from copilot.briefs.facts.corrections import takes_back
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.measures import Mark, dozens, overlap
 from copilot.briefs.facts.per_each import EACH_OF, multiplier, so_many
@@ -15,7 +16,8 @@ Counted = tuple[int, int, int]
 """A whole number with its start and end."""
 
 _COUNT_OF_LENGTH = re.compile(
-    r"\s+(?:[\w'-]+\s+){0,3}(?:of|at|a|de|d'|von|van|om|pa|af|da|zu|with|mit|av)\s+(?:about |rund |etwa |ca\.? )?$"
+    r"\s+(?:nos\.?\s|pcs\.?\s|stk\.?\s|st\.?\s)?(?:[\w'-]+\s+){0,3}(?:of|at|a|de|d'|von|van|om|pa|af|da|zu|with|mit|av)\s+"
+    r"(?:about |rund |etwa |ca\.? |je |each |jeweils )?$"
 )
 _COUNT_GAP = re.compile(
     r"\s*\)?\s*(?:\(\s?\d{1,3}\s?\)\s*)?(?:[x*]\s*|pcs\.? |pieces? (?:of )?|stuck |stk\.? |st\.? |stuks |unidades? "
@@ -40,24 +42,6 @@ _NEGATED = re.compile(
     r"rather than|"
     r"au lieu de|en vez de|en lugar de|in plaats van|i stallet for|i stedet for|invece di|em vez de)\s+(?:the |"
     r"die |der |de |just |only |nur )?$"
-)
-_CORRECTS = re.compile(
-    r"\b(?:sorry|scratch that|no wait|wait|make (?:that|it)|let's (?:say|make it)|correction|i mean|i meant|"
-    r"actually|rather|"
-    r"korrektur|moment|nein|doch lieber|ach nein|besser|lieber|sondern|sagen wir|pardon|rectification|plutot|"
-    r"finalement|disons|mais|"
-    r"perdon|mejor|mejor dicho|perdona|sino|digamos|nee wacht|nee|wacht|toch|maar|liever|doe maar|nej vanta|"
-    r"vanta|forlat|nej|utan|snarare|"
-    r"nej vent|nei vent|vent|nei|beklager|undskyld|heller|men|scusa|anzi|meglio|bensi|desculpa|ou melhor|melhor|"
-    r"but|no no)\b"
-    r"[\s,.:;!–-]*(?:(?:make it|make that|let's say|make|take|say|doch|eher|lieber|besser|dann|wir nehmen|"
-    r"on dit|it's|it is|"
-    r"they want|we want|we need|das sind|es sind|ce sera|son|det blir|det er|det ar|blir|sind|are)\s+)?$"
-)
-_STRONG = re.compile(
-    r"(?:sorry|scratch|wait|make (?:that|it)|let's|correction|mean|korrektur|moment|nein|lieber|sondern|pardon|"
-    r"plutot|"
-    r"perdon|mejor|sino|nee|wacht|vanta|forlat|nej|utan|vent|nei|anzi|bensi|melhor|actually|disons|scusa|desculpa)"
 )
 _SMALL = {
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8, "neuf": 9, "dix": 10,
@@ -84,6 +68,7 @@ def numbers_of(low: str, text: str, language: str, busy: list[tuple[int, int]]) 
         and 0 < f.value <= 500
         and not overlap(busy, f.start, f.end)
         and not re.match(r"[a-wyz]", low[f.end : f.end + 1])
+        and not _AGE.match(low, f.end)
         and not re.search(r"\d[:.]$", low[max(0, f.start - 2) : f.start])
     ]
     round_numbers = dozens(low)
@@ -97,6 +82,8 @@ def numbers_of(low: str, text: str, language: str, busy: list[tuple[int, int]]) 
     return _said_exactly(low, sorted(kept, key=lambda n: n[1]))
 
 
+_AGE = re.compile(r"[\s-]{0,2}(?:ans|years?|jahre?n?|jahrig\w*|anos|anni|jaar|jarig\w*|ars?|arig\w*|aring\w*)\b")
+"""What counts a house's age and no pieces."""
 _COUPLE = re.compile(r"(?:a )?(?:couple|pair|handful)|(?:un )?par\b|ein paar|een paar|ett par|et par|un paio")
 _SAY = re.compile(
     r"[^.;:!?\d]{0,50}[,(–-] ?(?:let's )?(?:say|perhaps|maybe|sagen wir|vielleicht|disons|digamos|laten we zeggen|zeg|"
@@ -126,13 +113,17 @@ def counts_of(
     targets = sorted([*durations, *(n for n in nouns if n.kind == "noun"), *ratios], key=lambda m: m.start)
     multiplied = [m.start() for m in EACH_OF.finditer(low)]
     for i, (value, start, end) in enumerate(numbers):
-        if _BOTH.match(low[start:end]) or (so_many(low, start) and any(at < start for at in multiplied)):
+        if (
+            _BOTH.match(low[start:end])
+            or _OF_ALL.search(low[:start])
+            or (so_many(low, start) and any(at < start for at in multiplied))
+        ):
             continue
         after = next((m for m in targets if m.start >= end), None)
         before_next = numbers[i + 1][1] if i + 1 < len(numbers) else len(low)
         blocked = after is not None and before_next < after.start
         gap = low[end : after.start] if after else ""
-        corrects = _corrects(low, start)
+        corrects = takes_back(low, start)
         if (after is not None and _joined(after, gap, blocked=blocked)) or (
             corrects and (unit.subject in (None, "deliverables")) and re.match(r"\s*(?:[,.;!?]|$)", low[end:])
         ):
@@ -150,13 +141,19 @@ def counts_of(
 
 
 def _reduced_to(low: str, numbers: list[Counted], nouns: list[Mark]) -> list[Mark]:
-    """ "cut the reels to five": the number behind the pieces."""
+    """ "cut the reels to five", "photographs: twenty-five": the number behind the pieces."""
     return [
         Mark("after_count", value, start, end, low[start:end])
         for value, start, end in numbers
         if re.match(r"\s?(?:[.,;:)]|$)", low[end:])
-        and any(re.fullmatch(r"\s(?:a|auf|to|till|til|naar|op|down to|sur|para)\s", low[n.end : start]) for n in nouns)
+        and any(
+            re.fullmatch(r"\s?(?:\w+\s?)?:\s|\s(?:a|auf|to|till|til|naar|op|down to|sur|para)\s", low[n.end : start])
+            for n in nouns
+        )
     ]
+
+
+_BEHIND = re.compile(r"\s?(?:\w+\s?)?:\s|\s(?:a|auf|to|till|til|naar|op|down to|sur|para)\s")
 
 
 def _joined(after: Mark, gap: str, *, blocked: bool) -> bool:
@@ -167,17 +164,6 @@ def _joined(after: Mark, gap: str, *, blocked: bool) -> bool:
     if after.kind == "ratio" and _COUNT_OF_SHAPE.match(gap):
         return True
     return after.kind == "duration" and not blocked and _COUNT_OF_LENGTH.match(gap) is not None
-
-
-def _corrects(low: str, start: int) -> bool:
-    """Whether the number takes back one that was said before: "sorry, 6", "not 4 but 6", "make that three"."""
-    lead = low[max(0, start - 45) : start]
-    cue_before = _CORRECTS.search(lead)
-    if cue_before is None:
-        return False
-    return bool(_STRONG.match(cue_before[0])) or bool(
-        re.search(r"\b(?:not|nicht|pas|no|niet|inte|ikke|non|nao)\s+\w+\s*,?\s*$", lead[: cue_before.start()])
-    )
 
 
 def _trailing(low: str, targets: list[Mark], taken: list[Mark], *, in_cell: bool) -> list[Mark]:
@@ -243,11 +229,18 @@ def _piece_noun(low: str, at: int, shapes: list[tuple[int, int]]) -> int | None:
     start, end = min(found)
     between = window[:start]
     clear = len(between.split()) <= 1 and not re.search(
-        r"[\d,;(:]|\b(?:and|und|et|y|en|och|og|e|an?|ein\w*|une?|een|one)\b", between
+        r"[\d,;(:]|\b(?:for|fur|pour|para|voor|on|auf|in|sur|til|till|per|"
+        r"and|und|et|y|en|och|og|e|an?|ein\w*|une?|een|one)\b",
+        between,
     )
     return at - end if clear and not overlap(shapes, at + start, at - end) else None
 
 
+_OF_ALL = re.compile(
+    r"\b(?:all|alle|each|every|chacun\w*|tous les|toutes les|tod[oa]s l[oa]s|tutt[ie] [ie]|alla|jede[rs]?|cada|varje|"
+    r"hver)\s$"
+)
+"""Before a number it speaks of what is counted already: "all four in 16:9", "three films, each one a minute"."""
 _BOTH = re.compile(r"both|beide\w*|les deux|amb[oa]s|bada|begge|entramb[ie]")
 _ONE_OF_LENGTH = re.compile(
     r"\b(one|ein(?:e[nrs]?|s)?|une?|un[oa]|een|ett?|en|um|uma)\s+(?:a|of|zu|mit|de|van|pa|da|di|om|with|at|von|"

@@ -41,7 +41,7 @@ def _is_echo(item: Item, items: list[Item]) -> bool:
     """A bare length in a line that is not about pieces, while other lines name them."""
     return (
         item.doubtful
-        and not any(0 <= item.start - i.end < 60 and i.sure and i.seconds is None for i in items)
+        and not any(0 <= item.start - i.end < 60 and (i.sure or i.article) and i.seconds is None for i in items)
         and not item.quantity
         and not item.noun
         and not item.ratios
@@ -101,7 +101,7 @@ def _alike(known: Item, item: Item) -> bool:
 def _lengthens(item: Item, kept: list[Item]) -> bool:
     """ "They run 15 seconds, in 9:16": a length of its own sentence belongs to the pieces named last without one."""
     open_ones = [i for i, k in enumerate(kept) if k.seconds is None and k.kind not in NOT_TIMED and not k.fixed]
-    if not open_ones or not any(k.sure for k in kept):
+    if not open_ones or not any(k.sure or k.article for k in kept):
         return False
     target = open_ones[-1]
     if len(kept) > 1 and (item.article or (target != len(kept) - 1 and len(open_ones) > 1)):
@@ -167,7 +167,10 @@ def _parts_of(whole: Item, following: list[Item]) -> list[Item]:
 
 
 def _same_noun(known: Item, item: Item) -> bool:
-    return bool(item.noun and known.noun) and folded(item.noun or "") == folded(known.noun or "")
+    """Whether two nouns are one, be it in another number or case: "vier Folgen", "eine Folge"."""
+    one, other = folded(item.noun or ""), folded(known.noun or "")
+    short, long = sorted((one, other), key=len)
+    return bool(short) and long.startswith(short[: max(4, len(short) - 2)]) and len(long) - len(short) <= 2
 
 
 def _repeats(known: Item, item: Item) -> bool:
@@ -180,7 +183,7 @@ def _repeats(known: Item, item: Item) -> bool:
             and (item.seconds is None or known.seconds in (None, item.seconds))
             and (item.quantity is None or item.quantity == known.quantity)
         )
-    same_noun = bool(item.noun and known.noun) and folded(item.noun or "") == folded(known.noun or "")
+    same_noun = _same_noun(known, item)
     if item.quantity is None and item.seconds is not None and known.seconds is None and same_noun:
         return True
     return (

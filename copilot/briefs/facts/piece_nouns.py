@@ -8,7 +8,7 @@ from functools import cache
 
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.measures import Mark, overlap
-from copilot.briefs.facts.words import entries, kind_patterns, pattern_of
+from copilot.briefs.facts.words import cue, entries, kind_patterns, pattern_of
 
 _NO_PIECE = re.compile(
     r"\s*-?(?:media\b(?!\s+(?:film|video|clip|cut|edit|asset|spot|post|piece|version|teaser))|channels?|kanal\w*|"
@@ -41,8 +41,10 @@ _ARTICLE = re.compile(
 )
 
 _COUNTED = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|funf|sechs|deux|trois|quatre|"
-    r"cinq|six|dos|tres|cuatro|cinco|seis|twee|drie|vier|vijf|zes|tva|tre|fyra|fem|sex|to|fire|seks))\s*x?\s*$"
+    r"(?:\d|\b(?:dozen|couple of|two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|funf|"
+    r"sechs|deux|trois|quatre|"
+    r"cinq|six|dos|tres|cuatro|cinco|seis|twee|drie|vier|vijf|zes|tva|tre|fyra|fem|sex|to|fire|seks|"
+    r"due|quattro|cinque|sei|dois|duas|quatro|sju|atta|acht|sieben|sept|huit|siete|ocho|zeven))\s*x?\s*$"
 )
 
 
@@ -96,6 +98,8 @@ def nouns_of(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> 
             if rank < _rank(str(last.value)):
                 marks[-1] = replace(last, value=kind)
             continue
+        if _VERB.search(before + low[start:end]):
+            continue
         if _PER_TIME.match(low[end : end + 20]) or _NO_ASKED.search(before):
             continue
         if last and start < last.end:
@@ -116,6 +120,8 @@ def nouns_of(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> 
     return marks
 
 
+_VERB = re.compile(r"\b(?:kan|skal|vil|ville|kunne|skulle|dere|at|a) filme$")
+"""Danish and Norwegian for filming."""
 _LANGUAGE_BEFORE = re.compile(
     r"\b(?:language|sprach\w*|langues?|linguistiques?|idiomas?|taal|spraks?|sprog|lingue|linguas?|subtitled|"
     r"dubbed|english|german|french|spanish|dutch)[\s-]*$"
@@ -141,7 +147,19 @@ def _hits(low: str) -> list[tuple[int, int, int, str]]:
         if not _LANGUAGE_BEFORE.search(low[max(0, m.start() - 24) : m.start()])
         and not _LANGUAGE_AFTER.match(low, m.end())
     ]
+    hits += [
+        (m.start(), m.end(), 98, "cutdown")
+        for m in cue("short_ones").finditer(low)
+        if _COUNTED.search(low[max(0, m.start() - 14) : m.start()]) and _NO_NOUN_AFTER.match(low, m.end())
+    ]
     return sorted(hits, key=lambda h: (h[0], -h[1]))
+
+
+_NO_NOUN_AFTER = re.compile(
+    r"\s*(?:[,.;:(]|$|(?:of|von|zu|a|de|d'|van|pa|om|di|da|each|je|jeweils|"
+    r"fur|for|pour|para|voor|in|im|en)\b|\d)"
+)
+"""What follows an adjective that stands for a piece itself: "drei kürzere von je zehn Sekunden"."""
 
 
 def _completes(last: Mark, gap: str) -> bool:

@@ -172,6 +172,14 @@ def _hidden_and_injected(source: BriefSource, zones: Zones) -> list[BriefWarning
         for hidden in source.hidden
         if hidden.text.strip()
     ]
+    warnings += [
+        BriefWarning(
+            code="hidden_text",
+            message="A comment that no reader of the page sees was left out.",
+            quotes=(zones.shown.quote(a, b),),
+        )
+        for a, b in zones.commented
+    ]
     if not any(h.reason in ("zero_width", "bidi") for h in source.hidden):
         for a, b in zones.woven:
             quote = Quote(source=source.source_id, quote=source.text[a:b], start=a, end=b)

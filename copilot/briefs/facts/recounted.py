@@ -39,6 +39,9 @@ def _is_same(piece: Deliverable, new: Deliverable, older: tuple[Deliverable, ...
     if _head(piece.name) == _head(new.name):
         lengths = {p.duration_seconds for p in older if _head(p.name) == _head(piece.name)}
         return len(lengths) == 1 or new.duration_seconds in (None, piece.duration_seconds)
+    common = {w[:5] for w in _words(piece.name)} & {w[:5] for w in _words(new.name)}
+    if common and sum(bool(common & {w[:5] for w in _words(p.name)}) for p in older) == 1:
+        return True
     return piece.kind == new.kind and sum(p.kind == piece.kind for p in older) == 1
 
 
@@ -50,6 +53,10 @@ def _renewed(piece: Deliverable, new: Deliverable) -> Deliverable:
             "aspect_ratios": new.aspect_ratios or piece.aspect_ratios,
         }
     )
+
+
+def _words(name: str) -> list[str]:
+    return [w for w in re.findall(r"[^\W\d_]+", folded(name)) if len(w) >= 5]
 
 
 def _head(name: str) -> str:

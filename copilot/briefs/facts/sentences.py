@@ -77,6 +77,13 @@ def _breaths(text: str, start: int, end: int) -> list[Span]:
     return list(itertools.pairwise([*cuts, end]))
 
 
+_OPENER = re.compile(
+    r"(?:We|The|I|It|You|They|That|This|And|Also|Can|Could|Please|Wir|Ihr|Dazu|Gedreht|Drehen|Nous|Vous|On|Il|Le|La|Les|El|"
+    r"Los|Las|Se|Si|Os|De|Jullie|Wij|Vi|Det|Dere|Ni|Kan|Har|Delivery|Usage|Budget)\s"
+)
+"""Words that open a sentence even behind an abbreviation."""
+
+
 def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     if stop[0][0] != ".":
         return True
@@ -87,10 +94,7 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
         return after[:1].isupper()
     if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
         # An abbreviation may still close a sentence when the next one opens with an unmistakable word.
-        return (
-            bool(re.match(r"(?:We|The|I|It|Please|Wir|Nous|Le|La|El|De|Vi|Det|Delivery|Usage|Budget)\s", after))
-            and len(before) > 2
-        )
+        return _OPENER.match(after) is not None and len(before) > 2
     if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?", before):
         return not _MONTH.match(folded(after)) and after[:1].isupper()
     if after[:1].islower():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from copilot.briefs.facts.words import cue, entries, folded, label_topics, pattern_of
+from copilot.briefs.facts.words import cue, entries, folded, kind_patterns, label_topics, pattern_of
 
 _OFFERS = re.compile(
     r"\b(?:tender|proposal|quot|bid|question|offer|angebot|frage|ruckfrage|devis|offre|reponse|ofert|propuesta|"
@@ -14,6 +14,12 @@ _OFFERS = re.compile(
 )
 
 
+ARTICLE_NUMBER = re.compile(
+    r"\s*(?:article|artikel|art\.|articulo|artículo|articolo|artigo|section|abschnitt|punkt|kapitel|chapter|lot|los|teil|part|"
+    r"deel|hoofdstuk|capitulo|capítulo|§)\s*(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:\.\d)*\b\s*[.:)–-]*\s*",
+    re.IGNORECASE,
+)
+"""The number of a tender's section: "Article 2 – ", "§ 3 ", "Abschnitt B: "."""
 _SENTENCE_END = re.compile(r"[^\W\d]{4,}[.!?]\s+\w")
 _PRICED = frozenset(("shoot", "deliverables", "title", "client", "usage", "delivery"))
 _ANNOUNCED = re.compile(
@@ -29,7 +35,7 @@ def topic_of(label: str) -> str | None:
     """The topic a label or heading names, or None for words that label nothing we know."""
     if _SENTENCE_END.search(label):
         return None  # "… two rounds of changes. Usage": a sentence and a label after it
-    low = folded(re.sub(r"^[\W\d_]+|[\s:.?*#_-]+$", "", label))
+    low = folded(re.sub(r"^[\W\d_]+|[\s:.?*#_-]+$", "", ARTICLE_NUMBER.sub("", label)))
     topics = label_topics()
     bare = re.sub(r"\s*\([^)]*\)", "", low).strip()
     for form in (low, bare):
@@ -47,6 +53,8 @@ def topic_of(label: str) -> str | None:
     longest, topic = max(inside)
     if longest * 3 < len(bare):
         return None
+    if topic == "client" and any(pattern.search(bare) for _, pattern in kind_patterns()):
+        return "deliverables"  # "Brand film: 100 seconds"
     if topic in _PRICED and any(known == "budget" for _, known in inside):
         return "budget"  # "Budget Produktion": what it is for does not make it less of a budget
     if topic == "revisions" and _ANNOUNCED.match(bare):

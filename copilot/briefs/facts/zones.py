@@ -24,6 +24,8 @@ from copilot.briefs.facts.words import cue, folded, kind_patterns, names
 from copilot.briefs.grammar.dates import find_dates
 from store.inbox.threads import Segment, split_thread
 
+_COMMENT = re.compile(r"<!--(?:(?!<!--).){0,4000}?-->", re.DOTALL)
+"""A comment in Markdown or HTML source, which no reader of the page sees."""
 _FIGURE = re.compile(
     r"\d|\b(?:ten|two|three|four|five|zwei|drei|vier|funf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|twee|drie|vijf|"
     r"tva|tre|to|fire|fyra|fem|due|quattro|cinque|dois|duas|quatro)\b"
@@ -50,6 +52,7 @@ class Zones:
     is_chat: bool
     reference: date
     injected: tuple[Span, ...]
+    commented: tuple[Span, ...]
     woven: tuple[Span, ...]
 
     @cached_property
@@ -76,6 +79,8 @@ def zones_of(source: BriefSource) -> Zones:
     full = clean(source.text, source.source_id)
     woven = woven_runs(source.text)
     visible = full.without(full.locate(a, b) for a, b in woven)
+    commented = tuple(m.span() for m in _COMMENT.finditer(visible.text))
+    visible = visible.without(commented)
     injected = tuple(_injected(visible))
     shown = visible.without(injected)
     segments = source.segments or split_thread(source.text)
@@ -98,19 +103,20 @@ def zones_of(source: BriefSource) -> Zones:
     signatures = tuple(shown.locate(s.start, s.end) for s in signed)
     is_forward = head is not None and head.kind in ("forwarded", "quoted")
     return Zones(
-        shown,
-        wanted,
-        voiced,
-        outer,
-        units,
-        signatures,
-        author,
-        email,
-        is_forward,
-        bool(messages),
-        reference,
-        injected,
-        woven,
+        shown=shown,
+        wanted=wanted,
+        voiced=voiced,
+        outer=outer,
+        units=units,
+        signatures=signatures,
+        author=author,
+        email=email,
+        is_forward=is_forward,
+        is_chat=bool(messages),
+        reference=reference,
+        injected=injected,
+        commented=commented,
+        woven=woven,
     )
 
 
