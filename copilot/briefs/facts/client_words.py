@@ -91,6 +91,10 @@ def company_at(text: str, low: str, at: int) -> Named | None:
         named = _NAME.match(text, joined.end()) if joined else None
         if named and institution().match(low, start):
             return text[start : named.end()], start, named.end()
+        named = _NAME.match(text, at)
+        town = re.search(r"\s(?:de|di|da|von|van)\s[A-ZÀ-Þ][\w'-]+$", named[0]) if named else None
+        if named and town and town.start() and trade().match(low, start):
+            return named[0][: town.start()], at, at + town.start()  # "el restaurante Txoko Berri de Bermeo"
     named = _NAME.match(text, at)
     return (named[0], named.start(), named.end()) if named else None
 

@@ -45,6 +45,7 @@ def dated_in(zones: Zones, language: str) -> list[Dated]:
             and len(before.text) < 45
             and is_correction(before)
         )
+        corrects = corrects or words_of("let_us_say").search(unit.low[: found.start - unit.start][-24:]) is not None
         role = role_of(unit, found, counts.get(zones.position_at(found.start), []))
         out.append(Dated(found, unit, role, order, corrects))
     return _inherited(out)

@@ -16,7 +16,7 @@ PLACE = re.compile(
     rf"der)(?=[ ]{WORD})))*(?:,[ ]{WORD}(?:[ ]{WORD})*)?"
 )
 _PREPOSITION = re.compile(
-    r"\b(?:in|at|near|around|outside|im|am|bei|auf|nahe|rund um|a|au|aux|en|dans|pres de|autour de|cerca de|te|op|"
+    r"\b(?:in|at|on(?!\s(?:location|set)\b)|near|around|outside|im|am|bei|auf|nahe|rund um|a|au|aux|en|dans|pres de|autour de|cerca de|te|op|"
     r"nabij|rond|i|pa|ved|vid|utanfor|uden for|utenfor|nara|naer|hos|in der nahe von|nel|nella|presso|em|no|na|"
     r"vicino a|"
     r"between|zwischen|entre|tussen|mellan|mellem|mellom|on location|sur|vor ort|across|throughout)\s+(?:(?:the|"
@@ -87,7 +87,8 @@ def _and_split(text: str) -> list[tuple[int, int]]:
 def is_when(text: str) -> bool:
     low = folded(text)
     return (
-        bool(find_dates(text, "en", date(2026, 1, 1)))
+        dict(names("schedule"))["seasons"].fullmatch(low) is not None
+        or bool(find_dates(text, "en", date(2026, 1, 1)))
         or bool(re.search(r"\b\d+([.,]\d)?\s*(?:days?|tage?|jours?|dias?|dagen|dagar|dage|dager)\b", low))
         or NOT_PLACE.match(text) is not None
     )
@@ -97,8 +98,12 @@ def places_after_prepositions(unit: Unit, language: str = "en") -> list[tuple[st
     """Capitalised names after a place preposition; "at our workshop in Portland, Oregon" gives the town."""
     out: list[tuple[str, int, int]] = []
     for m in _PREPOSITION.finditer(unit.low):
-        place = PLACE.match(unit.text, m.end())
-        if not place:
+        place = _GEOGRAPHIC.match(unit.text, m.end()) or PLACE.match(unit.text, m.end())
+        if not place or (
+            m[0].strip() == "en" and _DUTCH.search(unit.low) and _CAPITAL_BEFORE.search(unit.text[: m.start()])
+        ):
+            continue
+        if m[0].startswith("on ") and not _may_be_stood_on(place[0]):
             continue
         name = place[0].rstrip(" .,'")
         if _AT_WORK.search(unit.low[: m.start()]):
@@ -112,6 +117,15 @@ def places_after_prepositions(unit: Unit, language: str = "en") -> list[tuple[st
     return _towns(out, unit, language)
 
 
+_CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s$")
+
+
+def _may_be_stood_on(name: str) -> bool:
+    """Whether "on NAME" may be an island or a coast: neither a day nor a medium."""
+    low = folded(name)
+    return not is_when(name) and not any(p.search(low) for _, p in names("media")) and not cue("shoot").search(low)
+
+
 def _without_tail(name: str, rest: str) -> str:
     """ "Leipzig, Deadline Freitag": what follows a comma stays only when it reads like a region."""
     head, _, tail = name.partition(", ")
@@ -123,7 +137,9 @@ def _without_tail(name: str, rest: str) -> str:
 def _joined(unit: Unit, at: int) -> list[tuple[str, int, int]]:
     out = []
     while m := re.match(
-        rf"(?:,\s*|\s+(?:and|und|et|y|en|och|og|e|&|\+)\s+)(?:(?:in|at|the|a|à|en|i|på) )*({PLACE.pattern})",
+        rf"(?:,\s*|\s+(?:and|und|et|y|en|och|og|e|&|\+)\s+)(?:(?:in|at|the|a|à|en|i|på) )*"
+        rf"(?:(?:in|at|on|au|aux|à|en|im|am|bei|beim|auf|te|op|på|i|nel|al|no|na)\s(?:[a-zà-ÿ'’-]+\s){{1,4}}?"
+        rf"(?:in|at|on|à|de|d'|of|von|di|te|i|på|en|bei|van|del|du)\s)?({_GEOGRAPHIC.pattern}|{PLACE.pattern})",
         unit.text[at:],
     ):
         name = m[1].rstrip(" .,")
@@ -132,6 +148,13 @@ def _joined(unit: Unit, at: int) -> list[tuple[str, int, int]]:
         out.append((name, unit.start + at + m.start(1), unit.start + at + m.start(1) + len(name)))
         at += m.end()
     return out
+
+
+_GEOGRAPHIC = re.compile(
+    r"(?:île|ile|isla|isola|ilha|lac|lago|mont|cap|cabo|plage|playa|praia|val|vallée|valle)\s"
+    rf"(?:de la |de l'|de |d'|di |da |del |do |du |des )?{WORD}(?:[ ]{WORD})*"
+)
+"""A place whose kind is written small before its name: "île de Batz", "lago di Garda"."""
 
 
 def is_language(name: str) -> bool:
@@ -177,13 +200,15 @@ def may_be_place(name: str) -> bool:
 
 def place_in_lower_case(unit: Unit) -> list[tuple[str, int, int]]:
     """The town of a transcript without capitals: "three days of filming at the yard in barrow"."""
-    if sum(c.isupper() for c in unit.text) > 1:
+    if sum(c.isupper() for c in unit.text) > 1 or unit.text[:1].isupper():
         return []
+    found = []
     for m in _SPOKEN_PLACE.finditer(unit.low):
         word = unit.text[m.start(1) : m.end(1)]
-        if may_be_place(word) and folded(word) not in _NO_TOWN and not _starts_with_number(word):
-            return [(word[:1].upper() + word[1:], unit.start + m.start(1), unit.start + m.end(1))]
-    return []
+        fits = may_be_place(word) and folded(word) not in _NO_TOWN and not _starts_with_number(word)
+        if fits and (not found or is_known(word) or unit.low[: m.start()].endswith(("over ", "up ", "down ", "day "))):
+            found.append((word[:1].upper() + word[1:], unit.start + m.start(1), unit.start + m.end(1)))
+    return found
 
 
 def _starts_with_number(word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from copilot.briefs.facts.introductions import introductions
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.place_names import (
     COMMON,
@@ -21,6 +22,7 @@ from copilot.briefs.facts.towns import has_days, spoken, unannounced
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import cue, entries, folded, names, pattern_of
 from copilot.briefs.facts.zones import Zones
+from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.days import find_day_counts
 
 _NO_SHOOT = re.compile(
@@ -62,9 +64,9 @@ def read_locations(zones: Zones, language: str) -> Read[tuple[str, ...]]:
                         continue
                     places.setdefault(name, (a, b))
     if not places:
-        places = _without_preposition(zones) or _in_days(zones)
-    if not places and any(_tells_of_shoot(u) for u in zones.units):
-        places = _home(zones)
+        places = _without_preposition(zones) or _in_days(zones) or _beside_dates(zones, language)
+    if not places and any(_tells_of_shoot(u) or has_days(u) for u in zones.units):
+        places = _at_home(zones) or _home(zones)
     return Read(tuple(places), tuple(zones.wanted.quote(a, b) for a, b in places.values()))
 
 
@@ -112,17 +114,56 @@ def _in_days(zones: Zones) -> dict[str, Span]:
     return {}
 
 
+def _beside_dates(zones: Zones, language: str) -> dict[str, Span]:
+    """ "The festival runs 16 to 19 July on the beach in Bude": a place right beside days is where it happens."""
+    places: dict[str, Span] = {}
+    for unit in zones.units:
+        if unit.subject in _ELSEWHERE or cue("usage").search(unit.low):
+            continue
+        found = places_after_prepositions(unit, language)
+        days = find_dates(unit.text, language, zones.reference) if found else []
+        spans = [
+            (unit.start + d.start, unit.start + d.end) for d in days if d.value.precision == "day" and d.value.days
+        ]
+        for name, a, b in found:
+            if any(0 <= start - b <= 12 or 0 <= a - end <= 24 for start, end in spans):
+                places.setdefault(name, (a, b))
+    return places
+
+
+_FROM_TOWN = re.compile(rf",?\s(?:in|aus|from|uit|te|i|à|en|em|near|bei|based in|de|di|da)\s({WORD}(?:[ ]{WORD})?)")
+_FROM_SPOKEN = re.compile(r"\s(?:in|aus|from|uit|te|à|en|em)\s([^\W\d_]{3,})")
+
+
+def _at_home(zones: Zones) -> dict[str, Span]:
+    """The town the writer names with their house: "Joost van Ketting & Co uit Deventer", "Kafé Lykt i Tromsø her"."""
+    text = zones.wanted.text
+    if _YOUR_STUDIO.search(folded(text)):
+        return {}
+    for found in introductions(zones.wanted):
+        if found.company is None:
+            continue
+        _, start, end = found.company
+        town = _FROM_TOWN.match(text, end) or _FROM_SPOKEN.match(text, end)
+        tail = re.search(rf"\s(?:de|di|da|van|von)\s({WORD})$", text[start:end])
+        span = town.span(1) if town else (start + tail.start(1), start + tail.end(1)) if tail else None
+        name = text[slice(*span)] if span else ""
+        if span and may_be_place(name) and not any(n.fullmatch(folded(name)) for _, n in names("territories")):
+            return {name[:1].upper() + name[1:]: span}
+    return {}
+
+
 def _tells_of_shoot(unit: Unit) -> bool:
     told = cue("shoot").search(unit.low) or cue("shoot_days").search(unit.low)
     return told is not None and not _NO_SHOOT.search(unit.low)
 
 
+_YOUR_STUDIO = re.compile(r"\b(?:your|eurem|ihrem|votre|vuestro|su|jullie|ert|jeres|deres|vostro) (?:\w+ )?studio")
+
+
 def _home(zones: Zones) -> dict[str, Span]:
     """Where the client is, when they shoot "at ours" and name the town elsewhere: the first town of the message."""
-    if re.search(
-        r"\b(?:your|eurem|ihrem|votre|vuestro|su|jullie|ert|jeres|deres|vostro) (?:\w+ )?studio",
-        folded(zones.wanted.text),
-    ):
+    if _YOUR_STUDIO.search(folded(zones.wanted.text)):
         return {}
     for unit in zones.units:
         if (

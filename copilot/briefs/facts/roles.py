@@ -65,6 +65,8 @@ def role_of(unit: Unit, found: Found[DateMention], counts: list[Found[DayCount]]
     beside = _beside_counted_days(unit, found, counts)
     role = _nearest(unit, found, default="")
     clause = clause_of(unit, found.start, found.end)[0]
+    if role == "shoot" and is_by(unit, found) and not (cue("shoot").search(clause) or cue("shoot_days").search(clause)):
+        return "delivery"  # "by 4 December, half a day of filming": a limit beside the shoot is no day of it
     if role == "delivery" and _OFFER.search(clause) and not _GOODS.search(clause):
         return "other"
     if role == "other" and beside is not None and beside < (distance(unit, _other(), found.start, found.end) or 0):

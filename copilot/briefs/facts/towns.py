@@ -18,12 +18,16 @@ _PART = re.compile(r"[^,;/()+&•|:\n]+")
 _NAMED = re.compile(
     r"[A-ZÀ-ÞŁŚŻ][\w'’.\-]+(?:[ ](?:(?:de|del|la|le|am|an der|of|upon|den|do|da|Al)[ ])?[A-ZÀ-ÞŁŚŻ][\w'’.\-]+){0,3}"
 )
-_LEAD = re.compile(r"\s*(?:(?:and|und|et|y|e|en|og|och|the|then|plus|in|at)\s+)*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\s*(?:(?:mainly|mostly|vor allem|surtout|vooral|sobre todo|soprattutto|sobretudo|framst|and|und|et|y|e|en|og|och|the|then|plus|in|at)\s+)*",
+    re.IGNORECASE,
+)
 _DAYS = re.compile(
     r"\b(?:\d+(?:[.,]\d)?|an?|one|two|three|four|five|half|halb\w*|ein\w*|zwei|drei|une?|deux|trois|demi\w*|un|"
     r"dos|tres|"
     r"medi[ao]|een|twee|drie|halve|en|tva|tre|to|ett|et|due|mezza|um|dois)\s?(?:full |half |ganze |volle )?"
-    r"(?:days?|tage?n?|jours?|journees?|dias?|jornadas?|dag(?:en|ar|e|er)?|giorn[oi]|giornata)\b"
+    r"(?:days?|tage?n?|jours?|journees?|dias?|jornadas?|dag(?:en|ar|e|er)?|giorn[oi]|giornata)\b|"
+    r"\b(?:half-day|halvdag\w*|demi-journees?|halbtag\w*|halve dag|media jornada|mezza giornata|meio dia)\b"
 )
 _GATHERING = re.compile(
     r"\b\w*(?:messe|festival|festivalen|conference|summit|kongress|congress|congreso|congres|salon|feria|fair|expo|"

@@ -8,6 +8,7 @@ months in `dates_periods`, weekdays and spans of time in `dates_relative`, what 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -159,8 +160,9 @@ def _without_full_stop(found: Found[DateMention]) -> Found[DateMention]:
 
 def _without_overlaps(candidates: Iterable[Found[DateMention]]) -> list[Found[DateMention]]:
     """Keep the longest of any that overlap, the first of equals: the longer phrase holds the shorter one's words."""
-    kept: list[Found[DateMention]] = []
+    kept: list[Found[DateMention]] = []  # apart from each other and in order, so only the neighbours can overlap
     for candidate in sorted(candidates, key=lambda f: f.start - f.end):
-        if not any(candidate.overlaps(k.start, k.end) for k in kept):
-            kept.append(candidate)
-    return sorted(kept, key=lambda f: f.start)
+        at = bisect_left(kept, candidate.start, key=lambda f: f.start)
+        if not any(candidate.overlaps(k.start, k.end) for k in kept[max(0, at - 1) : at + 1]):
+            kept.insert(at, candidate)
+    return kept

@@ -40,6 +40,29 @@ _BARE_DAY = re.compile(
     r"|quarter|month|cut|version)\b)"
 )
 _OF = re.compile(r"\s+(?:of|from)\s+")
+_BARE_DAYS = {
+    "en": r"(?:for|by) the (?P<day>(?:[12]?\d|3[01]))(?:st|nd|rd|th)",
+    "de": r"(?:bis )?(?:zum|am) (?P<day>(?:[12]?\d|3[01]))\.",
+    "fr": r"(?:pour|avant) le (?P<day>(?:[12]?\d|3[01]))",
+    "es": r"(?:para|antes de)l? (?:el )?(?P<day>(?:[12]?\d|3[01]))",
+    "nl": r"(?:voor|tegen|op) de (?P<day>(?:[12]?\d|3[01]))e",
+    "it": r"(?:entro|per) il (?P<day>(?:[12]?\d|3[01]))",
+    "pt": r"(?:ate|para)(?: ao| o)? dia (?P<day>(?:[12]?\d|3[01]))",
+    "sv": r"(?:till|senast|innan) den (?P<day>(?:[12]?\d|3[01]))(?::e)?",
+    "da": r"(?:til|inden|senest) den (?P<day>(?:[12]?\d|3[01]))\.?",
+    "no": r"(?:til|innen|senest) den (?P<day>(?:[12]?\d|3[01]))\.?",
+}
+"""A day of the month alone, at the end of what is said: "para el 27", "bis zum 28."."""
+_SAID_OUT = r"(?=\s*(?:[.,;:!?)¶]|$)(?!\d))"
+_EARLIER = re.compile(
+    r"\s+(?:earlier|before(?:hand)?|prior|vorher|zuvor|davor|fruher|avant|plus tot|antes|eerder|ervoor|innan|tidigare|"
+    r"forinden|tidligere|prima)(?=\s*(?:[.,;:!?)¶]|$|pls|please|bitte|svp|por favor))"
+)
+_LATER = re.compile(
+    r"\s+(?:later|after(?:wards)?|danach|spater|darauf|apres|plus tard|despues|mas tarde|erna|daarna|senare|efter|senere|"
+    r"etterpa|dopo|depois|mais tarde)(?=\s*(?:[.,;:!?)¶]|$|pls|please|bitte|svp|por favor))"
+)
+"""Distances from the date said before: "we open on 24 April, the master a week earlier"."""
 
 _SHOOTING = (
     "shoot*|shot|film*|dreh*|gedreht|tourn*|rod*|grab*|record*|spel* in|inspel*|optag*|opptak*|draai*|gedraaid|gir*|"
@@ -95,6 +118,10 @@ def find_relative(folded: Folded, language: str, reference: date, anchor: Anchor
         yield folded.found(_on(reference + timedelta(days=14)), *match.span())
     for match in _BARE_DAY.finditer(folded.text) if language == "en" else ():
         bare = _coming_day(int(match["day"][:-2]), reference)
+        if bare is not None:
+            yield folded.found(_on(bare), *match.span("day"))
+    for match in re.finditer(_BARE_DAYS.get(language, NEVER) + _SAID_OUT, folded.text):
+        bare = _coming_day(int(match["day"]), reference)
         if bare is not None:
             yield folded.found(_on(bare), *match.span("day"))
     for match in p["fixed"].finditer(folded.text):
@@ -157,7 +184,13 @@ def _spans_of_time(folded: Folded, language: str, reference: date, anchor: Ancho
         now = p["from_now"].match(text, end)
         side = p["after"].match(text, end) or p["before"].match(text, end)
         side = side or (_OF.match(text, end) if lead and lead["within"] else None)
-        if now:
+        told = _EARLIER.match(text, end) or _LATER.match(text, end)
+        if told and not lead:
+            sign = -1 if _EARLIER.match(text, end) else 1
+            offset = RelativeOffset(n.value * sign, unit, "that")
+            mention = DateMention(None, None, "day", relative=True, year_stated=False, offset=offset)
+            yield folded.found(mention, start, told.end())
+        elif now:
             day = shift(reference, n.value, unit)
             yield folded.found(_on(day, working=unit == "working_day"), start, now.end())
         elif side and unit == "day" and not lead and _SINCE.fullmatch(side[0].strip()) and anchor(side.end()):
