@@ -16,7 +16,8 @@ PLACE = re.compile(
     rf"der)(?=[ ]{WORD})))*(?:,[ ]{WORD}(?:[ ]{WORD})*)?"
 )
 _PREPOSITION = re.compile(
-    r"\b(?:in|at|on(?!\s(?:location|set)\b)|near|around|outside|im|am|bei|auf|nahe|rund um|a|au|aux|en|dans|pres de|autour de|cerca de|te|op|"
+    r"\b(?:in|at|on(?!\s(?:location|set)\b)|"
+    r"near|around|outside|im|am|bei|auf|nahe|rund um|a|au|aux|en|dans|pres de|autour de|cerca de|te|op|"
     r"nabij|rond|i|pa|ved|vid|utanfor|uden for|utenfor|nara|naer|hos|in der nahe von|nel|nella|presso|em|no|na|"
     r"vicino a|"
     r"between|zwischen|entre|tussen|mellan|mellem|mellom|on location|sur|vor ort|across|throughout)\s+(?:(?:the|"
@@ -87,7 +88,7 @@ def _and_split(text: str) -> list[tuple[int, int]]:
 def is_when(text: str) -> bool:
     low = folded(text)
     return (
-        dict(names("schedule"))["seasons"].fullmatch(low) is not None
+        dict(names("schedule"))["whens"].fullmatch(low) is not None
         or bool(find_dates(text, "en", date(2026, 1, 1)))
         or bool(re.search(r"\b\d+([.,]\d)?\s*(?:days?|tage?|jours?|dias?|dagen|dagar|dage|dager)\b", low))
         or NOT_PLACE.match(text) is not None
@@ -99,11 +100,9 @@ def places_after_prepositions(unit: Unit, language: str = "en") -> list[tuple[st
     out: list[tuple[str, int, int]] = []
     for m in _PREPOSITION.finditer(unit.low):
         place = _GEOGRAPHIC.match(unit.text, m.end()) or PLACE.match(unit.text, m.end())
-        if not place or (
-            m[0].strip() == "en" and _DUTCH.search(unit.low) and _CAPITAL_BEFORE.search(unit.text[: m.start()])
-        ):
+        if not place or (_is_dutch_and(unit, m) and _CAPITAL_BEFORE.search(unit.text[: m.start()])):
             continue
-        if m[0].startswith("on ") and not _may_be_stood_on(place[0]):
+        if m[0].startswith("on ") and not _may_be_stood_on(place[0], unit.text[m.start() :]):
             continue
         name = place[0].rstrip(" .,'")
         if _AT_WORK.search(unit.low[: m.start()]):
@@ -120,9 +119,16 @@ def places_after_prepositions(unit: Unit, language: str = "en") -> list[tuple[st
 _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s$")
 
 
-def _may_be_stood_on(name: str) -> bool:
-    """Whether "on NAME" may be an island or a coast: neither a day nor a medium."""
+def _is_dutch_and(unit: Unit, preposition: re.Match[str]) -> bool:
+    """In "Tiel en Culemborg" the word joins two towns, where French and Spanish have a preposition."""
+    return preposition[0].strip() == "en" and _DUTCH.search(unit.low) is not None
+
+
+def _may_be_stood_on(name: str, text: str) -> bool:
+    """Whether "on NAME" may be an island or a coast: neither a day nor a medium, nor a ward with its number."""
     low = folded(name)
+    if re.match(r"\s?\d", text[3 + len(name) :].removeprefix("the ")):
+        return False
     return not is_when(name) and not any(p.search(low) for _, p in names("media")) and not cue("shoot").search(low)
 
 
@@ -202,7 +208,7 @@ def place_in_lower_case(unit: Unit) -> list[tuple[str, int, int]]:
     """The town of a transcript without capitals: "three days of filming at the yard in barrow"."""
     if sum(c.isupper() for c in unit.text) > 1 or unit.text[:1].isupper():
         return []
-    found = []
+    found: list[tuple[str, int, int]] = []
     for m in _SPOKEN_PLACE.finditer(unit.low):
         word = unit.text[m.start(1) : m.end(1)]
         fits = may_be_place(word) and folded(word) not in _NO_TOWN and not _starts_with_number(word)

@@ -65,6 +65,8 @@ def read_locations(zones: Zones, language: str) -> Read[tuple[str, ...]]:
                     places.setdefault(name, (a, b))
     if not places:
         places = _without_preposition(zones) or _in_days(zones) or _beside_dates(zones, language)
+    houses = [found.company for found in introductions(zones.wanted) if found.company]
+    places = {name: (a, b) for name, (a, b) in places.items() if not any(x <= a and b <= y for _, x, y in houses)}
     if not places and any(_tells_of_shoot(u) or has_days(u) for u in zones.units):
         places = _at_home(zones) or _home(zones)
     return Read(tuple(places), tuple(zones.wanted.quote(a, b) for a, b in places.values()))

@@ -28,6 +28,10 @@ _LATEST = re.compile(
 )
 
 
+_LIMIT = re.compile(
+    r"\b(?:by|before|until|bis(?: zum)?|avant(?: le)?|antes del?|inden|innen|innan|senast|senest|entro|ate|uiterlijk)\s"
+    r"(?:the |den |dem |le |il |el |d\. |o )?$"
+)
 _OFFER = re.compile(
     r"\b(?:offer|quot|proposal|bid|tender|angebot|devis|offre|ofert|offert|anbud|tilbud|preventiv|propost|fragen|"
     r"questions)"
@@ -65,7 +69,11 @@ def role_of(unit: Unit, found: Found[DateMention], counts: list[Found[DayCount]]
     beside = _beside_counted_days(unit, found, counts)
     role = _nearest(unit, found, default="")
     clause = clause_of(unit, found.start, found.end)[0]
-    if role == "shoot" and is_by(unit, found) and not (cue("shoot").search(clause) or cue("shoot_days").search(clause)):
+    if (
+        role == "shoot"
+        and _LIMIT.search(unit.low[: found.start - unit.start])
+        and not (cue("shoot").search(clause) or cue("shoot_days").search(clause))
+    ):
         return "delivery"  # "by 4 December, half a day of filming": a limit beside the shoot is no day of it
     if role == "delivery" and _OFFER.search(clause) and not _GOODS.search(clause):
         return "other"

@@ -217,7 +217,13 @@ def _without_anchors(
         for d, _ in known
         if d.found.value.offset and not cue("delivery").search(folded(d.found.value.offset.anchor))
     ]
-    return [(d, day) for d, day in known if d.found.value.offset or day not in counted]
+    # "Masters by 13 November, the teasers a week earlier": what is due itself stays, whatever is counted from it.
+    return [(d, day) for d, day in known if d.found.value.offset or day not in counted or _is_due(d)]
+
+
+def _is_due(dated: Dated) -> bool:
+    clause = around(dated)
+    return dated.role == "delivery" and FINAL.search(clause) is not None and cue("not_date").search(clause) is None
 
 
 def _far(dated: Dated) -> int:

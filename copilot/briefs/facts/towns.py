@@ -19,7 +19,8 @@ _NAMED = re.compile(
     r"[A-ZÀ-ÞŁŚŻ][\w'’.\-]+(?:[ ](?:(?:de|del|la|le|am|an der|of|upon|den|do|da|Al)[ ])?[A-ZÀ-ÞŁŚŻ][\w'’.\-]+){0,3}"
 )
 _LEAD = re.compile(
-    r"\s*(?:(?:mainly|mostly|vor allem|surtout|vooral|sobre todo|soprattutto|sobretudo|framst|and|und|et|y|e|en|og|och|the|then|plus|in|at)\s+)*",
+    r"\s*(?:(?:mainly|mostly|vor allem|surtout|vooral|sobre todo|soprattutto|sobretudo|framst|"
+    r"and|und|et|y|e|en|og|och|the|then|plus|in|at)\s+)*",
     re.IGNORECASE,
 )
 _DAYS = re.compile(

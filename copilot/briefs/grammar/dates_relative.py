@@ -59,8 +59,8 @@ _EARLIER = re.compile(
     r"forinden|tidligere|prima)(?=\s*(?:[.,;:!?)¶]|$|pls|please|bitte|svp|por favor))"
 )
 _LATER = re.compile(
-    r"\s+(?:later|after(?:wards)?|danach|spater|darauf|apres|plus tard|despues|mas tarde|erna|daarna|senare|efter|senere|"
-    r"etterpa|dopo|depois|mais tarde)(?=\s*(?:[.,;:!?)¶]|$|pls|please|bitte|svp|por favor))"
+    r"\s+(?:later|after(?:wards)?|danach|spater|darauf|apres|plus tard|despues|mas tarde|erna|daarna|senare|efter|"
+    r"senere|etterpa|dopo|depois|mais tarde)(?=\s*(?:[.,;:!?)¶]|$|pls|please|bitte|svp|por favor))"
 )
 """Distances from the date said before: "we open on 24 April, the master a week earlier"."""
 
