@@ -29,7 +29,7 @@ from copilot.briefs.facts.client_prose import (
     wanting,
 )
 from copilot.briefs.facts.client_signed import from_domain, signed, spells, under_name, writers_stem
-from copilot.briefs.facts.client_words import institution
+from copilot.briefs.facts.client_words import institution, trade
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.names import LEGAL, NAME, NOT_NAMES, Named, labelled, may_be_client, tidy
 from copilot.briefs.facts.presented import presented
@@ -240,6 +240,9 @@ def _bare(name: str) -> str:
         tidied,
     )
     tidied = re.sub(r"\s+A(?:/S)?$", "", tidied)
+    tidied = re.sub(r"^[LD]'[a-zà-ÿ]+\s(?=[A-ZÀ-Þ])", "", tidied)  # "l'association Mémoire"
+    head = re.split(r"\sde\s", tidied)[0]
+    tidied = head if len(head.split()) > 1 and trade().match(folded(head)) else tidied  # "Cervejaria Mata de Lages"
     tidied = _OFFICE.sub("", tidied)
     if re.match(r"(?:La|Le|Les|L')\s", tidied) and len(tidied.split()) > 2:
         tidied = tidied.split(" ", 1)[1]

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copilot.briefs.facts.client_words import called, companies_after, institution, request_from, trade, we_want, wish
+from copilot.briefs.facts.client_words import (
+    called,
+    companies_after,
+    institution,
+    our_house,
+    request_from,
+    trade,
+    we_want,
+    wish,
+)
 from copilot.briefs.facts.introductions import introductions
 from copilot.briefs.facts.names import NAME, Named, first_lines, names_after
 from copilot.briefs.facts.source import BriefSource
@@ -125,6 +134,7 @@ def requested(zones: Zones, source: BriefSource) -> Iterator[Named]:
     yield from names_after(zones.wanted, called(), r"\s+[\"'*]*")
     text = zones.wanted.text
     yield from companies_after(text, folded(text), request_from(), r"\s+")
+    yield from companies_after(text, folded(text), our_house(), r",\s+")
 
 
 def speaking_for(zones: Zones, source: BriefSource) -> Iterator[Named]:

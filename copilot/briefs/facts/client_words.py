@@ -41,6 +41,14 @@ def we_want() -> re.Pattern[str]:
 
 
 @cache
+def our_house() -> re.Pattern[str]:
+    """ "Our club" right before its name: "unser Verein, der Ruderclub Altwasser"."""
+    ours = r"(?:our|unser\w*|notre|nuestr[oa]|ons|onze|var|vart|vores|var|vart|il nostro|la nostra|[oa] noss[oa])"
+    kinds = pattern_of({*entries("client", "business"), *entries("client", "institution")})
+    return re.compile(rf"\b{ours}\s{kinds}(?=,)")
+
+
+@cache
 def request_from() -> re.Pattern[str]:
     """ "New job from", "Anfrage von": whose request it is follows."""
     return re.compile(pattern_of(entries("client", "request_from")))
