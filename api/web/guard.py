@@ -79,6 +79,8 @@ class SignedIn:
             query = f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else ""
             await RedirectResponse(f"/sign-in?next={quote(scope['path'] + query)}", 303)(scope, receive, send)
             return
+        # NiceGUI tells by this that no page of its own took the address, and then asks ours what to say.
+        scope["endpoint"] = self.pages
         await self.pages(scope, receive, send)
 
 

@@ -45,6 +45,8 @@ def mount(app: FastAPI) -> None:
     app.include_router(sign_in.router)
     app.include_router(rows.router)
     load_pages()
+    # No bar over the page at every request: it has no name for a screen reader, and our pages say themselves what runs.
+    pages_app.config.quasar_config["loadingBar"]["skipHijack"] = True
     ui.run_with(
         app,
         root=nowhere,

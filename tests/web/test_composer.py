@@ -103,7 +103,7 @@ def test_a_file_of_100_megabytes_is_refused_in_words_and_not_kept(demo: Demo, at
     ("name", "content", "says"),
     [
         ("brief.pdf", b"MZ\x90\x00" + b"\x00" * 400, "cannot be read as a document"),
-        ("brief.txt", b"%PDF-1.7 and nothing more", "Send"),
+        ("brief.txt", b"%PDF-1.7 and nothing more", "The document is damaged"),
         ("empty.txt", b"", "empty"),
     ],
 )
@@ -125,7 +125,7 @@ def test_a_kind_of_file_that_is_never_a_brief_is_refused_at_once_and_not_kept(de
 def test_too_long_a_text_is_refused_in_words_and_stays_in_the_composer(at_work: Page) -> None:
     composer(at_work).fill("word " * 240_000)
     composer(at_work).press("Enter")
-    expect(at_work.locator(".notice")).to_contain_text("as a file")
+    expect(at_work.locator(".notice")).to_contain_text("as a file and drop it")
     expect(composer(at_work)).to_be_editable()
     assert len(composer(at_work).input_value()) == 1_200_000
 

@@ -16,9 +16,9 @@ _TOO_LARGE = "A brief may be up to 25 MB. Send a smaller file, or only the part 
 _NO_BRIEF = "A brief is a PDF, a Word document, an e-mail (.eml), a text or a web page. Save it as one of these."
 _KINDS = ".pdf,.docx,.eml,.txt,.md,.html,.htm"
 # Enter sends, Shift and Enter is a new line; the words stay until the server says that it has them.
-_ON_KEY = "(event) => greenlight.composerKey(event) && emit(greenlight.takeWords())"
+_ON_KEY = "(event) => greenlight.composerKey(event) && greenlight.send(emit)"
+_ON_SEND = "() => greenlight.send(emit)"
 _ON_REJECTED = "(files) => emit(files[0]?.failedPropValidation ?? '')"
-_ON_SEND = "() => { const words = greenlight.takeWords(); if (words) emit(words); }"
 
 
 class Composer:

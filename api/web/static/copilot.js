@@ -1,6 +1,7 @@
 // The composer keeps what is typed until the server has stored it; files may be dropped anywhere on the conversation.
 (function () {
   const KEY = "greenlight-draft";
+  const MOST = 200000; // characters of one message; the server refuses more, and a socket breaks on much more
   const box = () => document.getElementById("composer-words");
   const place = () => KEY + location.pathname;
 
@@ -12,12 +13,22 @@
   function takeWords() {
     const words = box();
     if (!words || words.readOnly || !words.value.trim()) return null;
+    if (words.value.length > MOST) {
+      Quasar.Notify.create({
+        message: `This is longer than ${MOST.toLocaleString()} characters. Save it as a file and drop it here.`,
+        position: "bottom", timeout: 0, closeBtn: "Close", multiLine: true, classes: "notice notice-bad",
+      });
+      return null;
+    }
     words.readOnly = true;
     return words.value;
   }
 
   Object.assign(globalThis.greenlight, {
-    takeWords,
+    send(emit) {
+      const words = takeWords();
+      if (words) emit(words);
+    },
     composerKey(event) {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return false;
       event.preventDefault();
@@ -45,7 +56,7 @@
 
   document.addEventListener("input", (event) => {
     if (event.target.id !== "composer-words") return;
-    sessionStorage.setItem(place(), event.target.value);
+    if (event.target.value.length <= MOST) sessionStorage.setItem(place(), event.target.value);
     fit(event.target);
   });
 
