@@ -27,6 +27,7 @@ PROJECTS, WAITING, PEOPLE = 200, 1_000, 50
 QUESTION = "Which changes are waiting?"
 _PAGES = ("/copilot", "/approvals")
 _ROUNDS = 40
+_AT_ONCE = 20
 
 
 def web_figures() -> list[Figure]:
@@ -45,8 +46,11 @@ def web_figures() -> list[Figure]:
 def busy_studio() -> Iterator[tuple[BenchStudio, str]]:
     """Yield a studio with much in it, and the cookie of its administrator."""
     with bench_studio() as studio:
-        for number in range(PROJECTS):
-            studio.apply(quoted_project(2, code=f"PRJ-{number:03}", client=f"Client {number}"))
+        for first in range(0, PROJECTS, _AT_ONCE):
+            of_each = (
+                quoted_project(2, code=f"PRJ-{n:03}", client=f"Client {n}") for n in range(first, first + _AT_ONCE)
+            )
+            studio.apply([operation for operations in of_each for operation in operations])
         with studio.database.agent() as session:
             for number in range(WAITING):
                 waits = CreateClient(id=new_id("cli"), name=f"Waiting {number}")

@@ -13,10 +13,11 @@ from evals.bench.page_client import PageClient, RefusedByServer
 from store.access.tables import User
 from store.documents.tables import Document
 from store.inbox.tables import Conversation
+from tests.web import places
 from tests.web.serving import Demo
 from tests.web.visitor import COOKIE, Visitor
 
-PAGES = ("/copilot", "/approvals", "/projects", "/rate-card", "/people", "/settings", "/no-such-page")
+PAGES = (*places.STUDIO, *places.of_project("LUM-26-02"), places.NOWHERE)
 ELSEWHERE = "https://evil.example"
 
 
