@@ -44,7 +44,7 @@ def draw_profile(profile: Profile, words: str, today: str) -> h.Element:
         h.a(".back-link.profile-back", href=_list_address(words))[icon("back", size=16), "People"],
         h.h2[person.name],
         h.p(".muted")[f"{person.job_title} · {person.department}"],
-        h.dl(".facts")[
+        h.dl(".fact-list")[
             [h.dt["City"], h.dd[person.city]] if person.city else None,
             [h.dt["E-mail"], h.dd[h.a(href=f"mailto:{quote(person.email, safe='@')}")[person.email]]]
             if person.email
@@ -91,8 +91,8 @@ def _in_force(rates: Sequence[Rate]) -> h.Node:
 
 def _history(history: Sequence[Rate], today: str) -> h.Element:
     if not history:
-        return h.section(".history")[h.h3["Rates"], h.p(".muted")["No rate is on record."]]
-    return h.section(".history")[
+        return h.section(".rate-history")[h.h3["Rates"], h.p(".muted")["No rate is on record."]]
+    return h.section(".rate-history")[
         h.h3["Rates"],
         h.table(".table")[
             h.thead[h.tr[h.th(scope="col")["From"], h.th(".figure", scope="col")["Rate"], h.th(scope="col")[""]]],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from nicegui import ui
 
 from api.web.components.buttons import act_button
@@ -14,7 +16,7 @@ from api.web.studio.rate_card.table import unit_words
 from store.budget.rate_card import RateCard, RateItem
 from store.budget.rate_operations import RemoveRateItem, SetRateItem
 from store.budget.rules import Unit
-from store.kernel.errors import Invalid
+from store.kernel.errors import DomainError, Invalid
 from store.kernel.ids import new_id
 from store.kernel.money import Money
 
@@ -40,8 +42,9 @@ class ItemEditor:
             form.draw(cancel=dialog.close)
             if item is not None:
                 with ui.element("div").classes("dialog-foot"):
-                    ui.label("Lines that were priced by it keep their rate.").classes("small muted")
-                    act_button("Remove from the card", lambda: self._remove(item), kind="danger", working="Filing…")
+                    words = ui.label(_REMOVING).classes("small muted").props("role=status")
+                    remove = partial(self._remove, item, words)
+                    act_button("Remove from the card", remove, kind="danger", working="Filing…")
         dialog.open()
 
     def _fields(self, item: RateItem | None) -> list[Field]:
@@ -82,11 +85,20 @@ class ItemEditor:
         title = f"{'Change' if item else 'Add'} {code} on the {self.card.name}"
         await file_and_review(self.visit, title, [operation])
 
-    async def _remove(self, item: RateItem) -> None:
+    async def _remove(self, item: RateItem, words: ui.label) -> None:
         title = f"Remove {item.code} from the {self.card.name}"
-        await file_and_review(self.visit, title, [RemoveRateItem(id=item.id)])
+        try:
+            await file_and_review(self.visit, title, [RemoveRateItem(id=item.id)])
+        except DomainError as error:
+            if error.code == "unauthenticated":
+                raise
+            # Said in the dialog, which would hide a notice under it.
+            words.set_text(_IN_USE.format(code=item.code) if error.code == "still_used" else error.message)
+            words.classes("refusal", remove="muted")
 
 
+_REMOVING = "An item that no budget rests on can be removed."
+_IN_USE = "Budgets rest on {code}, so it stays on the card. Say in its description that it is no longer offered."
 _ACCOUNT = "The account of the budget it goes to, an AICP number as in 53 for camera."
 
 

@@ -126,10 +126,10 @@ def _head(shown: ShownCard, may_change: bool, *, is_demo: bool) -> h.Node:
 def _tabs(shown: ShownCard) -> h.Element:
     here = shown.card.id if shown.card else ""
     several = {tab.currency for tab in shown.tabs if [t.currency for t in shown.tabs].count(tab.currency) > 1}
-    return h.nav(".tabs", aria_label="Rate cards")[
+    return h.nav(".card-tabs", aria_label="Rate cards")[
         (
             h.a(
-                class_=["tab", {"here": tab.id == here}],
+                class_=["card-tab", {"here": tab.id == here}],
                 href=f"/rate-card?card={quote(tab.id)}",
                 aria_current="page" if tab.id == here else None,
                 title=f"{tab.name}{', the default' if tab.is_default else ''}",

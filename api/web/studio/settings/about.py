@@ -83,7 +83,7 @@ async def _check(visit: Visit, place: ui.element) -> None:
 def _facts(visit: Visit) -> h.Element:
     studio = visit.studio
     technical = visit.person.may("studio.write")
-    return h.dl(".facts")[
+    return h.dl(".fact-list")[
         h.dt["Version"],
         h.dd[version("greenlight")],
         h.dt["Studio"],

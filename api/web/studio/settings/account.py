@@ -65,7 +65,7 @@ def _who(me: Me) -> h.Element:
     of = "project" if me.projects == 1 else "projects"
     sees = "every project" if me.projects is None else f"the {me.projects} {of} you are a member of"
     proposing = proposing_words(me.permissions)
-    return h.dl(".facts")[
+    return h.dl(".fact-list")[
         h.dt["Name"],
         h.dd[me.name],
         h.dt["E-mail"],

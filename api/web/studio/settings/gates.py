@@ -72,12 +72,12 @@ async def draw_gates(visit: Visit, *, may_change: bool) -> None:
 def _draw(visit: Visit, dialogs: ui.element, may_change: bool, gates: tuple[Requirement, ...]) -> None:
     for stage in STAGES[:-1]:
         here = [one for one in gates if one.stage == stage]
-        with ui.element("div").classes("gate"):
-            ui.html(str(h.div(".gate-head")["To leave ", stage_badge(stage)]))
+        with ui.element("div").classes("exit-gate"):
+            ui.html(str(h.div(".exit-gate-head")["To leave ", stage_badge(stage)]))
             if not here:
                 ui.html(str(h.p(".muted")["Nothing is asked for: a project moves on when someone moves it."]))
             for one in here:
-                with ui.element("div").classes("gate-row"):
+                with ui.element("div").classes("exit-gate-row"):
                     ui.html(str(h.span[one.label, h.span(".small.muted")[f" · {check_words(one.check)}"]]))
                     if may_change:
                         act_button("No longer ask", partial(_drop, visit, one), kind="ghost", working="Filing…")

@@ -84,7 +84,7 @@ def _fields(house: House) -> list[Field]:
 
 
 def _facts(house: House) -> h.Element:
-    return h.dl(".facts")[
+    return h.dl(".fact-list")[
         h.dt["Name"],
         h.dd[house.name],
         h.dt["Home"],

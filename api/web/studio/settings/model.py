@@ -52,7 +52,7 @@ def _which(settings: CopilotSettings) -> h.Node:
                 "reads briefs and drafts priced proposals. Asked about anything else, it says so and asks back."
             ],
         ]
-    return h.dl(".facts")[
+    return h.dl(".fact-list")[
         h.dt["Model"],
         h.dd[settings.model],
         h.dt["Endpoint"],

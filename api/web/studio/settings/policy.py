@@ -116,7 +116,7 @@ class PolicyPart:
             self._open(policy, rule)
 
     def _open(self, policy: Policy, rule: PolicyRule | None) -> None:
-        heading = f"{role_words(rule.role).capitalize()}: {kind_words(rule.kind).lower()}" if rule else "Add a rule"
+        heading = f"What a {role_words(rule.role)} may greenlight" if rule else "Add a rule"
 
         async def file(given: Given) -> None:
             await self._file(policy, rule, given)
@@ -127,7 +127,7 @@ class PolicyPart:
             if rule is not None:
                 with ui.element("div").classes("dialog-foot"):
                     ui.label("Without the rule, this role cannot greenlight such changes.").classes("small muted")
-                    act_button("Remove the rule", lambda: self._remove(rule), kind="danger", working="Filing…")
+                    act_button("Remove the rule", partial(self._remove, rule), kind="danger", working="Filing…")
         dialog.open()
 
     async def _file(self, policy: Policy, rule: PolicyRule | None, given: Given) -> None:

@@ -95,7 +95,7 @@ class _Tokens:
         zone = self.visit.person.time_zone
         for key in keys:
             with ui.element("div").classes("key-row"):
-                ui.html(str(_key(key, zone)))
+                ui.html(str(_key(key, zone))).classes("grow")
                 if key.state == "good":
                     act_button("Revoke", partial(self._revoke, key), kind="danger", working="Revoking…")
 
@@ -153,7 +153,7 @@ def _scopes(given: Given) -> list[str]:
 
 
 def _key(key: Key, zone: str) -> h.Element:
-    return h.div(".grow")[
+    return h.div[
         h.div(".row-of")[h.strong[key.name], badge(key.state, tone="quiet") if key.state != "good" else None],
         h.div(".small.muted")[scope_words(key.scopes)],
         h.div(".small.muted")[
