@@ -16,7 +16,6 @@ from api.web.frame.visit import Visit
 from api.web.studio.settings.frame import only_for, part
 from store.access.operations import ChangeStudio
 from store.access.queries import get_studio
-from store.kernel.actor import Actor
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -34,13 +33,13 @@ class House:
     email_domains: tuple[str, ...]
 
 
-def read_house(session: Session, actor: Actor) -> House:
+def house_of(session: Session) -> House:
     row = get_studio(session)
     return House(row.name, row.home_currency, row.home_country, row.home_city, row.time_zone, tuple(row.email_domains))
 
 
 async def draw_house(visit: Visit) -> None:
-    house = await visit.read(read_house)
+    house = await visit.read(lambda session, _: house_of(session))
     with part("Studio", "Proposals are priced, dated and addressed from here."):
         if not visit.person.may(WRITES):
             ui.html(str(_facts(house)))

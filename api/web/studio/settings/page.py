@@ -7,7 +7,8 @@ from api.web.frame.visit import Visit
 from api.web.studio.settings.about import draw_about
 from api.web.studio.settings.account import draw_account
 from api.web.studio.settings.frame import settings_frame
-from api.web.studio.settings.house import draw_house
+from api.web.studio.settings.house import WRITES, draw_house
+from api.web.studio.settings.letterhead import draw_letterhead
 from api.web.studio.settings.model import draw_model
 from api.web.studio.settings.policy import draw_policy
 from api.web.studio.settings.tokens import draw_tokens
@@ -25,9 +26,11 @@ async def account(visit: Visit) -> None:
 
 @page("/settings/studio", title="Studio", place="settings")
 async def studio(visit: Visit) -> None:
-    """The studio's name and home."""
+    """The studio's name and home, and what proposals say of it."""
     with settings_frame(visit, "studio"):
         await draw_house(visit)
+        if visit.person.may(WRITES):
+            await draw_letterhead(visit)
 
 
 @page("/settings/policy", title="Approval policy", place="settings")
