@@ -141,7 +141,7 @@ def test_a_tokens_secret_is_shown_once_and_the_token_can_be_revoked(demo: Demo, 
     assert secret.startswith("glt_")
 
     page.reload()
-    expect(page.get_by_text("nightly export")).to_be_visible()
+    expect(page.get_by_text("nightly export", exact=True)).to_be_visible()
     assert secret not in page.content()
     page.get_by_role("button", name="Revoke").click()
     expect(page.locator(".badge", has_text="revoked")).to_be_visible()

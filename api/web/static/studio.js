@@ -41,7 +41,10 @@
     find();
     elsewhere();
   }).observe(document, { childList: true, subtree: true });
-  addEventListener("hashchange", find);
+  addEventListener("hashchange", () => {
+    find();
+    elsewhere();
+  });
 
   // A file is read here, into the box that it stands beside; spreadsheets still write windows-1252.
   document.addEventListener("change", async (event) => {

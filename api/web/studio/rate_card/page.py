@@ -61,7 +61,7 @@ class RateCardPage:
         self.card_id, self.item_id = shown.card.id if shown.card else None, None
         load_script()
         with ui.element("div").classes("page"):
-            ui.html(str(_head(shown, self.may_change, is_demo=self.visit.person.is_demo)))
+            ui.html(str(_head(shown, self.may_change, is_demo=self.visit.person.is_demo))).classes("stack")
             if shown.card is not None:
                 with ui.element("div").classes("filter-row"):
                     self._draw_filter()
