@@ -36,10 +36,20 @@
     location.replace(`/rate-card?item=${encodeURIComponent(id)}#${encodeURIComponent(id)}`);
   }
 
+  // On a phone the sections are a row that is longer than the screen.
+  let inSight = false;
+  function bringInSight() {
+    const here = document.querySelector(".settings-nav .here");
+    if (!here || inSight) return;
+    inSight = true;
+    here.scrollIntoView({ inline: "center", block: "nearest" });
+  }
+
   new MutationObserver(() => {
     restore();
     find();
     elsewhere();
+    bringInSight();
   }).observe(document, { childList: true, subtree: true });
   addEventListener("hashchange", () => {
     find();

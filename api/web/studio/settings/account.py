@@ -9,7 +9,7 @@ import htpy as h
 from nicegui import ui
 
 from api.web.components.badges import role_words
-from api.web.components.fields import Given, Text, Value
+from api.web.components.fields import Given, Text, Unreadable, Value
 from api.web.components.forms import Form
 from api.web.components.icons import icon
 from api.web.frame.notices import said
@@ -31,7 +31,11 @@ class Password(Text):
 
     kind: str = "password"
 
+    most: int = 1_000
+
     def read(self, typed: str) -> Value:
+        if len(typed) > self.most:
+            raise Unreadable(f"At most {self.most} characters.")
         return typed or None
 
 

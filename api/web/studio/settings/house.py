@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from zoneinfo import available_timezones
 
 import htpy as h
 from nicegui import ui
 
-from api.web.components.fields import Choice, Field, Given, Text
+from api.web.components.fields import Field, Given, Text
 from api.web.components.filing import file_and_review
 from api.web.components.forms import Form
 from api.web.frame.visit import Visit
@@ -65,12 +64,11 @@ async def _file(visit: Visit, given: Given) -> None:
 
 
 def _fields(house: House) -> list[Field]:
-    zones = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone or zone == "UTC"]
     return [
         Text("name", "Name", required=True, value=house.name),
         Text("home_city", "City", required=True, most=120, value=house.home_city),
         Text("home_country", "Country", required=True, most=2, value=house.home_country, hint="Two letters, as NL."),
-        Choice("time_zone", "Time zone", required=True, options=zones, value=house.time_zone),
+        Text("time_zone", "Time zone", required=True, most=60, value=house.time_zone, hint="As Europe/Berlin."),
         Text("home_currency", "Currency", required=True, most=3, value=house.home_currency, hint="As EUR."),
         Text(
             "email_domains",

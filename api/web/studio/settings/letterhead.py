@@ -81,7 +81,8 @@ class Preview:
         with self._sheet:
             with ui.element("div").classes("letterhead-top"):
                 if identity.picture is not None:
-                    ui.element("img").classes("letterhead-logo").props["src"] = identity.picture
+                    logo = ui.element("img").classes("letterhead-logo").props("alt=Logo")
+                    logo.props["src"] = identity.picture
                 ui.label(identity.house.name)
             self._words = ui.html("").classes("letterhead-words")
         self.show(identity.values)
