@@ -58,7 +58,9 @@ async def draw_account(visit: Visit) -> None:
     me = await visit.read(read_me)
     with part("You"):
         ui.html(str(_who(me)))
-    with part("Password", "Your other sessions end when it changes. This one stays."):
+    with part(
+        "Password", "When it changes, your other sessions end and your API tokens are revoked. This session stays."
+    ):
         _password_form(visit, me)
     with part("On this device"):
         ui.html(str(_device()))
@@ -91,7 +93,7 @@ def _password_form(visit: Visit, me: Me) -> None:
 
     async def change(given: Given) -> None:
         await change_password(visit, me.email, given)
-        said("Your password is changed. Your other sessions have ended.")
+        said("Your password is changed. Your other sessions have ended, and your API tokens are revoked.")
         draw()  # empty again: nothing of it stays on the page
 
     def draw() -> None:

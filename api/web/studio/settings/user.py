@@ -80,7 +80,7 @@ async def draw_user(visit: Visit, user_id: str) -> None:
     if not member.sees_all:
         with part("Projects", "What this user sees and works on."), ui.element("div").classes("narrow-form"):
             _projects_form(visit, sheet)
-    with part("Password", "Set at once, not filed. Setting it ends the user's sessions."):
+    with part("Password", "Set at once, not filed. It ends the user's sessions and revokes their API tokens."):
         _password_forms(visit, member)
 
 
