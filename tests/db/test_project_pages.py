@@ -11,7 +11,9 @@ from sqlmodel import Session
 from api.web.projects.activity_reading import read_trail
 from api.web.projects.board_reading import Asked as AskedOfBoard
 from api.web.projects.board_reading import look_at_board
+from api.web.projects.brief_reading import read_brief
 from api.web.projects.budget_reading import read_budgets
+from api.web.projects.comparison import read_comparison
 from api.web.projects.document_reading import read_document_page, read_documents
 from api.web.projects.head import read_head
 from api.web.projects.new_project import read_opening
@@ -34,6 +36,10 @@ READERS: dict[str, Reader] = {
     "budget": lambda session, actor, place: read_budgets(session, actor, place.code, place.id("bud")),
     "documents": lambda session, actor, place: read_documents(session, actor, place.code, "call_sheet"),
     "document": lambda session, actor, place: read_document_page(session, actor, place.call_sheet),
+    "brief": lambda session, actor, place: read_brief(session, actor, place.id("prj"), place.id("bri")),
+    "comparison": lambda session, actor, place: read_comparison(
+        session, actor, place.id("prj"), place.id("accepted"), place.id("draft")
+    ),
     "trail": lambda session, actor, place: read_trail(session, actor, place.code, Asked()),
 }
 SEEN_BY_AN_EDITOR = {"head", "overview", "documents", "document"}
@@ -152,6 +158,16 @@ def test_a_version_and_a_budget_of_another_project_are_not_found_under_this_one(
             read_brief_and_proposal(session, admin, furnished.here.code, furnished.sibling.id("accepted"))
         with pytest.raises(NotFound):
             read_budgets(session, admin, furnished.here.code, furnished.sibling.id("bud"))
+        with pytest.raises(NotFound):
+            read_brief(session, admin, furnished.here.id("prj"), furnished.sibling.id("bri"))
+        with pytest.raises(NotFound):
+            read_comparison(
+                session,
+                admin,
+                furnished.here.id("prj"),
+                furnished.sibling.id("accepted"),
+                furnished.sibling.id("draft"),
+            )
 
 
 def test_categories_sum_to_the_net_and_a_locked_budget_says_that_it_is(furnished: Furnished) -> None:

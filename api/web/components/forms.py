@@ -101,12 +101,14 @@ class Form:
                     ui.label("optional").classes("field-optional")
             if not ticked:
                 self._inputs[field.name] = _entry(field)
-            if field.hint:
-                ui.label(field.hint).classes("field-hint")
+            hint = ui.label(field.hint).classes("field-hint") if field.hint else None
             refusal = ui.label().classes("field-refusal")
             refusal.set_visibility(False)
             self._refusals[field.name] = refusal
-        self._inputs[field.name].props["aria-describedby"] = refusal.html_id
+        # The label holds the hint and the refusal as well; read aloud, they describe the field and do not name it.
+        entry = self._inputs[field.name]
+        entry.props["aria-label"] = field.label
+        entry.props["aria-describedby"] = " ".join(one.html_id for one in (hint, refusal) if one is not None)
 
 
 def _entry(field: Field) -> ui.element:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import htpy as h
 from nicegui import ui
@@ -12,16 +12,10 @@ from api.web.components.badges import badge
 from api.web.components.figures import day, money
 from api.web.frame.page import page
 from api.web.frame.visit import Visit
+from api.web.projects.comparison import read_comparison
 from api.web.projects.head import address, project_page
-from store.kernel.actor import Actor
-from store.kernel.errors import NotFound
 from store.kernel.money import Money
 from store.proposals.compare import Comparison, Difference, VersionLine, VersionStep, VersionTerm
-from store.proposals.queries import get_proposal
-from store.proposals.versions import compare_versions
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
 
 T = TypeVar("T")
 
@@ -34,14 +28,6 @@ async def compare(visit: Visit, code: str, before_id: str, after_id: str) -> Non
     async with project_page(visit, code, "brief") as head:
         found = await visit.read(lambda session, actor: read_comparison(session, actor, head.id, before_id, after_id))
         ui.html(str(_drawn(found, head.code)))
-
-
-def read_comparison(session: Session, actor: Actor, project_id: str, before_id: str, after_id: str) -> Comparison:
-    """Return two versions of a project's offer, compared. Raises `Forbidden` for who sees no lines, `NotFound`."""
-    found = compare_versions(session, actor, before_id, after_id)
-    if get_proposal(session, actor, before_id).proposal.project_id != project_id:
-        raise NotFound(f"Proposal {before_id}")
-    return found
 
 
 def _drawn(found: Comparison, code: str) -> h.Element:
