@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from importlib import import_module
 
-PAGES = ("api.web.copilot.page", "api.web.approvals.page", "api.web.projects.page", "api.web.studio.page")
+PAGES = (
+    "api.web.copilot.page",
+    "api.web.approvals.page",
+    "api.web.projects.page",
+    "api.web.studio.page",
+    "api.web.not_found",
+)
 
 
 def load_pages() -> None:
