@@ -113,7 +113,9 @@
     }
     event.target.reset();
     dialog.close();
-    // A new connection carries the new session; the page and what was typed stay.
+    // A new connection carries the new session; the page and what was typed stay. It goes on at the message one is at:
+    // NiceGUI says so by itself only when it reconnects by itself, and loads the page anew when it cannot go on.
+    globalThis.socket.io.opts.query.next_message_id = globalThis.nextMessageId;
     globalThis.socket.disconnect().connect();
   }
 
