@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import htpy as h
 
 from api.shown.diff import Group, sections_of
@@ -26,7 +28,9 @@ def head_view(shown: Shown, zone: str) -> h.Element:
         h.a(".back-link.small", href="/approvals")[icon("back", size=16), "Approvals"],
         h.div(".spread")[
             h.h1[head.title],
-            h.span(".change-amount")[money(head.amount_minor, head.currency)]
+            h.span(".change-amount", title="The largest amount in one operation")[
+                money(head.amount_minor, head.currency)
+            ]
             if head.amount_minor is not None
             else None,
         ],
@@ -133,14 +137,24 @@ def summary_view(groups: tuple[Group, ...]) -> h.Element | None:
                 )
             ]
             if totals is not None
-            else None,
+            else _sum_of(lines),
         ]
+    ]
+
+
+def _sum_of(lines: Sequence[Group]) -> h.Element | None:
+    """Draw what all lines come to, where no offer says it."""
+    sums = [one.after for group in lines for one in sections_of(group) if one.after is not None]
+    if not sums or len({amount.currency for amount in sums}) > 1:
+        return None
+    return h.dl(".summary-totals")[
+        h.div[h.dt["All lines"], h.dd[money(sum(amount.minor for amount in sums), sums[0].currency)]]
     ]
 
 
 def history_view(shown: Shown, zone: str) -> h.Element:
     """Draw all revisions and their fate, and what is on record."""
-    return h.section(".sheet.history", id="history")[
+    return h.section(".sheet.revisions-sheet", id="history")[
         h.h2["History"],
         h.ol(".revisions")[(_revision(revision, shown, zone) for revision in shown.revisions)],
         h.details[
