@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-PAGES = (
-    "api.web.copilot.page",
-    "api.web.approvals.page",
-    "api.web.projects.page",
-    "api.web.studio.page",
-    "api.web.not_found",
-)
+PAGES = ("api.web.copilot.page", "api.web.approvals.page", "api.web.projects.page", "api.web.studio.page")
 
 
 def load_pages() -> None:
