@@ -89,7 +89,9 @@ def _entry(entry: TrailEntry, zone: str) -> h.Element:
         h.div[
             # What the clock closed nobody did.
             [h.strong[entry.name], f" {done} "] if entry.action != "expired" else "Time ran out for ",
-            h.a(href=f"/approvals/{entry.change_set_id}", data_row=True)[entry.code] if entry.change_set_id else None,
+            h.a(".in-text", href=f"/approvals/{entry.change_set_id}", data_row=True)[entry.code]
+            if entry.change_set_id
+            else None,
             f": {entry.title}" if entry.title else None,
         ],
     ]
