@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
 from importlib.metadata import version
+from threading import Thread
 
 from fastapi import FastAPI
 
@@ -55,6 +56,7 @@ def create_app(
                 from nicegui import app as pages
 
                 pages.state.studio = app.state.studio
+                Thread(target=assistant.warm_up, name="warm up", daemon=True).start()
             yield
 
     app = FastAPI(

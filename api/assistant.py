@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event, Lock
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from copilot.settings import CopilotSettings
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock
 from store.kernel.database import Database
+from store.kernel.errors import DomainError
 from store.kernel.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class Assistant:
-    """Safe to share between threads. LangChain takes a second to import: the first question pays it, not the start."""
+    """Safe to share between threads. LangChain takes a second to import: the first question pays it, not the start.
+
+    Where people sit before a page, `warm_up` has paid it by then.
+    """
 
     settings: Settings
     clock: Clock
@@ -72,6 +77,11 @@ class Assistant:
                 self._opened(), self.database, self.clock, actor, opening, text=text, channel=channel, stop=stop
             )
         return opening.conversation_id, events
+
+    def warm_up(self) -> None:
+        """Open the copilot before anyone asks. What hinders that is told to whoever asks first."""
+        with suppress(DomainError):
+            self._opened()
 
     def _opened(self) -> Copilot:
         from copilot.open import open_copilot

@@ -155,7 +155,7 @@ def _take_turn(page: PageClient) -> float:
     """Ask, and return the milliseconds until the answer is on the page."""
     started = perf_counter()
     page.act(page.find(id="composer-words"), "keydown", QUESTION)
-    heard = page.listen(60, until='class=\\\\"prose')
+    heard = page.listen(60, until='class=\\"prose')
     if not heard:
         raise RuntimeError("the server does not answer")
     return (perf_counter() - started) * 1000
