@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -82,6 +83,10 @@ class Assistant:
         """Open the copilot before anyone asks. What hinders that is told to whoever asks first."""
         with suppress(DomainError):
             self._opened()
+        # What is imported by now stays for good. Left to the collector, it is walked again and again while people wait,
+        # for a third of a second each time.
+        gc.collect()
+        gc.freeze()
 
     def _opened(self) -> Copilot:
         from copilot.open import open_copilot

@@ -24,6 +24,7 @@ from api.web.frame.visit import Visit
 from copilot.briefs.intake import BriefFile
 from copilot.turn.brief_turn import ASKED
 from store.kernel.actor import Actor
+from store.kernel.clock import today
 from store.kernel.errors import DomainError
 from store.projects.tables import Project
 
@@ -171,7 +172,9 @@ class Conversation:
                     draw_exchange(exchange, waiting=running is not None and exchange is exchanges[-1])
 
     def _draw_beginning(self) -> None:
-        offered = suggestions_for(self.visit.person, self.about[0] if self.about else None)
+        studio = self.visit.studio
+        now = today(studio.clock, self.visit.person.time_zone)
+        offered = suggestions_for(self.visit.person, self.about[0] if self.about else None, now)
         may_draft = self.visit.person.may("proposals.write")
         ui.html(
             str(
@@ -184,7 +187,7 @@ class Conversation:
                         else "Ask about your projects. Every answer names the rows it rests on."
                     ],
                     h.div(".suggestions")[
-                        (h.button(".suggestion", type="button", data_ask=words)[words] for words in offered)
+                        (h.button(".suggestion", type="button", data_ask=one.words)[one.label] for one in offered)
                     ],
                 ]
             )

@@ -1,12 +1,34 @@
-"""What one might ask, by role and by what the conversation is about. Each is understood in rules mode."""
+"""What one might ask, by role and by what the conversation is about. Each is understood in rules mode.
+
+In the demo studio there is a brief to begin with, so that a newcomer needs none.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from api.web.frame.visit import Person
+from store.demo.example import example_brief
 
 
-def suggestions_for(person: Person, project: str | None) -> list[str]:
-    """Return up to four questions; `project` is the code of the one the conversation is about."""
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the button says, and what is said to the copilot when it is pressed."""
+
+    label: str
+    words: str
+
+
+def suggestions_for(person: Person, project: str | None, today: date) -> list[Suggestion]:
+    """Return what to offer; `project` is the code of the one the conversation is about."""
+    asked = [Suggestion(words, words) for words in _questions(person, project)]
+    if person.is_demo and project is None and person.may("proposals.write"):
+        return [Suggestion("Try it with an example brief", example_brief(today)), *asked]
+    return asked
+
+
+def _questions(person: Person, project: str | None) -> list[str]:
     if project is not None:
         asked = [
             ("projects.read", f"How is {project} going?"),
