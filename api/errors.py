@@ -46,6 +46,8 @@ STATUS_OF_CODE: dict[str, int] = {
     "home_in_use": 503,
     "file_missing": 503,
     "file_altered": 503,
+    "font_missing": 503,
+    "not_printable": 409,
     "no_rate_card": 409,
     "no_code_free": 503,
     "busy": 409,

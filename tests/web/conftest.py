@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.web.serving import Demo, seeded_home
-from tests.web.watching import ARTEFACTS, Troubles, shot
+from tests.web.watching import Troubles, shot
 
 LAPTOP = {"viewport": {"width": 1280, "height": 800}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
@@ -52,9 +52,10 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def demo_template() -> Path:
-    """A seeded home, shared by the test processes."""
-    return seeded_home(ARTEFACTS)
+def demo_template(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A seeded home, shared by the test processes of this run."""
+    own = tmp_path_factory.getbasetemp()
+    return seeded_home(own if worker_id == "master" else own.parent)
 
 
 @pytest.fixture(scope="module")

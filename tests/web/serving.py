@@ -5,15 +5,12 @@ from __future__ import annotations
 import fcntl
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -163,25 +160,13 @@ def environment_of(home: Path, more: Mapping[str, str]) -> dict[str, str]:
 
 
 def seeded_home(kept: Path) -> Path:
-    """Return a seeded demo home to copy. Seeding takes a while: `kept` holds the one made today by the same code."""
-    kept.mkdir(exist_ok=True)
-    home = kept / f"demo-{_fingerprint()}"
+    """Return a seeded demo home to copy: made once in `kept` by whichever process comes first."""
+    home = kept / "demo-home"
     with (kept / "demo.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not home.exists():
-            for old in kept.glob("demo-*"):
-                shutil.rmtree(old)
             making = kept / "demo-making"
             environment = environment_of(making, {})
             subprocess.run([*_COMMAND, "demo", "--json"], check=True, capture_output=True, cwd=_ROOT, env=environment)
             making.rename(home)
     return home
-
-
-def _fingerprint() -> str:
-    """What a seeded home depends on: the store's code and data, and the day, since what waits in it expires."""
-    told = sha256(date.today().isoformat().encode())  # noqa: DTZ011 - the machine's own day will do
-    for file in sorted((_ROOT / "store").rglob("*")):
-        if file.suffix in (".py", ".toml", ".md"):
-            told.update(file.read_bytes())
-    return told.hexdigest()[:16]
