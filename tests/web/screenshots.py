@@ -17,7 +17,6 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.web.serving import Demo, seeded_home
 from tests.web.talking import BRIEFS, connected, drop
-from tests.web.watching import ARTEFACTS
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 SIZE = {"width": 1280, "height": 800}
@@ -79,9 +78,7 @@ def main() -> int:
         sys.stderr.write("This needs a browser: apt-get install chromium\n")
         return 1
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        home = Path(folder) / "home"
-        shutil.copytree(seeded_home(ARTEFACTS), home)
-        demo = Demo(home)
+        demo = Demo(seeded_home(Path(folder)))
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         try:
             for picture in PICTURES:
