@@ -164,7 +164,7 @@ def _take_turn(message_id: str, user_id: str, permissions: list[str], channel: s
         jobs.turns.take(actor, message_id, channel, document_id)
     except DomainError as error:
         _log.warning("turn_not_taken", code=error.code)
-        jobs.turns.give_up(message_id)
+        jobs.turns.give_up(message_id)  # also where the user is gone, and nothing was taken at all
 
 
 def _actor(database: Database, user_id: str, permissions: frozenset[str]) -> Actor:

@@ -7,6 +7,7 @@ durable one, so that a turn broken off by a crash is taken up again when the ser
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Condition, Event, Thread
 from typing import TYPE_CHECKING
@@ -57,9 +58,13 @@ class RunningTurn:
             yield from events
 
     def listen(self, listener: Callable[[], None]) -> None:
-        """Call `listener`, from the turn's thread, after each event and at the end."""
+        """Call `listener`, from the turn's thread, after each event and at the end; an ended turn calls nobody.
+
+        A listener must not raise: it would end the turn for everybody.
+        """
         with self._changed:
-            self._listeners.append(listener)
+            if not self.ended:
+                self._listeners.append(listener)
 
     def _tell(self, event: TurnEvent | None) -> None:
         with self._changed:
@@ -69,6 +74,8 @@ class RunningTurn:
                 self.events.append(event)
             self._changed.notify_all()
             listeners = list(self._listeners)
+            if self.ended:
+                self._listeners.clear()
         for listener in listeners:
             listener()
 
@@ -100,18 +107,29 @@ class Turns:
         return None
 
     def take(self, actor: Actor, message_id: str, channel: str, document_id: str | None) -> None:
-        """Run an opened turn to its end, here and now; one that is closed already stays as it is."""
-        taken = self.assistant.take_turn(actor, message_id, channel, document_id, self._stop_of(message_id))
+        """Run an opened turn to its end, here and now; one that is closed already stays as it is.
+
+        Whatever keeps it from being taken is raised, after whoever watches was told that it ended.
+        """
+        watched = self._running.get(message_id)
+        stop = watched.stop if watched is not None else Event()
+        try:
+            taken = self.assistant.take_turn(actor, message_id, channel, document_id, stop)
+        except BaseException:
+            self.give_up(message_id)
+            raise
         if taken is None:
+            self.give_up(message_id)
             return
         conversation_id, events = taken
-        turn = self._running.setdefault(message_id, RunningTurn(conversation_id, message_id))
+        turn = watched or RunningTurn(conversation_id, message_id, stop)
+        self._running[message_id] = turn
         turn.run(events)
 
     def give_up(self, message_id: str) -> None:
         """Tell whoever watches that a turn will not be answered."""
         turn = self._running.get(message_id)
-        if turn is not None:
+        if turn is not None and not turn.ended:
             turn.run(iter(()))
 
     def _begin(
@@ -120,22 +138,21 @@ class Turns:
         self._forget_old()
         turn = self._running[message_id] = RunningTurn(conversation_id, message_id)
         if self.durable is not None:
-            self.durable(message_id, actor, channel, document_id)
+            try:
+                self.durable(message_id, actor, channel, document_id)
+            except BaseException:
+                self.give_up(message_id)
+                raise
         else:
             Thread(target=self._alone, args=(actor, turn, channel, document_id), name="turn", daemon=True).start()
         return turn
 
     def _alone(self, actor: Actor, turn: RunningTurn, channel: str, document_id: str | None) -> None:
-        try:
+        # What one is not permitted any more is no defect: those who watch were told that it ended.
+        with suppress(DomainError):
             self.take(actor, turn.message_id, channel, document_id)
-        except DomainError:
-            self.give_up(turn.message_id)
-
-    def _stop_of(self, message_id: str) -> Event:
-        turn = self._running.get(message_id)
-        return turn.stop if turn is not None else Event()
 
     def _forget_old(self) -> None:
-        ended = [message_id for message_id, turn in self._running.items() if turn.ended]
+        ended = [message_id for message_id, turn in list(self._running.items()) if turn.ended]
         for message_id in ended[:-_KEPT]:
             self._running.pop(message_id, None)

@@ -94,7 +94,7 @@ class Conversation:
         """End the turn that runs at its next word."""
         turn = self.visit.studio.turns.of(self.id) if self.id else None
         if turn is not None:
-            turn.stop.set()
+            await self.visit.call(lambda actor: turn.stop.set())
 
     async def _opened(self, words: str) -> str:
         from copilot.turn.record import open_conversation

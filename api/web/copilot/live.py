@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field
 from time import monotonic
 
@@ -37,7 +38,9 @@ class LiveTurn:
         changed, loop, seen, asked = asyncio.Event(), asyncio.get_running_loop(), 0, monotonic()
 
         def wake() -> None:
-            loop.call_soon_threadsafe(changed.set)
+            # When the server stops, its loop may end before the turn does, which goes on without being watched.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(changed.set)
 
         self.turn.listen(wake)
         while True:
