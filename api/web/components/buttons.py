@@ -46,7 +46,8 @@ def act_button(
 
 def icon_button(label: str, symbol: str, act: Act) -> ui.element:
     """Draw a button of an icon alone; `label` is what a screen reader says."""
-    button = ui.element("button").classes("icon-button").props(f'type=button aria-label="{label}" title="{label}"')
+    button = ui.element("button").classes("icon-button").props("type=button")
+    button.props.update({"aria-label": label, "title": label})
     with button:
         ui.html(str(icon(symbol)), tag="span").classes("btn-icon")
     button.on("click", act)

@@ -36,7 +36,8 @@ class Form:
 
     def draw(self, cancel: Callable[[], None] | str | None = None) -> Form:
         """Draw it; `cancel` is where its second button leads, or what it does."""
-        form = ui.element("form").classes("form").props(f'novalidate aria-label="{self._name}"')
+        form = ui.element("form").classes("form").props("novalidate")
+        form.props["aria-label"] = self._name
         form.on("submit", self._sent, js_handler=_SENT)
         with form:
             self._refusal = ui.label().classes("refusal").props("role=alert")

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import htpy as h
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markupsafe import Markup
 
 _CITATION = re.compile(r"\[([a-z_]{3,30}) ([A-Za-z0-9_.\-]{3,60})\]")
@@ -22,6 +23,16 @@ _WORDS = {"change_set": "change", "rate_item": "rate", "proposal_milestone": "mi
 _reader = MarkdownIt("zero", {"html": False, "breaks": True}).enable(
     ["list", "emphasis", "strikethrough", "backticks", "newline", "heading", "blockquote", "escape", "table", "fence"]
 )
+
+
+def _name_no_language(state: StateCore) -> None:
+    """What stands behind a fence would go into an attribute, where a citation's chip must not."""
+    for token in state.tokens:
+        if token.type == "fence":
+            token.info = ""
+
+
+_reader.core.ruler.push("name_no_language", _name_no_language)
 
 
 def prose(text: str) -> Markup:

@@ -56,7 +56,8 @@ def asked_words(words: str) -> h.Node:
 
 def draw_cards(cards: Iterable[Card]) -> None:
     for card in cards:
-        with ui.element("article").classes("sheet change-card").props(f'aria-label="Change {card.code}"'):
+        with ui.element("article").classes("sheet change-card") as article:
+            article.props["aria-label"] = f"Change {card.code}"
             ui.html(str(card_body(card)))
             ui.html(str(_ways_on(card)))
 

@@ -49,7 +49,8 @@ def settings_frame(visit: Visit, here: str) -> Iterator[None]:
 @contextmanager
 def part(heading: str, lead: str = "") -> Iterator[None]:
     """Draw a sheet with a heading, and put what is drawn in the block into it."""
-    with ui.element("section").classes("sheet sheet-body part").props(f'aria-label="{heading}"'):
+    with ui.element("section").classes("sheet sheet-body part") as section:
+        section.props["aria-label"] = heading
         ui.html(str(h.div(".part-head")[h.h2[heading], h.p(".muted")[lead] if lead else None]))
         yield
 
