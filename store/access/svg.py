@@ -21,8 +21,12 @@ _SHAPES = frozenset(
 )
 _MOST_ELEMENTS = 5_000
 _MOST_USES = 50
-# What could load something: url(…) to anything but a part of the drawing itself, and imported style sheets.
-_LOADS = re.compile(r"@import|url\((?>\s*['\"]?\s*)(?!#)|javascript:|expression\(|\\", re.IGNORECASE)
+# What could load something: url(…) to anything but a part of the drawing itself, style sheets' other ways to name a
+# picture or a file, and imported style sheets.
+_LOADS = re.compile(
+    r"@import|url\((?>\s*['\"]?\s*)(?!#)|(?:image|image-set|cross-fade|src)\(|javascript:|expression\(|\\",
+    re.IGNORECASE,
+)
 
 
 def harmless_svg(content: bytes) -> bytes:

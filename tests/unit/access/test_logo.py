@@ -64,6 +64,12 @@ def test_a_drawing_that_defines_entities_is_refused() -> None:
     assert refused(reading.encode()) == "wrong_image"
 
 
+@pytest.mark.parametrize("way", ["image-set('https://e.example/a.png' 1x)", "image(x)", "src('//e.example')"])
+def test_a_drawing_that_names_a_file_in_one_of_css_s_other_ways_is_refused(way: str) -> None:
+    assert refused(SVG.format(f"<style>rect {{ mask-image: {way} }}</style>").encode()) == "wrong_image"
+    assert refused(SVG.format(f'<rect style="mask-image: {way}"/>').encode()) == "wrong_image"
+
+
 def test_an_editor_s_own_notes_are_left_out_and_the_shapes_stay() -> None:
     content = (
         '<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" '
