@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse
@@ -44,7 +45,7 @@ def get_row(table: str, row_id: str, studio: Studio, request: Request) -> Redire
         try:
             actor = actor_of_session(session, request.cookies.get(SESSION_COOKIE, ""), studio.clock.now())
         except DomainError:
-            return RedirectResponse(f"/sign-in?next={request.url.path}", 303)
+            return RedirectResponse(f"/sign-in?next={quote(request.url.path)}", 303)
         try:
             where = place_of(session, actor, table, row_id)
         except DomainError:

@@ -42,6 +42,7 @@ def in_frame(build: Builder, place: str) -> Shower:
         try:
             visit = await arrive(request, client)
         except DomainError:
+            client.delete()  # a page that is not shown is not kept either
             return RedirectResponse(f"/sign-in?next={quote(_address(request))}", 303)
         client.on_connect(visit.reconnected)
         ui.on_exception(lambda error: tell(visit, error))

@@ -9,13 +9,12 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from hmac import compare_digest
-from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakValueDictionary
 
 from nicegui import Client
 from nicegui import app as pages_app
-from starlette.requests import Request
+from starlette.requests import Request, cookie_parser
 
 from api.deps import SESSION_COOKIE, OpenStudio
 from store.access.queries import actor_of_session, get_studio
@@ -181,8 +180,4 @@ def _open_studio() -> OpenStudio:
 
 def secret_of_environ(environ: dict[str, Any]) -> str | None:
     """Return the session that a connection came with."""
-    try:
-        morsel = SimpleCookie(environ.get("HTTP_COOKIE", "")).get(SESSION_COOKIE)
-    except CookieError:
-        return None
-    return morsel.value if morsel is not None else None
+    return cookie_parser(environ.get("HTTP_COOKIE", "")).get(SESSION_COOKIE)

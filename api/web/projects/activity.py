@@ -111,9 +111,11 @@ def _address(code: str, asked: Asked, *, before: int | None = None) -> str:
 
 def _day(text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        on = date.fromisoformat(text) if text else None
     except ValueError:
         return None
+    # At the ends of the calendar there is no day before or after, nor another time zone's.
+    return on if on is not None and date.min.year < on.year < date.max.year else None
 
 
 def _iso(on: date | None) -> str | None:
