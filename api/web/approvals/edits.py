@@ -5,23 +5,22 @@ Only what was changed is given and taken over; the rest of an operation stays as
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
 
 from api.web.approvals.form import FieldSpec, PartSpec, Stored
+from api.web.components.fields import Unreadable, read_decimal
 from store.changes.operation import Operation
 from store.kernel.errors import Invalid
 from store.kernel.money import exponent
 from store.operations import BY_KIND
 
-_SPACES = re.compile(r"[\s\u00a0\u202f'’]")
-_GROUPED = re.compile(r"-?\d{1,3}([.,]\d{3})+")
+_MOST_PLACES = 15  # how many digits an operation takes, it says itself
 
 
 class Fault(Invalid):
@@ -87,22 +86,6 @@ def edits_of(form: Sequence[PartSpec], typed: Typed) -> list[Edit]:
     return said
 
 
-def number_typed(text: str) -> Decimal:
-    """Return a number as people type it: `1,250.50`, `1.250,50`, `1 250`. Raises `InvalidOperation`."""
-    plain = _SPACES.sub("", text).replace("−", "-")
-    if "," in plain and "." in plain:
-        decimal = max(plain.rfind(","), plain.rfind("."))
-        plain = re.sub(r"[.,]", "", plain[:decimal]) + "." + plain[decimal + 1 :]
-    elif _GROUPED.fullmatch(plain) and "," in plain:
-        plain = plain.replace(",", "")
-    else:
-        plain = plain.replace(",", ".")
-    number = Decimal(plain)
-    if not number.is_finite():
-        raise InvalidOperation
-    return number
-
-
 def _operation(stored: Stored, part: PartSpec, typed: Typed) -> Operation:
     data = deepcopy(dict(stored))
     for field in part.every_field():
@@ -133,20 +116,21 @@ def _value(field: FieldSpec, text: str) -> Any:
             raise Fault(field.path, f"{field.label} cannot be empty.")
         return None
     if field.kind == "number":
-        return str(_number(field, text))
+        return str(_number(field, text, _MOST_PLACES))
     if field.kind == "money":
-        minor = _number(field, text).scaleb(exponent(field.currency))
-        if minor != minor.to_integral_value():
-            raise Fault(field.path, f"{field.currency} has {exponent(field.currency)} decimals, not more.")
-        return int(minor)
+        places = exponent(field.currency)
+        return int(_number(field, text, places).scaleb(places))
     return text
 
 
-def _number(field: FieldSpec, text: str) -> Decimal:
+def _number(field: FieldSpec, text: str, places: int) -> Decimal:
     try:
-        return number_typed(text)
-    except InvalidOperation:
-        raise Fault(field.path, f"{field.label}: “{text[:40]}” is not a number. Write one such as 1250.50.") from None
+        number = read_decimal(text, places)
+    except Unreadable as problem:
+        raise Fault(field.path, f"{field.label}: “{text[:40]}” cannot be read. {problem}") from None
+    if number is None:
+        raise Fault(field.path, f"{field.label}: “{text[:40]}” holds no digits.")
+    return number
 
 
 def _set(data: Any, steps: list[str], value: Any) -> None:

@@ -12,9 +12,10 @@ from store.kernel.money import Money, exponent
 
 _SPACES = re.compile(r"[\s'’\u00a0\u202f]")
 _PLAIN = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?\Z")
-_GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?\Z")
-_GROUPED_BY_DOTS = re.compile(r"-?\d{1,3}(\.\d{3})+,\d+\Z")
-_DECIMAL_COMMA = re.compile(r"-?\d+,(\d{1,2}|\d{4,})\Z")
+# No number in groups begins with a zero: 0,125 is an eighth.
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?\Z")
+_GROUPED_BY_DOTS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+,\d+\Z")
+_DECIMAL_COMMA = re.compile(r"-?(0,\d+|\d+,(\d{1,2}|\d{4,}))\Z")
 
 Value = str | Decimal | int | date | bool | None
 

@@ -23,10 +23,17 @@ from api.web.components.fields import Amount, Check, Choice, Day, Number, Text, 
         ("1'250.00", "1250.00"),
         ("−40", "-40"),
         ("1,234,567", "1234567"),
+        ("0,5", "0.5"),
     ],
 )
 def test_amounts_are_read_as_people_write_them(typed: str, read: str) -> None:
     assert read_decimal(typed, 2) == Decimal(read)
+
+
+def test_a_number_that_begins_with_a_zero_is_in_no_groups() -> None:
+    assert read_decimal("0,125", 4) == read_decimal("0.125", 4) == Decimal("0.125")
+    with pytest.raises(Unreadable):
+        read_decimal("0,125", 2)
 
 
 @pytest.mark.parametrize("typed", ["1.250", "12.345", "1e3", "twelve", "1,25,0", "1.2.3", "NaN", "--1", "1,2345", "٣"])
