@@ -11,7 +11,6 @@ from nicegui import ui
 from api.web.approvals.change import Shown
 from api.web.components.buttons import act_button
 from api.web.frame.notices import said, tell
-from api.web.frame.page import go
 from api.web.frame.visit import Visit
 from store.changes.decisions import Decision, greenlight, propose_undo, reject
 from store.changes.tables import ChangeSet
@@ -91,8 +90,10 @@ class Deciding:
             clock = self.visit.studio.clock
             return propose_undo(session, actor, clock, change_set_id=head.id, channel=CHANNEL)
 
+        if self.visit.is_leaving:
+            return
         filed = await self.visit.propose(file)
-        go(self.visit, f"/approvals/{filed.id}")
+        self.visit.leave(f"/approvals/{filed.id}")
 
     def _rejecting(self) -> None:
         """Draw the button, and the dialog that asks why."""

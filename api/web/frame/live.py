@@ -121,6 +121,7 @@ class Region(Generic[T]):
         self._visit, self._look, self._draw = visit, look, draw
         self.shown: T | None = None
         self.place = ui.element("div").classes("region")
+        self._looks = self._drawn = 0
 
     async def show(self, *, live: bool = True) -> Region[T]:
         """Draw it for the first time, and keep it `live`."""
@@ -130,8 +131,13 @@ class Region(Generic[T]):
         return self
 
     async def refresh(self) -> None:
-        """Look again, and draw what has changed."""
+        """Look again, and draw what has changed. Of looks at the same time the one that began last is drawn."""
+        self._looks += 1
+        this = self._looks
         found = await self._visit.read(self._look)
+        if this < self._drawn or self.place.is_deleted:
+            return
+        self._drawn = this
         if found == self.shown:
             return
         self.shown = found

@@ -16,7 +16,7 @@ from nicegui import Client, ui
 from api.errors import status_of
 from api.web.frame.notices import refused, tell
 from api.web.frame.shell import shell
-from api.web.frame.visit import Visit, arrive
+from api.web.frame.visit import arrive
 from store.kernel.errors import DomainError
 
 Builder = Callable[..., Awaitable[None]]
@@ -57,11 +57,6 @@ def in_frame(build: Builder, place: str) -> Shower:
         return None
 
     return show
-
-
-def go(visit: Visit, address: str) -> None:
-    """Take the person to another page of ours."""
-    visit.client.open(address)
 
 
 def _address(request: Request) -> str:

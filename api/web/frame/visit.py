@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from hmac import compare_digest
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakValueDictionary
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_LEAVES_WITHIN_S = 3.0
 # The visits of the open pages, by the page's id; a visit lives as long as its page.
 _visits: WeakValueDictionary[str, Visit] = WeakValueDictionary()
 
@@ -57,6 +59,17 @@ class Visit:
     client: Client
     person: Person
     secret: str
+    left_at: float = float("-inf")
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the page was told to go elsewhere just now: a second press finds it on its way."""
+        return monotonic() - self.left_at < _LEAVES_WITHIN_S
+
+    def leave(self, address: str) -> None:
+        """Take the person to another page of ours."""
+        self.left_at = monotonic()
+        self.client.open(address)
 
     async def read(self, look: Callable[[Session, Actor], T]) -> T:
         """Return what `look` reads, as of one moment. Raises `DomainError` (`unauthenticated`) after the session."""
