@@ -8,6 +8,7 @@ works for one studio.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Literal, TypedDict, cast
 
 import structlog
@@ -17,6 +18,7 @@ from copilot.briefs.intake import Intake
 from store.access.queries import actor_for
 from store.access.tables import User
 from store.changes.engine import Origin
+from store.inbox.unanswered import unanswered_turns
 from store.kernel.actor import Actor
 from store.kernel.database import Database
 from store.kernel.errors import DomainError, NotFound
@@ -25,6 +27,9 @@ from store.kernel.settings import Settings
 _log = structlog.get_logger("greenlight.jobs")
 
 _STEP = "step"
+# Whose turns are jobs. What was opened longer ago than this is asked again by whoever still wants to know.
+_DOORS = ("web", "rest")
+_LATELY = timedelta(hours=1)
 _running: Jobs | None = None
 
 
@@ -95,6 +100,23 @@ class Jobs:
             DBOS.start_workflow(
                 _register().turn, message_id, actor.user_id, sorted(actor.permissions), channel, document_id
             )
+
+    def take_up_unanswered(self, began_at: datetime) -> int:
+        """Start what was opened lately, before this process began, and has no job: its process died in between.
+
+        A job's id is that of the message, so whichever process does so first is the one. Returns how many there were.
+        """
+        from dbos import DBOS
+
+        from copilot.turn.brief_turn import handed_in
+
+        with self.database.read() as session:
+            found = unanswered_turns(session, _DOORS, since=began_at - _LATELY, until=began_at)
+        waiting = [one for one in found if DBOS.get_workflow_status(one.message_id) is None]
+        for one in waiting:
+            actor = _actor(self.database, one.user_id)
+            self.begin_turn(one.message_id, actor, one.channel, handed_in(one.text))
+        return len(waiting)
 
     def state(self, document_id: str) -> JobState:
         """Return where a brief's job stands. Raises `NotFound` for a document that no job was started for."""
@@ -167,8 +189,8 @@ def _take_turn(message_id: str, user_id: str, permissions: list[str], channel: s
         jobs.turns.give_up(message_id)  # also where the user is gone, and nothing was taken at all
 
 
-def _actor(database: Database, user_id: str, permissions: frozenset[str]) -> Actor:
-    """The user as it is now: a right taken away since is gone, one given since does not count."""
+def _actor(database: Database, user_id: str, permissions: frozenset[str] | None = None) -> Actor:
+    """The user as it is now: a right taken away since is gone, and of `permissions` given no other counts."""
     with database.read() as session:
         user = session.get(User, user_id)
         if user is None:

@@ -6,6 +6,7 @@ the rest is counted. So what is asked afterwards is not bound by what somebody o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from queue import SimpleQueue
 from threading import Thread
@@ -29,7 +30,14 @@ from store.kernel.money import Money
 from tools.reply import Ref
 
 ASKED = "Draft a proposal from this brief:"
+_HANDED_IN = re.compile(re.escape(ASKED) + r" \[document (doc_\w+)\]")
 _BY = "brief"  # what the run log names in the model's place
+
+
+def handed_in(words: str) -> str | None:
+    """Return the id of the brief that these words hand in; None where they are any others."""
+    match = _HANDED_IN.fullmatch(words)
+    return match[1] if match is not None else None
 
 
 def open_brief_turn(database: Database, clock: Clock, actor: Actor, conversation_id: str, document_id: str) -> Opening:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from copilot.turn.record import open_conversation, open_turn
+from store.access.credentials import create_token
 from store.changes.engine import LIFETIME
+from store.inbox.queries import recent_messages
+from store.kernel.actor import Actor
 from tests.api.client import Headers, Rest, new_client
 from tests.api.test_briefs import BRIEF
 from tests.studio import StudioForTests
@@ -76,3 +82,48 @@ def _until_done(rest: Rest, location: str, who: Headers) -> dict[str, str]:
         if job["state"] != "working" or time.monotonic() > deadline:
             return job
         time.sleep(0.05)
+
+
+@pytest.mark.xdist_group("one background a process")
+def test_what_a_process_that_died_left_unanswered_is_answered_once(sqlite_studio: StudioForTests) -> None:
+    studio = sqlite_studio
+    studio.client_and_project("LUM-1", "Lumen")
+    asked, again, by_token = (_opened(studio, studio.person("producer", all_projects=True)) for _ in range(3))
+    _say(studio, again, "Never mind")
+    with studio.database.write() as session:
+        create_token(session, by_token.who, studio.clock, name="Export", scopes=["read"], lifetime=timedelta(days=7))
+    studio.clock.advance(timedelta(minutes=2))
+    for _ in range(2):
+        app = create_app(studio.settings, studio.clock, studio.database, background=True)
+        with patch("api.background.ROUND_EVERY_S", 0.05), TestClient(app, base_url="http://localhost"):
+            deadline = time.monotonic() + PATIENCE_S
+            while not (_answers(studio, asked) and _answers(studio, again)) and time.monotonic() < deadline:
+                time.sleep(0.05)
+            time.sleep(0.5)
+    assert len(_answers(studio, asked)) == 1
+    assert "LUM-1" in _answers(studio, asked)[0]
+    assert _answers(studio, by_token) == []
+    assert len(_answers(studio, again)) == 1  # of two things said, only the last one is still waited for
+
+
+@dataclass(frozen=True)
+class _Opened:
+    who: Actor
+    conversation_id: str
+
+
+def _opened(studio: StudioForTests, who: Actor) -> _Opened:
+    conversation_id = open_conversation(studio.database, studio.clock, who, title="Asked", channel="web")
+    opened = _Opened(who, conversation_id)
+    _say(studio, opened, "Which projects do we have?")
+    return opened
+
+
+def _say(studio: StudioForTests, opened: _Opened, words: str) -> None:
+    open_turn(studio.database, studio.clock, opened.who, opened.conversation_id, words, tainted=False)
+
+
+def _answers(studio: StudioForTests, opened: _Opened) -> list[str]:
+    with studio.database.read() as session:
+        said = recent_messages(session, opened.who, opened.conversation_id)
+    return [message.content for message in said if message.role == "ai"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from api.web.components.change_card import Card
 from api.web.copilot.glance import Glance, glance_of
-from copilot.turn.brief_turn import ASKED
+from copilot.turn.brief_turn import ASKED, handed_in
 from store.changes.queries import change_set_by_key, change_sets_of_runs, may_see
 from store.documents.queries import get_document
 from store.inbox.queries import get_conversation, list_conversations, recent_messages
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 MOST_MESSAGES = 400
-_HANDED_IN = re.compile(re.escape(ASKED) + r" \[document (doc_\w+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +96,11 @@ def read_thread(session: Session, actor: Actor, conversation_id: str) -> Thread:
 
 def _brief(session: Session, actor: Actor, run_id: str, said: list[Message]) -> Exchange | None:
     """Return the turn of a brief that was handed in, with what was found in it; its proposal may be from before."""
-    handed_in = _HANDED_IN.fullmatch(said[0].content)
-    if handed_in is None:
+    document_id = handed_in(said[0].content)
+    if document_id is None:
         return None
     try:
-        document = get_document(session, actor, handed_in[1])
+        document = get_document(session, actor, document_id)
     except DomainError:
         return None  # it may not be seen any more
     filed = change_set_by_key(session, actor, f"brief:{document.id}")
