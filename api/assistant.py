@@ -67,16 +67,13 @@ class Assistant:
         from copilot.turn.record import reopen_turn
         from copilot.turn.run import take_up
 
-        opened = reopen_turn(self.database, self.clock, actor, message_id)
-        if opened is None:
+        opening = reopen_turn(self.database, self.clock, actor, message_id)
+        if opening is None:
             return None
-        opening, text = opened
         if document_id is not None:
             events = answer_brief(self.intake, self.database, self.clock, actor, opening, document_id, channel)
         else:
-            events = take_up(
-                self._opened(), self.database, self.clock, actor, opening, text=text, channel=channel, stop=stop
-            )
+            events = take_up(self._opened(), self.database, self.clock, actor, opening, channel=channel, stop=stop)
         return opening.conversation_id, events
 
     def warm_up(self) -> None:

@@ -30,11 +30,16 @@ MOST_CHARACTERS = 200_000
 
 @dataclass(frozen=True)
 class Opening:
-    """A turn that has begun: its ids, what was said before, and who speaks about what."""
+    """A turn that has begun: its ids, its words and what was said before, and who speaks about what.
+
+    `tainted`: the words themselves come from outside.
+    """
 
     conversation_id: str
     run_id: str
     message_id: str
+    text: str
+    tainted: bool
     project_id: str | None
     before: list[Message]
     person: str
@@ -78,34 +83,27 @@ def open_turn(
         found = take_up(session, actor, conversation_id)
         said = NewMessage(message_id, conversation_id, run_id, "human", text, tainted, now)
         append_messages(session, conversation_id, [said])
-    return _opening(conversation_id, found, found.before, clock, run_id=run_id, message_id=message_id, started_at=now)
+    return _opening(said, found, found.before, clock)
 
 
-def _opening(
-    conversation_id: str,
-    found: TakenUp,
-    before: list[Message],
-    clock: Clock,
-    *,
-    run_id: str,
-    message_id: str,
-    started_at: datetime,
-) -> Opening:
+def _opening(said: NewMessage, found: TakenUp, before: list[Message], clock: Clock) -> Opening:
     return Opening(
-        conversation_id=conversation_id,
-        run_id=run_id,
-        message_id=message_id,
+        conversation_id=said.conversation_id,
+        run_id=said.run_id,
+        message_id=said.id,
+        text=said.content,
+        tainted=said.tainted,
         project_id=found.project_id,
         before=before,
         person=found.person or "someone of the studio",
         project=f"{found.project_name} ({found.project_code})" if found.project_code else "no project in particular",
         today=today(clock, found.time_zone).isoformat(),
-        started_at=started_at,
+        started_at=said.created_at,
     )
 
 
-def reopen_turn(database: Database, clock: Clock, actor: Actor, message_id: str) -> tuple[Opening, str] | None:
-    """Return a turn that was opened and never closed, with its words; None when it is closed already.
+def reopen_turn(database: Database, clock: Clock, actor: Actor, message_id: str) -> Opening | None:
+    """Return a turn that was opened and never closed; None when it is closed already.
 
     Raises `NotFound` for a message that does not open a turn of the actor's.
     """
@@ -117,16 +115,16 @@ def reopen_turn(database: Database, clock: Clock, actor: Actor, message_id: str)
         if session.get(Run, message.run_id) is not None:
             return None
     before = [earlier for earlier in found.before if earlier.position < message.position]
-    opening = _opening(
+    said = NewMessage(
+        message.id,
         message.conversation_id,
-        found,
-        before,
-        clock,
-        run_id=message.run_id,
-        message_id=message.id,
-        started_at=message.created_at,
+        message.run_id,
+        "human",
+        message.content,
+        message.tainted,
+        message.created_at,
     )
-    return opening, message.content
+    return _opening(said, found, before, clock)
 
 
 def projects_read(database: Database, actor: Actor, cited: Iterable[str]) -> set[str]:

@@ -45,22 +45,12 @@ def run_turn(
     before the first event when the turn cannot begin.
     """
     opening = open_turn(database, clock, actor, conversation_id, text, tainted=tainted)
-    return answer(copilot, database, clock, actor, opening, text=text, channel=channel, tainted=tainted, stop=stop)
+    return _answer(copilot, database, clock, actor, opening, channel, stop or Event())
 
 
-def answer(
-    copilot: Copilot,
-    database: Database,
-    clock: Clock,
-    actor: Actor,
-    opening: Opening,
-    *,
-    text: str,
-    channel: str = "chat",
-    tainted: bool = False,
-    stop: Event | None = None,
+def _answer(
+    copilot: Copilot, database: Database, clock: Clock, actor: Actor, opening: Opening, channel: str, stop: Event
 ) -> Iterator[TurnEvent]:
-    """Answer the words of a turn that is open already; see `run_turn`."""
     history = rebuild(opening.before, copilot.settings.history_tokens)
     context = TurnContext(
         actor=actor.as_agent(),
@@ -68,32 +58,24 @@ def answer(
         clock=clock,
         origin=Origin(channel, opening.message_id, opening.run_id),
         project_id=opening.project_id,
-        tainted=tainted or history.tainted,
+        tainted=opening.tainted or history.tainted,
         settings=copilot.settings,
         system=_system(copilot, actor, opening),
-        stop=stop or Event(),
+        stop=stop,
     )
     if history.tainted:
         context.projects |= projects_read(database, actor, history.cited)
-    return _events(copilot, context, opening, history, text)
+    return _events(copilot, context, opening, history)
 
 
 def take_up(
-    copilot: Copilot,
-    database: Database,
-    clock: Clock,
-    actor: Actor,
-    opening: Opening,
-    *,
-    text: str,
-    channel: str,
-    stop: Event,
+    copilot: Copilot, database: Database, clock: Clock, actor: Actor, opening: Opening, *, channel: str, stop: Event
 ) -> Iterator[TurnEvent]:
     """Answer an open turn, also one that broke off before: what it had filed by then stands, and is not filed again."""
     with database.agent_read() as session:
         filed = change_sets_of_runs(session, actor, [opening.run_id])
     if not filed:
-        return answer(copilot, database, clock, actor, opening, text=text, channel=channel, stop=stop)
+        return _answer(copilot, database, clock, actor, opening, channel, stop)
     return _broken_off(copilot, database, clock, actor, opening, [change_set.code for change_set in filed])
 
 
@@ -114,9 +96,7 @@ def _broken_off(
     yield TurnFailed(opening.run_id, message_id, failure.code, failure.message)
 
 
-def _events(
-    copilot: Copilot, context: TurnContext, opening: Opening, history: History, text: str
-) -> Iterator[TurnEvent]:
+def _events(copilot: Copilot, context: TurnContext, opening: Opening, history: History) -> Iterator[TurnEvent]:
     transcript = Transcript(known=set(history.cited))
 
     def close(failure: Failure | None) -> str:
@@ -125,7 +105,7 @@ def _events(
 
     try:
         agent = copilot.agent_for(context.actor)
-        yield from follow(agent, context, [*history.messages, HumanMessage(text)], transcript)
+        yield from follow(agent, context, [*history.messages, HumanMessage(opening.text)], transcript)
     except ModelFailure as error:
         failure = Failure.of(error)
         message_id = close(failure)
