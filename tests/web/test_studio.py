@@ -39,7 +39,7 @@ def test_an_item_cited_from_another_card_is_shown_and_marked(demo: Demo, page: P
     row = page.locator("tr[id='rc_default-gbp.CAM-02']")
     expect(row).to_be_in_viewport()
     expect(page.get_by_role("link", name="GBP")).to_have_attribute("aria-current", "page")
-    assert row.evaluate("row => row.matches(':target')")
+    assert row.evaluate("row => row.matches('.cited')")
 
 
 def test_a_department_is_raised_after_an_exact_preview(demo: Demo, page: Page) -> None:

@@ -15,7 +15,7 @@ FONTS = Path(str(files("fontpkg_inter"))) / "files"
 
 SHEETS = ("tokens", "base", "frame", "parts", "copilot", "approvals", "projects", "studio")
 # `theme.js` is apart: it runs before anything is drawn.
-SCRIPTS = ("greenlight.js", "copilot.js", "approvals.js", "brief.js")
+SCRIPTS = ("greenlight.js", "copilot.js", "approvals.js", "brief.js", "projects.js", "studio.js")
 KEPT_FOR_GOOD = "public, max-age=31536000, immutable"
 
 # All sheets in one, in the order they build on each other.

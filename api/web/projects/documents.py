@@ -16,7 +16,6 @@ from api.web.frame.visit import Visit
 from api.web.projects import document_view
 from api.web.projects.document_reading import Documents, read_document_page, read_documents
 from api.web.projects.head import Head, project_page
-from api.web.projects.pieces import script
 from api.web.projects.uploads import KEPT, keep_file
 from store.documents.operations import FileDocument
 from store.documents.storage import shown_name
@@ -54,7 +53,6 @@ async def document(visit: Visit, document_id: str) -> None:
     found = await visit.read(
         lambda session, actor: read_document_page(session, actor, document_id, page=number, cited=cited)
     )
-    script()
     ui.page_title(f"{found.row.filename} · Greenlight")
     with ui.element("div").classes("page"):
         ui.html(str(document_view.whole(found, visit.person.time_zone)))

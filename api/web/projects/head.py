@@ -16,7 +16,6 @@ from api.web.components.figures import day
 from api.web.components.icons import icon
 from api.web.frame.live import Region
 from api.web.frame.visit import Visit
-from api.web.projects.pieces import script
 from api.web.projects.words import Due, due
 from store.kernel.actor import Actor
 from store.kernel.clock import today
@@ -98,7 +97,6 @@ def read_head(session: Session, actor: Actor, code: str) -> Head:
 async def project_page(visit: Visit, code: str, tab: str) -> AsyncIterator[Head]:
     """Draw a project's head, kept live, and yield it with the place for the tab's own part open."""
     first = await visit.read(lambda session, actor: read_head(session, actor, code))
-    script()
     ui.page_title(f"{first.name} · Greenlight")
     on = today(visit.studio.clock, visit.person.time_zone)
 
@@ -136,7 +134,7 @@ def _drawn(head: Head, here: str, near: Due | None) -> h.Node:
             _fact("Begins", day(head.starts_on)) if head.starts_on else None,
             _fact("Delivery", day(head.delivery_on)),
         ],
-        h.nav(".project-tabs", aria_label=f"{head.code}")[
+        h.nav(".tabs", aria_label=f"{head.code}")[
             (
                 h.a(
                     class_={"here": name == here},

@@ -1,4 +1,4 @@
-// What the keyboard does, the palette, the theme, and signing in again where one is. Everything else is the server's.
+// What the keyboard does, the palette, the theme, landing on what an address names, and signing in again. Everything else is the server's.
 (function () {
   const typing = (target) => target.closest("input, textarea, select, [contenteditable=true], dialog[open]");
   const palette = () => document.getElementById("palette");
@@ -118,6 +118,40 @@
     globalThis.socket.io.opts.query.next_message_id = globalThis.nextMessageId;
     globalThis.socket.disconnect().connect();
   }
+
+  // What an address names is drawn after the page was loaded, so the browser's own jump to it comes too early; and what
+  // is drawn anew stays marked where it was landed on.
+  let landed = "";
+  function land() {
+    let id = "";
+    try {
+      id = decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return; // no words of ours
+    }
+    const named = id && document.getElementById(id);
+    if (!named || named.tagName === "MAIN" || (landed === id && named.classList.contains("cited"))) return;
+    for (const old of document.querySelectorAll(".cited")) old.classList.remove("cited");
+    named.classList.add("cited");
+    if (landed === id) return;
+    landed = id;
+    for (let at = named.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+    named.scrollIntoView({ block: "center" });
+  }
+  addEventListener("hashchange", () => {
+    landed = "";
+    land();
+  });
+
+  // On a phone the tabs are a row that is longer than the screen: the one that one is on is brought in sight.
+  let tab = null;
+  function showTab() {
+    const here = document.querySelector(".tabs .here, .settings-nav .here");
+    if (here !== tab) here?.scrollIntoView({ inline: "center", block: "nearest" });
+    tab = here;
+  }
+
+  new MutationObserver(() => (land(), showTab())).observe(document, { childList: true, subtree: true });
 
   globalThis.greenlight = { signInAgain, openPalette };
   addEventListener("load", () => globalThis.Quasar?.Dark.set(document.documentElement.dataset.theme === "dark"));

@@ -1,20 +1,5 @@
-// Landing on what an address names, filtering the lines of a budget, and fetching an offer's pages when they are opened.
+// Filtering the lines of a budget, and fetching an offer's pages when they are opened.
 (function () {
-  // The page is drawn after it was loaded, so the browser's own jump to an anchor comes too early.
-  function land() {
-    const id = decodeURIComponent(location.hash.slice(1));
-    if (!id) return;
-    const until = Date.now() + 8000;
-    (function look() {
-      const row = document.getElementById(id);
-      if (!row) return Date.now() < until ? setTimeout(look, 60) : undefined;
-      document.querySelectorAll(".cited").forEach((one) => one.classList.remove("cited"));
-      for (let at = row.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
-      row.classList.add("cited");
-      row.scrollIntoView({ block: "center" });
-    })();
-  }
-
   function filter(input) {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const group of document.querySelectorAll("[data-group]")) {
@@ -51,12 +36,4 @@
 
   document.addEventListener("input", (event) => event.target.matches?.("[data-filter-lines]") && filter(event.target));
   document.addEventListener("toggle", (event) => event.target.matches?.("details[data-pages][open]") && pages(event.target), true);
-  addEventListener("hashchange", land);
-  // On a phone the tab one is on may be out of sight.
-  function showTab(tries = 50) {
-    const here = document.querySelector(".project-tabs .here");
-    if (here) here.parentElement.scrollLeft = here.offsetLeft - 60;
-    else if (tries) setTimeout(showTab, 100, tries - 1);
-  }
-  addEventListener("load", () => (land(), showTab()));
 })();

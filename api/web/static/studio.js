@@ -1,4 +1,4 @@
-// What the studio's pages do in the browser alone. Nothing here decides anything; it keeps, reads, copies and scrolls.
+// What the studio's pages do in the browser alone. Nothing here decides anything; it keeps, reads and copies.
 (function () {
   const KEPT = "greenlight-kept-";
   const kept = (box) => KEPT + box.closest("[data-keep]").dataset.keep;
@@ -16,45 +16,17 @@
     }
   }
 
-  // A row named by the address: it arrives after the page, so the browser is sent to it once it is there.
-  let sought = "";
-  function find() {
-    const id = decodeURIComponent(location.hash.slice(1));
-    if (!id || sought === id) return;
-    const row = document.getElementById(id);
-    if (!row) return;
-    sought = id;
-    location.replace(location.hash);
-    row.scrollIntoView({ block: "center" });
-  }
   // An item of another card than the one that is shown: ask for the card that it is on, once.
+  let found = "";
   function elsewhere() {
-    const id = decodeURIComponent(location.hash.slice(1));
-    if (location.pathname !== "/rate-card" || !id || sought === id || !document.querySelector(".rates tr[id]")) return;
-    if (new URLSearchParams(location.search).has("item")) return;
-    sought = id;
-    location.replace(`/rate-card?item=${encodeURIComponent(id)}#${encodeURIComponent(id)}`);
+    const id = location.hash.slice(1);
+    if (location.pathname !== "/rate-card" || !id || found === id || !document.querySelector(".rates tr[id]")) return;
+    if (document.getElementById(id)) found = id; // a filter may put it out of sight later
+    else if (!new URLSearchParams(location.search).has("item")) location.replace(`/rate-card?item=${id}#${id}`);
   }
 
-  // On a phone the sections are a row that is longer than the screen.
-  let inSight = false;
-  function bringInSight() {
-    const here = document.querySelector(".settings-nav .here");
-    if (!here || inSight) return;
-    inSight = true;
-    here.scrollIntoView({ inline: "center", block: "nearest" });
-  }
-
-  new MutationObserver(() => {
-    restore();
-    find();
-    elsewhere();
-    bringInSight();
-  }).observe(document, { childList: true, subtree: true });
-  addEventListener("hashchange", () => {
-    find();
-    elsewhere();
-  });
+  new MutationObserver(() => (restore(), elsewhere())).observe(document, { childList: true, subtree: true });
+  addEventListener("hashchange", elsewhere);
 
   // A file is read here, into the box that it stands beside; spreadsheets still write windows-1252.
   document.addEventListener("change", async (event) => {

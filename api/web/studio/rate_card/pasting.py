@@ -22,7 +22,6 @@ from api.web.studio.rate_card.editing import set_item
 from api.web.studio.rate_card.pasted import GoodRow, Pasted, read_pasted
 from api.web.studio.rate_card.reading import read_card
 from api.web.studio.rate_card.table import amount, unit_words
-from api.web.studio.script import load_script
 from store.access.policy import require
 from store.budget.rate_card import RateCard
 from store.changes.engine import MOST_OPERATIONS
@@ -49,7 +48,6 @@ class PastePage:
 
     async def draw(self) -> None:
         card = await self.visit.read(self._look)
-        load_script()
         box = Text("table", "Cells copied from a spreadsheet, or CSV", True, _HINT, most=_MOST_CHARACTERS, lines=10)
         with ui.element("div").classes("page"):
             ui.html(str(_head(card)))

@@ -10,7 +10,6 @@ import htpy as h
 from nicegui import ui
 
 from api.web.frame.visit import Visit
-from api.web.studio.script import load_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,6 @@ SECTIONS = (
 @contextmanager
 def settings_frame(visit: Visit, here: str) -> Iterator[None]:
     """Draw the head and the sections, and put what is drawn in the block beside them."""
-    load_script()
     with ui.element("div").classes("page settings"):
         ui.html(str(h.header(".page-head")[h.h1["Settings"]]))
         with ui.element("div").classes("settings-columns"):
