@@ -19,7 +19,7 @@ _STATUS_WORDS = {"reverted": "undone", "superseded": "replaced"}
 def filters_view(asked: Asked, queue: Queue) -> h.Element:
     """Draw what one may ask for."""
     return h.div(".queue-asks")[
-        h.nav(".views", aria_label="Which change sets")[
+        h.nav(".tabs", aria_label="Which change sets")[
             _tab("Waiting", WAITING, asked), _tab("History", HISTORY, asked, here=asked.show != WAITING)
         ],
         _statuses(asked) if asked.show != WAITING else None,
@@ -137,9 +137,7 @@ def _nothing(asked: Asked) -> h.Element:
 
 def _tab(label: str, show: str, asked: Asked, *, here: bool | None = None) -> h.Element:
     current = asked.show == show if here is None else here
-    return h.a(
-        class_=["view-tab", {"here": current}], href=asked.address(show=show), aria_current="page" if current else None
-    )[label]
+    return h.a(class_={"here": current}, href=asked.address(show=show), aria_current="page" if current else None)[label]
 
 
 def _statuses(asked: Asked) -> h.Element:

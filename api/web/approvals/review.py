@@ -74,10 +74,10 @@ class Review:
 
     def _views(self, shown: Shown) -> h.Element:
         address = f"/approvals/{shown.head.code}?revision={shown.head.revision}"
-        return h.nav(".views", aria_label="What to look at")[
+        return h.nav(".tabs", aria_label="What to look at")[
             (
                 h.a(
-                    class_=["view-tab", {"here": self.view == view}],
+                    class_={"here": self.view == view},
                     href=f"{address}&view={view}" if view else address,
                     aria_current="page" if self.view == view else None,
                 )[label]

@@ -96,9 +96,9 @@ class BriefShown:
 def brief_view(brief: BriefShown) -> h.Element:
     """Draw the text on the left and what was read on the right; on a phone one of the two, by a switch."""
     return h.div(".brief", data_side="facts")[
-        h.div(".brief-switch.views", role="group", aria_label="Show")[
-            h.button(".view-tab", type="button", data_brief_side="facts", aria_pressed="true")["What was read"],
-            h.button(".view-tab", type="button", data_brief_side="text", aria_pressed="false")["The brief's text"],
+        h.div(".brief-switch.tabs", role="group", aria_label="Show")[
+            h.button(type="button", data_brief_side="facts", aria_pressed="true")["What was read"],
+            h.button(type="button", data_brief_side="text", aria_pressed="false")["The brief's text"],
         ],
         _text(brief),
         h.div(".brief-facts")[

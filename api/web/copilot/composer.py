@@ -37,7 +37,7 @@ class Composer:
         self._upload = (
             ui.upload(on_upload=hand_in, max_file_size=LARGEST_FILE, auto_upload=True)
             .props(f'accept="{_KINDS}"')
-            .classes("composer-upload")
+            .classes("hidden-upload composer-upload")
             .on("rejected", _refuse, js_handler=_ON_REJECTED)
         )
         with ui.element("div").classes("composer"):

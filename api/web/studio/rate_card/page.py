@@ -18,7 +18,6 @@ from api.web.studio.rate_card.pasting import PastePage
 from api.web.studio.rate_card.raising import RaisePage
 from api.web.studio.rate_card.reading import ShownCard, read_card
 from api.web.studio.rate_card.table import draw_card
-from api.web.studio.script import load_script
 from store.kernel.actor import Actor
 
 if TYPE_CHECKING:
@@ -59,7 +58,6 @@ class RateCardPage:
     async def draw(self) -> None:
         shown = await self.visit.read(self._look)
         self.card_id, self.item_id = shown.card.id if shown.card else None, None
-        load_script()
         with ui.element("div").classes("page"):
             ui.html(str(_head(shown, self.may_change, is_demo=self.visit.person.is_demo))).classes("stack")
             if shown.card is not None:
@@ -126,10 +124,10 @@ def _head(shown: ShownCard, may_change: bool, *, is_demo: bool) -> h.Node:
 def _tabs(shown: ShownCard) -> h.Element:
     here = shown.card.id if shown.card else ""
     several = {tab.currency for tab in shown.tabs if [t.currency for t in shown.tabs].count(tab.currency) > 1}
-    return h.nav(".card-tabs", aria_label="Rate cards")[
+    return h.nav(".segments", aria_label="Rate cards")[
         (
             h.a(
-                class_=["card-tab", {"here": tab.id == here}],
+                class_={"here": tab.id == here},
                 href=f"/rate-card?card={quote(tab.id)}",
                 aria_current="page" if tab.id == here else None,
                 title=f"{tab.name}{', the default' if tab.is_default else ''}",

@@ -170,7 +170,7 @@ def _draw_logo(visit: Visit, files: FileStore, *, has_one: bool) -> None:
         max_file_size=LARGEST_LOGO,
         auto_upload=True,
     )
-    upload.props(f'accept="{_LOGOS}"').classes("composer-upload")
+    upload.props(f'accept="{_LOGOS}"').classes("hidden-upload")
     with ui.element("div").classes("row-of"):
         act_button("Another logo" if has_one else "Choose a logo", pick, symbol="plus")
         if has_one:
