@@ -8,6 +8,7 @@ mark-up ranges (277 and up) are this product's own.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -106,3 +107,15 @@ def chart(chart_id: str) -> ChartOfAccounts:
     if chart_id not in known:
         raise Invalid(f"There is no chart '{chart_id}'. Known charts: {', '.join(sorted(known))}.", "unknown_chart")
     return known[chart_id]
+
+
+def categories_of(accounts: Mapping[str, str]) -> dict[str, str] | None:
+    """Return the AICP category of each account; `accounts` are numbers by id.
+
+    None where one of them is no number of the chart: that budget is by a chart of its own.
+    """
+    aicp = chart("aicp")
+    try:
+        return {account_id: aicp.group_of(number).name for account_id, number in accounts.items()}
+    except Invalid:
+        return None

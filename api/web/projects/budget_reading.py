@@ -11,13 +11,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from store.access.policy import require
-from store.budget.aicp import chart
+from store.budget.aicp import categories_of as aicp_categories
 from store.budget.queries import Budget, get_budget, list_budgets
 from store.budget.rules import MarkedUp, fringes_on
 from store.budget.tables import BudgetAccountRow, BudgetLineRow
 from store.budget.totals import fringe_of, line_of
 from store.kernel.actor import Actor
-from store.kernel.errors import Invalid, NotFound
+from store.kernel.errors import NotFound
 from store.kernel.money import Money, total
 from store.projects.queries import get_project
 from store.proposals.queries import get_proposal
@@ -171,11 +171,8 @@ def categories_of(budget: Budget) -> tuple[Category, ...]:
 
 def _groups(accounts: tuple[BudgetAccountRow, ...]) -> dict[str, str]:
     """Return each account's category: AICP's where the budget is by that chart, else the account is its own."""
-    aicp = chart("aicp")
-    try:
-        return {account.id: aicp.group_of(account.code).name for account in accounts}
-    except Invalid:
-        return {account.id: f"{account.code} {account.name}" for account in accounts}
+    aicp = aicp_categories({account.id: account.code for account in accounts})
+    return aicp if aicp is not None else {account.id: f"{account.code} {account.name}" for account in accounts}
 
 
 def _line(row: BudgetLineRow, account: BudgetAccountRow) -> Line:

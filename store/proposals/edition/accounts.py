@@ -5,12 +5,11 @@ Numbers that are all of the AICP chart gather in its categories; a budget with a
 
 from __future__ import annotations
 
-from store.budget.aicp import chart
+from store.budget.aicp import categories_of
 from store.budget.queries import Budget
 from store.budget.rules import fringe_on
 from store.budget.tables import BudgetAccountRow
 from store.budget.totals import fringe_of, line_of
-from store.kernel.errors import Invalid
 from store.kernel.money import Money, total
 from store.proposals.edition.data import OfferedAccount, OfferedLine
 
@@ -58,8 +57,5 @@ def accounts_of(budget: Budget, *, inside: bool) -> tuple[OfferedAccount, ...]:
 
 def _groups(accounts: tuple[BudgetAccountRow, ...]) -> dict[str, str]:
     """Return the name of each account's group on the topsheet."""
-    aicp = chart("aicp")
-    try:
-        return {account.id: aicp.group_of(account.code).name for account in accounts}
-    except Invalid:
-        return {account.id: account.name for account in accounts}
+    categories = categories_of({account.id: account.code for account in accounts})
+    return categories if categories is not None else {account.id: account.name for account in accounts}
