@@ -25,9 +25,10 @@ from store.projects.operations import (
     SetProjectStatus,
 )
 from store.projects.tables import Client
+from store.proposals.agreements import RecordAgreement
 from store.proposals.compose import ProposalDraft, compose
 from store.proposals.offer import budget, offer
-from store.proposals.operations import RecordAgreement, RecordBrief, SetProposalStatus
+from store.proposals.operations import RecordBrief, SetProposalStatus
 from store.proposals.rules import default_pricing_rules
 
 

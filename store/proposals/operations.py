@@ -1,9 +1,8 @@
-"""Operations on briefs, proposals and agreements."""
+"""Operations on briefs and proposals; those on agreements are in `agreements.py`."""
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from itertools import count
 from typing import ClassVar, Literal, Self
 
@@ -16,9 +15,10 @@ from store.kernel.errors import Invalid
 from store.kernel.money import Money
 from store.projects.sight import require_contact
 from store.projects.tables import Project
+from store.proposals.agreements import RecordAgreement
 from store.proposals.facts import BriefReading, BriefWarning, OpenQuestion
 from store.proposals.guards import require_newest, require_unsigned
-from store.proposals.tables import Agreement, Brief, Proposal, ProposalMilestone
+from store.proposals.tables import Brief, Proposal, ProposalMilestone
 
 
 class Term(BaseModel):
@@ -242,54 +242,6 @@ class SetProposalStatus(Operation):
             if proposal.status == "accepted":
                 require_unsigned(draft, proposal)
             draft.update(proposal, status=self.status, decided_on=self.on)
-
-
-class RecordAgreement(Operation):
-    """Put the agreement on an accepted proposal on record, or change where it stands."""
-
-    kind: Literal["record_agreement"] = "record_agreement"
-    permission: ClassVar[str] = "proposals.write"
-    reveals: ClassVar[frozenset[str]] = frozenset({"proposals.read"})
-    id: str = Field(max_length=40)
-    proposal_id: str
-    status: Literal["draft", "sent", "signed"]
-    signed_on: date | None = None
-    document_id: str | None = None
-    revision_rounds: int | None = Field(default=None, ge=0, le=100)
-    deposit_percent: Decimal | None = Field(default=None, ge=0, le=100, max_digits=7, decimal_places=4)
-
-    def plan(self, draft: Draft) -> None:
-        proposal = draft.get(Proposal, self.proposal_id)
-        draft.touches_project(proposal.project_id)
-        if proposal.status != "accepted":
-            raise Invalid(f"The proposal is {proposal.status}; an agreement rests on an accepted one.")
-        if self.status == "signed" and self.signed_on is None:
-            raise Invalid("Say on which day the agreement was signed.")
-        if self.document_id is not None:
-            draft.get(Document, self.document_id)
-        existing = draft.look(Agreement, self.id)
-        if existing is not None:
-            draft.update(
-                existing,
-                status=self.status,
-                signed_on=self.signed_on,
-                document_id=self.document_id,
-                revision_rounds=self.revision_rounds,
-                deposit_percent=self.deposit_percent,
-            )
-            return
-        draft.insert(
-            Agreement(
-                id=self.id,
-                project_id=proposal.project_id,
-                proposal_id=proposal.id,
-                document_id=self.document_id,
-                status=self.status,
-                signed_on=self.signed_on,
-                revision_rounds=self.revision_rounds,
-                deposit_percent=self.deposit_percent,
-            )
-        )
 
 
 OPERATIONS = (RecordBrief, CreateProposal, ChangeProposal, SetProposalStatus, RecordAgreement)

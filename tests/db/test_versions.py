@@ -7,13 +7,14 @@ from decimal import Decimal
 
 import pytest
 
+from api.web.projects.proposal_reading import read_brief_and_proposal
 from store.budget.operations import AddFringe, ChangeBudgetLine, CreateBudget, SetBudgetStatus
 from store.changes.operations import RevertChangeSet
 from store.kernel.errors import Forbidden, Invalid, NotFound
+from store.proposals.agreements import RecordAgreement
 from store.proposals.operations import (
     ChangeProposal,
     PlannedMilestone,
-    RecordAgreement,
     SetProposalStatus,
     Term,
 )
@@ -179,6 +180,26 @@ def test_an_offer_stands_while_a_signed_agreement_rests_on_it(studio: StudioForT
     assert refused(studio, decline) == "agreement_signed"
     studio.apply(RecordAgreement(id="agr_1", proposal_id="pro_1", status="draft"), decline)
     assert offer(studio, "pro_1").status == "declined"
+
+
+def test_an_agreement_stays_with_its_own_version_and_a_newer_one_has_another(studio: StudioForTests) -> None:
+    quoted(studio)
+    status(studio, "pro_1", "sent")
+    status(studio, "pro_1", "accepted")
+    studio.apply(RecordAgreement(id="agr_1", proposal_id="pro_1", status="draft"))
+    second = next_version(studio).proposal_id
+    status(studio, second, "sent")
+    studio.apply(SetProposalStatus(id=second, status="accepted"), SetProposalStatus(id="pro_1", status="declined"))
+    assert refused(studio, RecordAgreement(id="agr_1", proposal_id=second, status="sent")) == "id_taken"
+    studio.apply(RecordAgreement(id="agr_2", proposal_id=second, status="sent"))
+    with studio.database.read() as session:
+        shown = {
+            version: read_brief_and_proposal(
+                session, studio.admin, offer(studio, version).project_id, version
+            ).agreement
+            for version in ("pro_1", second)
+        }
+    assert {version: one.id if one else None for version, one in shown.items()} == {"pro_1": "agr_1", second: "agr_2"}
 
 
 def test_an_offer_has_one_budget_in_its_own_currency(studio: StudioForTests) -> None:

@@ -21,7 +21,8 @@ from api.web.projects.proposal_reading import AgreementShown, BriefAndProposal, 
 from store.changes.operation import Operation
 from store.kernel.clock import today
 from store.kernel.ids import new_id
-from store.proposals.operations import RecordAgreement, SetProposalStatus
+from store.proposals.agreements import RecordAgreement
+from store.proposals.operations import SetProposalStatus
 from store.proposals.versions import revise
 
 _STEPS: dict[str, tuple[tuple[str, str, Kind], ...]] = {

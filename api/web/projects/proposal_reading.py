@@ -95,7 +95,6 @@ class AgreementShown:
     """The agreement on an accepted offer."""
 
     id: str
-    proposal_id: str
     status: str
     signed_on: date | None
     revision_rounds: int | None
@@ -134,7 +133,7 @@ def read_brief_and_proposal(session: Session, actor: Actor, code: str, version: 
         ),
         shown=_offer(session, actor, chosen) if chosen else None,
         briefs=_briefs(session, actor, project.id),
-        agreement=_agreement(session, actor, project.id),
+        agreement=_agreement(session, actor, chosen) if chosen else None,
     )
 
 
@@ -202,11 +201,12 @@ def _brief(row: Brief) -> BriefShown:
     return BriefShown(row.id, row.title, row.received_on, row.document_id, BriefReading.model_validate(row.reading))
 
 
-def _agreement(session: Session, actor: Actor, project_id: str) -> AgreementShown | None:
+def _agreement(session: Session, actor: Actor, offer: Proposal) -> AgreementShown | None:
+    """Return the agreement that rests on this version: an earlier one's is not for a newer offer."""
     if not actor.may("proposals.read"):
         return None
-    found = list_agreements(session, actor, project_id=project_id)
+    found = [one for one in list_agreements(session, actor, project_id=offer.project_id) if one.proposal_id == offer.id]
     if not found:
         return None
     row = found[-1]
-    return AgreementShown(row.id, row.proposal_id, row.status, row.signed_on, row.revision_rounds, row.deposit_percent)
+    return AgreementShown(row.id, row.status, row.signed_on, row.revision_rounds, row.deposit_percent)
