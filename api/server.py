@@ -13,7 +13,10 @@ from store.kernel.settings import Settings
 
 
 def serve(settings: Settings, *, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Serve the studio at `settings.home` until interrupted. Forwarded headers are believed from this machine only."""
+    """Serve the studio at `settings.home` until interrupted.
+
+    Forwarded headers are believed from this machine, or from the addresses that `FORWARDED_ALLOW_IPS` names.
+    """
     log_to_stderr(settings.log_level)
     uvicorn.run(
         create_app(settings, background=True, web=True),
@@ -23,7 +26,6 @@ def serve(settings: Settings, *, host: str = "127.0.0.1", port: int = 8000) -> N
         access_log=False,
         server_header=False,
         proxy_headers=True,
-        forwarded_allow_ips="127.0.0.1",
         timeout_graceful_shutdown=20,
     )
 

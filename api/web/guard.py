@@ -1,7 +1,7 @@
 """What every answer and every socket of the web pages passes: no other site drives one, and nothing foreign runs.
 
 NiceGUI's page carries inline scripts, which get a nonce of their own for each answer. Vue compiles its templates in the
-browser, so `unsafe-eval` cannot be left out (see `docs/adr/0007-the-web-ui.md`); no data ever reaches a template.
+browser, so `unsafe-eval` cannot be left out (see `docs/adr/0008-the-web-ui.md`); no data ever reaches a template.
 """
 
 from __future__ import annotations
