@@ -16,6 +16,7 @@ from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.mentions import MoneyMention
 from copilot.briefs.grammar.money import find_money
+from copilot.briefs.grammar.numbers import find_numbers
 from copilot.briefs.grammar.span import Found
 
 _FIGURE = re.compile(
@@ -27,10 +28,28 @@ _LIMIT_BEFORE = re.compile(
     r"circa)\s*$"
 )
 _MONEY_AFTER = re.compile(
-    r"\s*[,(]?\s*(?:max\b|tops\b|all[- ]in|netto|brutto|net\b|gross\b|ex\b|excl|exkl|eks|inkl|incl|inc\b|plus vat|"
+    r"\s*[,(]?\s*(?:max\b|tops\b|total\b|in total|altogether|insgesamt|en tout|en total|in totaal|totalt|i alt|"
+    r"all[- ]in|netto|brutto|net\b|gross\b|ex\b|excl|exkl|eks|inkl|incl|inc\b|plus vat|"
     r"plus moms|\+|zzgl|vat|ht\b|ttc\b|moms|mva|btw|iva|budget)"
 )
 _FRANCS = re.compile(r"\s?(?:francs|franken|stutz)\b")
+
+
+_STRETCHED = re.compile(
+    r"\b(?:(?:can|could|might) (?:just )?(?:stretch|go up|go|rise|push it) to|would (?:also|still) (?:be fine|work|"
+    r"do)|is (?:also )?possible too|"
+    r"(?:geht|ginge|gehen|gingen|ware|waren) (?:zur not )?auch noch|konnten (?:wir )?(?:bis|auf) [^.]{0,20}gehen|"
+    r"(?:peut|pourrait|peuvent) "
+    r"(?:monter|aller) (?:a|jusqu'a)|podemos (?:llegar|subir) (?:a|hasta)|kunnen (?:tot|naar)|(?:mag|kan) ook nog|"
+    r"kan (?:tanja|stracka oss|ga upp|"
+    r"straekke os|strekke oss|ga op|ga opp) til\w*|possiamo (?:arrivare|salire) (?:a|fino)|podemos (?:chegar|"
+    r"ir) a\w*)\b"
+)
+
+
+def stretched(low: str) -> bool:
+    """Whether somebody raises the limit said before: "we could stretch to 12", "2800 geht auch noch"."""
+    return _STRETCHED.search(low) is not None
 
 
 def find_amounts(zones: Zones, language: str, default: str | None) -> list[Found[MoneyMention]]:
@@ -42,7 +61,7 @@ def find_amounts(zones: Zones, language: str, default: str | None) -> list[Found
         known = stated[bisect_left(starts, unit.start) : bisect_left(starts, unit.end)]
         if unit.topic in ("deliverables", "delivery", "shoot", "usage", "contact"):
             continue
-        if known and not cue("correction").search(unit.low):
+        if known and not (cue("correction").search(unit.low) or stretched(unit.low)):
             continue
         bare = _bare(zones, unit, language, default, bool(found))
         found += [b for b in bare if not any(f.overlaps(b.start, b.end) for f in known)]
@@ -76,13 +95,27 @@ def _bare(
         for read in find_money(f"budget {figure}", language, currency)[:1]:
             start = unit.start + m.start()
             out.append(Found.at(zones.wanted.text, read.value, start, unit.start + m.end()))
-    return out
+    return [*out, *_restated_in_words(zones, unit, language, default, money_before)]
+
+
+def _restated_in_words(
+    zones: Zones, unit: Unit, language: str, default: str | None, money_before: bool
+) -> list[Found[MoneyMention]]:
+    """ "Three thousand four hundred euros, no, sorry, three thousand one hundred": the sum said again, currency not."""
+    taken_back = [m.end() for m in cue("correction").finditer(unit.low)] if money_before and default else []
+    return [
+        Found.at(zones.wanted.text, read.value, unit.start + n.start, unit.start + n.end)
+        for n in (find_numbers(unit.text, language) if taken_back else ())
+        if n.value >= 500 and n.value % 10 == 0 and not n.text[:1].isdigit() and min(taken_back) <= n.start
+        for read in find_money(f"{default} {int(n.value)}", language)[:1]
+        if not re.match(r"\s*(?:%|people|personen|followers|views)", unit.low[n.end :])
+    ]
 
 
 def _is_money(unit: Unit, low: str, m: re.Match[str], money_before: bool) -> bool:
     if unit.asked == "budget" or unit.subject == "budget":
         return True
-    corrected = any(c.start() <= m.start() for c in cue("correction").finditer(low))
+    corrected = any(c.start() <= m.start() for c in cue("correction").finditer(low)) or stretched(low)
     if corrected and money_before and (m["k"] or len(low) < 60):
         return True
     return (

@@ -20,7 +20,7 @@ _CONTRAST = re.compile(
 )
 _WANT = re.compile(
     r"\b(?:(?:we|i) (?:need|want|would like|are looking|require|now need)|we'd (?:need|like|want)|looking for|can "
-    r"you (?:do|make)|should (?:be|cost)|"
+    r"you (?:do|make)|should (?:be|cost)|(?:must|shall|has to|have to|needs? to) (?:be|reach|arrive)|"
     r"this time|this year|wir (?:brauchen|benotigen|mochten|wollen|suchen)|brauchen wir|diesmal|dieses jahr|nous "
     r"(?:voulons|souhaitons|cherchons|avons besoin)|"
     r"il nous faut|on (?:veut|cherche)|cette annee|cette fois|necesitamos|queremos|buscamos|este ano|esta vez|"
@@ -51,7 +51,7 @@ def aside_spans(units: Iterable[Unit], reference: date) -> Iterator[Span]:
             yield unit.label[0] if unit.label else unit.start, unit.end
             continue
         clauses = list(_clauses(unit))
-        told = [_is_past(unit.text[a:b], reference) for a, b in clauses]
+        told = [_is_past(text, reference) for text in _clause_texts(unit.text, clauses)]
         follows = carried and previous is not None and previous.paragraph == unit.paragraph and unit.topic is None
         if follows and not any(told) and not _WANT.search(unit.low) and _tells_past(unit.low):
             told = [True] * len(told)
@@ -70,6 +70,17 @@ def _clauses(unit: Unit) -> Iterator[Span]:
     for m in _BRACKETED.finditer(unit.low):
         cuts = {cut for cut in cuts if not m.start() < cut < m.end()} | {m.start(), m.end()}
     yield from itertools.pairwise(sorted({0, *cuts, len(unit.low)}))
+
+
+def _clause_texts(text: str, clauses: list[Span]) -> Iterator[str]:
+    """What each clause says: one that a bracket breaks in two is read as a whole for both its parts."""
+    for n, (a, b) in enumerate(clauses):
+        said = text[a:b]
+        for bracket, rest in ((n + 1, n + 2), (n - 1, n - 2)):
+            if min(bracket, rest) >= 0 and max(bracket, rest) < len(clauses) and text[clauses[bracket][0]] == "(":
+                other = text[slice(*clauses[rest])]
+                said = said + " " + other if rest > n else other + " " + said
+        yield said
 
 
 def _is_past(clause: str, reference: date) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from copilot.briefs.facts.amounts import find_amounts
+from copilot.briefs.facts.amounts import find_amounts, stretched
 from copilot.briefs.facts.clauses import clause_of, distance
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.phone_spans import phone_spans
@@ -44,6 +44,22 @@ _NOT_OURS = re.compile(
     r"separate pot|separately|managed in-house|annual|yearly|jahresbudget|marketing budget|marketingbudget|budget "
     r"annuel|presupuesto anual|arsbudget\w*|foreningens|jaarbudget|somebody else|another agency|difusion|spend of|"
     r"is separate)\b"
+)
+_PRODUCTION = re.compile(
+    r"^(?:\w+ )?(?:production|produktion|produccion|produzione|producao|productie|produksjon)(?: (?:fee|cost|price))?\b"
+)
+_OUR_FUNDS = re.compile(
+    r"\b(?:our|the|this|unsere?|die|notre|la|nuestra|onze|de|vart|vores|vart|nostro|nossa) (?:\w+ )?(?:grant|funding|"
+    r"forderung|subvention|"
+    r"subvencion|subsidie|bidrag\w*|tilskud\w*|tilskudd\w*|stotte\w*|finanziamento|contributo|verba|"
+    r"apoio) (?:\w+ )?(?:allows|covers|gives|comes to|is for "
+    r"(?:the|this) (?:film|video)|reicht|betragt|deckt|permet|couvre|cubre|permite|dekt|tacker|daekker|dekker|copre|"
+    r"cobre)"
+)
+"""A grant that pays for the work is its budget."""
+_ROOF = re.compile(
+    r"^[^.;]{0,12}\b(?:is|are|was|ist|sind|est|es|e|ar|er) (?:for|fur|pour|para|per|voor) (?:the|das|den|die|le|la|el|"
+    r"il|het|de|a|our) (?!film|video|lot|whole|project|production|job|work|all|spot|campaign)"
 )
 _CONVERTED = re.compile(
     r"\d.{0,30}?(?:which is|that's|that is|roughly|i\.e\.|das sind|soit|unos|ungefahr|circa|ca\.|omgerekend|=|≈|"
@@ -122,11 +138,13 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
         unit = zones.unit_at(mention.start)
         if unit is None or (mention.value.high is None and mention.value.low is None):
             continue
-        score = _score(unit, mention)
+        score = _score(unit, mention, _label_of(zones, unit))
         if score > 0:
             previous = zones.unit_before(unit)
-            corrects = _corrects(unit, mention.start) or (
-                previous is not None and len(previous.text) < 45 and is_correction(previous)
+            corrects = (
+                _corrects(unit, mention.start)
+                or stretched(unit.low)
+                or (previous is not None and len(previous.text) < 45 and is_correction(previous))
             )
             out.append(Candidate(mention, unit, score, order, corrects))
     return _lone(out)
@@ -146,7 +164,9 @@ def _local_currency(zones: Zones, language: str) -> str | None:
 def _lone(candidates: list[Candidate]) -> list[Candidate]:
     """Amounts without any cue count only when there is a single one."""
     weak = [c for c in candidates if c.score == 1]
-    return candidates if len(weak) <= 1 or len(weak) < len(candidates) else [c for c in weak if c.high == weak[0].high]
+    if len(weak) <= 1 or len(weak) < len(candidates) or any(c.corrects for c in weak[1:]):
+        return candidates
+    return [c for c in weak if c.high == weak[0].high]
 
 
 def _corrects(unit: Unit, start: int) -> bool:
@@ -157,10 +177,22 @@ def is_correction(unit: Unit) -> bool:
     return cue("correction").search(unit.low) is not None
 
 
-def _score(unit: Unit, mention: Found[MoneyMention]) -> int:
+def _label_of(zones: Zones, unit: Unit) -> str:
+    """The folded words that head the unit: its label, or the cell before it in its row."""
+    if unit.label:
+        return folded(zones.wanted.text[slice(*unit.label)])
+    before = zones.unit_before(unit)
+    return before.low if unit.row and before and before.row == unit.row and len(before.text) < 40 else ""
+
+
+def _score(unit: Unit, mention: Found[MoneyMention], head: str = "") -> int:
     """0: not the budget; 1: an amount without a cue; 2: a limit or tax stands with it; 3 and more: called a budget."""
     clause, offset = clause_of(unit, mention.start, mention.end)
     label = unit.topic == "budget"
+    if not label and cue("not_budget").search(head):
+        return 0
+    if unit.topic in ("shoot", None) and _PRODUCTION.search(head) and mention.start - unit.start <= 12:
+        return 5  # "Production: $240K": what a production's line opens with is its price
     if not label and _is_other_money(clause, offset, unit, mention):
         return 0
     if label and re.search(r"\b(?:media|schalt\w*|day rate|per day|pro tag)\b", clause[: mention.start - offset][-40:]):
@@ -187,6 +219,8 @@ def _is_other_money(clause: str, offset: int, unit: Unit, mention: Found[MoneyMe
     if opened >= 0 and ")" not in unit.low[opened : mention.start - unit.start]:
         clause, offset = unit.low, unit.start
     for m in cue("not_budget").finditer(clause):
+        if _OUR_FUNDS.search(clause):
+            break
         inside = offset + m.start() >= mention.start and offset + m.end() <= mention.end
         if not inside and not _EXCLUDED.search(clause[: m.start()]):
             return True
@@ -195,6 +229,8 @@ def _is_other_money(clause: str, offset: int, unit: Unit, mention: Found[MoneyMe
         return True
     if _PART.search(before[-40:]) or _NOT_OURS.search(clause) or _CONVERTED.search(before):
         return True
+    if _ROOF.match(unit.low[mention.end - unit.start :]):
+        return True  # "the £1.3m is for the roof"
     after = unit.low[mention.end - unit.start :][:14]
     return bool(
         re.match(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from copilot.briefs.facts.budget import is_correction
@@ -65,11 +66,27 @@ def _inherited(dated: list[Dated]) -> list[Dated]:
             item.role in ("?", "delivery?")
             and last
             and last.role in ("shoot", "delivery")
+            and not _AHEAD_OF.search(item.unit.low[: item.found.start - item.unit.start])
             and (last.unit == item.unit or (item.corrects and item.role == "?"))
         ):
             item = replace(item, role=last.role)
+        if last and item.role == "shoot" and last.role == "?" and last.unit == item.unit and _as_well(item, last):
+            out[-1] = replace(last, role="shoot")
         out.append(item)
     return out
+
+
+def _as_well(item: Dated, last: Dated) -> bool:
+    """Whether the later of two days is filmed as well: "the concert is on Saturday, and film the rehearsal too"."""
+    return cue("also").search(item.unit.low, last.found.end - item.unit.start) is not None
+
+
+_AHEAD_OF = re.compile(
+    r"\b(?:before|ahead of|in time for|bevor|vor|avant(?: que)?|antes (?:de )?que|antes del?|voordat|voor|innan|inden|"
+    r"for|prima che|"
+    r"prima del\w*) (?:the |der |dem |die |la |le |el |de |het |den |il |our |unser\w* )?[^.;:!?\d]{4,50}$"
+)
+"""What a limit is for: "by 11 September, before the committee meets on 24 September"."""
 
 
 def _restates(item: Dated, last: Dated) -> bool:

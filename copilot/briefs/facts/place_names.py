@@ -44,7 +44,8 @@ NOT_PLACE = re.compile(
 COMMON = re.compile(
     r"^(?:werk|studio|b[uü]ro|backstube|firma|fabrik|halle|haus|laden|filiale|zentrale|see|stadt|hauptsitz|hause|"
     r"ort|kunde\w*|betrieb|freien|freie|natur|team|rahmen|bild|film\w*|video\w*|budget\w*|euro|produktions\w*|"
-    r"monday|today|tomorrow|hd|jahr|monat|hand|einsatz|social|web|kino|internet|netz|welt|regen|wetter|person|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|that|this|today|tomorrow|hd|jahr|monat|hand|einsatz|social|web|"
+    r"kino|internet|netz|welt|regen|wetter|person|"
     r"personen|serie|format|location|schule|praxis|showroom|messe|stand)$",
     re.IGNORECASE,
 )

@@ -23,8 +23,9 @@ _WEAK_BY = re.compile(
 
 
 _LATEST = re.compile(
-    r"\b(?:at the latest|latest|no later than|spatestens|au plus tard|a mas tardar|como tarde|uiterlijk|senast|"
-    r"senest|entro e non oltre|no mais tardar)\b"
+    r"\b(?:at the (?:very )?latest|latest|no later than|(?:aller)?spatestens|au plus tard|a mas tardar|como tarde|"
+    r"como muy tarde|uiterlijk|(?:op z'n|op zijn|ten) laatste?|senast|senest|entro e non oltre|al piu tardi|"
+    r"(?:o|no) mais tardar)\b"
 )
 
 
@@ -38,12 +39,32 @@ _OFFER = re.compile(
 )
 
 
+_HANDED_IN = re.compile(
+    r"\b(?:submit\w*|submission|einzureichen|eingereicht|remis\w*|soumis\w*|present\w+|ingediend|inlamn\w*|indsend\w*|"
+    r"innsend\w*|"
+    r"presentat\w|submetid\w+|apresentad\w+)\b"
+)
 _GOODS = re.compile(r"deliver|final|master|film|file|video|liefer|abgabe|livr|entreg|lever|asset|spot|clip")
 
 
 FINAL = re.compile(
     r"\b(?:final\w*|finals|masters?|endabgabe|endgultig\w*|definiti\w*|slut\w*|eind\w*|endelig\w*|everything|all "
     r"files|alles)\b"
+)
+
+
+_REASON = re.compile(
+    r"\b(?:because|since|as|weil|denn|da|parce que|car|puisque|porque|ya que|want|omdat|fordi|for at|eftersom|perche|"
+    r"pois|ja que)(?: (?:on|am|le|el|op|il|no|pa|den|de|dia|the|at|em|we|wir|there))*[ ,]*$"
+)
+"""Why it must be that day: "… because on the 13th the space turns into a wedding"."""
+_SOFTLY = re.compile(r"\b(?:ideally|graag|liefst|garna|gerne|helst|am liebsten|idealerweise|idealement|preferably)\s*$")
+_OF_OCCASION = (
+    r"\b(?:from|of|during|von|vom|wahrend|de|du|des|d'|lors de|pendant|del|de la|durante|van|tijdens|fran|under|fra|"
+    r"av|af|"
+    r"della|dell'|delle|do|da)\s(?:(?:our|the|this year's|unsere[rnm]?|der|des|notre|nos|nuestr[oa]s?|la|el|onze|het|"
+    r"vart?|"
+    r"vores|vort|nostr[oa]|nossa|nosso)\s)?(?:[\w'-]+\s)?"
 )
 
 
@@ -64,8 +85,13 @@ def role_of(unit: Unit, found: Found[DateMention], counts: list[Found[DayCount]]
         return "shoot" if unit.topic == "locations" else "other"
     if found.value.relative and _is_quoted(unit, found):
         return "other"  # "Tot morgen" is a title, not tomorrow
+    before = unit.low[: found.start - unit.start]
+    if _REASON.search(before):
+        return "other"
     if _is_needed(unit, found) and found.value.offset is None:
         return "delivery"
+    if found.value.days and _of_occasion().search(before):
+        return "shoot"  # "a film of our open day on 3 May", "ein Video vom Turnier am 8. Mai"
     beside = _beside_counted_days(unit, found, counts)
     role = _nearest(unit, found, default="")
     clause = clause_of(unit, found.start, found.end)[0]
@@ -75,6 +101,8 @@ def role_of(unit: Unit, found: Found[DateMention], counts: list[Found[DayCount]]
         and not (cue("shoot").search(clause) or cue("shoot_days").search(clause))
     ):
         return "delivery"  # "by 4 December, half a day of filming": a limit beside the shoot is no day of it
+    if role == "other" and _HANDED_IN.search(clause) and _GOODS.search(clause) and not _OFFER.search(clause):
+        return "delivery"  # "All deliverables in their final form shall be submitted by 11 September"
     if role == "delivery" and _OFFER.search(clause) and not _GOODS.search(clause):
         return "other"
     if role == "other" and beside is not None and beside < (distance(unit, _other(), found.start, found.end) or 0):
@@ -99,10 +127,16 @@ def _role_of_context(unit: Unit, found: Found[DateMention], *, is_beside: bool) 
 
 def _beside_counted_days(unit: Unit, found: Found[DateMention], counts: list[Found[DayCount]]) -> int | None:
     """How far the nearest count of days for the shoot, or for nothing named, stands from a stated day."""
-    if not found.value.days or found.value.precision != "day" or found.value.relative or is_by(unit, found):
+    by = is_by(unit, found) and not _SOFTLY.search(unit.low[: found.start - unit.start])
+    if not found.value.days or found.value.precision != "day" or found.value.relative or by:
         return None
     near = [c for c in counts if c.value.kind in ("shoot", "unknown") and not c.overlaps(found.start, found.end)]
     return min((max(c.start - found.end, found.start - c.end) for c in near), default=None)
+
+
+@cache
+def _of_occasion() -> re.Pattern[str]:
+    return re.compile(f"{_OF_OCCASION}{words_of('occasion').pattern}[^.;:!?\\d]{{0,16}}$")
 
 
 def _opening(unit: Unit) -> str:
@@ -163,6 +197,10 @@ def _nearest(unit: Unit, found: Found[DateMention], *, default: str) -> str:
     return min(scores)[1] if scores else ""
 
 
+_NOT_TWO = r"(?!due (?!june|date|before|there)\w{4,}[aei]\b)"
+"""Italian "due giornate" is a number, and nothing is due."""
+
+
 @cache
 def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
     # "The film on 9 October" names a film, it films nothing.
@@ -171,7 +209,8 @@ def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
     wished = (
         r"(?!(?:want|need|have|get|like) (?:it|this|that|them|all of it) (?:all )?(?:filmed|shot|recorded|captured))"
     )
-    return ("other", _other()), ("shoot", re.compile(shoot)), ("delivery", re.compile(wished + cue("delivery").pattern))
+    delivery = f"{_NOT_TWO}{wished}{cue('delivery').pattern}"
+    return ("other", _other()), ("shoot", re.compile(shoot)), ("delivery", re.compile(delivery))
 
 
 @cache

@@ -11,12 +11,13 @@ from math import ceil
 from copilot.briefs.facts.clauses import distance
 from copilot.briefs.facts.dated import Dated, around, dated_in
 from copilot.briefs.facts.days_per_place import days_per_place
+from copilot.briefs.facts.likely_shoots import with_likely_shoots
 from copilot.briefs.facts.occasions import with_occasions
 from copilot.briefs.facts.places import read_locations
 from copilot.briefs.facts.reading import Findings, Read
-from copilot.briefs.facts.roles import FINAL
+from copilot.briefs.facts.roles import FINAL, words_of
 from copilot.briefs.facts.shoot_days import shoot_days_in
-from copilot.briefs.facts.words import cue, folded
+from copilot.briefs.facts.words import cue, folded, kind_patterns
 from copilot.briefs.facts.zones import Zones
 from store.proposals.facts import BriefWarning, Quote
 
@@ -38,7 +39,7 @@ _LONGEST = 7  # days; a longer span of dates is no list of shoot days unless the
 
 
 _PARTIAL = re.compile(
-    r"\b(?:rough|first|draft|preview|teaser|rohschnitt|erste\w*|premi\w+|primer\w*|eerste|forsta|forste|stills|"
+    r"\b(?:rough|first|drafts?|preview|teaser|rohschnitt|erste\w*|premi\w+|primer\w*|eerste|forsta|forste|stills|"
     r"photos|v1|wip|offline)\b"
 )
 
@@ -55,7 +56,7 @@ class Schedule:
 
 def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
     """Days, dates and delivery, each with its quotes."""
-    dated = with_occasions(zones, dated_in(zones, language))
+    dated = with_likely_shoots(with_occasions(zones, dated_in(zones, language)))
     days, day_spans = shoot_days_in(zones, language, findings)
     shared = days_per_place(zones, language, days, len(read_locations(zones, language).value))
     if shared:
@@ -133,7 +134,8 @@ _SIGNED_OFF = re.compile(
     r"ate)\s+)(?:the |dem |den |le |il |el |o )?$"
 )
 _SIGNED_EARLIER = re.compile(
-    r"\b(?:budget|quote|script|storyboard\w*|treatment|concept|proposal|contract|estimate|locations?|casting|first|rough|"
+    r"\b(?:budget|quote|script|storyboard\w*|treatment|concept|proposal|contract|estimate|locations?|casting|first|"
+    r"rough|"
     r"angebot|drehbuch|konzept|devis|scenario|guion|offerte|offert|manus\w*|tilbud|preventivo|orcamento|roteiro)\b"
 )
 
@@ -157,8 +159,13 @@ _EVENT = re.compile(
 )
 
 
+_LAST_DAY = re.compile(
+    r"\b(?:last|final|letzten?m?|dernier|ultimo|laatste|sista|sidste|siste) "
+    r"(?:day|tage?s?|drehtage?s?|jour|dia|dag\w*|giorno|one)\b"
+)
 _SAID_BEFORE = re.compile(
-    r"(?:that|this|it|then|das|dem|diesem|ca|cela|eso|esto|dat|die|det|dess|den|dette|quello|questo|cio|isso|isto)\b.{0,24}"
+    r"(?:that|this|it|then|das|dem|diesem|ca|cela|eso|esto|dat|die|det|dess|den|dette|quello|questo|cio|isso|"
+    r"isto)\b.{0,24}"
 )
 
 
@@ -171,7 +178,10 @@ def _anchor(dated: Dated, dates: list[Dated], shoot: tuple[date, ...]) -> date |
     offset = dated.found.value.offset
     if offset is None:
         return None
-    if shoot and (cue("shoot").search(folded(offset.anchor)) or _EVENT.search(folded(offset.anchor))):
+    anchor = folded(offset.anchor)
+    if re.match(r"(?:each|every|jede\w*|chaque|cada|elke?|iedere?|varje|hver|ogni)\b", anchor):
+        return None  # "within a week of each record": as many days as there are records
+    if shoot and any(p.search(anchor) for p in (cue("shoot"), _EVENT, _LAST_DAY, words_of("occasion"))):
         return shoot[-1]
     if _SAID_BEFORE.fullmatch(folded(offset.anchor).strip()):
         earlier = [d for d in dates if d.order < dated.order and d.found.value.start and _is_close(d, dated)]
@@ -226,6 +236,16 @@ def _is_due(dated: Dated) -> bool:
     return dated.role == "delivery" and FINAL.search(clause) is not None and cue("not_date").search(clause) is None
 
 
+def _said(zones: Zones, dated: Dated) -> str:
+    """What a date's label and the words around it say."""
+    label = dated.unit.label
+    return f"{folded(zones.wanted.text[slice(*label)])} {around(dated)}" if label else around(dated)
+
+
+def _is_of_one_piece(said: str) -> bool:
+    return not cue("all").search(said) and any(pattern.search(said) for _, pattern in kind_patterns())
+
+
 def _far(dated: Dated) -> int:
     far = distance(dated.unit, cue("delivery"), dated.found.start, dated.found.end)
     return 99 if far is None else far // 12
@@ -238,8 +258,10 @@ def _chosen_delivery(zones: Zones, known: list[tuple[Dated, date]], findings: Fi
     if len({day for _, day in known}) == 1:
         return known[0]
     known = [k for k in known if k[0].found.value.offset is None] or known
-    whole = [k for k in known if not _PARTIAL.search(around(k[0]))] or known
-    final = [k for k in whole if FINAL.search(around(k[0]))]
+    whole = [k for k in known if not _PARTIAL.search(_said(zones, k[0]))] or known
+    final = [k for k in whole if FINAL.search(_said(zones, k[0]))]
+    if final and all(_is_of_one_piece(_said(zones, k[0])) for k in whole if k not in final):
+        whole = final  # "Trailer due: 18 September", "Everything due: 30 October"
     same_unit = len({d.unit.start for d, _ in whole}) == 1
     if len({day for _, day in whole}) == 1:
         return whole[0]

@@ -10,6 +10,7 @@ from copilot.briefs.facts.budget import is_correction
 from copilot.briefs.facts.clauses import clause_of, distance
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.reading import Findings
+from copilot.briefs.facts.topics import topic_of
 from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.days import find_day_counts
@@ -39,7 +40,7 @@ def shoot_days_in(zones: Zones, language: str, findings: Findings) -> tuple[Deci
         ):
             continue
         near = distance(unit, cue("shoot"), found.start, found.end)
-        asked = unit.subject in ("shoot", "locations")
+        asked = unit.subject in ("shoot", "locations") or _under_shoot(zones, unit)
         meant = found.value.kind == "shoot" or (asked or (near is not None and near <= 100))
         if meant and found.value.kind in ("shoot", "unknown") and not _OTHER_DAYS.search(found.text.lower()):
             counts.append((found, unit))
@@ -48,6 +49,8 @@ def shoot_days_in(zones: Zones, language: str, findings: Findings) -> tuple[Deci
         if bare[0] is None:
             bare = _in_another_language(zones, language)
         return bare if bare[0] is not None else _days_anywhere(zones, language)
+    if trips := _trips(counts):
+        return sum((f.value.days for f, _ in trips), Decimal(0)), [(f.start, f.end) for f, _ in trips]
     by_unit = [(f, u) for f, u in counts if u == counts[0][1]]
     if len(by_unit) > 1 and _is_sum(by_unit):
         return sum((f.value.days for f, _ in by_unit), Decimal(0)), [(f.start, f.end) for f, _ in by_unit]
@@ -67,6 +70,18 @@ def shoot_days_in(zones: Zones, language: str, findings: Findings) -> tuple[Deci
         return fewest.value.days, [(fewest.start, fewest.end)]
     first = next((f for f, _ in counts if f.value.kind == "shoot"), counts[0][0])
     return first.value.days, [(first.start, first.end)]
+
+
+def _trips(counts: list[tuple[Found[DayCount], Unit]]) -> list[tuple[Found[DayCount], Unit]]:
+    """A list of places with their days ("Lerwick, 3 days" / "Yarmouth, 1.5 days"), whose sum is the shoot."""
+    units = [u for _, u in counts]
+    listed = len(counts) > 1 and all(u.kind in ("bullet", "cell") and not cue("shoot").search(u.low) for u in units)
+    apart = len({u.start for u in units}) == len(units) and len({u.paragraph for u in units}) == 1
+    named = all(f.value.kind == "unknown" and re.match(r"[A-ZÀ-Þ]", u.text) for f, u in counts)
+    return counts if listed and apart and named and not any(_IN_TOTAL.search(u.low) for u in units) else []
+
+
+_IN_TOTAL = re.compile(r"\b(?:total|in all|altogether|insgesamt|gesamt|en tout|totaal|totalt|i alt|totale|summe|sum)\b")
 
 
 def _labelled_by(zones: Zones, start: int) -> Unit | None:
@@ -121,12 +136,33 @@ def _days_anywhere(zones: Zones, language: str) -> tuple[Decimal | None, list[tu
     counts: list[tuple[Found[DayCount], Unit]] = []
     for found in find_day_counts(zones.wanted.text, language):
         unit = zones.unit_at(found.start)
-        if unit is not None and (not counts or counts[0][1] == unit) and _may_be_shooting(found, unit):
+        if unit is not None and _may_be_shooting(found, unit):
             counts.append((found, unit))
     if not counts:
         return _nights(zones, language)
+    counts = [c for c in counts if _VISIT.search(c[1].low)] or counts
+    counts = [c for c in counts if c[1] == counts[0][1]]
     taken = counts if len(counts) > 1 and _is_sum(counts) else counts[:1]
     return sum((f.value.days for f, _ in taken), Decimal(0)), [(f.start, f.end) for f, _ in taken]
+
+
+def _under_shoot(zones: Zones, unit: Unit) -> bool:
+    """Whether a list item stands under a lead-in line below the heading of the shoot ("Shooting" / "Two trips:")."""
+    if unit.kind != "bullet" or unit.section:
+        return False
+    above = [u for u in zones.units[: zones.position_at(unit.start)] if u.kind == "heading"][-2:]
+    lead_in = len(above) == 2 and above[1].text.rstrip().endswith(":") and above[1].paragraph - above[0].paragraph <= 2
+    return lead_in and topic_of(above[0].text) == "shoot"
+
+
+_VISIT = re.compile(
+    r"\b(?:you(?:'d| would| will|'ll)? come|come (?:by|round|over|for|and)|visit|spend|be with us|with us|kommt|"
+    r"kommen|vorbei|vorbeikommen|"
+    r"viendr\w+|venir|veniez|passer|vendri\w+|venir|vengan|veniis|langskomen|langs|komen|kommer|komma|besok\w*|"
+    r"besog\w*|verreste|venite|"
+    r"viria\w*|venham)\b"
+)
+"""Whoever is asked to come for some days comes to film."""
 
 
 def _may_be_shooting(found: Found[DayCount], unit: Unit) -> bool:
@@ -157,10 +193,18 @@ def _nights(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int
     return None, []
 
 
+_SAID_AGAIN = re.compile(
+    r"\b(?:so|that's|that is|i\.?e\.?|meaning|also|d\.?h\.?|das heisst|das sind|sprich|donc|soit|c'est-a-dire|o sea|"
+    r"asi que|es decir|"
+    r"dus|oftewel|dat is|alltsa|dvs|altsa|quindi|cioe|portanto|ou seja)\b"
+)
+"""What follows says the days once more: "a morning, so half a day"."""
+
+
 def _is_sum(counts: list[tuple[Found[DayCount], Unit]]) -> bool:
     unit = counts[0][1]
     between = [unit.low[a.end - unit.start : b.start - unit.start] for (a, _), (b, _) in pairwise(counts)]
     return all(
         re.search(r"(?:\+|,|\b(?:and|plus|und|et|y|en|och|og|e)\b)", gap) and len(gap) < 60 and "." not in gap
         for gap in between
-    )
+    ) and not any(_SAID_AGAIN.search(gap) for gap in between)

@@ -10,6 +10,8 @@ from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.facts.zones import Zones
+from copilot.briefs.grammar.lexicon.money_words import TAX_WORD
+from copilot.briefs.grammar.lexicon.phrases import alternation
 from copilot.briefs.grammar.mentions import MoneyMention
 from copilot.briefs.grammar.span import Found
 from copilot.briefs.grammar.tax import find_tax
@@ -19,6 +21,9 @@ _BARE = re.compile(r"^(?:net|netto|gross|brutto|ht|neto|bruto|netos|netti|brut|l
 
 def read_tax(zones: Zones, amounts: Sequence[tuple[Unit, Found[MoneyMention]]]) -> Read[bool | None]:
     """What is said of tax for the chosen amounts, nearest words first; the quote covers those words."""
+    answered = next(filter(None, (_answered(zones, unit) for unit in zones.units)), None)
+    if answered:
+        return Read(answered[0], (zones.wanted.quote(*answered[1]),))
     for unit, found in amounts:
         if found.value.tax is not None:
             included = found.value.tax == "included"
@@ -34,6 +39,23 @@ def read_tax(zones: Zones, amounts: Sequence[tuple[Unit, Found[MoneyMention]]]) 
     if others and len({included for included, _ in others}) == 1:
         return Read(others[0][0], (zones.wanted.quote(*others[0][1]),))
     return Read(None)
+
+
+_TAX = re.compile(alternation(TAX_WORD))
+_YES_NO = re.compile(
+    r"\W*(?:(?P<yes>yes|ja|oui|si|sim|y)|(?P<no>no|nein|non|nee|nej|nei|nao|n|not included|nicht enthalten|"
+    r"non comprise))\W*"
+)
+_WITHOUT = re.compile(r"\b(?:ex\w*|plus|without|ohne|zzgl|hors|sin|utan|uden|uten|zonder|esclusa|sem|on top)\b")
+
+
+def _answered(zones: Zones, unit: Unit) -> tuple[bool, Span] | None:
+    """A form's question with yes or no behind it: "Does your budget include VAT? No"."""
+    said = _YES_NO.fullmatch(unit.low) if unit.label else None
+    question = folded(zones.wanted.text[slice(*unit.label)]) if unit.label and said else ""
+    if said is None or not _TAX.search(question):
+        return None
+    return (said["yes"] is not None) != bool(_WITHOUT.search(question)), (unit.start, unit.end)
 
 
 def _around(zones: Zones, unit: Unit) -> list[tuple[str, int]]:

@@ -15,7 +15,8 @@ _OFFERS = re.compile(
 
 
 ARTICLE_NUMBER = re.compile(
-    r"\s*(?:article|artikel|art\.|articulo|artículo|articolo|artigo|section|abschnitt|punkt|kapitel|chapter|lot|los|teil|part|"
+    r"\s*(?:article|artikel|art\.|articulo|artículo|articolo|artigo|section|abschnitt|punkt|kapitel|chapter|lot|los|"
+    r"teil|part|"
     r"deel|hoofdstuk|capitulo|capítulo|§)\s*(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:\.\d)*\b\s*[.:)–-]*\s*",
     re.IGNORECASE,
 )
@@ -46,6 +47,8 @@ def topic_of(label: str) -> str | None:
             return topics[part]
     if len(bare.split()) > 6 or not bare:
         return None
+    if bare.endswith(" due"):
+        return "pitch" if _OFFERS.search(bare) else "delivery"  # "Trailer due", "Everything due"
     padded = " " + re.sub(r"[^\w']+", " ", bare) + " "
     inside = [(len(entry), topic) for entry, topic in topics.items() if len(entry) > 3 and f" {entry} " in padded]
     if not inside:

@@ -19,6 +19,7 @@ from copilot.briefs.grammar.lexicon.currencies import (
     PLACES,
     SCALED_PREFIXES,
     SIGNS,
+    SLANG,
     WORDS,
 )
 from copilot.briefs.grammar.lexicon.phrases import alternation, spellings
@@ -36,6 +37,8 @@ _AFTER = re.compile(
     rf"[\s-]?(?:(?P<scale>{_SCALED})\s?(?=(?:{_SIGN}|(?:{_WORD}|[a-z]{{3}})(?!\w))))?"
     rf"(?:(?P<sign>{_SIGN})(?!\d)|(?P<name>{_WORD}|[a-z]{{3}})(?![^\W_]))"
 )
+_SLANG_VALUES = {s: value for words, value in SLANG.items() for w in words.split("|") for s in spellings(w)}
+_SLANG = re.compile(rf"\s(?P<word>{alternation('|'.join(SLANG), bounded=False)})(?![\w-])")
 _RAND = re.compile(r"(?<![^\W_])r[ \t]?$")  # a capital R alone, before a thousand and more
 _PLACE_PATTERNS = [(re.compile(alternation(words)), code) for words, code in PLACES.items()]
 
@@ -67,6 +70,10 @@ def before(folded: Folded, position: int, value: Decimal) -> Beside | None:
 
 def after(folded: Folded, position: int, value: Decimal) -> Beside | None:
     """Return the currency that starts at `position`, one blank or hyphen allowed ("45 €", "45k SEK", "60 T€")."""
+    spoken = _SLANG.match(folded.text, position) if 0 < value < 1000 else None
+    if spoken:
+        code, scale = _SLANG_VALUES[spoken["word"]]
+        return Beside(code, scale, *spoken.span("word"))
     match = _AFTER.match(folded.text, position)
     if match is None:
         return None

@@ -26,17 +26,20 @@ _NEXT_SKIPS = frozenset(
 )
 _WEEKDAY_CUES = (
     "by|on|before|until|due|this|every|spätestens|bis|am|vor|diesen|d'ici|avant|pour|le|ce|este|el|para el|antes del|op"
-    "|voor|uiterlijk|tegen|deze|aanstaande|senast|på|till|denna|senest|til|inden|innen|entro|il|até|na|no|latest|eod|cob"
+    "|voor|uiterlijk|tegen|deze|aanstaande|senast|på|till|denna|senest|til|inden|innen|entro|il|até|na|no|latest|eod|"
+    "cob"
     "|end of day"
 )
 _ANCHOR = re.compile(
-    r"\s*(?:(?:the|der|dem|den|die|das|le|la|les|l'|el|los|las|het|de|il|o|a|our|final)\s+)*[^\W\d_][^.,;:!?()¶\n\d]{0,60}"
+    r"\s*(?:(?:the|der|dem|den|die|das|le|la|les|l'|el|los|las|het|de|il|o|a|our|"
+    r"final)\s+)*[^\W\d_][^.,;:!?()¶\n\d]{0,60}"
 )
 _SINCE = re.compile(r"from|ab|fran|fra|vanaf|desde|a partir de|dal|dalle")
 # "by the 15th": a day of the running month or the next, unless it counts something else.
 _BARE_DAY = re.compile(
     r"(?:by|on|before|until|till|due)\s+(?:the\s+)?(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?!\w)"
-    r"(?!\s+(?:floor|birthday|anniversary|edition|century|season|episode|street|avenue|ave|time|draft|round|year|day|week"
+    r"(?!\s+(?:floor|birthday|anniversary|edition|century|season|episode|street|avenue|ave|time|draft|round|year|day|"
+    r"week"
     r"|quarter|month|cut|version)\b)"
 )
 _OF = re.compile(r"\s+(?:of|from)\s+")
@@ -58,6 +61,7 @@ _EARLIER = re.compile(
     r"\s+(?:earlier|before(?:hand)?|prior|vorher|zuvor|davor|fruher|avant|plus tot|antes|eerder|ervoor|innan|tidigare|"
     r"forinden|tidligere|prima)(?=\s*(?:[.,;:!?)¶]|$|pls|please|bitte|svp|por favor))"
 )
+_NOT_A = re.compile(r"\b(?:not|nicht|keinen?|pas|ni|niet|geen|inte|ikke|ingen|non|nem|nao)\s$")
 _LATER = re.compile(
     r"\s+(?:later|after(?:wards)?|danach|spater|darauf|apres|plus tard|despues|mas tarde|erna|daarna|senare|efter|"
     r"senere|etterpa|dopo|depois|mais tarde)(?=\s*(?:[.,;:!?)¶]|$|pls|please|bitte|svp|por favor))"
@@ -159,6 +163,8 @@ def _weekday(folded: Folded, match: re.Match[str], w: DateWords, reference: date
     number = weekday_number(w, match["wd"])
     if number is None or not (match["cue"] or match["next"] or match["after"] or match["later"]):
         return None
+    if match["wd"].endswith("days") and not match["next"]:
+        return None  # "We are shut on Mondays" tells a habit
     if match["later"]:
         day = _weekday_of_next_week(w, match["wd"], reference)
         if day is None:
@@ -185,7 +191,7 @@ def _spans_of_time(folded: Folded, language: str, reference: date, anchor: Ancho
         side = p["after"].match(text, end) or p["before"].match(text, end)
         side = side or (_OF.match(text, end) if lead and lead["within"] else None)
         told = _EARLIER.match(text, end) or _LATER.match(text, end)
-        if told and not lead:
+        if told and not lead and not _NOT_A.search(text, max(0, start - 16), start):
             sign = -1 if _EARLIER.match(text, end) else 1
             offset = RelativeOffset(n.value * sign, unit, "that")
             mention = DateMention(None, None, "day", relative=True, year_stated=False, offset=offset)
@@ -255,10 +261,10 @@ def _from_anchor(
     named = _ANCHOR.match(folded.text, at)
     if named is None:
         return None
-    words = " ".join(folded.found(None, named.start(), named.end()).text.split()[:5]).strip()
+    words = " ".join(folded.found(None, named.start(), named.end()).text.split()[:8]).strip()
     offset = RelativeOffset(amount, unit, words)
     mention = DateMention(None, None, "day", working_days=working, relative=True, year_stated=False, offset=offset)
-    length = len(" ".join(folded.text[named.start() : named.end()].split()[:5]))
+    length = len(" ".join(folded.text[named.start() : named.end()].split()[:8]))
     return folded.found(mention, start, min(named.end(), named.start() + length + 1))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from copilot.briefs.grammar.date_words import date_words
 from copilot.briefs.grammar.fold import Folded, fold
 from copilot.briefs.grammar.lexicon import lexicon_for
 from copilot.briefs.grammar.lexicon.model import Lexicon
@@ -25,10 +26,17 @@ from copilot.briefs.grammar.span import Found
 _KINDS: tuple[DayKind, ...] = ("edit", "prep", "travel", "shoot")
 _FUSED_DAY = re.compile(r"-?(?:tagig|taegig|daags|dages|dagars|dagers|tages)\w*")
 _MOST = Decimal(250)
+_WHOLE = "full|whole|ganze[rn]?|volle[rn]?|hele|hela|heel|intera|completa|inteiro"
+_JOINED = r"\b(?:then|and|plus|dann|und|puis|et|luego|y|daarna|en|sedan|och|poi|e|depois|og|sa|derefter)\b|\+"
 _TERMS = (
     "ago|later|notice|a week|per week|per month|old|prior|net|payment|terms|licence|license|usage|buyout|trial|invoice"
     "|rule"
 )
+_RATE_BEFORE = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|several|a few|many|how many)\s(?:[\w-]+\s)?(?!and\b|or\b|for\b|over\b|"
+    r"in\b)[\w-]+s?\s$"
+)
+"""What makes "a day" a rate: "two episodes a day"."""
 _LABEL_ENDS = re.compile(r"\s*(?:[¶\n(,;]|\.(?!\d)|$)")
 _SHOOTING_BEFORE = re.compile(
     r"(?<!\w)(?:shoot\w*|film\w*|record\w*|capture\w*|dreh\w*|tourn\w+|rod\w+|grab\w+|draai\w*|opnemen|spela\w*|spille"
@@ -60,6 +68,8 @@ class _Words:
     not_count: re.Pattern[str]
     deadline: re.Pattern[str]
     through: re.Pattern[str]
+    dated: re.Pattern[str]
+    another: re.Pattern[str]
 
 
 @lru_cache(maxsize=32)
@@ -86,10 +96,13 @@ def _words(language: str) -> _Words:
         leading=tuple((k, re.compile(rf"(?P<word>{alternation(plain[k])}){_LEAD_BRIDGE}")) for k in _KINDS),
         label=tuple((k, re.compile(rf"{_label(lex, k)}\s*[:=¶]\s*")) for k in _KINDS),
         not_count=re.compile(
-            rf"\s+(?!(?:from|ab|fran|fra|vanaf|desde|dal)\s(?:the\s)?\d)(?:{alternation(lex.after)}|{alternation(lex.before)}|{alternation(lex.from_now)}"
+            rf"\s+(?!(?:from|ab|fran|fra|vanaf|desde|dal)\s(?:the\s)?\d)(?:{alternation(lex.after)}|"
+            rf"{alternation(lex.before)}|{alternation(lex.from_now)}"
             rf"|{alternation(_TERMS)})"
         ),
         deadline=re.compile(rf"(?:{alternation(lex.within)}|{alternation('net|every|last|past|jeden|these')})\s*$"),
+        dated=re.compile(rf"\.?\s+{date_words(language).month}(?!\w)"),
+        another=re.compile(rf"(?:{_JOINED})\s+(?P<day>(?:{_WHOLE})[\s-]{day})"),
         through=re.compile(rf"\s?[-/]\s?|\s*(?:{alternation(lex.to)}|{alternation('or|oder|ou|o|of|eller|tai')})\s*"),
     )
 
@@ -136,6 +149,12 @@ def find_day_counts(text: str, language: str) -> list[Found[DayCount]]:
         )
         if not any(candidate.overlaps(f.start, f.end) for f in found):
             found.append(candidate)
+    if found:  # "half a day on 12 January, then full day on the 14th"
+        found += [
+            folded.found(DayCount(Decimal(1), Decimal(1), "unknown"), *m.span("day"))
+            for m in w.another.finditer(folded.text)
+            if not any(f.start < folded.starts[m.end() - 1] and folded.starts[m.start("day")] < f.end for f in found)
+        ]
     found += [f for f in _labelled(folded, numbers, w) if not any(f.overlaps(k.start, k.end) for k in found)]
     found = found or list(_whole_days(folded, w))
     return sorted(found, key=lambda f: f.start)
@@ -156,6 +175,10 @@ def _labelled(folded: Folded, numbers: list[Number], w: _Words) -> list[Found[Da
 def _count(text: str, number: Number, w: _Words) -> tuple[DayKind, int] | None:
     """Return what the number counts days of and where the words end; None when it counts no days."""
     if text[max(0, number.start - 1) : number.start].isalnum() or re.search(r"\d[:x]$", text[: number.start][-2:]):
+        return None
+    if number.style == "article" and _RATE_BEFORE.search(text[max(0, number.start - 40) : number.start]):
+        return None
+    if w.dated.match(text, number.end):
         return None
     for kind, pattern in (*w.fused, *w.between):
         match = pattern.match(text, number.end)

@@ -28,14 +28,22 @@ _LETTER = re.compile(rf"[ -]?(?P<letter>{alternation('|'.join(SCALE_LETTERS.valu
 _DECORATION = re.compile(r"(?:[.,]-{1,2}|:-)(?![\w])")
 _BETWEEN = re.compile(rf"{alternation(words.BETWEEN)}(?:\s+{alternation(words.ABOUT)})?\s*$")
 _BOUND = rf"(?:(?:{alternation(words.ABOUT)}|{alternation('max|max.|maximal|maximum|höchstens|at most|absolut')})\s*)?"
-_TO = re.compile(rf"\s?-\s?|\s*{alternation(words.RANGE_TO)}\s*{_BOUND}")
-_DASH_OR_TO = re.compile(rf"\s?-\s?|\s*(?!{alternation(words.AND)}){alternation(words.RANGE_TO)}\s*{_BOUND}")
+_TAXED = (
+    r"(?:\s?(?:ht|ttc|netto|net|brutto|ex vat|excl\.? vat|excl\.? btw|\+ iva|"
+    r"eks\.? mva|exkl\.? moms|ekskl\.? moms)(?!\w))?"
+)
+_TO = re.compile(rf"{_TAXED}\s?-\s?|{_TAXED}\s*{alternation(words.RANGE_TO)}\s*{_BOUND}")
+_DASH_OR_TO = re.compile(
+    rf"{_TAXED}\s?-\s?|{_TAXED}\s*(?!{alternation(words.AND)}){alternation(words.RANGE_TO)}\s*{_BOUND}"
+)
 _LEAD = (
     r"(?:\s*(?:of|the|a|an|is|at|de|von|los|un|una|einem|ett|et|en|il|le|les|die|den|das|budget|total|:)(?!\w))*[\s:]*$"
 )
 _AT_MOST = re.compile(
-    rf"(?:{alternation(words.AT_MOST)}|{alternation(words.CEILING)}(?:\s[^\s\d;¶,]+){{0,3}}|(?:not|n't|never|cannot|nicht|pas|no|niet|inte|ikke)\s[^.;¶]{{0,25}}"
-    rf"(?:exceed|dépasser|depasser|superar|exceder|uberschreiten|overskride|overskrida|overschrijden|overstige))\s*{_LEAD}"
+    rf"(?:{alternation(words.AT_MOST)}|{alternation(words.CEILING)}(?:\s[^\s\d;¶,]+){{0,3}}|(?:not|n't|never|cannot|"
+    rf"nicht|pas|no|niet|inte|ikke)\s[^.;¶]{{0,25}}"
+    rf"(?:exceed|dépasser|depasser|superar|exceder|uberschreiten|overskride|overskrida|overschrijden|"
+    rf"overstige))\s*{_LEAD}"
 )
 _AT_MOST_AFTER = re.compile(rf"[\s,():-]*{alternation(words.AT_MOST_AFTER)}(?!(?:[^.;¶\d]|\w\.){{0,30}}\d)")
 _AT_LEAST = re.compile(alternation(words.AT_LEAST) + _LEAD)
@@ -108,7 +116,7 @@ def _figure(folded: Folded, n: Number, floor: int) -> _Figure:
         next_to = currencies.after(folded, end, n.value * letter_scale)
     prior = currencies.before(folded, n.start, n.value * letter_scale)
     prior = prior if prior and prior.start >= floor else None
-    if letter_scale > 1 and not (next_to or prior) and letter and " " in letter[0]:
+    if letter_scale > 1 and not (next_to or prior) and letter and " " in letter[0] and len(letter["letter"]) < 4:
         letter_scale, end = 1, decoration.end() if decoration else n.end
     if (
         prior is not None

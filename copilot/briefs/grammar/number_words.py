@@ -39,6 +39,7 @@ _FUSED = (
 )
 _SCALE_VALUES = {s: value for value, words in SCALE_WORDS.items() for w in words.split("|") for s in spellings(w)}
 _SCALE = alternation("|".join(SCALE_WORDS.values()), bounded=False)
+_TAUSEND = r"tausend(?=ein|elf)"  # "dreitausendeinhundert" is no "tausende"
 _LONE = frozenset(s for w in LONE_THOUSAND.split("|") for s in spellings(w))
 _WORD_ENDS = re.compile(rf"(?!\w)|{_FUSED}")
 
@@ -73,7 +74,7 @@ def speller(language: str) -> Speller:
     return Speller(
         morpheme=re.compile(
             rf"(?P<one>{article})(?=[\s-]*(?:{hundred}|{_SCALE}))|(?P<half>{half})(?=[\s-]*{_SCALE})"
-            rf"|(?P<small>{_longest_first(list(values))})|(?P<scale>{_SCALE})|(?P<hundred>{hundred})"
+            rf"|(?P<small>{_longest_first(list(values))})|(?P<scale>{_TAUSEND}|{_SCALE})|(?P<hundred>{hundred})"
         ),
         glue=re.compile(
             rf"[\s-]*(?:{alternation(own.number_glue, bounded=False)}(?![^\W\d_])[\s-]*)?|"

@@ -13,7 +13,10 @@ from copilot.briefs.grammar.span import Found
 _TAX = alternation(words.TAX_WORD)
 _RATE = r"(?:\(?\d{1,2}(?:[.,]\d)?\s?%\)?\s*)?"
 _FILLER = r"(?:(?:of|the|la|l'|le|el|de|del|der|die|gesetzl\.|gesetzliche\w*|any|applicable|all|local|geltend\w*)\s*)*"
-_COPULA = r"(?:is|are|ist|sind|est|sont|es|está|är|er|è|será|wird|to be|will be|isn't|\(|,|:)?"
+_COPULA = (
+    r"(?:would|goes|comes|kommt|komt|kommer|viene|vient|va|is|are|ist|sind|est|sont|es|está|är|er|è|será|wird|to be|"
+    r"will be|isn't|\(|,|:)?"
+)
 
 
 _REACH = 60  # characters between an amount and its tax phrase

@@ -11,6 +11,7 @@ SIGNS: dict[str, str] = {
     "$ca": "CAD", "$ ca": "CAD", "$cad": "CAD", "$can": "CAD",
     "$ can": "CAD", "$us": "USD", "$ us": "USD",
     "$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "jp¥": "JPY", "cn¥": "CNY", "rmb¥": "CNY", "円": "JPY", "元": "CNY",
+    "s/.": "PEN", "s/": "PEN", "b/.": "PAB", "gs.": "PYG",
     "₹": "INR", "₩": "KRW", "₺": "TRY", "₽": "RUB", "₪": "ILS", "₫": "VND", "₱": "PHP", "₦": "NGN", "₴": "UAH",
     "฿": "THB", "₡": "CRC", "₲": "PYG", "₵": "GHS", "₸": "KZT", "₼": "AZN", "₾": "GEL", "﷼": "SAR",
 }  # fmt: skip
@@ -31,6 +32,17 @@ WORDS: dict[str, str] = {
     "yen|jpy": "JPY",
     "yuan|rmb|renminbi|cny": "CNY",
     "rupees|rupee|rs.|rs|inr": "INR",
+    "soles|nuevos soles": "PEN",
+    "bolivianos": "BOB",
+    "quetzales": "GTQ",
+    "guaraníes": "PYG",
+    "kenyan shillings|kenya shillings|ksh|ksh.|kshs": "KES",
+    "tanzanian shillings|tsh|tzs": "TZS",
+    "ugandan shillings|ugx|ush": "UGX",
+    "naira": "NGN",
+    "cedi|cedis": "GHS",
+    "hryvnia|hryvnias": "UAH",
+    "roubles|rubles": "RUB",
     "zloty|zlotys|złoty|złotych|zł|zl|pln": "PLN",
     "dirham|dirhams|dhs|dhs.|aed": "AED",
     "riyal|riyals|saudi riyals|sar": "SAR",
@@ -56,6 +68,20 @@ WORDS: dict[str, str] = {
     "icelandic krona|íslenskar krónur|isk": "ISK",
     "kr|kr.|kronor|kroner|krona|krone|kronen|crowns|krónur|kruunua": "kr",
 }  # fmt: skip
+
+# What people call a thousand, or the money itself, in speech; "kr" and "" are settled by language and context.
+SLANG: dict[str, tuple[str, int]] = {
+    "papp|pappar|laken|lakan|lax|laxar|lapp|lappar|tusenlapp|tusenlappar|tusenlapper|tusindlapper|tusser": ("kr", 1000),
+    "spänn|spenn|daler|bagis|bagare": ("kr", 1),
+    "riesen|mille": ("EUR", 1000),
+    "ruggen|rooien": ("EUR", 1000),
+    "briques|patates|bâtons": ("EUR", 10000),
+    "balles|boules|pavos|pavetes|leuros|eurillos|tacken|mücken|öcken|eurootjes": ("EUR", 1),
+    "contos": ("BRL", 1000),
+    "mangos": ("ARS", 1),
+    "lucas": ("CLP", 1000),
+    "palos verdes": ("USD", 1000000),
+}
 
 # Every other ISO 4217 code reads as itself when written in capitals.
 ISO_CODES = frozenset(

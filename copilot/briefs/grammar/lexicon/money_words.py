@@ -37,7 +37,10 @@ AT_MOST = (
 )
 CEILING = "ceiling|cap|hard cap|upper limit|obergrenze|plafond|tope|techo|tak|taket|loft|tetto|teto|limite|bovengrens"
 AT_MOST_AFTER = (
-    "max|max.|maximum|tops|at most|at the most|or less|or under|ceiling|cap|hard cap|limit|as a ceiling|as a cap"
+    "nte|not to exceed|max|max.|maximum|tops|not a penny more|mehr nicht|mehr geht nicht|pas un sou de plus|"
+    "ni un duro más|meer niet|inte mer|ikke mere|non di più|nem mais um|is all there is|is all we have|is the lot|"
+    "is het plafond|ist das dach|är taket|er taket|er loftet|es el tope|è il tetto|é o teto|at most|at the most|"
+    "or less|or under|ceiling|cap|hard cap|limit|as a ceiling|as a cap"
     "|as an upper limit|absolute max|all in max|höchstens|maximal|obergrenze|maximum|au maximum|au plus|maxi|plafond"
     "|como máximo|máximo|máx|máx.|maximaal|max|hooguit|högst|maximalt|som mest|som tak|højst|maks|maks.|maksimalt|høyst"
     "|al massimo|massimo|no máximo|at the very most|is the ceiling|is our ceiling|is our limit|is the limit|is the cap"
@@ -65,7 +68,8 @@ ABOUT_AFTER = "or so|give or take|approx|approx.|ish|-ish|oder so|environ|aproxi
 # Words after which a bare number is a sum of money ("Budget: 45k").
 BUDGET = (
     "budget|budget*|gesamtbudget*|produktionsbudget|etat|kostenrahmen|enveloppe|presupuesto*|rahmen|begroting|orçamento"
-    "|verba|rammen|budjetti|fee|spend|price|kosten|importe|honorar|totalt|we have|we've got|wir haben|nous avons|"
+    "|verba|rammen|budjetti|fee|spend|price|kosten|importe|honorar|totalt|we have|we've got|wir haben|on a|"
+    "nous disposons de|ik heb|ich habe|jeg har|jag har|ho|tenho|nous avons|"
     "disponemos de"
     "|tenemos|we hebben|vi har|abbiamo|temos|cost|ramme|budsjett*|ceiling|cap|cost ceiling"
 )
@@ -84,7 +88,8 @@ BUDGET_BRIDGE = (
 TAX_WORD = (
     "vat|v.a.t.|tax|taxes|gst|hst|sales tax|mwst|mwst.|mehrwertsteuer|ust|ust.|umsatzsteuer|steuer|steuern|tva|taxe|"
     "taxes|iva"
-    "|i.v.a.|impuestos|impuesto|btw|b.t.w.|moms|mva|mva.|merverdiavgift|m.v.a.|alv|alv.|arvonlisävero|imposte|"
+    "|i.v.a.|igv|itbis|isv|icms|impuestos|impuesto|btw|b.t.w.|moms|mva|mva.|merverdiavgift|m.v.a.|alv|alv.|"
+    "arvonlisävero|imposte|"
     "impostos|igic|kdv|pst|qst|tvq|tps|áfa|dph|pdv"
 )
 EXCLUDED_BEFORE_TAX = (
@@ -102,7 +107,10 @@ EXCLUDED_AFTER_TAX = (
     "|exclue|excluido|no incluido|no incluidos|aparte|niet inbegrepen|tillkommer|ej inkluderat|oräknad|exkluderad"
     "|ikke inkludert|kommer i tillæg|kommer i tillegg|esclusa|non inclusa|excluído|não incluído|à parte|0 %|"
     "will be added"
-    "|to be added|kommt hinzu|tilkommer"
+    "|to be added|kommt hinzu|tilkommer|would be on top|comes on top|goes on top|is on top|be on top of that|"
+    "kommt drauf|kommt dazu|obendrauf"
+    "|en plus|aparte|komt erbij|erbovenop|komt er nog bij|kommer utöver|oveni|kommer på toppen|i tillegg|a parte|"
+    "à parte"
 )
 INCLUDED_BEFORE_TAX = (
     "includes|include|inclut|inclui|incl|incl.|including|inclusive of|inclusive|inc|inc.|with|after|inkl|inkl.|"

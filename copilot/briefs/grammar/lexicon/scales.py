@@ -24,7 +24,7 @@ LONE_THOUSAND = "thousand|tausend|mille|mil|duizend|tusen|tusind|tuhat|million|m
 
 # Letters fused with or right after digits; only money reads them ("4K" is a resolution, "5 m" a length).
 SCALE_LETTERS: dict[int, str] = {
-    THOUSAND: "k|t|tsd|tsd.|grand",
+    THOUSAND: "k|t|tsd|tsd.|grand|thou",
     10**4: "万",
     10**5: "lac|lacs|l",
     MILLION: "m|mm|mn|mio|mio.|mln|mln.|mill|mill.",

@@ -1,0 +1,94 @@
+"""Dates told from the one said before them: "11 February and the morning of the 12th", "8 May, the Friday before".
+
+Conventions: a bare day is the first of that number on or after the date before it; a weekday "before" or "after" is the
+nearest on that side. The date before stands in the same paragraph, not far back.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+
+from copilot.briefs.grammar import calendar_rules as rules
+from copilot.briefs.grammar.date_words import date_words, weekday_number
+from copilot.briefs.grammar.fold import PARAGRAPH, Folded
+from copilot.briefs.grammar.lexicon.phrases import alternation
+from copilot.briefs.grammar.mentions import DateMention
+from copilot.briefs.grammar.span import Found
+
+_REACH = 160  # characters between the two; a bare "the 4th" further on counts from something else
+_DAY = r"(?P<day>[12]?\d|3[01])"
+_NO_MORE = r"(?![\w:/%]|[.,]\d|\s?(?:x\b|sec|min|sek|films?\b|videos?\b))"
+_BARE = {
+    "en": rf"\b(?:of|on|and|by|until|till|from|to)\s+the\s+{_DAY}(?:st|nd|rd|th){_NO_MORE}"
+    r"(?!\s+(?:floor|birthday|anniversary|edition|century|season|episode|street|avenue|ave|draft|round|year|quarter|"
+    r"cut|version)\b)",
+    "de": rf"\b(?:am|und am|des|vom|bis zum|den|dem)\s+{_DAY}\."
+    r"(?=\s*(?:[,;)¶]|$|(?:und|nur|ist|sind|vormittags|nachmittags|morgens|abends)\b))",
+    "fr": rf"\b(?:le|du|et le|au)\s+{_DAY}(?=\s*(?:[.,;)¶]|$|(?:et|au|le|matin|apres-midi|seulement)\b))",
+    "es": rf"\b(?:el|del|y el|al)\s+{_DAY}(?=\s*(?:[.,;)¶]|$|(?:y|por|solo|al)\b))",
+    "nl": rf"\b(?:de|en de)\s+{_DAY}e{_NO_MORE}",
+    "it": rf"\b(?:il|del|e il|al)\s+{_DAY}(?=\s*(?:[.,;)¶]|$|(?:e|al|mattina|pomeriggio|solo)\b))",
+    "pt": rf"\b(?:dia|no dia|e dia|e no dia)\s+{_DAY}{_NO_MORE}",
+    "sv": rf"\b(?:den|och den)\s+{_DAY}(?::e)?(?=\s*(?:[.,;)¶]|$|(?:och|pa|bara)\b))",
+    "da": rf"\b(?:den|og den)\s+{_DAY}\.(?=\s*(?:[,;)¶]|$|(?:og|om|kun)\b))",
+    "no": rf"\b(?:den|og den)\s+{_DAY}\.(?=\s*(?:[,;)¶]|$|(?:og|om|bare)\b))",
+}
+"""A day of the month alone, said after a whole date."""
+_BEFORE = "davor|zuvor|vorher|d'avant|précédent|anterior|ervoor|daarvoor|dessförinnan|forinden|i forvejen|precedente"
+_AFTER = "danach|darauf|suivant|d'après|siguiente|erna|daarna|erop|därpå|derpå|successivo|seguinte"
+_BEFORE_IT = "before|before that|prior|avant|de antes|previo|innan|før|prima|antes"
+_AFTER_IT = "after|after that|après|después|efter|etter|dopo|depois"
+"""Words that may also go on to name what it is before or after."""
+
+
+@lru_cache(maxsize=32)
+def _weekday_beside(language: str) -> re.Pattern[str]:
+    weekday = rf"(?P<wd>{date_words(language).full_weekday})"
+    ends = r"(?=\s*(?:[.,;:!?)¶\n]|$|(?:and|und|et|y|en|och|og|e|is|ist|as|too|also|auch)\b))"
+    before = rf"(?P<before>{alternation(_BEFORE)}|{alternation(_BEFORE_IT)}{ends})"
+    after = rf"(?P<after>{alternation(_AFTER)}|{alternation(_AFTER_IT)}{ends})"
+    return re.compile(rf"{weekday}\s+(?:{before}|{after})")
+
+
+def find_beside(folded: Folded, language: str, stated: Sequence[Found[DateMention]]) -> Iterator[Found[DateMention]]:
+    """Yield every such day; `stated` are the text's whole dates in order, with source offsets."""
+    if not stated:
+        return
+    ends = [f.end for f in stated]
+    for match in re.finditer(_BARE.get(language, _BARE["en"]), folded.text):
+        prior = _before(folded, match.start(), stated, ends)
+        day = prior and rules.PartialDay(int(match["day"]), prior.month, prior.year).on_or_after(prior)
+        if prior and (day is None or day < prior):
+            first = rules.add_months(date(prior.year, prior.month, 1), 1)
+            day = rules.PartialDay(int(match["day"]), first.month, first.year).on_or_after(prior)
+        if day:
+            yield folded.found(_on(day), match.start("day"), match.end())
+    for match in _weekday_beside(language).finditer(folded.text):
+        number = weekday_number(date_words(language), match["wd"])
+        near = _before(folded, match.start(), stated, ends)
+        if near and number is not None:
+            days = (
+                (near.weekday() - number - 1) % 7 + 1 if match["before"] else -((number - near.weekday() - 1) % 7 + 1)
+            )
+            yield folded.found(_on(near - timedelta(days=days)), *match.span())
+
+
+def _on(day: date) -> DateMention:
+    return DateMention(day, day, "day", (day,), relative=True, year_stated=False)
+
+
+def _before(folded: Folded, at: int, stated: Sequence[Found[DateMention]], ends: list[int]) -> date | None:
+    """The first day of the date said last before a folded position, when it stands near."""
+    source_at = folded.starts[at]
+    position = bisect_right(ends, source_at) - 1
+    if position < 0 or source_at - ends[position] > _REACH:
+        return None
+    between = folded.text[max(0, at - _REACH) : at]
+    value = stated[position].value
+    if PARAGRAPH in between[-(source_at - ends[position]) :] or value.precision != "day":
+        return None
+    return value.start
