@@ -133,6 +133,7 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
         found = find_amounts(zones, language, default)
     phones = tuple(phone_spans(zones.wanted.text)) if found else ()
     found = [f for f in found if f.value.currency_stated or not any(f.overlaps(a, b) for a, b in phones)]
+    is_exact = not any(f.value.qualifier == "min" for f in found)
     out: list[Candidate] = []
     for order, mention in enumerate(found[:_MOST_AMOUNTS]):
         unit = zones.unit_at(mention.start)
@@ -143,7 +144,7 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
             previous = zones.unit_before(unit)
             corrects = (
                 _corrects(unit, mention.start)
-                or stretched(unit.low)
+                or (is_exact and stretched(unit.low))
                 or (previous is not None and len(previous.text) < 45 and is_correction(previous))
             )
             out.append(Candidate(mention, unit, score, order, corrects))

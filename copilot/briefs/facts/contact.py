@@ -13,6 +13,7 @@ from copilot.briefs.facts.agencies import passed_on_by
 from copilot.briefs.facts.introductions import introductions
 from copilot.briefs.facts.names import EMAIL, signature_lines, somewhere
 from copilot.briefs.facts.people import PERSON, ROLE, SINGLE, is_ours
+from copilot.briefs.facts.phones import PHONE, phone_of
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.sign_off import signed_names, without_company
 from copilot.briefs.facts.source import BriefSource
@@ -21,7 +22,6 @@ from copilot.briefs.facts.words import folded
 from copilot.briefs.facts.zones import Zones
 from store.proposals.facts import Contact
 
-_PHONE = re.compile(r"(?<![\w@.,/-])(?:\+|00)?\(?\d[\d\s().\-/–]{6,22}\d(?![\w@])")
 _TALK_TO = re.compile(
     r"\b(?:talk to|speak to|questions to|questions\?|any questions|sent? to|contact|reach|signed|ask for|"
     r"rucksprache mit|ruckfragen|ansprechpartner\w*|wenden sie sich an|interlocut\w+|contactez|contacter|contacto|"
@@ -48,7 +48,7 @@ def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
     email = _email(view, [*named, *signed], source) or _email(view, [(0, len(view.text))], source)
     name = _name(source, zones, named, signed, ending, email[0] if email else None)
     near = [_line_of(view, found[1]) for found in (email, name) if found and found[2] > found[1]]
-    phone = _phone(view, [*named, *signed, *near, *ending])
+    phone = phone_of(view, [*named, *signed, *near, *ending])
     address = email[0] if email else _header_address(source, zones)
     if name is None and not address:
         return Read(None)
@@ -69,7 +69,7 @@ def _passed_on(source: BriefSource, zones: Zones) -> Read[Contact | None]:
         named = (name, *(first.span() if first else (0, 0)))
     near = [_line_of(zones.shown, m.start()) for m in re.finditer(re.escape(name), zones.shown.text)] if name else []
     after = [(a, min(b + 80, len(zones.shown.text))) for a, b in near]
-    phone = _phone(view, [(0, len(view.text))]) or _phone(zones.shown, after)
+    phone = phone_of(view, [(0, len(view.text))]) or phone_of(zones.shown, after)
     spans = [(found[1], found[2]) for found in (named, phone) if found and found[2] > found[1]]
     quotes = tuple(zones.shown.quote(a, b) for a, b in spans) or somewhere(zones.shown, name or "")
     return Read(Contact(name=name, email=source.sender_email, phone=phone[0] if phone else None), quotes)
@@ -84,13 +84,13 @@ def _contact_lines(zones: Zones) -> Iterator[Span]:
             yield unit.start, unit.end
     for unit in zones.units:
         talk = _TALK_TO.search(unit.low)
-        if talk and unit.topic != "contact" and (EMAIL.search(unit.text) or _PHONE.search(unit.text)):
+        if talk and unit.topic != "contact" and (EMAIL.search(unit.text) or PHONE.search(unit.text)):
             yield unit.start + talk.start(), unit.end
 
 
 def _reaches(view: View, line: Span) -> bool:
     text = view.text[slice(*line)]
-    return bool(EMAIL.search(text) or _PHONE.search(text))
+    return bool(EMAIL.search(text) or PHONE.search(text))
 
 
 def _ending(zones: Zones) -> list[Span]:
@@ -227,40 +227,6 @@ def _header_address(source: BriefSource, zones: Zones) -> str | None:
     return None
 
 
-def _phone(view: View, spans: list[Span]) -> tuple[str, int, int] | None:
-    for a, b in spans:
-        text = EMAIL.sub(lambda e: " " * len(e[0]), view.text[a:b])
-        for m in _PHONE.finditer(text):
-            said = m[0].strip(" .-/–")
-            said = said[1:] if said.startswith("(") and ")" not in said else said
-            digits = re.sub(r"\D", "", said)
-            if (
-                7 <= len(digits) <= 15
-                and not re.fullmatch(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:\s.*)?", said)
-                and said.count("(") == said.count(")")
-            ):
-                at = a + m.start() + m[0].index(said)
-                return said, at, at + len(said)
-    last = re.search("(" + _PHONE.pattern + r")\s*$", view.text)
-    if last and len(re.sub(r"\D", "", last[1])) >= 7 and re.match(r"[+0(]|\d{3} ", last[1]):
-        return last[1].strip(), last.start(1), last.end(1)
-    return _spoken_phone(view)
-
-
-def _spoken_phone(view: View) -> tuple[str, int, int] | None:
-    """A number introduced as one anywhere: "Nell's mobile 07700 900 582", "my number is 0 1 5 3 9 …"."""
-    cue = re.compile(
-        r"\b(?:mobile|mob|phone|tel|telephone|number is|my number|whatsapp|call me on|telefon\w*|handy|tlf|nummer|"
-        r"portable|telefono|movil|office)\b\.?:?\s*(?:is\s+)?"
-    )
-    for m in cue.finditer(folded(view.text)):
-        number = _PHONE.match(view.text, m.end())
-        if number and len(re.sub(r"\D", "", number[0])) >= 7:
-            said = number[0].strip(" .-/–")
-            return said, number.start(), number.start() + len(said)
-    return None
-
-
 def _introduced(view: View, source: BriefSource) -> tuple[str, int, int] | None:
     """Who says so: "my name is Ana Ruiz" anywhere, "it's gwen from calder" at the beginning."""
     said = (found.person for found in introductions(view) if found.person)
@@ -276,7 +242,8 @@ def _called(view: View, source: BriefSource) -> Iterator[tuple[str, int, int]]:
         name = without_company(full[0])
         rest = view.text[m.end() + len(name) :]
         closes = re.match(
-            r"\s*(?:[,.;(–-]|$|\n|(?:and|und|et|y|e|og|och|en|from|at|with|von|vom|bei|chez|de|du|di|della|del|da|do|van|"
+            r"\s*(?:[,.;(–-]|$|\n|(?:and|und|et|y|e|og|och|en|from|at|with|von|vom|bei|chez|de|du|di|della|del|da|do|"
+            r"van|"
             r"bij|fra|från|hos|på)\s|here\b|hier\b)",
             rest,
         )

@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from copilot.briefs.facts.items import General, Item, items_of, per_piece, with_ratio
+from copilot.briefs.facts.item_walk import items_of, per_piece
+from copilot.briefs.facts.items import General, Item, with_ratio
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.marks import marks_of
 from copilot.briefs.facts.matrix import is_matrix_head, matrix_items
 from copilot.briefs.facts.measures import Mark
-from copilot.briefs.facts.per_each import brief_text
+from copilot.briefs.facts.per_each import EACH_OF, brief_text
 from copilot.briefs.facts.piece_merge import NOT_TIMED, settled, shared_words
 from copilot.briefs.facts.view import View
-from copilot.briefs.facts.words import cue
+from copilot.briefs.facts.words import cue, folded
 from store.proposals.facts import Deliverable, Quote
 
 _SKIPPED = frozenset(
@@ -88,6 +89,8 @@ def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item
         unit.text.rstrip().endswith(":") or len(unit.text.split()) > 4 or any(m.kind != "noun" for m in marks)
     ):
         return
+    if _give_by_number(unit, marks, items, general):
+        return
     said = _said_shapes(unit, marks, items)
     pieces = any(m.kind in ("noun", "duration") for m in marks) and any(
         m.kind in ("count", "after_count") for m in marks
@@ -102,7 +105,8 @@ def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item
         _give_shapes(said, items, general, unit)
         return
     found = items_of(unit, marks, general, items)
-    if _PAST_LENGTH.search(unit.low) or cue("past").search(unit.low):
+    lengths = [m.start - unit.start for m in marks if m.kind == "duration"]
+    if _PAST_LENGTH.search(unit.low[: max(lengths, default=len(unit.low))]) or cue("past").search(unit.low):
         found = [i for i in found if not (i.definite and i.quantity is None)]
     if _NOT_OURS.search(unit.low):
         found = [i for i in found if i.ratios]
@@ -255,14 +259,14 @@ def _row_items(cells: list[Unit], marked: dict[int, list[Mark]], known: list[Ite
     """One row of a table of pieces: its columns say what each cell is."""
     item = Item(cells[0].start, cells[-1].end)
     others: list[Mark] = []
+    per = _times_named(cells, marked, known)
     for cell in cells:
         marks = marked[cell.start]
         others.extend(m for m in marks if m.kind == "noun")
         if cell.topic == "quantity":
             number = next((m for m in marks if m.kind in ("count", "number", "after_count")), None)
-            per = next((per_piece(m, known) for m in marks if m.kind == "each_of"), 1)
-            per = per if number and not re.search(r"\(", cell.text[:12]) else 1
-            item = replace(item, quantity=int(number.value) * per) if number else item
+            times = per if not re.search(r"\(", cell.text[:12]) else 1
+            item = replace(item, quantity=int(number.value) * times) if number else item
             continue
         for mark in marks:
             if mark.kind == "duration" and item.seconds is None:
@@ -283,6 +287,40 @@ def _row_items(cells: list[Unit], marked: dict[int, list[Mark]], known: list[Ite
     if any(c.topic in ("budget", "usage", "delivery", "shoot") for c in cells) and not item.sure:
         return []
     return [item] if item.noun and (item.sure or item.ratios) else []
+
+
+def _times_named(cells: list[Unit], marked: dict[int, list[Mark]], known: list[Item]) -> int:
+    """How many pieces of an earlier row a row is "per": "Cutdown per portrait | 1", "Cutdown | 2 per profile"."""
+    for cell in cells:
+        if each := next((m for m in marked[cell.start] if m.kind == "each_of"), None):
+            return per_piece(each, known)
+        word = re.match(r"[\w'-]{4,}", cell.low[m.end() :]) if (m := EACH_OF.search(cell.low)) else None
+        stem = word[0][: max(4, len(word[0]) - 2)] if word else None
+        counted = [i.quantity for i in known if stem and i.quantity and stem in folded(i.noun or "")]
+        if counted:
+            return counted[-1]
+    return 1
+
+
+_BY_NUMBER = re.compile(
+    r"\b(?:items?|points?|numbers?|positionen|punkte?|partidas?|posten|punten|voci|punkterna|punkterne)\s"
+    r"(\d{1,2}(?:(?:\s?[,&]\s?|\s(?:and|und|et|y|en|och|og|e)\s)\d{1,2})*)\b"
+)
+
+
+def _give_by_number(unit: Unit, marks: list[Mark], items: list[Item], general: General) -> bool:
+    """ "Items 1 and 2 shall also be supplied in 9:16": shapes said of the list's lines by their numbers."""
+    said = _BY_NUMBER.search(unit.low)
+    ratios = [m for m in marks if m.kind == "ratio"]
+    if not said or not ratios or any(m.kind in ("noun", "duration") for m in marks):
+        return False
+    adds = cue("also").search(unit.low) is not None
+    for number in map(int, re.findall(r"\d+", said[1])):
+        if 0 < number <= len(items):
+            item = items[number - 1]
+            had = (item.ratios or general.ratios) if adds else ()
+            items[number - 1] = replace(item, ratios=tuple(dict.fromkeys((*had, *(str(m.value) for m in ratios)))))
+    return True
 
 
 def _deliverable(item: Item) -> Deliverable:

@@ -76,6 +76,7 @@ def marks_of(view: View, unit: Unit, language: str, whole: str = "") -> list[Mar
     durations = sorted([*durations, *shared], key=lambda d: d.start)
     again = named_again(low, durations)
     durations = [d for d in durations if not overlap([(a.start, a.end) for a in again], d.start, d.end)]
+    numbers = [n for n in numbers if not overlap([(a.start, a.end) for a in again], n[1], n[2])]
     same = [Mark("same", "", m.start(), m.end(), m[0]) for m in _SAME_SHAPE.finditer(low)]
     counts = counts_of(low, numbers, durations, nouns, ratios, unit)
     found = [*durations, *ratios, *same, *again, *_articled(low, nouns, counts), *counts]
@@ -160,6 +161,11 @@ def _durations(
         and f.value.high <= 4 * 3600
         and not _NOT_RUNNING.match(low, f.end)
         and not _NEGATED.search(low[max(0, f.start - 40) : f.start])
+        and not _is_no_length(low, text, f.start, f.end)
+        # "| 1, 3 min |": the number a cell opens with counts, whatever unit follows the next.
+        and not (
+            f.start == 0 and f.text.isdigit() and unit.kind in ("cell", "field") and low[f.end : f.end + 2] == ", "
+        )
         # "bumpers x5, 6 seconds": the x before says that it counts.
         and not (f.text.isdigit() and re.search(r"(?:^|[^\d\s])\s*\bx\s?$", low[max(0, f.start - 6) : f.start]))
     ]
@@ -171,6 +177,33 @@ def _durations(
         for d in found
         if not re.fullmatch(r"\d{1,2}[:.]\d\d|\d+[.,]\dm", d.text) or ratios or _times_a_piece(low, d, nouns, unit)
     ]
+
+
+_LONG_WORK = re.compile(
+    r"\b(?:for|from|about|of|into|zu|fur|aus|pour|d'|de|para|per|da|voor|av|till|til|af) (?:an?|our|the|ein\w*|"
+    r"unser\w*|une?|notre|un|una|nuestr\w+|"
+    r"een|onze|en|ett|et|vart?|um|uma) $"
+)
+
+
+def _is_no_length(low: str, text: str, start: int, end: int) -> bool:
+    """A day ("the twenty-second"), a number closing a quotation ("ALTA 4"), the long work a short one is cut for."""
+    said, before = low[start:end], low[:start]
+    if (
+        said.endswith("second")
+        and re.search(r"\b(?:the|and the) $", before)
+        and not re.match(r"s?[- ](?:film|clip|spot|ad|cut)", low[end:])
+    ):
+        return True
+    quotes = text[:end].count('"')
+    if said.endswith('"') and quotes and quotes % 2 == 0 and re.search(r'"[^\W\d][^"]*$', text[: end - 1][-40:]):
+        return True
+    feature = re.match(
+        r"-?minut\w*-? ?(?:feature|documentary|series|long)|"
+        r".{0,12}(?:feature|spielfilm|long[- ]metrage|largometraje|langfilm)",
+        said[-12:] + low[end : end + 16],
+    )
+    return _LONG_WORK.search(before[-24:]) is not None and feature is not None
 
 
 def _articled(low: str, nouns: list[Mark], counts: list[Mark]) -> list[Mark]:

@@ -61,7 +61,21 @@ _TENS = {
 }
 
 
+_UPRIGHT = (
+    r"\b(?:upright|(?:shaped )?like (?:a|the) phone|phone[- ]shaped|(?:for|on) (?:a )?phones?(?=\s*(?:$|[,.;)]))|"
+    r"furs handy|hochkant\w*|"
+    r"en hauteur|debout|de pie|op zijn kant|rechtop|pa hojkant|pa hoykant|hojkant\w*|in piedi|de pe|a la verticale)\b"
+)
+_WIDE = (
+    r"\b(?:wide-?screen|wide(?: (?:format|screen|shape))|(?:shaped )?like (?:a|the) (?:normal |ordinary )?(?:tv|telly|"
+    r"television|cinema|laptop|"
+    r"computer|screen)(?: screen)?|a l'horizontale|im breitformat|formato largo|in larghezza|pa tvaers|pa tvers|"
+    r"pa tvaren|liggande|apaisado|"
+    r"allonge|deitado)\b|(?<=, )wide(?=\s*(?:$|[,.;)]))"
+)
 _SHAPE_WORDS = (
+    ("9:16", re.compile(_UPRIGHT)),
+    ("16:9", re.compile(_WIDE)),
     ("9:16", re.compile(r"\b(?:lodret\w*|verticais|staand\w*|staende|stehend\w*)\b")),
     ("16:9", re.compile(r"\b(?:quer|bredformat|horizontais|breitbild|vandret\w*|liggand\w*|liggend\w*)\b")),
     ("1:1", re.compile(r"\b(?:quadrad[oa]s?|kvadratisk\w*|quadratisch\w*|cuadrad[oa]s?|carrees?|quadrat[oiae])\b")),
@@ -110,11 +124,17 @@ def corrected_lengths(low: str, durations: list[Mark]) -> list[Mark]:
     ]
 
 
+_APIECE = (
+    r"(?:long|each|apiece|in\b|chacune?s?|de long|cada|por|elk|per|lang|je\b|jeweils|varje|vardera|hver|ciascun[oa]|"
+    r"l'un[oa])"
+)
+
+
 def joined_lengths(low: str, durations: list[Mark]) -> list[Mark]:
     """One length from its parts ("one minute and ten seconds", "1 min 30"); of "between 2 and 3 minutes" the longer."""
     out: list[Mark] = []
     for d in sorted(durations, key=lambda d: d.start):
-        tail = re.match(r"\s(\d{2})(?=\s*(?:[(,;)]|$|s\b|sec|et\b|format))", low[d.end :])
+        tail = re.match(rf"\s(\d{{2}})(?=\s*(?:[(,;).]|$|s\b|sec|et\b|format|{_APIECE}))", low[d.end :])
         if tail and "min" in d.text and int(d.value) % 60 == 0 and int(tail[1]) < 60:
             d = replace(d, value=int(d.value) + int(tail[1]), end=d.end + tail.end())
         last = out[-1] if out else None
@@ -185,6 +205,11 @@ def listed_lengths(low: str, known: list[Mark]) -> list[Mark]:
 
 _PLURALS = {"sixes": 6, "tens": 10, "fifteens": 15, "twenties": 20, "thirties": 30, "sixties": 60, "nineties": 90}
 _LENGTH_NAMES = re.compile(rf"\b(?:the|these|those|our)\s+(?:\w+\s+)?({'|'.join(_PLURALS)})\b")
+_SECONDS_AGAIN = re.compile(
+    r"\b(?:the|die|les|los|las|de|dei|os|as)\s+(\d{1,3})\s?(?:\"|''|-?ers?\b|sek\b|sec\b|s\b)s?"
+    r"(?=\s+(?:also|too|in|as|are|need|get|both|auch|aussi|tambien|ook|ocksa|ogsa|anche|tambem)\b)"
+)
+"""The seconds that name pieces: "The 10's also 4:5": pieces called by their seconds."""
 _FORMER = re.compile(
     r"\b(?:the former|erstere[rsn]?|ersteres|la premiere|le premier|el primero|la primera|il primo|de eerste)\b"
 )
@@ -219,6 +244,11 @@ _ALSO_AFTER = re.compile(r"\s(?:also|auch|aussi|tambien|ook|ocksa|ogsa|anche|tam
 def named_again(low: str, durations: list[Mark]) -> list[Mark]:
     """ "the sixes", "the 30s", "the latter": pieces named before, of which something more is said."""
     out = [Mark("again", _PLURALS[m[1]], m.start(), m.end(), m[0]) for m in _LENGTH_NAMES.finditer(low)]
+    out += [
+        Mark("again", int(m[1]), m.start(), m.end(), m[0])
+        for m in _SECONDS_AGAIN.finditer(low)
+        if not overlap([(d.start, d.end) for d in durations], *m.span())
+    ]
     for d in durations:
         lead = re.search(r"\bthe\s+$", low[max(0, d.start - 5) : d.start])
         if lead and re.match(

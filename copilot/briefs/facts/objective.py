@@ -31,19 +31,28 @@ _MATTER = frozenset(
 )
 _EXPLICIT = re.compile(
     r"\b(?:(?:the |our |main |key |its |primary )?(?:aim|goal|objective|purpose|idea|point|task|job)s?(?: (?:of "
-    r"(?:the|this) [\w ]{2,30}|here|for (?:the|this) [\w ]{2,20}))?,? (?:is|are|being)(?: simply| just)?(?: to| "
+    r"(?:the|this) [\w ]{2,30}|here|behind (?:it|this|that|all this)|for (?:the|this) [\w ]{2,20}))?,? (?:is|are|"
+    r"being)(?: simply| just)?(?: to| "
     r"that)?|"
     r"(?:das |unser |unsere |die )?(?:ziel|absicht|idee|zweck|aufgabe)(?: (?:des|der|von|ist|dabei|dahinter)[\w "
     r"]{0,25}?)? ist(?: es)?,?|ziel:|(?:es geht (?:uns )?)?darum,|"
     r"(?:l'|notre |son )?(?:objectif|but|idee|enjeu)(?: (?:du|de la|de ce|des)[\w ]{0,25})? ?(?:est|:)(?: de| d'| "
-    r"que)?|(?:il s'agit|l'idee,? c'est) (?:de|d')|"
+    r"que)?|(?:il s'agit|(?:l'idee|le but|l'objectif),? c'est) (?:de|d'|que?|qu')|"
     r"(?:el |nuestro |la )?(?:objetivo|meta|finalidad|idea|proposito)(?: (?:del|de la|de este)[\w ]{0,25})? es(?: "
     r"que)?|"
     r"(?:het |ons )?(?:doel|idee|bedoeling)(?: van [\w ]{0,25})? is(?: om| dat)?|"
     r"(?:vart |vort |varat )?(?:syftet|malet|tanken|formalet|ideen|iden|hensikten|maalet)(?: (?:med|er med)[\w "
     r"]{0,25})? (?:ar|er)(?: att| at| a)?|"
     r"(?:l'obiettivo|lo scopo|l'idea)(?: (?:del|di)[\w ]{0,20})? e(?:'| di)?|o objetivo(?: [\w ]{0,20})? e|a ideia e|"
-    r"(?:is|are) (?:meant|intended|supposed|designed) to|(?:film|films|video|videos|spot|series|it|they|"
+    r"with the (?:goal|aim|purpose|intention) of|(?:mit dem|mit der) (?:ziel|absicht|zweck)|(?:dans le but|"
+    r"avec l'objectif|en vue) d|"
+    r"con (?:el fin|el objetivo|la finalidad|l'obiettivo|lo scopo) d|com o objetivo d|met (?:als doel|het doel)|"
+    r"i syfte att|"
+    r"med (?:det )?(?:formal|malet|sigte pa)\w* (?:om )?a|destinad[oa]s? a (?:captar|atraer|informar|dar|promover|"
+    r"fomentar)|aimed at)"
+)
+_SHOULD = re.compile(
+    r"\b(?:(?:is|are) (?:meant|intended|supposed|designed) to|(?:film|films|video|videos|spot|series|it|they|"
     r"campaign)(?: \w+)? (?:should|must|needs? to) (?:show|make|get|help|convince|explain|introduce|encourage|"
     r"persuade|tell|bring|inspire|attract|recruit)|"
     r"(?:film|filme|filmen|video|videos|spot|spots|er|sie|kampagne|serie) (?:soll|sollen)|(?:film|films|video|"
@@ -57,6 +66,29 @@ _EXPLICIT = re.compile(
     r"wir (?:wollen|mochten)(?: \w+){0,6} (?:zeigen|gewinnen|uberzeugen|erreichen|machen|erklaren|ansprechen|"
     r"begeistern)|afin (?:de|d'|que)|zodat|damit)"
 )
+_THAT_THEY = re.compile(
+    r"\b(?:we want (?!you\b|it\b|the (?:film|video|spot)|this|that|them\b|to\b|a\b|an\b|one|two|three|four|five|six|"
+    r"some|everything)"
+    r"[\w'-]+(?: [\w'-]+){0,4} to (?!be\b)|(?:wir (?:wollen|mochten|wunschen uns|hoffen)|"
+    r"unser wunsch ist),? dass (?!ihr|sie\b|der film|das video|die filme)|"
+    r"(?:on|nous) (?:veut|voulons|voudrait|voudrions|souhaite|souhaitons|aimerait) que (?!vous|le film|la video|"
+    r"les films|tout)|"
+    r"(?:queremos|quisieramos|nos gustaria) que (?!el video|los videos|la pieza|o filme|o video|os filmes|tudo|todo|"
+    r"nos |usted|voces)|"
+    r"(?:we|wij) (?:willen|hopen) (?:graag )?dat (?!jullie|de film|het)|(?:vogliamo|vorremmo) che (?!il video|il film|"
+    r"voi)|"
+    r"vi (?:vill|vil|hoppas|haber|haper|onskar|onsker)(?: gerne?)?(?: ha)?,? att? (?!ni\b|i\b|dere|filmen|filmerna|"
+    r"filmene)|"
+    r"(?:on veut|nous voulons|we want to|wir wollen|queremos|we willen|vogliamo|vi vill|"
+    r"vi vil) (?:[\w'-]+ ){0,4}?(?:remplir|fill|fullen|llenar|vullen|"
+    r"riempire|encher|fylla|fylde|fylle|vendre|sell|verkaufen|vender|verkopen|vendere|salja|saelge|selge)|"
+    r"so (?:that )?(?:they|people|everyone|everybody|more \w+|our \w+|nobody|kids|children|parents|customers|patients|"
+    r"visitors)\b|"
+    r"para que (?:los|las|la gente|mas|nuestr\w+|os|as|mais|todos|nadie)|pour que (?:les|nos|plus|tout le monde|"
+    r"chacun)|"
+    r"affinche|perche (?:i|le|gli|la gente) \w+no|sa att (?:fler|folk|alla)|slik at|sadan at)"
+)
+"""What others are to do then: "we want under-30s to come to us", "so that more girls sign up"."""
 _TO_SAY = re.compile(
     r"\b(?:to|and want to|wants? to|want to|like to) (?:teach|show|welcome|explain|recruit|introduce|promote|"
     r"persuade|convince|encourage|celebrate|announce|help \w+|attract|inspire|thank|invite (?!you|tender|compan|"
@@ -95,14 +127,24 @@ def read_objective(zones: Zones) -> Read[str | None]:
         return _spanned(zones, [u for u in labelled if u.label == labelled[0].label])
     section = [u for u in zones.units if u.section == "objective" and u.kind != "heading"]
     if section:
-        return _spanned(zones, section[:1])
-    return next(filter(None, (_spoken(zones, pattern) for pattern in (_EXPLICIT, _PURPOSE, _TO_SAY))), Read(None))
+        wished = [u for u in section if any(p.search(u.low) for p in (_WISHED, _EXPLICIT, _TO_SAY))]
+        return _spanned(zones, (wished or section)[:1])
+    patterns = (_EXPLICIT, _THAT_THEY, _SHOULD, _PURPOSE, _TO_SAY)
+    return next(filter(None, (_spoken(zones, pattern) for pattern in patterns)), Read(None))
 
+
+_WISHED = re.compile(
+    r"\b(?:wants?|should|must|aims?|will|wollen|mochte\w*|soll\w*|ziel|veut|souhait\w+|doi\w+|quiere\w*|debe\w*|wil|"
+    r"willen|moet\w*|vill|vil|"
+    r"ska|skal|vuole|deve|devono|quer\w*|pretende\w*)\b"
+)
+"""A section on occasion and aim tells the occasion first; what is wished for is the aim."""
 
 _SHOWN = re.compile(
     r"\b(?:uiterlijk|klar|klart|fertig|af zijn|ready|delivered|livr\w+|entreg\w+|ferdig|faerdig)\b.*\d|"
     r"\d.*\b(?:af zijn|ready|klar|fertig)\b|"
-    r"\b(?:vises|visas|brukes|anvandas|bruges|anvendes|used on|shown on|run on|eingesetzt|ausgespielt|gezeigt "
+    r"\b(?:ligga|ligge|liegen|vare|vara|dauern|dure|durer|durar|duren|last|vivra|leven) |\b(?:vises|visas|brukes|"
+    r"anvandas|bruges|anvendes|used on|shown on|run on|eingesetzt|ausgespielt|gezeigt "
     r"werden|utilis\w+ (?:sur|pour)|"
     r"diffuse\w* (?:sur|a)|getoond|ingezet)\b"
 )

@@ -62,6 +62,8 @@ def multiplier(
     `low` is the unit's folded text, `end` where the distributing words end, `whole` the brief's folded text.
     """
     first = _WORD.match(low, end)
+    if first is not None and (days := _so_many_days(low, first, language)):
+        return days
     if first is None or _RATE.match(first[0]) or _NO_NOUN.match(first[0]):
         return None
     second = _WORD.match(low, first.end() + 1)
@@ -79,6 +81,26 @@ def multiplier(
         counted = _counted(word[0], whole, language) if word else None
         if counted and word:
             return counted, word.end()
+    return None
+
+
+_DAY = re.compile(r"(?:day|night|tag|jour|soir|dia|noche|dag|avond|kvall|aften|giorn|sera|noite)\w*")
+_ARE = re.compile(
+    r"\b(?:so|that's|that is|there are|makes|das sind|also|macht|soit|ca fait|il y en a|donc|son|o sea|dus|dat zijn|"
+    r"alltsa|det er|det ar|altsa|"
+    r"sono|cioe|sao|ou seja)\s*$"
+)
+
+
+def _so_many_days(low: str, word: re.Match[str], language: str) -> tuple[int, int] | None:
+    """ "One reel per day, that's four days": a rate by the day multiplies where the days are counted after it."""
+    if not _DAY.fullmatch(word[0]):
+        return None
+    rest = low[word.end() : word.end() + 60]
+    for n in find_numbers(rest, language):
+        counted = _DAY.match(rest[n.end :].lstrip())
+        if counted and _ARE.search(rest[: n.start]) and n.value == int(n.value) and 1 < n.value <= 30:
+            return int(n.value), word.end()
     return None
 
 

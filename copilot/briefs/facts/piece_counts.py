@@ -16,7 +16,8 @@ Counted = tuple[int, int, int]
 """A whole number with its start and end."""
 
 _COUNT_OF_LENGTH = re.compile(
-    r"\s+(?:nos\.?\s|pcs\.?\s|stk\.?\s|st\.?\s)?(?:[\w'-]+\s+){0,3}(?:of|at|a|de|d'|von|van|om|pa|af|da|zu|with|mit|av)\s+"
+    r"\s+(?:nos\.?\s|pcs\.?\s|stk\.?\s|st\.?\s)?(?:[\w'-]+\s+){0,3}(?:of|at|a|de|d'|von|van|om|pa|af|da|zu|with|mit|"
+    r"av)\s+"
     r"(?:about |rund |etwa |ca\.? |je |each |jeweils )?$"
 )
 _COUNT_GAP = re.compile(
@@ -69,6 +70,7 @@ def numbers_of(low: str, text: str, language: str, busy: list[tuple[int, int]]) 
         and not overlap(busy, f.start, f.end)
         and not re.match(r"[a-wyz]", low[f.end : f.end + 1])
         and not _AGE.match(low, f.end)
+        and not re.match(r"-(?:minut|sec|sek|seg|min\b|hour|stund)", low[f.end :])
         and not re.search(r"\d[:.]$", low[max(0, f.start - 2) : f.start])
     ]
     round_numbers = dozens(low)
@@ -135,7 +137,9 @@ def counts_of(
         if corrects:
             marks.append(Mark("correction", "", start - 1, start, ""))
     marks += halves(low, ratios)
-    marks += _one_of_them(low, [*durations, *ratios])
+    known = [(m.start, m.end) for m in marks]
+    marks += [m for m in _one_of_them(low, [*durations, *ratios]) if not overlap(known, m.start, m.end)]
+    marks += _leading(low, numbers, [*durations, *nouns], marks)
     marks += _reduced_to(low, numbers, [n for n in nouns if n.kind == "noun"])
     return marks + _trailing(low, targets, [*marks, *durations, *ratios], in_cell=unit.kind == "cell")
 
@@ -145,15 +149,36 @@ def _reduced_to(low: str, numbers: list[Counted], nouns: list[Mark]) -> list[Mar
     return [
         Mark("after_count", value, start, end, low[start:end])
         for value, start, end in numbers
-        if re.match(r"\s?(?:[.,;:)]|$)", low[end:])
-        and any(
-            re.fullmatch(r"\s?(?:\w+\s?)?:\s|\s(?:a|auf|to|till|til|naar|op|down to|sur|para)\s", low[n.end : start])
-            for n in nouns
-        )
+        if re.match(r"\s?(?:[.,;:)]|$)", low[end:]) and any(_BEHIND.fullmatch(low[n.end : start]) for n in nouns)
     ]
 
 
-_BEHIND = re.compile(r"\s?(?:\w+\s?)?:\s|\s(?:a|auf|to|till|til|naar|op|down to|sur|para)\s")
+_BEHIND = re.compile(
+    r"\s?(?:\w+\s?)?:\s|\s(?:a|auf|to|till|til|naar|op|down to|sur|para)\s|\s(?:becomes?|are now|will be|"
+    r"go(?:es)? (?:up|down) to|"
+    r"diventano|scendono a|salgono a|werden(?: zu)?|sind jetzt|deviennent|passent a|pasan a(?: ser)?|seran|worden|"
+    r"blir|bliver|passam a(?: ser)?)\s"
+)
+
+
+def _leading(low: str, numbers: list[Counted], beside: list[Mark], marks: list[Mark]) -> list[Mark]:
+    """The number a line opens with counts what the line then measures: "4 live-action room tours, 50 sec each"."""
+    first = min(beside, key=lambda m: m.start, default=None)
+    opens = [n for n in numbers if n[1] == 0 and re.match(r"\s?x?\s[^\W\d]", low[n[2] :])]
+    if not opens or first is None or first.kind != "duration" or any(m.start < first.start for m in marks):
+        return []
+    value, start, end = opens[0]
+    named = re.fullmatch(
+        r"\s?x?\s(?:[^\W\d][\w&'-]*[\s]?){1,5},?\s?(?:of |a |je |de |zu |van |da |pa )?", low[end : first.start]
+    )
+    return (
+        [Mark("count", value, start, end, low[start:end])]
+        if named and not _ROUNDS.search(low[end : first.start])
+        else []
+    )
+
+
+_ROUNDS = re.compile(r"\b(?:rounds?|days?|weeks?|people|hours?|runden?|tage?|jours?|dias?|dag\w*|giorn\w*)\b")
 
 
 def _joined(after: Mark, gap: str, *, blocked: bool) -> bool:

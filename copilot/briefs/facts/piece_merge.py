@@ -19,6 +19,7 @@ def settled(items: list[Item], general: General) -> list[Item]:
         elif (item.noun or item.seconds or item.corrects) and not _is_echo(item, items):
             _place(item, kept, general)
     sure = [i for i in kept if i.sure or (i.article and i.ratios and not i.definite)]
+    sure = _unannounced(sure)
     kept = _with_shapes(sure, [i for i in kept if i not in sure]) or kept[:1]
     if general.seconds and len(kept) == 1 and kept[0].seconds is None:
         kept = [replace(kept[0], seconds=general.seconds)]
@@ -29,6 +30,24 @@ def settled(items: list[Item], general: General) -> list[Item]:
     if general.quantity and len(kept) == 1 and kept[0].quantity is None:
         kept = [replace(kept[0], quantity=general.quantity)]
     return [replace(i, ratios=i.ratios or (() if i.kind in NOT_TIMED else general.ratios)) for i in kept]
+
+
+def _unannounced(items: list[Item]) -> list[Item]:
+    """The pieces without a bare number of some measured elsewhere: "we want seven short videos … 7 videos, 3 min"."""
+    return [i for i in items if not (_is_bare(i) and any(_measures(other, i) for other in items if other is not i))]
+
+
+def _is_bare(item: Item) -> bool:
+    return not (item.seconds or item.ratios or item.fixed) and item.kind not in NOT_TIMED
+
+
+def _measures(item: Item, bare: Item) -> bool:
+    last = folded(bare.noun or "").split()[-1:]
+    named = bool(last) and last[0][: max(4, len(last[0]) - 2)] in folded(item.noun or "")
+    if (bare.quantity or 1) == 1:
+        beside = 0 < item.start - bare.end < 80
+        return bool(item.seconds) and item.quantity == 1 and item.noun in (None, bare.noun) and beside
+    return bool(item.seconds) and item.quantity == bare.quantity and named
 
 
 def _with_shapes(sure: list[Item], shapes: list[Item]) -> list[Item]:

@@ -137,10 +137,15 @@ _LANGUAGE_AFTER = re.compile(
 )
 
 
+_COUNT_AFTER = re.compile(r"\s+(?:\d|an?\b|one\b|two\b|three\b|four\b|five\b|six\b|down\b|it\b|into\b|us\b)")
+"""Behind the verb: "from each film kindly cut 3 shorts"."""
+
+
 def _hits(low: str) -> list[tuple[int, int, int, str]]:
     hits: list[tuple[int, int, int, str]] = []
     for rank, (kind, pattern) in enumerate(kind_patterns()):
         hits += [(m.start(), m.end(), rank, kind) for m in pattern.finditer(low) if not _NO_PIECE.match(low, m.end())]
+    hits = [h for h in hits if not (low[h[0] : h[1]] == "cut" and _COUNT_AFTER.match(low, h[1]))]
     hits += [
         (m.start(), m.end(), 99, "cutdown")
         for m in _version_words().finditer(low)

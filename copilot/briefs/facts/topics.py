@@ -58,6 +58,8 @@ def topic_of(label: str) -> str | None:
         return None
     if topic == "client" and any(pattern.search(bare) for _, pattern in kind_patterns()):
         return "deliverables"  # "Brand film: 100 seconds"
+    if topic == "languages" and dict(kind_patterns())["interview"].search(bare):
+        return "deliverables"  # "Speaker interviews"
     if topic in _PRICED and any(known == "budget" for _, known in inside):
         return "budget"  # "Budget Produktion": what it is for does not make it less of a budget
     if topic == "revisions" and _ANNOUNCED.match(bare):
@@ -73,6 +75,19 @@ def _question_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((topic, re.compile(pattern_of(e for e in entries("labels", topic) if len(e) > 2))) for topic in topics)
 
 
+_ACHIEVED = re.compile(
+    r"\b(?:what (?:do|would|should) you (?:want|like|hope|wish)?.{0,12}(?:achieve|accomplish)|what should (?:the|"
+    r"this) (?:film|video) (?:do|achieve)|"
+    r"what is (?:the|it) (?:film |video )?(?:for|aim|goal|purpose)|was (?:mochten|wollen) sie .{0,20}erreichen|"
+    r"was soll .{0,20}(?:erreichen|bewirken)|"
+    r"que (?:souhaitez|voulez)-vous (?:obtenir|atteindre|accomplir)|quel est (?:l'objectif|le but)|que (?:quiere|"
+    r"quieren|desea) (?:conseguir|lograr)|"
+    r"wat (?:wilt u|wil je|willen jullie) (?:er )?(?:mee )?bereiken|vad vill ni uppna|hvad vil i opna|"
+    r"hva vil dere oppna|cosa vol\w+ ottenere|"
+    r"o que (?:pretende|quer)\w* (?:alcancar|conseguir))"
+)
+
+
 def asked_topic(text: str) -> str | None:
     """What a question asks about, by the words of field labels; None when it asks for nothing we read."""
     low = folded(text)
@@ -83,6 +98,8 @@ def asked_topic(text: str) -> str | None:
     for topic, pattern in _question_words():
         if pattern.search(question):
             return topic
+    if _ACHIEVED.search(question):
+        return "objective"
     if re.search(
         r"\bhow much\b|wie ?viel geld|combien|cuanto|hoeveel (geld|budget)|hvor meget|hur mycket|hvor mye|quanto",
         question,

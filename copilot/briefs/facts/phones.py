@@ -1,0 +1,105 @@
+"""Telephone numbers of the contact: written, closing a letter, introduced in its middle, or dictated word by word."""
+
+from __future__ import annotations
+
+import re
+
+from copilot.briefs.facts.names import EMAIL
+from copilot.briefs.facts.view import Span, View
+from copilot.briefs.facts.words import folded
+from copilot.briefs.grammar.language import detect_language
+from copilot.briefs.grammar.numbers import find_numbers
+
+Phone = tuple[str, int, int]
+"""The number, and where its words stand in the view."""
+
+PHONE = re.compile(r"(?<![\w@.,/-])(?:\+|00)?\(?\d[\d\s().\-/–]{6,22}\d(?![\w@])")
+
+
+def phone_of(view: View, spans: list[Span]) -> Phone | None:
+    """The number in the spans, else one that closes the text or is introduced as a number anywhere in it."""
+    for a, b in spans:
+        text = EMAIL.sub(lambda e: " " * len(e[0]), view.text[a:b])
+        for m in PHONE.finditer(text):
+            said = m[0].strip(" .-/–")
+            said = said[1:] if said.startswith("(") and ")" not in said else said
+            digits = re.sub(r"\D", "", said)
+            if (
+                7 <= len(digits) <= 15
+                and not re.fullmatch(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:\s.*)?", said)
+                and said.count("(") == said.count(")")
+            ):
+                at = a + m.start() + m[0].index(said)
+                return said, at, at + len(said)
+    last = re.search("(" + PHONE.pattern + r")\s*$", view.text)
+    if last and len(re.sub(r"\D", "", last[1])) >= 7 and re.match(r"[+0(]|\d{3} ", last[1]):
+        return last[1].strip(), last.start(1), last.end(1)
+    return _introduced(view) or _dictated(view) or _only_one(view)
+
+
+def _introduced(view: View) -> Phone | None:
+    """A number introduced as one anywhere: "Nell's mobile 07700 900 582", "my number is 0 1 5 3 9 …"."""
+    cue = re.compile(
+        r"\b(?:mobile|mob|phone|tel|telephone|number is|my number|whatsapp|call me on|telefon\w*|handy|tlf|nummer|"
+        r"portable|telefono|movil|office)\b\.?:?\s*(?:is\s+)?"
+    )
+    for m in cue.finditer(folded(view.text)):
+        number = PHONE.match(view.text, m.end())
+        if number and len(re.sub(r"\D", "", number[0])) >= 7:
+            said = number[0].strip(" .-/–")
+            return said, number.start(), number.start() + len(said)
+    return None
+
+
+def _only_one(view: View) -> Phone | None:
+    """The only number of the whole letter that begins with its country."""
+    found = [m for m in PHONE.finditer(view.text) if m[0].startswith("+")]
+    return (found[0][0].strip(), found[0].start(), found[0].end()) if len(found) == 1 else None
+
+
+_DIGITS = (
+    "zero null nul oh o nought cero noll nulla",
+    "one eins een uno un ett en um eine",
+    "two zwei zwo twee dos deux due tva to dois",
+    "three drei drie tres trois tre",
+    "four vier quatre cuatro quattro fyra fire quatro",
+    "five funf vijf cinq cinco cinque fem",
+    "six sechs zes seis sei sex seks",
+    "seven sieben zeven sept siete sette sju syv sete",
+    "eight acht huit ocho otto atta otte atte oito",
+    "nine neun negen neuf nueve nove nio ni",
+)
+_DIGIT = {word: str(n) for n, words in enumerate(_DIGITS) for word in words.split()}
+_ITS_NUMBER = re.compile(
+    r"\b(?:number(?:'s| is)|(?:ring|call|reach|phone|text) (?:me|us)(?: back)? (?:on|at)|"
+    r"(?:nummer|numero|telefon\w*|handy\w*|mobil\w*|movil)(?: \w+)? (?:ist|c'est|est|es|e|is|er|ar)|mon numero,? c'est|"
+    r"bel (?:me |ons )?(?:maar|even)?|(?:rufen sie|ruft) (?:mich|uns) an unter|appelez-moi au|llamadme al|llameme al|"
+    r"ring (?:mig|meg) pa|chiamatemi al|liga para o)[\s,:]*(?:(?:le|the|die|el|il|o|op) )?"
+)
+_GROUP = re.compile(r"[\s,–-]*([^\W_]+(?:-[^\W_]+)*)")
+
+
+def _dictated(view: View) -> Phone | None:
+    """A number spoken word by word: "ring me on oh one nine oh two, five five five", "le zéro six, cinquante-cinq"."""
+    low = folded(view.text)
+    for cue in _ITS_NUMBER.finditer(low):
+        at, digits = cue.end(), ""
+        while (word := _GROUP.match(low, at)) and (
+            figures := _figures(word[1], view.text[word.start(1) : word.end(1)])
+        ):
+            digits, at = digits + figures, word.end()
+        if 8 <= len(digits) <= 15:
+            start = cue.end() + len(low[cue.end() : at]) - len(low[cue.end() : at].lstrip(" ,–-"))
+            return digits, start, at
+    return None
+
+
+def _figures(said: str, written: str) -> str | None:
+    """The digits one group of a dictated number stands for: a digit's word, figures, a pair ("cinquante-cinq")."""
+    if said.isdigit() or said in _DIGIT:
+        return said if said.isdigit() else _DIGIT[said]
+    for language in (detect_language(written), "fr", "da", "it", "de"):
+        found = find_numbers(written, language)
+        if len(found) == 1 and (found[0].start, found[0].end) == (0, len(written)) and 10 <= found[0].value < 100:
+            return str(int(found[0].value))
+    return None
