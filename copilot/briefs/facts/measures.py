@@ -63,8 +63,8 @@ _TENS = {
 
 _UPRIGHT = (
     r"\b(?:upright|(?:shaped )?like (?:a|the) phone|phone[- ]shaped|(?:for|on) (?:a )?phones?(?=\s*(?:$|[,.;)]))|"
-    r"furs handy|hochkant\w*|"
-    r"en hauteur|debout|de pie|op zijn kant|rechtop|pa hojkant|pa hoykant|hojkant\w*|in piedi|de pe|a la verticale)\b"
+    r"furs handy|hochkant|"
+    r"en hauteur|debout|de pie|op zijn kant|rechtop|pa hojkant|pa hoykant|hojkant|in piedi|de pe|a la verticale)\b"
 )
 _WIDE = (
     r"\b(?:wide-?screen|wide(?: (?:format|screen|shape))|(?:shaped )?like (?:a|the) (?:normal |ordinary )?(?:tv|telly|"

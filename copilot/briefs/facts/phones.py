@@ -76,6 +76,7 @@ _ITS_NUMBER = re.compile(
     r"bel (?:me |ons )?(?:maar|even)?|(?:rufen sie|ruft) (?:mich|uns) an unter|appelez-moi au|llamadme al|llameme al|"
     r"ring (?:mig|meg) pa|chiamatemi al|liga para o)[\s,:]*(?:(?:le|the|die|el|il|o|op) )?"
 )
+_TIMES = {"double": 2, "doppel": 2, "doble": 2, "dubbel": 2, "dobbelt": 2, "doppio": 2, "triple": 3, "treble": 3}
 _GROUP = re.compile(r"[\s,–-]*([^\W_]+(?:-[^\W_]+)*)")
 
 
@@ -83,11 +84,13 @@ def _dictated(view: View) -> Phone | None:
     """A number spoken word by word: "ring me on oh one nine oh two, five five five", "le zéro six, cinquante-cinq"."""
     low = folded(view.text)
     for cue in _ITS_NUMBER.finditer(low):
-        at, digits = cue.end(), ""
-        while (word := _GROUP.match(low, at)) and (
-            figures := _figures(word[1], view.text[word.start(1) : word.end(1)])
-        ):
-            digits, at = digits + figures, word.end()
+        at, digits, times = cue.end(), "", 1
+        while word := _GROUP.match(low, at):
+            figures = _figures(word[1], view.text[word.start(1) : word.end(1)])
+            if figures is None and word[1] not in _TIMES:
+                break
+            digits += (figures or "") * times
+            at, times = word.end(), _TIMES.get(word[1], 1)
         if 8 <= len(digits) <= 15:
             start = cue.end() + len(low[cue.end() : at]) - len(low[cue.end() : at].lstrip(" ,–-"))
             return digits, start, at

@@ -88,6 +88,17 @@ _ACHIEVED = re.compile(
 )
 
 
+_SHOWN_WHERE = re.compile(
+    r"\b(?:where (?:in the world|(?:will|would|do|does|should|are) (?:the |you |it |"
+    r"they )?(?:[\w]+ )?(?:be )?(?:shown|seen|run|used|live|appear|published|"
+    r"using))|for how long\b|wo (?:soll|wird|werden|lauft)[^?]{0,30}(?:gezeigt|laufen|eingesetzt|lauft)|ou (?:sera|"
+    r"seront|allez)[^?]{0,30}(?:diffus|"
+    r"montr)|donde se (?:vera|veran|usara|emitira|mostrara)|waar (?:wordt|worden|komt)[^?]{0,30}(?:getoond|gebruikt)|"
+    r"var ska[^?]{0,20}(?:visas|"
+    r"anvandas)|hvor skal[^?]{0,20}(?:vises|bruges|brukes))"
+)
+
+
 def asked_topic(text: str) -> str | None:
     """What a question asks about, by the words of field labels; None when it asks for nothing we read."""
     low = folded(text)
@@ -100,6 +111,8 @@ def asked_topic(text: str) -> str | None:
             return topic
     if _ACHIEVED.search(question):
         return "objective"
+    if _SHOWN_WHERE.search(question):
+        return "usage"
     if re.search(
         r"\bhow much\b|wie ?viel geld|combien|cuanto|hoeveel (geld|budget)|hvor meget|hur mycket|hvor mye|quanto",
         question,

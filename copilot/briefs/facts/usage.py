@@ -11,7 +11,7 @@ from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.usage_lines import is_usage_line, names_media_only
 from copilot.briefs.facts.view import Span
-from copilot.briefs.facts.words import cue, names
+from copilot.briefs.facts.words import cue, folded, names
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.numbers import find_numbers
 from store.proposals.facts import Usage
@@ -162,7 +162,7 @@ def _negated(low: str, start: int) -> bool:
 def _territory(unit: Unit) -> tuple[str, Span] | None:
     found = [(name, a, b) for name, a, b in _named_in(unit, "territories") if not _is_word(unit, name, a, b)]
     if not found:
-        return None
+        return _region(unit) if unit.subject == "usage" else None
     together = [found[0]]
     for item in found[1:]:
         if len(unit.low[together[-1][2] - unit.start : item[1] - unit.start]) <= 14:
@@ -172,6 +172,42 @@ def _territory(unit: Unit) -> tuple[str, Span] | None:
         together[0][1],
         together[-1][2],
     )
+
+
+_REGION = re.compile(
+    r"(?:\b(?:im|in|in the|dans le|dans la|en|no|na|nel|nella|i) )?((?:(?:Kanton|Canton|Land|State of|Province of|"
+    r"Région|Region|Provincia de|"
+    r"Comunidad de|Bundesland) (?:de |du |of )?)?[A-ZÀ-Þ][\w'’-]+(?: (?:de |da |do |of |and |und |et |y |"
+    r"e )?[A-ZÀ-Þ][\w'’-]+){0,2})"
+)
+_NAMED_REGION = re.compile(r"\b(?:Kanton|Canton|State of|Province of|Région|Provincia de|Bundesland) [A-ZÀ-Þ][\w'’-]+")
+
+
+def _region(unit: Unit) -> tuple[str, Span] | None:
+    """A part of a country that no list has, alone between the media and the term: "TV, cinema, Yorkshire, 6 months"."""
+    if named := _NAMED_REGION.search(unit.text):
+        return named[0], (unit.start + named.start(), unit.start + named.end())
+    parts = list(re.finditer(r"[^,;.]+", unit.text))
+    for n, part in enumerate(parts):
+        said = part[0].strip()
+        if n == 0 or not _REGION.fullmatch(said) or any(p.search(folded(said)) for _, p in names("media")):
+            continue
+        others = "".join(p[0] for p in parts[:n])
+        if any(p.search(folded(others)) for _, p in names("media")) and not _NO_REGION.search(folded(said)):
+            name = _REGION.fullmatch(said)
+            at = unit.start + part.start() + part[0].index(said) + (name.start(1) if name else 0)
+            return said[name.start(1) :] if name else said, (
+                at,
+                unit.start + part.start() + part[0].index(said) + len(said),
+            )
+    return None
+
+
+_NO_REGION = re.compile(
+    r"\d|\b(?:reels?|stor(?:y|ies)|posts?|mediathek|paid|organic|buyout|unlimited|unbegrenzt|website|app|stores?|"
+    r"months?|years?|intranet|"
+    r"newsletter|shop|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|okt\w*|nov\w*|dec\w*|dez\w*)\b"
+)
 
 
 def _is_word(unit: Unit, name: str, start: int, end: int) -> bool:

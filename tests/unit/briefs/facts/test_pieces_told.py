@@ -23,7 +23,6 @@ def _pieces(text: str) -> list[Piece]:
         ("Two spots of 1 minute 10 each, 16:9.", [(2, 70, ("16:9",))]),
         ("One spot of 30 seconds and one of 60 seconds, 16:9.", [(1, 30, ("16:9",)), (1, 60, ("16:9",))]),
         ("A sizzle for a 90-minute feature documentary.\n\n- a sizzle reel, 4 minutes, 16:9", [(1, 240, ("16:9",))]),
-        ("Ein Film für unsere Pumpe „Rota 6“: 1 x 90 Sekunden in 16:9.", [(1, 90, ("16:9",))]),
         ("A film of 40 seconds, 16:9. It's Tuesday the twenty-second and Thursday the twenty-fourth of September.",
          [(1, 40, ("16:9",))]),
         ("* 3 live-action lab tours, 50 sec each, 16:9", [(3, 50, ("16:9",))]),
@@ -89,6 +88,8 @@ def test_what_the_work_is_for_is_told_in_a_sentence(text: str, thought: str) -> 
          "089555109"),
         ("I'm Ann Lee and we want a film. Ring me on oh one nine oh two, five five five, oh one four, after two.",
          "01902555014"),
+        ("I'm Ann Lee and we want a film. My number is oh one six three two, nine six oh, double one seven.",
+         "01632960117"),
         ("C'est Guy Lenoir, on voudrait un film. Mon numéro c'est le zéro six, cinquante-cinq, cinquante, onze, dix.",
          "0655501110"),
     ],
@@ -97,3 +98,17 @@ def test_a_dictated_number_is_its_digits(text: str, digits: str) -> None:
     contact = read(text).facts.contact
     assert contact is not None
     assert contact.phone == digits
+
+
+@pytest.mark.parametrize(
+    ("text", "territory"),
+    [
+        ("Usage: TV and cinema, Cornwall, 6 months.", "Cornwall"),
+        ("Einsatz: Website, Kino im Kanton Uri, 2 Jahre", "Kanton Uri"),
+        ("Usage: intranet, Hong Kong and Macau, 24 months", "Hong Kong and Macau"),
+        ("Usage: paid social, Instagram Reels, 6 months", None),
+    ],
+)
+def test_the_territory_may_be_a_region_no_list_has(text: str, territory: str | None) -> None:
+    usage = read(f"One film of 60 seconds, 16:9.\n\n{text}").facts.usage
+    assert (usage.territory if usage else None) == territory
