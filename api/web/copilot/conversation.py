@@ -5,6 +5,7 @@ What a person types is kept by the browser until the server has stored it (`stat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 CHANNEL = "web"
 LOOK_FOR_TURNS_S = 2.0
+_RULED = re.compile(r"[-=_*#~]{2,}|^[#>*\s]+")  # what is drawn in a text and is no part of a title
 
 
 class Conversation:
@@ -100,7 +102,7 @@ class Conversation:
         from copilot.turn.record import open_conversation
 
         if self.id is None:
-            studio, title = self.visit.studio, " ".join(words.split())[:80]
+            studio, title = self.visit.studio, " ".join(_RULED.sub(" ", words).split())[:80] or "Brief"
             self.id = await self.visit.call(
                 lambda actor: open_conversation(
                     studio.database, studio.clock, actor, title=title, channel=CHANNEL, project_id=self.project_id

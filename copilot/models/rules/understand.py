@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from copilot.models.rules.pasted import is_brief
 from copilot.models.rules.plan import Call, Plan, Reading, call, is_no_name, term
 from copilot.models.rules.questions import QUESTIONS
 from copilot.models.rules.requests import GREETING, REQUESTS
@@ -15,8 +16,7 @@ NOT_UNDERSTOOD = (
     "proposals, crew, documents and change sets, and I prepare changes. Could you put it another way? "
     "`help` shows examples."
 )
-# Longer than anyone's question: what is this long and reads as nothing else is taken for a brief that was pasted.
-_BRIEF_LENGTH = 200
+IF_A_BRIEF = " If it is a brief, put `Brief:` before it."
 NOT_ALLOWED = "Your role does not let me do that for you here. Ask a producer, or ask me something else."
 
 _MOST_CHARACTERS = 2_000  # of several questions in one message
@@ -46,10 +46,10 @@ _TOPICS = ("project", "client_or_project", "client", "proposal")
 def understand(text: str, before: str | None, offered: frozenset[str]) -> Plan:
     """Return the plan for a message, given the person's message before it and the tools on offer."""
     topic = _topic(_read(before, None)) if before else None
-    plan = _first(REQUESTS, text.strip()) or _read(text, topic) or _followed_up(text, before) or _short_name(text)
-    plan = plan or _pasted_brief(text)
+    plan = _first(REQUESTS, text.strip()) or _pasted_brief(text, topic) or _read(text, topic)
+    plan = plan or _followed_up(text, before) or _short_name(text)
     if plan is None:
-        return Plan(say=NOT_UNDERSTOOD.format(what="that"))
+        return Plan(say=NOT_UNDERSTOOD.format(what="that") + (IF_A_BRIEF if len(text) > _SHORT else ""))
     allowed = tuple(call for call in plan.calls if call.tool in offered)
     if plan.calls and not allowed:
         return Plan(say=NOT_ALLOWED)
@@ -58,6 +58,10 @@ def understand(text: str, before: str | None, offered: frozenset[str]) -> Plan:
 
 def _clause(text: str) -> str:
     return text.strip().rstrip("?!.… ").strip()
+
+
+def _clauses(text: str) -> list[str]:
+    return [clause for part in _CLAUSES.split(text) if (clause := _clause(part))]
 
 
 def _first(readings: tuple[Reading, ...], clause: str) -> Plan | None:
@@ -88,7 +92,7 @@ def _read(text: str, topic: str | None) -> Plan | None:
     whole = _clause(text)
     if not whole or len(whole) > _MOST_CHARACTERS:
         return None
-    clauses = [clause for part in _CLAUSES.split(whole) if (clause := _clause(part))]
+    clauses = _clauses(whole)
     calls: dict[Call, None] = {}
     said: list[str] = []
     missed: list[str] = []
@@ -122,8 +126,11 @@ def _followed_up(text: str, before: str | None) -> Plan | None:
     return Plan((Call(previous.calls[0].tool, tuple((asked | {replaced: term(match[2])}).items())),))
 
 
-def _pasted_brief(text: str) -> Plan | None:
-    return Plan((call("draft_proposal_from_brief", text=text.strip()),)) if len(text) > _BRIEF_LENGTH else None
+def _pasted_brief(text: str, topic: str | None) -> Plan | None:
+    """Take for a brief what is mostly no request, before single sentences of it are answered as questions."""
+    whole = text.strip()
+    read = 0 if len(whole) > _MOST_CHARACTERS else sum(len(part) for part in _clauses(whole) if _one(part, topic))
+    return Plan((call("draft_proposal_from_brief", text=whole),)) if is_brief(whole, unread=len(whole) - read) else None
 
 
 def _short_name(text: str) -> Plan | None:

@@ -139,6 +139,22 @@ def test_a_brief_goes_on_word_for_word() -> None:
     assert calls(f"Draft a proposal from this brief:\n{brief}") == [("draft_proposal_from_brief", {"text": brief})]
 
 
+@pytest.mark.parametrize(
+    "brief",
+    [
+        "Films\n  1 x 60 seconds for TV\n  2 x 30 seconds\n\nBUDGET\n£310k ex VAT incl. edit and sound. Exact days "
+        "follow the weather.\n\nTwo years from first air. We need two rounds of amends in post. Thank you",
+        "need 2x 30s vertical for insta reels by 12 june, got about 4k. doable?",
+    ],
+)
+def test_a_brief_is_one_though_some_of_its_words_could_be_asked(brief: str) -> None:
+    assert calls(brief) == [("draft_proposal_from_brief", {"text": brief})]
+
+
+def test_questions_stay_questions_beside_a_piece() -> None:
+    assert calls("How many 30-second films with a day of shooting did we ever make for them in Norway?") == []
+
+
 def test_a_brief_that_is_pasted_without_a_word_is_taken_for_one() -> None:
     brief = "Hiya,\n\nNew single out on 20 November. We need the music video (3'24\") in 16:9 and three teasers.\n" * 3
     assert calls(brief) == [("draft_proposal_from_brief", {"text": brief.strip()})]
