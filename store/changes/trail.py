@@ -1,7 +1,8 @@
 """The trail of one project: who did what to it and when, in the order of the audit log, cut to what is asked for.
 
 An entry on a change set shows what that change set shows, so it takes the same rights (as `queries.audit_trail` does).
-Only what the trail shows is read: the rows that an entry repeats stay where they are.
+Only what the trail shows is read: the rows that an entry repeats stay where they are. The last approval of a change set
+is its greenlight, and is told as that alone.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import String, cast
+from sqlalchemy import ColumnElement, String, and_, cast
 from sqlalchemy import select as select_many
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from store.access.policy import require, require_project
@@ -75,6 +77,7 @@ def project_trail(
         .join(ChangeSet, col(ChangeSet.id) == col(AuditEntry.change_set_id), isouter=True)
         # The text of the list names the project: a first cut by the database, decided below.
         .where(cast(col(AuditEntry.project_ids), String).contains(project_id, autoescape=True))
+        .where(~_is_last_approval())
         .order_by(col(AuditEntry.seq).desc())
     )
     if asked.action is not None:
@@ -120,6 +123,17 @@ def name_of(session: Session, user_id: str) -> str:
     if user_id == "clock":
         return "Nobody (time ran out)"
     return session.exec(select(User.name).where(col(User.id) == user_id)).first() or user_id
+
+
+def _is_last_approval() -> ColumnElement[bool]:
+    """An approval that the same person's greenlight of the same change set goes with: one act, two entries."""
+    greenlit = aliased(AuditEntry)
+    same = and_(
+        greenlit.change_set_id == AuditEntry.change_set_id,  # type: ignore[arg-type]
+        greenlit.user_id == AuditEntry.user_id,  # type: ignore[arg-type]
+    )
+    found = select(greenlit.seq).where(same, greenlit.action == "greenlight").exists()
+    return and_(col(AuditEntry.action) == "approve", found)
 
 
 def _begin(on: date, zone: str) -> datetime:

@@ -18,14 +18,14 @@ from store.changes.trail import Asked, TrailEntry
 
 _DONE = {
     "greenlight": "greenlit",
-    "approve": "approved, with a second person to join,",
+    "approve": "greenlit, as the first of two,",
     "rejected": "rejected",
     "stale": "found out of date",
     "undo": "undid",
     "edit": "edited",
     "superseded": "replaced",
 }
-_ACTIONS = {"greenlight": "Greenlit", "approve": "Approved", "rejected": "Rejected", "stale": "Out of date"}
+_ACTIONS = {"greenlight": "Greenlit", "approve": "First of two", "rejected": "Rejected", "stale": "Out of date"}
 
 
 @page("/projects/{code}/activity", title="Activity", place="projects")
