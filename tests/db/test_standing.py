@@ -8,13 +8,15 @@ from sqlalchemy import event
 from store.changes.decisions import edit, reject
 from store.changes.operation import Operation
 from store.changes.queries import ChangeHead, Wanted, get_revision, heads_of, list_change_sets, revisions_of
+from store.changes.seconds import who_could_join
 from store.changes.standing import Standing, require_together, standing_of, standings
 from store.changes.tables import ChangeSet
+from store.changes.trail import Asked, project_trail
 from store.kernel.actor import Actor
 from store.kernel.errors import Forbidden, Invalid, NotFound
 from store.proposals.follow import follow_lines
 from store.proposals.operations import CreateProposal
-from store.row_names import names_of
+from store.row_names import names_of, people_of
 from tests.studio import StudioForTests, operations
 
 PERCENTS = dict.fromkeys(("contingency_percent", "fee_percent", "tax_percent"), "10")
@@ -85,6 +87,27 @@ def test_standing_says_what_greenlighting_does(studio: StudioForTests) -> None:
 
     with pytest.raises(NotFound):
         standing(studio, coordinator, large)
+
+
+def test_the_first_of_two_learns_whom_to_ask_and_each_greenlight_is_told_once(studio: StudioForTests) -> None:
+    _, project_id = studio.client_and_project()
+    budget(studio, project_id)
+    rule(studio, "line_producer", "add_budget_line", 500_00)
+    first, second = (studio.person("line_producer", project_id) for _ in range(2))
+    studio.person("editor", project_id)
+    studio.person("line_producer")
+    large = studio.file(first, budget_line(2, rate=900_00))
+    with studio.database.read() as session:
+        able = who_could_join(session, large, besides={first.user_id})
+        names = people_of(session, {second.user_id, studio.admin.user_id})
+    assert sorted(able) == sorted(names.values()), "nobody who works elsewhere, nobody whose role sees no money"
+    assert studio.greenlight(first, large).outcome == "waiting"
+    assert studio.greenlight(second, large).outcome == "applied"
+    with studio.database.read() as session:
+        told = project_trail(session, studio.admin, project_id, Asked(), limit=500)
+    of_it = [(entry.action, entry.user_id) for entry in told if entry.code == large.code]
+    assert of_it == [("greenlight", second.user_id), ("approve", first.user_id)]
+    assert [entry.action for entry in told if entry.code != large.code] == ["greenlight"] * (len(told) - 2)
 
 
 def test_who_may_not_is_told_why_and_could_not(studio: StudioForTests) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from api.shown.diff import Group, diff_of
 from store.changes.engine import require_rights, stored_operations
 from store.changes.queries import ChangeHead, audit_of, get_change_set, get_revision, revisions_of
+from store.changes.seconds import who_could_join
 from store.changes.standing import Standing, standing_of
 from store.changes.tables import ChangeSet
 from store.kernel.actor import Actor
@@ -52,7 +53,11 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One revision of a change set, whole. `names` are of the people in it; `later` is the newest other revision."""
+    """One revision of a change set, whole. `names` are of the people in it.
+
+    `seconds`: who could be the second person, None where that is not the question; `offer`: the proposal that it made,
+    for those who may read it.
+    """
 
     head: ChangeHead
     rationale: str
@@ -66,6 +71,8 @@ class Shown:
     from_brief: bool
     can_undo: bool
     standing: Standing
+    seconds: tuple[str, ...] | None
+    offer: str | None
     revisions: tuple[ChangeHead, ...]
     records: tuple[Recorded, ...] | None
 
@@ -98,6 +105,8 @@ def read_change(session: Session, actor: Actor, code: str, revision: int | None,
         from_brief=any(item.get("kind") == "record_brief" for item in found.operations),
         can_undo=_can_undo(session, actor, found),
         standing=standing,
+        seconds=_seconds(session, actor, found, standing),
+        offer=_offer(found) if actor.may("proposals.read") else None,
         revisions=tuple(revisions),
         records=records,
     )
@@ -123,6 +132,22 @@ def _can_undo(session: Session, actor: Actor, change_set: ChangeSet) -> bool:
     except DomainError:
         return False
     return True
+
+
+def _seconds(session: Session, actor: Actor, change_set: ChangeSet, standing: Standing) -> tuple[str, ...] | None:
+    """Return whom the first of two would ask; None where one person is enough, or the second is looking."""
+    is_first = actor.user_id in standing.given_by if standing.given_by else standing.may and not standing.alone
+    if change_set.status != "pending" or not is_first:
+        return None
+    return who_could_join(session, change_set, besides={actor.user_id, *standing.given_by})
+
+
+def _offer(change_set: ChangeSet) -> str | None:
+    """Return the id of the proposal that the change set made."""
+    made = (
+        change["id"] for change in change_set.row_changes if change["table"] == "proposals" and not change["before"]
+    )
+    return next(made, None)
 
 
 def _referred_to(row_changes: Sequence[Mapping[str, Any]]) -> dict[str, set[str]]:

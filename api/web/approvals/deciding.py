@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CHANNEL = "web"
 _REASON = "reject-reason"
+_MOST_NAMED = 5
 Came = Callable[[Decision], Awaitable[None]]
 Again = Callable[[], Awaitable[None]]
 
@@ -62,10 +63,21 @@ class Deciding:
         return h.p(".small")[
             h.strong[f"{' and '.join(given)} greenlit it. "] if given else None,
             self.shown.standing.why,
+            self._whom_to_ask(),
             h.span(".muted")[" You may edit or reject it."]
             if self.shown.standing.may_turn_down and not self.shown.standing.may
             else None,
         ]
+
+    def _whom_to_ask(self) -> h.Node:
+        """Name who could be the second person, so that the first need not guess."""
+        seconds = self.shown.seconds
+        if seconds is None:
+            return None
+        if not seconds:
+            return h.span(".muted")[" Nobody else may yet: an administrator can change the policy in the settings."]
+        *others, last = seconds[:_MOST_NAMED]
+        return h.span(".muted")[f" {', '.join(others)} or {last} can." if others else f" {last} can."]
 
     async def _greenlight(self) -> None:
         head = self.shown.head
@@ -132,7 +144,7 @@ class Deciding:
             return reject(session, actor, clock, change_set_id=self.shown.head.id, reason=reason[:2000])
 
         rejected = await self.visit.write(decide)
-        self.visit.client.run_javascript("greenlight.closeDialog('reject-dialog')")
+        self.visit.client.run_javascript("greenlight.closeDialog('reject-dialog'); greenlight.reasonTaken()")
         await self._again()
         with self.visit.client:
             said(f"{rejected.code} was rejected. Nothing has changed.")

@@ -14,6 +14,7 @@ from nicegui import ui
 from api.web.approvals.change import Shown, read_change
 from api.web.approvals.deciding import Deciding
 from api.web.approvals.editing import Editing
+from api.web.approvals.next_steps import next_steps_view
 from api.web.approvals.read_brief import brief_shown
 from api.web.approvals.shown import body_view, callouts_view, head_view, history_view, words_view
 from api.web.components.brief_view import BriefShown, brief_view
@@ -61,6 +62,7 @@ class Review:
             head_view(shown, zone),
             h.div(".callout", role="alert")[icon("warning"), h.p[h.strong[self._happened]]] if self._happened else None,
             callouts_view(shown),
+            next_steps_view(shown),
             self._views(shown),
         ]
         ui.html(str(top))

@@ -68,7 +68,39 @@
     (field ?? place).scrollIntoView({ block: "center" });
   }
 
+  // --- why one would reject: kept while the page is drawn anew under the dialog because somebody else acted
+  const reasonOf = () => byId("reject-reason");
+  const reasonPlace = () => "greenlight-reason" + location.pathname;
+  let asking = false; // the dialog was open when the page was last looked at
+
+  function keepAsking() {
+    const dialog = byId("reject-dialog");
+    const kept = sessionStorage.getItem(reasonPlace());
+    if (dialog && reasonOf() && kept && !reasonOf().value) reasonOf().value = kept;
+    if (asking && !dialog?.open) {
+      if (dialog) globalThis.greenlight.openDialog("reject-dialog");
+      else if (kept) setTimeout(tellKept, 1500); // unless it was this person's own rejection that was just taken
+    }
+    asking = dialog?.open ?? false;
+  }
+
+  function tellKept() {
+    const words = sessionStorage.getItem(reasonPlace());
+    if (!words || byId("reject-dialog")) return;
+    sessionStorage.removeItem(reasonPlace());
+    Quasar.Notify.create({
+      message: `This was decided while you were writing. Your words were: “${words}”`,
+      position: "bottom", timeout: 0, closeBtn: "Close", multiLine: true, classes: "notice",
+    });
+  }
+
+  document.addEventListener("input", (event) => {
+    if (event.target.id === "reject-reason") sessionStorage.setItem(reasonPlace(), event.target.value);
+  });
+  document.addEventListener("close", (event) => event.target.id === "reject-dialog" && (asking = false), true);
+
   Object.assign(globalThis.greenlight, {
+    reasonTaken: () => sessionStorage.removeItem(reasonPlace()),
     picked: () => [...picks].map(([id, digest]) => ({ id, digest })),
     letGo() {
       picks.clear();
@@ -78,6 +110,7 @@
       const dialog = byId(id);
       if (dialog && !dialog.open) dialog.showModal();
       dialog?.querySelector("textarea, input")?.focus();
+      if (id === "reject-dialog") asking = true;
     },
     closeDialog: (id) => byId(id)?.close(),
     reason(id) {
@@ -140,6 +173,7 @@
   // A list that was drawn again forgets what was picked in it; we do not.
   let drawn = null;
   new MutationObserver(() => {
+    keepAsking();
     if (byId("queue") === drawn) return;
     drawn = byId("queue");
     showPicks();
