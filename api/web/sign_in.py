@@ -18,7 +18,7 @@ from api.web.frame.assets import asset, stylesheets
 from api.web.guard import policy
 from store.access.credentials import sign_out
 from store.access.queries import actor_of_session, get_studio, has_users
-from store.demo.script import load_studio
+from store.demo.script import StudioScript, UserLine, load_studio
 from store.kernel.errors import DomainError
 
 router = APIRouter(include_in_schema=False)
@@ -119,7 +119,7 @@ def _answer(shown: h.Element, status: int, headers: Mapping[str, str] | None = N
 def _page(studio: OpenStudio, then: str, *, email: str = "", refusal: DomainError | None = None) -> HTMLResponse:
     with studio.database.read() as session:
         house, open_to_someone = get_studio(session), has_users(session)
-    inside = _form(then, email, refusal) if open_to_someone else _nobody_yet()
+    inside = _form(then, email, refusal, focus=not house.is_demo) if open_to_someone else _nobody_yet()
     shown = h.html(lang="en")[
         h.head[
             h.title["Sign in · Greenlight"],
@@ -133,6 +133,7 @@ def _page(studio: OpenStudio, then: str, *, email: str = "", refusal: DomainErro
             h.main(".door-card")[
                 h.div(".brand")[h.span(".lamp", aria_hidden="true"), h.span(".brand-name")["Greenlight"]],
                 h.h1["Sign in to ", house.name],
+                _start(then) if house.is_demo else None,
                 inside,
                 _demo(then) if house.is_demo else None,
             ]
@@ -143,16 +144,16 @@ def _page(studio: OpenStudio, then: str, *, email: str = "", refusal: DomainErro
     return _answer(shown, status_of(refusal), refusal.headers if isinstance(refusal, Refusal) else None)
 
 
-def _form(then: str, email: str, refusal: DomainError | None) -> h.Element:
+def _form(then: str, email: str, refusal: DomainError | None, *, focus: bool) -> h.Element:
     return h.form(".door-form", method="post", action="/sign-in")[
         h.p(".refusal", role="alert")[refusal.message] if refusal else None,
         h.input(type="hidden", name="next", value=then),
         h.label[
             "E-mail",
-            h.input(name="email", type="email", value=email, required=True, autocomplete="username", autofocus=True),
+            h.input(name="email", type="email", value=email, required=True, autocomplete="username", autofocus=focus),
         ],
         h.label["Password", h.input(name="password", type="password", required=True, autocomplete="current-password")],
-        h.button(".btn.btn-primary", type="submit")["Sign in"],
+        h.button(class_=f"btn {'btn-primary' if focus else 'btn-plain'}", type="submit")["Sign in"],
     ]
 
 
@@ -163,17 +164,26 @@ def _nobody_yet() -> h.Element:
     ]
 
 
+def _start(then: str) -> h.Element:
+    """One click for who comes to the demo studio for the first time."""
+    script = load_studio()
+    producer = next(user for user in script.users if user.role == "producer")
+    return h.form(".door-start", method="post", action="/sign-in")[
+        h.p["This is the demo studio: everybody in it is invented."],
+        _signs_in(then, script, producer),
+        h.button(".btn.btn-primary", type="submit")[f"Start as {producer.name}, producer"],
+    ]
+
+
 def _demo(then: str) -> h.Node:
     """One click for each of the published sign-ins of the demo studio."""
     script = load_studio()
     return h.div(".door-demo")[
-        h.p["This is the demo studio. Everybody in it is invented, and one click signs you in:"],
+        h.p["Or look at it as somebody else, also with one click:"],
         h.div(".door-people")[
             (
                 h.form(method="post", action="/sign-in")[
-                    h.input(type="hidden", name="next", value=then),
-                    h.input(type="hidden", name="email", value=script.email(user)),
-                    h.input(type="hidden", name="password", value=script.password),
+                    _signs_in(then, script, user),
                     h.button(".person", type="submit")[
                         h.span(".me-name")[user.name], h.span(".me-role")[role_words(user.role)]
                     ],
@@ -181,4 +191,13 @@ def _demo(then: str) -> h.Node:
                 for user in script.users
             )
         ],
+    ]
+
+
+def _signs_in(then: str, script: StudioScript, user: UserLine) -> h.Fragment:
+    """Return what a form of one click sends."""
+    return h.fragment[
+        h.input(type="hidden", name="next", value=then),
+        h.input(type="hidden", name="email", value=script.email(user)),
+        h.input(type="hidden", name="password", value=script.password),
     ]

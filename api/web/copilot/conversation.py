@@ -189,7 +189,12 @@ class Conversation:
                         else "Ask about your projects. Every answer names the rows it rests on."
                     ],
                     h.div(".suggestions")[
-                        (h.button(".suggestion", type="button", data_ask=one.words)[one.label] for one in offered)
+                        (
+                            h.button(class_=["suggestion", {"first": one.is_brief}], type="button", data_ask=one.words)[
+                                one.label
+                            ]
+                            for one in offered
+                        )
                     ],
                 ]
             )

@@ -18,13 +18,14 @@ class Suggestion:
 
     label: str
     words: str
+    is_brief: bool = False
 
 
 def suggestions_for(person: Person, project: str | None, today: date) -> list[Suggestion]:
     """Return what to offer; `project` is the code of the one the conversation is about."""
     asked = [Suggestion(words, words) for words in _questions(person, project)]
     if person.is_demo and project is None and person.may("proposals.write"):
-        return [Suggestion("Try it with an example brief", example_brief(today)), *asked]
+        return [Suggestion("Try it with an example brief", example_brief(today), is_brief=True), *asked]
     return asked
 
 
