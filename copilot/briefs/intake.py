@@ -193,7 +193,8 @@ def rationale(filename: str, reading: BriefReading, draft: ProposalDraft) -> str
     if facts.budget_max is not None and priced.over_budget and priced.comparison is not None:
         sentences.append("That is over the budget the client states; the levers show what would bring it down.")
     if reading.open_questions:
-        sentences.append(f"{len(reading.open_questions)} questions are open for the client.")
+        open_ones = len(reading.open_questions)
+        sentences.append(f"{open_ones} question{' is' if open_ones == 1 else 's are'} open for the client.")
     if reading.warnings:
         sentences.append("Look at: " + "; ".join(warning.message for warning in reading.warnings[:5]))
     return " ".join(sentences)

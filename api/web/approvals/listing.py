@@ -84,7 +84,7 @@ def _row(row: Waiting, asked: Asked, now: datetime) -> h.Element:
                 h.span(".queue-marks")[
                     h.span(".code")[row.id],
                     (h.span(".chip", title=name)[code] for code, name in row.projects),
-                    h.span(".badge.tone-warn")["outside text read"] if row.tainted else None,
+                    h.span(".badge.tone-warn")["has outside text"] if row.tainted else None,
                     h.span(".badge.tone-wait")[row.second] if row.second else None,
                 ],
             ],

@@ -38,7 +38,7 @@ def head_view(shown: Shown, zone: str) -> h.Element:
             badge(status_word(head.status), tone=None if head.status != "pending" else "wait"),
             h.span(".code")[head.code],
             h.span(".muted.small")[f"revision {head.revision}"] if len(shown.revisions) > 1 else None,
-            h.span(".badge.tone-warn")["outside text read"] if head.tainted else None,
+            h.span(".badge.tone-warn")["has outside text"] if head.tainted else None,
             (h.a(".chip", href=f"/projects/{code}")[f"{code} · {name}"] for _, code, name in shown.projects),
         ],
         h.p(".muted.small")[

@@ -13,6 +13,7 @@ from store.changes.tables import ChangeSet
 
 _MANY = {"people": "people", "studio": "studio"}
 _ONE = {"people": "person", "approval_policies": "policy rule", "person_rates": "rate", "rate_items": "rate"}
+_UNSAID = ("budget_accounts",)  # they come with their lines
 _MOST_KINDS = 4
 
 
@@ -30,6 +31,9 @@ class Card:
     contents: str
     tainted: bool
     from_brief: bool
+    revision: int
+    made_project: str | None
+    made_offer: str | None
 
     @classmethod
     def of(cls, change_set: ChangeSet) -> Card:
@@ -44,16 +48,19 @@ class Card:
             contents=contents_of(change_set),
             tainted=change_set.tainted,
             from_brief=any(operation.get("kind") == "record_brief" for operation in change_set.operations),
+            revision=change_set.revision,
+            made_project=_made(change_set, "projects"),
+            made_offer=_made(change_set, "proposals"),
         )
 
 
 def contents_of(change_set: ChangeSet) -> str:
-    """Say what a change set holds: `1 client, 1 project, 31 budget lines`."""
-    counts = Counter(str(change["table"]) for change in change_set.row_changes)
-    named = [_counted(table, count) for table, count in counts.items()]
+    """Say what a change set holds, most of it first: `31 budget lines, 1 client, 1 project`."""
+    counts = Counter(str(change["table"]) for change in change_set.row_changes if change["table"] not in _UNSAID)
+    named = [_counted(table, count) for table, count in counts.most_common()]
     if change_set.effects:
         named.append(f"{len(change_set.effects)} e-mail{'s' if len(change_set.effects) > 1 else ''}")
-    more = f" and {len(named) - _MOST_KINDS} more kinds" if len(named) > _MOST_KINDS else ""
+    more = " and more" if len(named) > _MOST_KINDS else ""
     return ", ".join(named[:_MOST_KINDS]) + more
 
 
@@ -68,11 +75,17 @@ def card_body(card: Card) -> h.Element:
             badge(card.status),
             h.span(".code")[card.code],
             h.span[card.contents],
-            h.span(".badge.tone-wait", title="Text from outside the studio was read for this.")["outside text read"]
+            h.span(".badge.tone-wait", title="Text from outside the studio was read for this.")["has outside text"]
             if card.tainted
             else None,
         ],
     ]
+
+
+def _made(change_set: ChangeSet, table: str) -> str | None:
+    """Return the id of the row that it adds to a table, if it adds one."""
+    made = (str(change["id"]) for change in change_set.row_changes if change["table"] == table and not change["before"])
+    return next(made, None)
 
 
 def _counted(table: str, count: int) -> str:

@@ -79,10 +79,19 @@ def done_words(tool: str) -> str:
 
 
 def _ways_on(card: Card) -> h.Element:
-    label = "Review and greenlight" if card.status == "pending" else "Open"
-    kind = "btn-primary" if card.status == "pending" else "btn-plain"
+    """What one does next with it: decide while it waits, go to what it made once it is in."""
+    waits, is_in = card.status == "pending", card.status == "applied"
     return h.div(".card-acts")[
-        h.a(class_=f"btn {kind}", href=f"/approvals/{card.id}")[label],
+        h.a(".btn.btn-primary", href=f"/rows/proposal/{card.made_offer}")["See the proposal"]
+        if is_in and card.made_offer
+        else None,
+        h.a(".btn", href=f"/rows/project/{card.made_project}")["Open the project"]
+        if is_in and card.made_project
+        else None,
+        h.a(
+            class_=f"btn {'btn-primary' if waits else 'btn-ghost' if is_in else 'btn-plain'}",
+            href=f"/approvals/{card.id}",
+        )["Review and greenlight" if waits else "What was changed" if is_in else "Open"],
         h.a(".btn.btn-ghost", href=f"/approvals/{card.id}?view=brief")["What was read in the brief"]
         if card.from_brief
         else None,

@@ -81,9 +81,13 @@ def _facts(found: BriefReport) -> list[tuple[str, str]]:
         ("Where", ", ".join(facts["locations"])),
         ("Delivery", day_words(due) if due else None),
         ("Budget", f"{stated}{tax}" if stated else None),
-        ("Offer", f"{_money(offer.total_ex_tax)} excluding tax, {_money(offer.total)} including"),
+        ("Offer", f"{_money(offer.total_ex_tax)} excluding tax, {_money(offer.total)} including{_over(found)}"),
     ]
     return [(label, str(value)) for label, value in rows if value]
+
+
+def _over(found: BriefReport) -> str:
+    return "; over the budget" if any(warning.code == _OVER for warning in found.warnings) else ""
 
 
 def _money(amount: Amount) -> Money:

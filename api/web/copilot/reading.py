@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from api.web.components.change_card import Card
 from api.web.copilot.glance import Glance, glance_of
 from copilot.turn.brief_turn import ASKED, handed_in
-from store.changes.queries import change_set_by_key, change_sets_of_runs, may_see
+from store.changes.queries import change_set_by_key, change_sets_of_runs, get_revision, may_see
 from store.documents.queries import get_document
 from store.inbox.queries import get_conversation, list_conversations, recent_messages
 from store.inbox.tables import Message
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 MOST_MESSAGES = 400
+_IN_THE_GLANCE = ("- Look at: ", "- Ask the client: ")  # what the tool says of a brief, shown below its answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def read_thread(session: Session, actor: Actor, conversation_id: str) -> Thread:
         project.code if project else None,
         project.name if project else None,
         tuple(
-            _brief(session, actor, run_id, said) or _exchange(run_id, said, tuple(cards.get(run_id, ())))
+            _brief(session, actor, run_id, said) or _told(session, actor, run_id, said, tuple(cards.get(run_id, ())))
             for run_id, said in runs.items()
         ),
     )
@@ -110,7 +111,19 @@ def _brief(session: Session, actor: Actor, run_id: str, said: list[Message]) -> 
     return replace(told, asked=asked, glance=glance_of(filed) if filed and seen else None)
 
 
+def _told(session: Session, actor: Actor, run_id: str, said: list[Message], cards: tuple[Card, ...]) -> Exchange:
+    """Return any other turn; of one brief that was pasted, what was found in it is shown as of one handed in."""
+    told = _exchange(run_id, said, cards)
+    if len(cards) != 1 or not cards[0].from_brief:
+        return told
+    glance = glance_of(get_revision(session, actor, cards[0].code, cards[0].revision))
+    lines = (told.answer or "").splitlines(keepends=True)
+    answer = "".join(line for line in lines if not line.startswith(_IN_THE_GLANCE))
+    return replace(told, glance=glance, answer=answer.strip() or None if told.answer else None)
+
+
 def _exchange(run_id: str, said: list[Message], cards: tuple[Card, ...]) -> Exchange:
+    """Return one turn as it is shown, without what a pasted brief led to."""
     asked = next((message for message in said if message.role == "human"), said[0])
     answers = [message.content for message in said if message.role == "ai"]
     steps = tuple(Step(message.tool_name or "", message.content) for message in said if message.role == "tool")
