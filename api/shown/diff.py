@@ -28,6 +28,7 @@ _TOGETHER: dict[str, tuple[str, ...]] = {
     "rate_items": ("code", "department", "description", "unit", "rate_minor"),
     "people": ("name", "job_title", "department"),
 }
+_BELONGS = ("proposal_id", "project_id")
 _FEW = 3  # changed rows of a kind, up to which each keeps its own block
 
 
@@ -149,7 +150,9 @@ def _row(change: RowChange, names: Mapping[str, str]) -> Row:
             continue
         fields.append(Field(column, heading_of(column), old, new, column in _TECHNICAL))
     source = str((after or before).get("source") or (after or before).get("rule") or "")
-    return Row(str(change["id"]), name_of(after or before), tuple(fields), source)
+    # What has no name of its own, such as an agreement, is called by what it belongs to.
+    belongs = next((names[row_id] for key in _BELONGS if (row_id := str((after or before).get(key))) in names), "")
+    return Row(str(change["id"]), name_of(after or before) or belongs, tuple(fields), source)
 
 
 def _verb(change: RowChange) -> Verb:

@@ -13,6 +13,8 @@ Values = Mapping[str, Any]
 
 _WORDS = ("title", "text", "name", "question", "message", "description")
 _LABELS = ("code", "name", "title", "description", "email", "filename", "label")
+# Words of ours that are stored in one piece, and what stands between their parts: `pre-production`, `line producer`.
+_JOINED = {"stage": "-", "role": " ", "operation_kind": " "}
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -55,6 +57,8 @@ def value_of(column: str, row: Values, names: Mapping[str, str]) -> Value:
         return Value(_day(value), True)
     if column.endswith("_percent"):
         return Value(f"{value} %", True)
+    if column in _JOINED:
+        return Value(str(value).replace("_", _JOINED[column]))
     return Value(str(value), column in ("quantity", "multiplier") or isinstance(value, int))
 
 

@@ -52,7 +52,9 @@ def revise(session: Session, actor: Actor, proposal_id: str, *, today: date) -> 
     if budget is not None:
         operations += _copy_budget(budget, fresh_id)
     return Revision(
-        fresh_id, f"{summary.project_code}: the offer anew, from version {offer.revision}", tuple(operations)
+        fresh_id,
+        f"{summary.project_code}: new version of the offer, from version {offer.revision}",
+        tuple(operations),
     )
 
 

@@ -55,7 +55,7 @@ class Recorded:
 class Shown:
     """One revision of a change set, whole. `names` are of the people in it.
 
-    `seconds`: who could be the second person, None where that is not the question; `offer`: the proposal that it made,
+    `seconds`: who could be the second person, None where that is not the question; `offer`: the proposal it is about,
     for those who may read it.
     """
 
@@ -143,11 +143,9 @@ def _seconds(session: Session, actor: Actor, change_set: ChangeSet, standing: St
 
 
 def _offer(change_set: ChangeSet) -> str | None:
-    """Return the id of the proposal that the change set made."""
-    made = (
-        change["id"] for change in change_set.row_changes if change["table"] == "proposals" and not change["before"]
-    )
-    return next(made, None)
+    """Return the id of the one proposal that the change set made or changed, and left there."""
+    offers = [change for change in change_set.row_changes if change["table"] == "proposals"]
+    return str(offers[0]["id"]) if len(offers) == 1 and offers[0]["after"] else None
 
 
 def _referred_to(row_changes: Sequence[Mapping[str, Any]]) -> dict[str, set[str]]:

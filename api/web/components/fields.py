@@ -219,7 +219,7 @@ def read_decimal(typed: str, places: int) -> Decimal | None:
     elif _DECIMAL_COMMA.match(text):
         text = text.replace(",", ".")
     if not _PLAIN.match(text):
-        raise Unreadable("Write it in digits, as 1250.50.")
+        raise Unreadable(f"Write it in digits, as {'1250.50' if places else '2'}.")
     number = Decimal(text)
     # The digits as written: 1.250 may be meant as twelve hundred and fifty.
     if -int(number.as_tuple().exponent) > places:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 import htpy as h
@@ -99,15 +100,18 @@ class OfferActs:
             ui.html(str(h.span(".muted")[f"Agreement {agreement.status}", signed_on]))
         if agreement is not None and agreement.status == "signed":
             return
+        on = today(self.visit.studio.clock, self.visit.person.time_zone)
         names = ("status", "signed_on", "revision_rounds", "deposit_percent")
 
         async def act(given: Given) -> None:
             row_id = agreement.id if agreement else new_id("agr")
             values = {name: given.values[name] for name in names}
+            if values["status"] != "signed":
+                values["signed_on"] = None  # the day that the form offers is said of a signature alone
             operation = RecordAgreement.model_validate({"id": row_id, "proposal_id": self.offer.id, **values})
             await file_and_review(self.visit, f"{self.head.code}: record the agreement", [operation])
 
-        _draw_asking(self.visit, "Record the agreement", "primary", _agreement_fields(agreement), act)
+        _draw_asking(self.visit, "Record the agreement", "primary", _agreement_fields(agreement, on), act)
 
 
 def _draw_asking(visit: Visit, label: str, kind: Kind, fields: Sequence[Field], act: Act) -> None:
@@ -122,12 +126,12 @@ def _draw_asking(visit: Visit, label: str, kind: Kind, fields: Sequence[Field], 
     act_button(label, ask, kind=kind)
 
 
-def _agreement_fields(agreement: AgreementShown | None) -> list[Field]:
+def _agreement_fields(agreement: AgreementShown | None, today_is: date) -> list[Field]:
     stages = [("draft", "drafted"), ("sent", "sent"), ("signed", "signed")]
     rounds = agreement.revision_rounds if agreement else None
     return [
         Choice("status", "It is", options=stages, value=agreement.status if agreement else "signed", required=True),
-        Day("signed_on", "Signed on", value=agreement.signed_on if agreement else None),
+        Day("signed_on", "Signed on", value=(agreement.signed_on if agreement else None) or today_is),
         Number(
             "revision_rounds",
             "Revision rounds",

@@ -117,7 +117,7 @@
       const words = byId(id);
       const missing = !words.value.trim();
       byId("reject-refusal").hidden = !missing;
-      words.toggleAttribute("aria-invalid", missing);
+      words.setAttribute("aria-invalid", missing);
       if (missing) words.focus();
       return words.value;
     },
