@@ -147,7 +147,7 @@ class SetProjectStage(Operation):
             unmet = unmet_requirements(draft, project)
             if unmet:
                 raise Invalid(
-                    f"{project.code} cannot leave {project.stage.replace('_', ' ')} yet. Missing: {', '.join(unmet)}.",
+                    f"{project.code} cannot leave {project.stage.replace('_', '-')} yet. Missing: {', '.join(unmet)}.",
                     "gate_closed",
                 )
         draft.update(project, stage=self.stage)

@@ -20,7 +20,7 @@ BRIEFS = Path(__file__).resolve().parents[2] / "evals/cases/briefs/dev"
 
 
 def composer(page: Page) -> Locator:
-    return page.get_by_label("Ask, or paste a brief")
+    return page.locator("#composer-words")
 
 
 def connected(page: Page) -> None:

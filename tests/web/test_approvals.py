@@ -196,6 +196,21 @@ def test_rejecting_asks_why(demo: Demo, page: Page) -> None:
     expect(greenlight_button(page)).to_have_count(0)
 
 
+def test_a_typed_reason_outlives_what_somebody_else_does_meanwhile(
+    demo: Demo, page: Page, open_context: Callable[..., Any]
+) -> None:
+    filed = file(demo, new_client("Slow Films"), title="Add Slow Films")
+    demo.sign_in(page, then=f"/approvals/{filed.id}")
+    expect(greenlight_button(page)).to_be_visible()
+    page.keyboard.press("x")
+    page.get_by_role("dialog", name="Reject this").get_by_label("Why?").press_sequentially("Not this year.")
+    other = open_context().new_page()
+    demo.sign_in(other, "admin", then=f"/approvals/{filed.id}")
+    greenlight_button(other).click()
+    expect(other.locator(".change-head .badge").first).to_have_text("applied")
+    expect(page.get_by_text("Your words were: “Not this year.”")).to_be_visible()
+
+
 def test_an_edit_follows_through_to_the_offers_totals(demo: Demo, page: Page) -> None:
     filed = a_proposal(demo, "Edit Films")
     demo.sign_in(page, then=f"/approvals/{filed.id}")

@@ -31,6 +31,7 @@ def test_from_a_pasted_brief_to_a_project_its_offer_and_an_answer_about_it(demo:
     code = _code_of(demo)
     assert code is not None
 
+    expect(page.get_by_role("region", name="Go on").get_by_role("link", name="See the proposal")).to_be_visible()
     page.keyboard.press("g")
     page.keyboard.press("p")
     page.locator(f"a.board-card[href='/projects/{code}']").click()
@@ -47,6 +48,22 @@ def test_from_a_pasted_brief_to_a_project_its_offer_and_an_answer_about_it(demo:
     page.locator(".said .prose a.cite").first.click()
     expect(page).to_have_url(re.compile(rf"/projects/{code}"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Northern Water")
+
+
+def test_a_newcomer_gets_from_the_door_to_a_greenlit_offer_and_its_pdf_by_what_is_offered(
+    demo: Demo, page: Page
+) -> None:
+    page.goto(demo.url)
+    page.get_by_role("button", name="Start as").click()
+    connected(page)
+    page.get_by_role("button", name="Try it with a sample brief").click()
+    page.get_by_role("link", name="Review and greenlight").click(timeout=60_000)
+    page.get_by_role("button", name="Greenlight", exact=True).click()
+    page.get_by_role("link", name="See the proposal").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Weatherproof")
+    with page.expect_download() as offered:
+        page.get_by_role("link", name="PDF", exact=True).click()
+    assert offered.value.path().read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("who", ["editor", "client"])

@@ -59,7 +59,8 @@ class Deciding:
             return h.p(".small.muted")[
                 "Undoing files a change set that puts everything back; it is greenlit like any other."
             ]
-        given = [self.shown.names.get(user_id, user_id) for user_id in self.shown.standing.given_by]
+        me = self.visit.person.user_id  # whose own greenlight the sentence that follows tells
+        given = [self.shown.names.get(one, one) for one in self.shown.standing.given_by if one != me]
         return h.p(".small")[
             h.strong[f"{' and '.join(given)} greenlit it. "] if given else None,
             self.shown.standing.why,

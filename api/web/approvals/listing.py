@@ -39,7 +39,7 @@ def filters_view(asked: Asked, queue: Queue) -> h.Element:
             _choice("by", "By anyone", asked.by, (("me", "By or for me"), *PROPOSERS.items()), "Proposed by"),
             h.label(".tick")[
                 h.input(type="checkbox", name="outside", value="1", checked=asked.outside, data_submit=True),
-                "Outside text read",
+                "Has outside text",
             ],
             h.button(".btn", type="submit")["Filter"],
             h.a(".btn.btn-ghost", href=Asked(show=asked.show).address())["Clear"] if asked.is_narrowed else None,

@@ -22,7 +22,10 @@ _ON_REJECTED = "(files) => emit(files[0]?.failedPropValidation ?? '')"
 
 
 class Composer:
-    """Calls `say` with words, `hand_in` with an uploaded file, `stop` to end the running turn."""
+    """Calls `say` with words, `hand_in` with an uploaded file, `stop` to end the running turn.
+
+    Who may draft no proposals is asked for no briefs; a file that is dropped all the same is refused in words.
+    """
 
     def __init__(
         self,
@@ -30,6 +33,8 @@ class Composer:
         hand_in: Callable[[events.UploadEventArguments], Awaitable[None]],
         stop: Callable[[], Awaitable[None]],
         words: str,
+        *,
+        takes_briefs: bool,
     ) -> None:
         async def spoken(event: events.GenericEventArguments) -> None:
             await say(str(event.args or ""))
@@ -41,10 +46,10 @@ class Composer:
             .on("rejected", _refuse, js_handler=_ON_REJECTED)
         )
         with ui.element("div").classes("composer"):
-            icon_button("Attach a brief", "attach", self._pick)
-            box = ui.element("textarea").props(
-                'id=composer-words rows=1 aria-label="Ask, or paste a brief" placeholder="Ask, or paste a brief…"'
-            )
+            if takes_briefs:
+                icon_button("Attach a brief", "attach", self._pick)
+            label = "Ask, or paste a brief" if takes_briefs else "Ask about your projects"
+            box = ui.element("textarea").props(f'id=composer-words rows=1 aria-label="{label}" placeholder="{label}…"')
             box.on("keydown", spoken, js_handler=_ON_KEY)
             send = (
                 ui.element("button").classes("icon-button send").props('type=button aria-label="Send" id=composer-send')

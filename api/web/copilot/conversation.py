@@ -58,7 +58,9 @@ class Conversation:
             self._said = ui.element("div").classes("chat-said")
             self._live = ui.element("div").classes("chat-live")
         self._draw_said()
-        self.composer = Composer(self.say, self.hand_in, self.stop, ask)
+        self.composer = Composer(
+            self.say, self.hand_in, self.stop, ask, takes_briefs=self.visit.person.may("proposals.write")
+        )
         pulse.listen(self.visit, self._look_again)
         ui.timer(LOOK_FOR_TURNS_S, self._follow_others, immediate=True)
 
@@ -181,7 +183,10 @@ class Conversation:
         ui.html(
             str(
                 h.div(".beginning")[
-                    h.h2[f"Hello {self.visit.person.name.split()[0]}. ", "Paste a brief, or ask."],
+                    h.h2[
+                        f"Hello {self.visit.person.name.split()[0]}. ",
+                        "Paste a brief, or ask." if may_draft else "What would you like to know?",
+                    ],
                     h.p(".lead")[
                         "Drop a brief anywhere on this page (PDF, Word, e-mail, text), or paste it below: it becomes a "
                         "priced proposal for you to check. Nothing changes until a person greenlights it."

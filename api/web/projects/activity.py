@@ -23,7 +23,7 @@ _DONE = {
     "stale": "found out of date",
     "undo": "undid",
     "edit": "edited",
-    "superseded": "replaced",
+    "superseded": "edited",
 }
 _ACTIONS = {"greenlight": "Greenlit", "approve": "First of two", "rejected": "Rejected", "stale": "Out of date"}
 

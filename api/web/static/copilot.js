@@ -84,12 +84,24 @@
     input.dispatchEvent(new Event("change", { bubbles: true }));
   });
 
-  // Stay at the end of the conversation while it grows, unless the person has scrolled up to read.
+  // Where the conversation ends for a reader: at its foot, but a long answer is read from its question on. What waits
+  // to be greenlit stands below its answer, and comes first.
+  function readingPlace(scroll) {
+    const end = scroll.scrollHeight - scroll.clientHeight;
+    const asked = [...scroll.querySelectorAll(".asked")].at(-1);
+    const card = [...scroll.querySelectorAll(".change-card")].at(-1);
+    if (!asked || (card && asked.compareDocumentPosition(card) & Node.DOCUMENT_POSITION_FOLLOWING)) return end;
+    const top = scroll.scrollTop + asked.getBoundingClientRect().top - scroll.getBoundingClientRect().top - 16;
+    return Math.min(end, top);
+  }
+
+  // Stay there while it grows, unless the person has scrolled away to read.
   function stayAtEnd(scroll) {
-    let atEnd = true;
-    scroll.addEventListener("scroll", () => (atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80));
-    new MutationObserver(() => atEnd && (scroll.scrollTop = scroll.scrollHeight)).observe(scroll, { childList: true, subtree: true, characterData: true });
-    scroll.scrollTop = scroll.scrollHeight;
+    let follows = true;
+    const near = (place) => Math.abs(scroll.scrollTop - place) < 80;
+    scroll.addEventListener("scroll", () => (follows = near(readingPlace(scroll)) || near(scroll.scrollHeight - scroll.clientHeight)));
+    new MutationObserver(() => follows && (scroll.scrollTop = readingPlace(scroll))).observe(scroll, { childList: true, subtree: true, characterData: true });
+    scroll.scrollTop = readingPlace(scroll);
   }
 
   new MutationObserver((_, observer) => {
