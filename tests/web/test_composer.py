@@ -119,6 +119,8 @@ def test_a_kind_of_file_that_is_never_a_brief_is_refused_at_once_and_not_kept(de
     before = _documents(demo)
     drop(at_work, "film.mov", b"\x00\x00\x00\x14ftypqt  ")
     expect(at_work.locator(".notice")).to_contain_text("A brief is a PDF")
+    words = at_work.locator(".notice .q-notification__message").evaluate("one => getComputedStyle(one).color")
+    assert words != "rgb(255, 255, 255)", "white on pale red is not read"
     assert _documents(demo) == before
 
 
