@@ -17,7 +17,7 @@ from store.proposals.facts import BriefFacts
 BRIEFS = Path(__file__).parent / "cases" / "briefs"
 SUFFIXES = (".txt", ".md", ".eml", ".pdf", ".docx")
 
-CaseSet = Literal["dev", "heldout", "fresh", "blind", "unseen", "all"]
+CaseSet = Literal["dev", "heldout", "fresh", "blind", "unseen", "sealed", "all"]
 
 FIELDS = (
     "client",
@@ -80,7 +80,7 @@ def load(chosen: CaseSet = "dev", *, name: str | None = None) -> list[BriefCase]
 
     Raises `ValueError` naming the case when a file has no twin, or says something no reading could say.
     """
-    sets = ("dev", "heldout", "fresh", "blind", "unseen") if chosen == "all" else (chosen,)
+    sets = ("dev", "heldout", "fresh", "blind", "unseen", "sealed") if chosen == "all" else (chosen,)
     found = [path for folder in sets for path in sorted((BRIEFS / folder).glob("*.json"))]
     return [_load_one(path) for path in found if name is None or name in path.stem]
 
