@@ -44,14 +44,14 @@ def brief_shown(session: Session, actor: Actor, head: ChangeHead) -> BriefShown 
     # That it is over the budget, and what would bring it down, the offer shows in figures.
     of_offer = [one for one in offer.warnings if one.code != "over_budget"] if offer else []
     warnings = [*brief.reading.warnings, *of_offer]
-    filename, pages = _text_of(session, actor, brief.document_id)
+    filename, pages = text_of(session, actor, brief.document_id)
     return BriefShown(
         filename=filename,
         original=f"/v1/documents/{brief.document_id}/content" if pages else "",
         pages=pages,
         facts=facts_shown(brief.reading),
         questions=tuple(question.question for question in brief.reading.open_questions),
-        warnings=tuple(_warning(warning) for warning in warnings),
+        warnings=tuple(warning_shown(warning) for warning in warnings),
         offer=_offer(brief.reading, offer) if offer else None,
     )
 
@@ -65,7 +65,8 @@ def facts_shown(reading: BriefReading) -> tuple[FactShown, ...]:
     )
 
 
-def _text_of(session: Session, actor: Actor, document_id: str | None) -> tuple[str, tuple[PageShown, ...]]:
+def text_of(session: Session, actor: Actor, document_id: str | None) -> tuple[str, tuple[PageShown, ...]]:
+    """Return a brief's file name and its text; no text where it was not kept or is not for the actor: another right."""
     if document_id is None:
         return "The brief", ()
     try:
@@ -76,7 +77,7 @@ def _text_of(session: Session, actor: Actor, document_id: str | None) -> tuple[s
     return document.filename, tuple(PageShown(page.page, page.start, page.text) for page in pages)
 
 
-def _warning(warning: BriefWarning) -> WarningShown:
+def warning_shown(warning: BriefWarning) -> WarningShown:
     return WarningShown(warning.message, warning.code in _GRAVE, tuple(_quoted(quote) for quote in warning.quotes))
 
 

@@ -18,7 +18,6 @@ from store.changes.queries import ChangeHead
 
 _CHANNELS = {"rest": "REST API", "cli": "terminal", "web": "web", "demo": "demo", "mail": "e-mail", "mcp": "MCP"}
 _TOTALS = ("subtotal_minor", "contingency_minor", "fee_minor", "tax_minor", "total_minor")
-_LONG = 8  # accounts, from which the summary is worth its place
 
 
 def head_view(shown: Shown, zone: str) -> h.Element:

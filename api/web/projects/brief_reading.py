@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.web.approvals.read_brief import facts_shown
-from api.web.components.brief_view import BriefShown, PageShown, Quoted, WarningShown
-from store.documents.queries import get_document, pages_of
+from api.web.approvals.read_brief import facts_shown, text_of, warning_shown
+from api.web.components.brief_view import BriefShown
 from store.kernel.actor import Actor
-from store.kernel.errors import DomainError, NotFound
+from store.kernel.errors import NotFound
 from store.proposals.facts import BriefReading
 from store.proposals.queries import get_brief
 
 if TYPE_CHECKING:
     from sqlmodel import Session
-
-_GRAVE = frozenset({"injected_instruction", "hidden_text"})
 
 
 def read_brief(session: Session, actor: Actor, project_id: str, brief_id: str) -> BriefShown:
@@ -24,32 +21,13 @@ def read_brief(session: Session, actor: Actor, project_id: str, brief_id: str) -
     if row.project_id != project_id:
         raise NotFound(f"Brief {brief_id}")
     reading = BriefReading.model_validate(row.reading)
-    filename, pages = _text_of(session, actor, row.document_id)
+    filename, pages = text_of(session, actor, row.document_id)
     return BriefShown(
         filename=filename,
         original=f"/v1/documents/{row.document_id}/content" if pages else "",
         pages=pages,
         facts=facts_shown(reading),
         questions=tuple(question.question for question in reading.open_questions),
-        warnings=tuple(
-            WarningShown(
-                warning.message,
-                warning.code in _GRAVE,
-                tuple(Quoted(quote.quote, quote.start, quote.end) for quote in warning.quotes),
-            )
-            for warning in reading.warnings
-        ),
+        warnings=tuple(warning_shown(warning) for warning in reading.warnings),
         offer=None,
-    )
-
-
-def _text_of(session: Session, actor: Actor, document_id: str | None) -> tuple[str, tuple[PageShown, ...]]:
-    if document_id is None:
-        return "The brief", ()
-    try:
-        document = get_document(session, actor, document_id)
-    except DomainError:
-        return "The brief", ()  # what was read in it is shown all the same: that is another right
-    return document.filename, tuple(
-        PageShown(one.page, one.start, one.text) for one in pages_of(session, actor, document_id)
     )

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from store.changes.trail import name_of
 from store.documents.queries import Hit, get_document, list_documents, pages_of, search, visible_kinds
 from store.documents.tables import DOCUMENT_KINDS, Document
 from store.kernel.actor import Actor
@@ -17,6 +16,7 @@ from store.kernel.errors import NotFound
 from store.projects.queries import get_project
 from store.projects.sight import is_outside
 from store.proposals.queries import list_briefs
+from store.row_names import people_of
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -66,10 +66,12 @@ def read_documents(session: Session, actor: Actor, code: str, words: str = "") -
     kinds = visible_kinds(actor)
     briefs = _briefs(session, actor, project.id)
     hits = search(session, actor, words, project_ids=[project.id], limit=_MOST_HITS) if words.strip() else []
+    rows = list_documents(session, actor, project_id=project.id)
+    names = people_of(session, {row.added_by for row in rows})
     return Documents(
         project.id,
         project.code,
-        tuple(_row(session, actor, row, briefs) for row in list_documents(session, actor, project_id=project.id)),
+        tuple(_row(actor, row, briefs, names) for row in rows),
         tuple(hits),
         tuple(kind for kind in DOCUMENT_KINDS if kind in kinds),
     )
@@ -91,7 +93,7 @@ def read_document_page(
     pages = pages_of(session, actor, document_id)
     code = get_project(session, actor, document.project_id).project.code if document.project_id else None
     briefs = _briefs(session, actor, document.project_id) if document.project_id else {}
-    row = _row(session, actor, document, briefs)
+    row = _row(actor, document, briefs, people_of(session, {document.added_by}))
     if not pages:
         if page not in (None, 1):
             raise NotFound(f"Page {page}")
@@ -121,13 +123,13 @@ def _briefs(session: Session, actor: Actor, project_id: str) -> dict[str, str]:
     }
 
 
-def _row(session: Session, actor: Actor, row: Document, briefs: dict[str, str]) -> DocumentRow:
+def _row(actor: Actor, row: Document, briefs: dict[str, str], names: dict[str, str]) -> DocumentRow:
     return DocumentRow(
         row.id,
         row.filename,
         row.kind,
         row.size_bytes,
         row.added_at,
-        None if is_outside(actor) else row.received_from or name_of(session, row.added_by),
+        None if is_outside(actor) else row.received_from or names.get(row.added_by, row.added_by),
         briefs.get(row.id),
     )
