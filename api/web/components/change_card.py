@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 import htpy as h
 
+from api.shown.values import kind_of
 from api.web.components.badges import badge
 from api.web.components.figures import money
 from store.changes.tables import ChangeSet
 
-_MANY = {"people": "people", "studio": "studio"}
-_ONE = {"people": "person", "approval_policies": "policy rule", "person_rates": "rate", "rate_items": "rate"}
 _UNSAID = ("budget_accounts",)  # they come with their lines
 _MOST_KINDS = 4
 
@@ -57,7 +56,7 @@ class Card:
 def contents_of(change_set: ChangeSet) -> str:
     """Say what a change set holds, most of it first: `31 budget lines, 1 client, 1 project`."""
     counts = Counter(str(change["table"]) for change in change_set.row_changes if change["table"] not in _UNSAID)
-    named = [_counted(table, count) for table, count in counts.most_common()]
+    named = [f"{count} {kind_of(table, count)}" for table, count in counts.most_common()]
     if change_set.effects:
         named.append(f"{len(change_set.effects)} e-mail{'s' if len(change_set.effects) > 1 else ''}")
     more = " and more" if len(named) > _MOST_KINDS else ""
@@ -86,9 +85,3 @@ def _made(change_set: ChangeSet, table: str) -> str | None:
     """Return the id of the row that it adds to a table, if it adds one."""
     made = (str(change["id"]) for change in change_set.row_changes if change["table"] == table and not change["before"])
     return next(made, None)
-
-
-def _counted(table: str, count: int) -> str:
-    if count == 1:
-        return f"1 {_ONE.get(table, table.removesuffix('s').replace('_', ' '))}"
-    return f"{count} {_MANY.get(table, table.replace('_', ' '))}"
