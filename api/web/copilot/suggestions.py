@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from api.web.frame.visit import Person
-from store.demo.example import example_brief
+from store.demo.sample import sample_brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def suggestions_for(person: Person, project: str | None, today: date) -> list[Su
     """Return what to offer; `project` is the code of the one the conversation is about."""
     asked = [Suggestion(words, words) for words in _questions(person, project)]
     if person.is_demo and project is None and person.may("proposals.write"):
-        return [Suggestion("Try it with an example brief", example_brief(today), is_brief=True), *asked]
+        return [Suggestion("Try it with a sample brief", sample_brief(today), is_brief=True), *asked]
     return asked
 
 

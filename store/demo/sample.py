@@ -8,8 +8,8 @@ from importlib.resources import files
 _DELIVERED_AFTER = timedelta(days=91)
 
 
-def example_brief(today: date) -> str:
+def sample_brief(today: date) -> str:
     """Return the brief's text as of `today`."""
     due = today + _DELIVERED_AFTER
-    text = (files("store.demo") / "data" / "example_brief.txt").read_text(encoding="utf-8")
+    text = (files("store.demo") / "data" / "sample_brief.txt").read_text(encoding="utf-8")
     return text.format(delivery=f"{due.day} {due:%B %Y}")
