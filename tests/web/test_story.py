@@ -60,7 +60,7 @@ def test_a_newcomer_gets_from_the_door_to_a_greenlit_offer_and_its_pdf_by_what_i
     page.get_by_role("link", name="Review and greenlight").click(timeout=60_000)
     page.get_by_role("button", name="Greenlight", exact=True).click()
     page.get_by_role("link", name="See the proposal").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Nordlys Coffee")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("First Quiet Cup")
     with page.expect_download() as offered:
         page.get_by_role("link", name="PDF", exact=True).click()
     assert offered.value.path().read_bytes().startswith(b"%PDF")
