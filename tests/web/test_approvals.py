@@ -218,7 +218,7 @@ def test_an_edit_follows_through_to_the_offers_totals(demo: Demo, page: Page) ->
     quantity = page.get_by_label("Quantity of Gaffer")
     quantity.fill("many")
     page.get_by_role("button", name="Look at the new before and after").click()
-    expect(page.locator(".field-refusal")).to_contain_text("not a number")
+    expect(page.locator(".field-refusal")).to_contain_text("cannot be read")
     expect(quantity).to_have_value("many")
     quantity.fill("3")
     page.get_by_label("Take out Add budget line: Grip").check()

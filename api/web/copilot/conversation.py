@@ -128,12 +128,13 @@ class Conversation:
                 draw_asked(words)
             try:
                 await LiveTurn(turn, self.visit).follow()
-            except DomainError:
+            except DomainError as error:
                 # Nobody is signed in here any more. The turn goes on, and is taken up again by whoever comes back.
                 self._following = None
                 self.composer.busy(False)
                 self._live.clear()
-                raise
+                tell(self.visit, error)
+                return
         self.composer.busy(False)
         await self._look_again()
         self._live.clear()
