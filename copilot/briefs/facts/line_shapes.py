@@ -28,6 +28,8 @@ FIELD = re.compile(
     r"(?P<label>[^\W_][^:=\n|]{0,58}?)[ \t]*(?:[:=](?!//)(?=\s|$|\D)|[:=](?=\d)(?<![\d\s,].)|[ \t]*\.{3,}|…+)[ "
     r"\t]*(?P<value>.*)$"
 )
+_STAGED = re.compile(r"production|produktion|producci[oó]n|productie|produzione|produção")
+_CAPITALS = re.compile(r"[*_\"„“«]*(?:[A-ZÀ-Þ]{2,}['’\w]*\s?){2,}")
 _BETWEEN_FIELDS = re.compile(r"\s[•|;/]\s*|;\s+|\s{3,}")
 _MOST_PARTS = 60
 """How many places of one line are tried as the beginning of another field."""
@@ -128,6 +130,8 @@ def field_of(body: str) -> tuple[str, int, str | None] | None:
             continue
         if re.search(r"\d[:.]?$", label) and topic is None:
             continue
+        if topic == "shoot" and _STAGED.fullmatch(label.lower()) and _CAPITALS.match(m["value"]):
+            topic = "title"  # "Production: THE SILVER LANTERN": a play, no day of filming
         value_at = m.start("value") + len(m["value"]) - len(m["value"].lstrip("*_ "))
         return (label, value_at, topic) if m["value"].strip("*_ ") else None
     asked = _ASKED.match(body)

@@ -54,7 +54,7 @@ _EXPLICIT = re.compile(
 _SHOULD = re.compile(
     r"\b(?:(?:is|are) (?:meant|intended|supposed|designed) to|(?:film|films|video|videos|spot|series|it|they|"
     r"campaign)(?: \w+)? (?:should|must|needs? to) (?:show|make|get|help|convince|explain|introduce|encourage|"
-    r"persuade|tell|bring|inspire|attract|recruit)|"
+    r"persuade|tell|bring|inspire|attract|recruit|motivate|invite|remind|teach|raise|reach|win)|"
     r"(?:film|filme|filmen|video|videos|spot|spots|er|sie|kampagne|serie) (?:soll|sollen)|(?:film|films|video|"
     r"videos|il|ils|campagne|spot) (?:doit|doivent|devra|devront)|"
     r"(?:video|videos|pieza|spot|campana|pelicula) (?:debe|deben|tiene que)|(?:film|films|video|video's|campagne|"
@@ -75,14 +75,16 @@ _THAT_THEY = re.compile(
     r"les films|tout)|"
     r"(?:queremos|quisieramos|nos gustaria) que (?!el video|los videos|la pieza|o filme|o video|os filmes|tudo|todo|"
     r"nos |usted|voces)|"
-    r"(?:we|wij) (?:willen|hopen) (?:graag )?dat (?!jullie|de film|het)|(?:vogliamo|vorremmo) che (?!il video|il film|"
+    r"(?:we|wij) (?:willen|hopen) (?:graag )?dat (?!jullie|de film|het)|(?:vogliamo|vorremmo) che (?!il video|"
+    r"il film|"
     r"voi)|"
     r"vi (?:vill|vil|hoppas|haber|haper|onskar|onsker)(?: gerne?)?(?: ha)?,? att? (?!ni\b|i\b|dere|filmen|filmerna|"
     r"filmene)|"
     r"(?:on veut|nous voulons|we want to|wir wollen|queremos|we willen|vogliamo|vi vill|"
     r"vi vil) (?:[\w'-]+ ){0,4}?(?:remplir|fill|fullen|llenar|vullen|"
     r"riempire|encher|fylla|fylde|fylle|vendre|sell|verkaufen|vender|verkopen|vendere|salja|saelge|selge)|"
-    r"so (?:that )?(?:they|people|everyone|everybody|more \w+|our \w+|nobody|kids|children|parents|customers|patients|"
+    r"so (?:that )?(?:they|people|everyone|everybody|more \w+|our \w+|nobody|kids|children|parents|customers|"
+    r"patients|"
     r"visitors)\b|"
     r"para que (?:los|las|la gente|mas|nuestr\w+|os|as|mais|todos|nadie)|pour que (?:les|nos|plus|tout le monde|"
     r"chacun)|"
@@ -93,7 +95,10 @@ _TO_SAY = re.compile(
     r"\b(?:to|and want to|wants? to|want to|like to) (?:teach|show|welcome|explain|recruit|introduce|promote|"
     r"persuade|convince|encourage|celebrate|announce|help \w+|attract|inspire|thank|invite (?!you|tender|compan|"
     r"bids|quot)|say|tell|launch|train|"
-    r"remind|present|raise awareness|get (?:people|more|young))\b|"
+    r"remind|present|raise awareness|motivate|win over|draw|get (?:people|more|young)|bring (?:\w+ ){1,3}(?:in|to|"
+    r"back|into|along|round)|"
+    r"reach (?:more|new|young))\b|\b(?:showing|teaching|telling|explaining to|encouraging|inviting|"
+    r"persuading) [\w' -]{3,40} (?:to|how|why|what|that|where)\b|"
     r"\b(?:para|quiere|quer|queremos|queren\w+|a fin de)(?: que)? (?:explicar|atraer|mostrar|ensenar|dar a "
     r"conocer|invitar|captar|promocionar|promover|animar|presentar|contar|convencer|celebrar|concienciar|ensinar|"
     r"convidar)|"
@@ -102,17 +107,26 @@ _TO_SAY = re.compile(
     r"\b(?:per|vorremmo|vogliamo) (?:raccontare|mostrare|spiegare|far conoscere|promuovere|invitare|convincere|"
     r"presentare|attirare|invogliare)|"
     r"\b(?:om|waarin we|waarmee we|willen)\b[^.]{0,50}\b(?:laten zien|te laten zien|uit te leggen|uitleggen|te "
-    r"werven|overtuigen|bekend te maken|vertellen|te tonen)|"
+    r"werven|overtuigen|bekend te maken|vertellen|te tonen|te lokken|te verleiden|te trekken|te halen|te krijgen)|"
     r"\b(?:um|die|der|das)\b[^.]{0,80}\b(?:zu zeigen|zeigt|zeigen|zu erklaren|erklart|erklaren|zu gewinnen|"
-    r"vorzustellen|zu uberzeugen|bekannt zu machen|bewerben)|"
+    r"vorzustellen|zu uberzeugen|bekannt zu machen|bewerben|zu begeistern|anzulocken|zu locken|zu werben|"
+    r"anzusprechen)|"
     r"\b(?:for att|for at|for a|vill|vil|onskar|onsker a|onsker at)\b[^.]{0,20}\b(?:visa|vise|forklara|forklare|"
     r"rekrytera|rekruttere|locka|lokke|inspirera|inspirere|beratta|fortelle|fortaelle|presentera|presentere|"
-    r"overtyga|overbevise|fa flere|fa fler)"
+    r"overtyga|overbevise|fa flere|fa fler|fa folk|fa unga|fa unge|vacka|vekke)"
 )
 _PURPOSE = re.compile(
     r"\b(?:(?:film|video|spot|clip|series|films|videos|clips|trailer)\b[^.]{0,60}?\b(?:that|which) (?:makes?|"
     r"shows?|explains?|helps?|gets?|persuades?|encourages?|convinces?|introduces?|tells?)|\w[\w ]+ (?:wants?|"
-    r"would like) [\w ]+ to (?:believe|know|see|feel|understand))\b"
+    r"would like) [\w ]+ to (?:believe|know|see|feel|understand))\b|"
+    r"\b(?:films?|videos?|spots?|clips?|courts?|series?)\b[^.;]{0,60}?\bqui (?:donne(?:nt)? envie|montre(?:nt)?|"
+    r"explique(?:nt)?|raconte(?:nt)?|"
+    r"presente(?:nt)?|fasse\w*|invite(?:nt)?)\b|"
+    r"\b(?:films?|videos?|spots?|piezas?|clips?)\b[^.;]{0,60}?\bque (?:anim[ea]n?|muestren?|expliquen?|inviten?|"
+    r"den? ganas|mostrem?|"
+    r"convidem?|expliquem?|convenzan?)\b|\b(?:film|video|spot|clip)\b[^.;]{0,60}?\bche (?:inviti(?:no)?|"
+    r"mostri(?:no)?|"
+    r"spieghi(?:no)?|faccia(?:no)?|racconti(?:no)?)\b"
 )
 
 
@@ -140,9 +154,18 @@ _WISHED = re.compile(
 )
 """A section on occasion and aim tells the occasion first; what is wished for is the aim."""
 
+_NO_AIM = re.compile(
+    r"\s?(?:(?<=is\s)an?|one|two|three|ein(?:e[nrs]?)?|zwei|drei|une?|deux|trois|una?|dos|tres|een|twee|drie|en|ett|"
+    r"et|tva|tre|to|"
+    r"uno|due|um|uma|dois|duas)\s"
+)
+"""A thing is no aim: "the idea is a man who …" tells the plot, "tanken är en huvudfilm på …" the order."""
 _SHOWN = re.compile(
     r"\b(?:uiterlijk|klar|klart|fertig|af zijn|ready|delivered|livr\w+|entreg\w+|ferdig|faerdig)\b.*\d|"
     r"\d.*\b(?:af zijn|ready|klar|fertig)\b|"
+    r"\b(?:fertig|ready|finished|klar|ferdig|faerdig|pret|prets|listo|listos|klaar|pronto|pronti)\b.{0,30}?\b(?:bis|"
+    r"by|before|till|"
+    r"innan|inden|avant|antes|tegen|voor|entro)\b|"
     r"\b(?:ligga|ligge|liegen|vare|vara|dauern|dure|durer|durar|duren|last|vivra|leven) |\b(?:vises|visas|brukes|"
     r"anvandas|bruges|anvendes|used on|shown on|run on|eingesetzt|ausgespielt|gezeigt "
     r"werden|utilis\w+ (?:sur|pour)|"
@@ -157,6 +180,8 @@ def _spoken(zones: Zones, pattern: re.Pattern[str]) -> Read[str | None] | None:
             continue
         m = None if _SHOWN.search(unit.low) else pattern.search(unit.low)
         if m and re.search(r"\bif (?:the )?$", unit.low[: m.start() + 1]):
+            continue
+        if m and pattern is _EXPLICIT and _NO_AIM.match(unit.low, m.end()):
             continue
         if m and len(unit.text) >= 25 and not unit.text.rstrip().endswith("?"):
             return Read(_thought(unit), (zones.wanted.quote(unit.start, unit.end),))

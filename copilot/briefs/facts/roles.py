@@ -200,6 +200,9 @@ def _nearest(unit: Unit, found: Found[DateMention], *, default: str) -> str:
 _NOT_TWO = r"(?!due (?!june|date|before|there)\w{4,}[aei]\b)"
 """Italian "due giornate" is a number, and nothing is due."""
 
+_NOT_OFF = r"(?!af (?!zijn|is|te|voor|tegen|op|moet|hebben|wezen|uiterlijk|rond|begin|eind)[a-z])"
+"""Danish "af" is "of", where Dutch "af" is finished."""
+
 
 @cache
 def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -209,7 +212,7 @@ def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
     wished = (
         r"(?!(?:want|need|have|get|like) (?:it|this|that|them|all of it) (?:all )?(?:filmed|shot|recorded|captured))"
     )
-    delivery = f"{_NOT_TWO}{wished}{cue('delivery').pattern}"
+    delivery = f"{_NOT_TWO}{_NOT_OFF}{wished}{cue('delivery').pattern}"
     return ("other", _other()), ("shoot", re.compile(shoot)), ("delivery", re.compile(delivery))
 
 

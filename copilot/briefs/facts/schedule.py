@@ -15,6 +15,7 @@ from copilot.briefs.facts.likely_shoots import with_likely_shoots
 from copilot.briefs.facts.occasions import with_occasions
 from copilot.briefs.facts.places import read_locations
 from copilot.briefs.facts.reading import Findings, Read
+from copilot.briefs.facts.reasons import is_why, up_to_reason
 from copilot.briefs.facts.roles import FINAL, words_of
 from copilot.briefs.facts.shoot_days import shoot_days_in
 from copilot.briefs.facts.words import cue, folded, kind_patterns
@@ -252,13 +253,15 @@ def _far(dated: Dated) -> int:
 
 
 def _chosen_delivery(zones: Zones, known: list[tuple[Dated, date]], findings: Findings) -> tuple[Dated, date]:
+    told = {d.unit.start for d, _ in known if not is_why(d)}
+    known = [(d, day) for d, day in known if not (d.unit.start in told and is_why(d))]
     corrected = [k for k in known if k[0].corrects and k[0].order > known[0][0].order]
     if corrected:
         return corrected[-1]
     if len({day for _, day in known}) == 1:
         return known[0]
     known = [k for k in known if k[0].found.value.offset is None] or known
-    whole = [k for k in known if not _PARTIAL.search(_said(zones, k[0]))] or known
+    whole = [k for k in known if not _PARTIAL.search(up_to_reason(_said(zones, k[0])))] or known
     final = [k for k in whole if FINAL.search(_said(zones, k[0]))]
     if final and all(_is_of_one_piece(_said(zones, k[0])) for k in whole if k not in final):
         whole = final  # "Trailer due: 18 September", "Everything due: 30 October"

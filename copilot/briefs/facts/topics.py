@@ -31,6 +31,12 @@ _ANNOUNCED = re.compile(
 )
 
 
+_AIM_OF = re.compile(
+    r"(aim|goal|objective|purpose|ziel|zweck|objectif|but|objetivo|finalidad|doel|doelstelling|syfte|mal|formal|"
+    r"obiettivo|scopo)s? (?:of|behind|der|des|von|du|de|del|della|van|for|med|av|af|di|do|da)\b"
+)
+
+
 @cache
 def topic_of(label: str) -> str | None:
     """The topic a label or heading names, or None for words that label nothing we know."""
@@ -45,6 +51,8 @@ def topic_of(label: str) -> str | None:
     for part in reversed(re.split(r"\s*(?:/|&|\+)\s*|\s+(?:and|und|et|y|en|och|og|e)\s+", bare)):
         if topics.get(part, "aside") != "aside":
             return topics[part]
+    if head := _AIM_OF.match(bare):
+        return topics.get(head[1])  # "Doel van de campagne": the aim, not the campaign
     if len(bare.split()) > 6 or not bare:
         return None
     if bare.endswith(" due"):
