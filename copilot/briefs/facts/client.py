@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from copilot.briefs.facts.agencies import agencies_of
+from copilot.briefs.facts.client_briefed import briefed_for, legal_in_brackets
 from copilot.briefs.facts.client_prose import (
     client_of,
     filmed,
@@ -44,8 +45,10 @@ from store.proposals.facts import Contact
 Finder = Callable[[Zones, BriefSource], Iterator[Named]]
 FINDERS: dict[Finder, float] = {
     client_of: 12.0,
+    briefed_for: 12.0,
     headed: 9.0,
     in_brackets: 9.0,
+    legal_in_brackets: 9.0,
     self_introduced: 9.0,
     introduced: 8.5,
     presented: 8.0,
@@ -87,8 +90,10 @@ def core_of(name: str) -> str:
 
 _A_DOCUMENT = re.compile(
     r"\b(?:\w*brief(?:ing|s)?|commissioning|requests?|rf[pqi]|proposals?|tender|invitation|quotation|quotes?|enquiry|"
-    r"inquiry|anfrage|ausschreibung|leistungsbeschreibung|cahier|appel|marche|pliego|solicitud|bestek|aanbesteding|aanvraag|"
-    r"forfragan|udbud|tilbud\w*|anbud\w*|capitolato|pedido|caderno|voice note|transcript)\b"
+    r"inquiry|anfrage|ausschreibung|leistungsbeschreibung|cahier|appel|marche|pliego|solicitud|bestek|aanbesteding|"
+    r"aanvraag|"
+    r"forfragan|udbud|tilbud\w*|anbud\w*|capitolato|pedido|caderno|uitvraag|offerteaanvraag|richiesta|bando|"
+    r"voice note|transcript)\b"
 )
 _GENERIC = frozenset(
     (
@@ -109,6 +114,15 @@ _GENERIC = frozenset(
         "hr",
         "pr",
         "it",
+        "homepage",
+        "website",
+        "webseite",
+        "webpage",
+        "intranet",
+        "startseite",
+        "handwerk",
+        "detail",
+        "details",
     )
 )
 

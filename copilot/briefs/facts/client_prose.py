@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from copilot.briefs.facts.client_briefed import after_document
 from copilot.briefs.facts.client_words import (
     called,
     companies_after,
@@ -178,12 +179,12 @@ def headed(zones: Zones, source: BriefSource) -> Iterator[Named]:
         if m[0].rstrip().endswith((".", "!", "?", ",")) or (re.search(r"\d|:", m[0]) and " - " not in m[0]):
             continue
         for part in re.finditer(r"(?:(?!\s[-–|/]\s)[^\n])+", m[0].lstrip("# *")):
-            said = part[0].strip(' -–|/*#"')
+            said = after_document(part[0].strip(' -–|/*#"'))
             if (
                 1 <= len(said.split()) <= 8
                 and not _SALUTATION.match(folded(said))
                 and "," not in said
-                and said[0].isupper()
+                and (said[0].isupper() or said is not part[0].strip(' -–|/*#"'))
                 and institution().search(folded(said))
                 and '"' not in said
             ):

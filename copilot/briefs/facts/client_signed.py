@@ -33,6 +33,7 @@ def signed(zones: Zones, source: BriefSource) -> Iterator[Named]:
             if legal or (stem and len(name) > 3 and spells(name, stem)):
                 cut = joint.end() if joint and re.match(r"\w*(?:film|video|spot|clip|brief)", m[0].lower()) else 0
                 found.append((0 if stem and spells(name, stem) else 1, (m[0][cut:], a + m.start() + cut, a + m.end())))
+    yield from _spelt_whole(zones, stem)
     yield from (named for _, named in sorted(found, key=lambda f: f[0]))
 
 
@@ -97,6 +98,18 @@ def stem_of(address: str | None, source: BriefSource) -> str:
     return "" if domain in source.own_domains or stem in _FREE_MAIL or len(stem) < 3 else stem
 
 
+_WITH_MORE = re.compile(
+    rf"{NAME}(?:[ ](?:in|on|at|to|with|without|by|im|am|mit|ohne|i|på|med|con|sans|avec|met|op)[ ]{NAME})+"
+)
+
+
+def _spelt_whole(zones: Zones, stem: str) -> Iterator[Named]:
+    """ "Hearts on Wheels" where the domain spells all its words: a preposition is then no end of the name."""
+    for m in _WITH_MORE.finditer(zones.shown.text) if stem else ():
+        if re.sub(r"[^a-z0-9]", "", _plain(LEGAL.sub("", m[0]))) == _plain(stem):
+            yield m[0], m.start(), m.end()
+
+
 def from_domain(zones: Zones, source: BriefSource) -> Iterator[Named]:
     """Names anywhere that spell the writer's domain, the longest first."""
     stem = writers_stem(zones, source)
@@ -108,6 +121,7 @@ def from_domain(zones: Zones, source: BriefSource) -> Iterator[Named]:
         and spells(tidy(m[0]), stem)
         and "@" not in zones.shown.text[max(0, m.start() - 1) : m.end() + 1]
     ]
+    yield from _spelt_whole(zones, stem)
     yield from sorted(hits, key=lambda h: -len(h[0]))
 
 

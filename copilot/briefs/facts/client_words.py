@@ -11,7 +11,7 @@ from copilot.briefs.facts.words import entries, pattern_of
 
 _PLACE_OR_ASIDE = (
     r"(?:\s*\([^)\n]{1,30}\))?(?:,[^,.\n]{3,70},)?(?:[ \n](?:in|i|en|a|aus|from|van|te|de|di) [a-z][\w-]+)?"
-    r"[ \n]+(?:(?:is|are|would|have|has|just|also|currently|now|will|hat|a|ha|har|heeft)[ \n]+)*"
+    r"[ \n]+(?:(?:is|are|would|have|has|just|also|currently|now|will|finally|hat|a|ha|har|heeft)[ \n]+)*"
 )
 _OTHER_SUBJECT = r"(?!\s(?:wir|we|nous|vi|wij|you|sie|de|be)\b)"
 

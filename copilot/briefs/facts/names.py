@@ -14,7 +14,7 @@ from store.proposals.facts import Quote
 
 _PROPER = r"(?:[A-ZÀ-ÞŁŚŻĀ-Ž0-9][\w'’\-]*(?:\.\w[\w'’\-]*)*|[a-zà-ÿ]{1,3}[A-Z][\w'’\-]*)"
 _JOINED = (
-    r"(?:of|für|de|du|des|la|le|van|der|den|von|und|and|et|y|og|och|for|the|e|di|do|da|del|dos|las|los|zum|zur|pour|am|sur|"
+    r"(?:of|für|de|du|des|la|le|van|der|den|von|und|and|et|y|og|och|for|the|e|di|do|da|del|dos|las|los|delle|della|dello|dei|degli|zum|zur|pour|am|sur|"
     r"aan|upon)"
 )
 NAME = (

@@ -9,7 +9,8 @@ from copilot.briefs.facts.dated import Dated
 _WHY = re.compile(
     r"\b(?:because|since|as the|as our|so that|weil|denn|da (?:wir|die|der|das|am)|damit|parce que|car|puisque|"
     r"pour que|"
-    r"porque|ya que|para que|want|omdat|zodat|aangezien|fordi|for at|eftersom|da vi|sa att|slik at|sa (?:vi|at)|perche|"
+    r"porque|ya que|para que|want|omdat|zodat|aangezien|fordi|for at|eftersom|da vi|sa att|slik at|sa (?:vi|at)|"
+    r"perche|"
     r"dato che|poiche|pois|ja que)\b|[(]"
 )
 
