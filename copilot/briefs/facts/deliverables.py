@@ -156,7 +156,7 @@ def _said_shapes(unit: Unit, marks: list[Mark], items: list[Item]) -> Shaped:
     Nothing where the line counts or times something, or names what nobody has asked for.
     """
     groups: list[tuple[list[str], list[str]]] = []
-    for mark in marks:
+    for mark in _shape_last(unit, marks):
         noun = mark.text if mark.kind == "noun" or (mark.kind == "each_of" and mark.value in (0, "")) else None
         if noun:
             if not groups or groups[-1][1]:
@@ -173,6 +173,18 @@ def _said_shapes(unit: Unit, marks: list[Mark], items: list[Item]) -> Shaped:
             return []
         said.append(([item for found in named for item in found], tuple(ratios)))
     return said
+
+
+_FOR = re.compile(r"\s(?:for|fur|pour|para|voor|per|till|til)\s(?:the |die |les |las |los |de |i |le |gli |os |as )?")
+
+
+def _shape_last(unit: Unit, marks: list[Mark]) -> list[Mark]:
+    """ "9:16 for the teasers too": the piece before its shape, as elsewhere."""
+    said = [m for m in marks if m.kind in ("ratio", "noun")]
+    shape, noun = said if [m.kind for m in said] == ["ratio", "noun"] else (None, None)
+    if shape and noun and _FOR.fullmatch(unit.low[shape.end - unit.start : noun.start - unit.start]):
+        return [m for m in marks if m not in (shape, noun)] + [noun, shape]
+    return marks
 
 
 def _kind_of(noun: str, marks: list[Mark]) -> str | None:

@@ -217,7 +217,7 @@ def _leads(mark: Mark, following: Mark | None) -> bool:
 def _opens(now: Item, mark: Mark, following: Mark | None) -> bool:
     """Whether a mark cannot belong to the open item."""
     if mark.kind == "count" and now.noun is None and now.quantity is None and following and following.kind == "noun":
-        return False
+        return now.seconds is not None and following.value == "stills"  # "90 seconds, wide, and 20 photos"
     if mark.kind == "count":
         return now.quantity is not None or now.noun is not None or now.seconds is not None
     if mark.kind == "after_count":

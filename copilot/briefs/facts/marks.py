@@ -19,6 +19,7 @@ from copilot.briefs.facts.measures import (
 )
 from copilot.briefs.facts.piece_counts import counts_of, each_marks, numbers_of
 from copilot.briefs.facts.piece_nouns import nouns_of
+from copilot.briefs.facts.topics import EDITS
 from copilot.briefs.facts.view import View
 from copilot.briefs.facts.words import cue, folded, kind_patterns
 from copilot.briefs.grammar.dates import find_dates
@@ -235,7 +236,7 @@ def _label_says(view: View, unit: Unit) -> bool:
     return (
         bool(low)
         and unit.start - (unit.label[1] if unit.label else 0) <= 8
-        and any(p.search(low) for _, p in kind_patterns())
+        and (EDITS.fullmatch(low) is not None or any(p.search(low) for _, p in kind_patterns()))
     )
 
 

@@ -64,6 +64,8 @@ def multiplier(
     first = _WORD.match(low, end)
     if first is not None and (days := _so_many_days(low, first, language)):
         return days
+    if first is not None and (days := _days_told(low, first, end, whole, language)):
+        return days
     if first is None or _RATE.match(first[0]) or _NO_NOUN.match(first[0]):
         return None
     second = _WORD.match(low, first.end() + 1)
@@ -101,6 +103,23 @@ def _so_many_days(low: str, word: re.Match[str], language: str) -> tuple[int, in
         counted = _DAY.match(rest[n.end :].lstrip())
         if counted and _ARE.search(rest[: n.start]) and n.value == int(n.value) and 1 < n.value <= 30:
             return int(n.value), word.end()
+    return None
+
+
+_TOLD = re.compile(r"\b(\d{1,2}(?:st|nd|rd|th|\.)?(?:, \d{1,2}\.?)*) (?:and|und|et|y|en|och|og|e) (\d{1,2})(?!\d)")
+_PIECE_NEXT = re.compile(r"\s(?:an?|one|ein\w*|une?|un[oa]|een|en|ett?|um|uma|two|zwei|deux|dos|twee|tva|to|\d)\s")
+
+
+def _days_told(low: str, word: re.Match[str], end: int, whole: str, language: str) -> tuple[int, int] | None:
+    """ "Every day a reel", where the brief counts the days ("four evenings") or names them ("on 4, 5 and 6 May")."""
+    if not _DAY.fullmatch(word[0]) or not _PIECE_NEXT.match(low, word.end()):
+        return None
+    if counted := _counted(word[0], whole, language):
+        return counted, word.end()
+    for m in _TOLD.finditer(whole):
+        days = [int(day) for day in re.findall(r"\d{1,2}", m[0])]
+        if days == list(range(days[0], days[0] + len(days))):
+            return len(days), word.end()
     return None
 
 

@@ -149,7 +149,12 @@ def _reduced_to(low: str, numbers: list[Counted], nouns: list[Mark]) -> list[Mar
     return [
         Mark("after_count", value, start, end, low[start:end])
         for value, start, end in numbers
-        if re.match(r"\s?(?:[.,;:)]|$)", low[end:]) and any(_BEHIND.fullmatch(low[n.end : start]) for n in nouns)
+        if re.match(
+            r"\s?(?:[.,;:)]|$|(?:instead of|rather than|statt|anstatt|au lieu de|en vez de|en lugar de|in plaats van|"
+            r"istallet for|i stedet for|i stallet for|invece di|anziche|em vez de)\b)",
+            low[end:],
+        )
+        and any(_BEHIND.fullmatch(low[n.end : start]) for n in nouns)
     ]
 
 
@@ -232,7 +237,10 @@ def each_marks(
 _EACH_ONE = re.compile(
     r"(?:in|for|from|out of|of|zu|aus|fur|von|pour|dans|de|por|voor|uit|van|ur|av|til|fra|af|di|da)\s+"
     r"(?:each|every|jede[mnrs]|chacun\w*|cada un[oa]|elk|ieder|varje|hver|ognun[oa]|ciascun[oa])"
-    r"(?:\s+(?:one|of (?:them|these|those)|davon|d'eux|d'elles|daarvan|av dem|av dessa))?(?=\s*,|\s+(?:an?|one|"
+    r"(?:\s+(?:one|of (?:them|these|those)|davon|d'eux|d'elles|daarvan|av dem|av dessa))?"
+    r"(?=\s*,|\s+(?:(?:we|wir|nous|we'd|we'll|i|i'd|would|need|want|like|also|too|auch|brauchen|wollen|mochten|"
+    r"hatten|gern|"
+    r"voudrions|willen|ook|vill|vi|vil|ha|ocksa|ogsa|gerne?|aussi|un?e?) ){0,6}(?:an?|one|"
     r"ein|une?|een|en|ett?|two|zwei)\s)"
 )
 

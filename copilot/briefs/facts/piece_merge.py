@@ -29,7 +29,9 @@ def settled(items: list[Item], general: General) -> list[Item]:
         ]
     if general.quantity and len(kept) == 1 and kept[0].quantity is None:
         kept = [replace(kept[0], quantity=general.quantity)]
-    return [replace(i, ratios=i.ratios or (() if i.kind in NOT_TIMED else general.ratios)) for i in kept]
+    return [
+        replace(i, ratios=i.ratios or (() if i.kind in NOT_TIMED and not i.seconds else general.ratios)) for i in kept
+    ]
 
 
 def _unannounced(items: list[Item]) -> list[Item]:

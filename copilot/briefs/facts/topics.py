@@ -37,6 +37,9 @@ _AIM_OF = re.compile(
 )
 
 
+EDITS = re.compile(r"(?:one|two|three|four|five|six|eight|ten|\d{1,2})\s?x?\s(?:[a-z-]+\s)?edits?")
+
+
 @cache
 def topic_of(label: str) -> str | None:
     """The topic a label or heading names, or None for words that label nothing we know."""
@@ -70,6 +73,8 @@ def topic_of(label: str) -> str | None:
         return "deliverables"  # "Speaker interviews"
     if topic in _PRICED and any(known == "budget" for _, known in inside):
         return "budget"  # "Budget Produktion": what it is for does not make it less of a budget
+    if topic == "revisions" and EDITS.fullmatch(bare):
+        return "deliverables"  # "Three edits - 15 seconds" are pieces
     if topic == "revisions" and _ANNOUNCED.match(bare):
         return None  # "Two changes:" announces what is new in the brief
     if topic in ("delivery", "timing") and _OFFERS.search(bare):
