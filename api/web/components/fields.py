@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +26,7 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class Field(ABC):
     """A labelled field. `hint` says what belongs in it, where the label does not."""
 
     name: str
@@ -38,9 +39,9 @@ class Field:
         """What stands in the field before anything is typed."""
         return ""
 
+    @abstractmethod
     def read(self, typed: str) -> Value:
         """Return what was typed, as a value; None for nothing. Raises `Unreadable`."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
