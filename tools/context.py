@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -10,7 +11,44 @@ from store.changes.engine import Origin
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock
 from store.kernel.database import Database, Session
-from store.kernel.errors import Forbidden
+from store.kernel.errors import DomainError, Forbidden
+
+
+class Look:
+    """One look at the data through the agent's handle, as of one moment, shared by the calls a model makes at once.
+
+    They read one after the other: opening a look costs as much as five queries. It ends before the model is asked
+    again, so nothing is held while one is at work.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._turns = Lock()
+        self._open = ExitStack()
+        self._session: Session | None = None
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """Take the look for one call; the first opens it. What the database itself refused ends it."""
+        with self._turns:
+            if self._session is None:
+                self._session = self._open.enter_context(self._database.agent_read())
+            try:
+                yield self._session
+            except DomainError:
+                raise
+            except BaseException:
+                self._end()
+                raise
+
+    def end(self) -> None:
+        """Let go of the data, if it was looked at; the next call looks anew."""
+        with self._turns:
+            self._end()
+
+    def _end(self) -> None:
+        self._session = None
+        self._open.close()
 
 
 @dataclass
@@ -31,6 +69,7 @@ class ToolContext:
     lock: Lock = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
+        self.look = Look(self.database)
         if self.project_id is not None:
             self.projects.add(self.project_id)
 

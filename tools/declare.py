@@ -71,7 +71,7 @@ class Tool:
         return reply.as_text(), reply
 
     def _unit_of_work(self, context: ToolContext) -> AbstractContextManager[Session]:
-        return context.database.agent() if self.kind == "propose" else context.database.agent_read()
+        return context.database.agent() if self.kind == "propose" else context.look.session()
 
 
 class _Offered(StructuredTool):

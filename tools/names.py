@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from rapidfuzz import fuzz, utils
@@ -11,10 +12,10 @@ from store.kernel.errors import Invalid, NotFound
 from store.projects.queries import (
     ProjectSummary,
     find_clients,
-    find_projects,
     get_project,
     list_clients,
     list_projects,
+    projects_like,
 )
 from store.projects.tables import Client
 from tools.context import Desk
@@ -30,7 +31,7 @@ def the_project(desk: Desk, words: str) -> ProjectSummary:
 
     Raises `NotFound`, `Invalid` (`ambiguous`) naming the candidates, `Forbidden` in a tainted run for another project.
     """
-    summary = _by_code(desk, words) or _only(words, _found(desk, words))
+    summary = _only(words, _meant(desk, words))
     desk.context.enter_project(summary.project.id)
     return summary
 
@@ -40,8 +41,7 @@ def projects_meant(desk: Desk, words: str) -> list[ProjectSummary]:
 
     Raises as `the_project` does, but never for being several.
     """
-    by_code = _by_code(desk, words)
-    found = [by_code] if by_code else _found(desk, words)
+    found = _meant(desk, words)
     if not found:
         raise NotFound(f"A project or client called “{words}”")
     for summary in found:
@@ -84,19 +84,16 @@ def describe(summary: ProjectSummary) -> str:
     return f"{summary.project.name} ({summary.project.code}, {summary.client})"
 
 
-def _by_code(desk: Desk, words: str) -> ProjectSummary | None:
-    try:
-        return get_project(desk.session, desk.actor, words.strip())
-    except NotFound:
-        return None
-
-
-def _found(desk: Desk, words: str) -> list[ProjectSummary]:
-    """Return the projects meant, by whole names first; then by names of which each word said is a slip of one."""
-    found = find_projects(desk.session, desk.actor, words)
-    if found:
-        return best_fit(words, [(s, f"{s.project.code} {s.project.name} {s.client}") for s in found])
+def _meant(desk: Desk, words: str) -> list[ProjectSummary]:
+    """Return the project of this code or id; else those meant by whole names; else those that it is a slip of."""
+    if any(character.isdigit() for character in words):  # most likely a code or an id: one row will do
+        with suppress(NotFound):
+            return [get_project(desk.session, desk.actor, words.strip())]
     every = list_projects(desk.session, desk.actor)
+    if by_code := [s for s in every if s.project.code == words.strip().upper()]:
+        return by_code
+    if found := projects_like(words, every):
+        return best_fit(words, [(s, f"{s.project.code} {s.project.name} {s.client}") for s in found])
     return [s for s in every if _slip(words, f"{s.project.code} {s.project.name} {s.client}")]
 
 

@@ -37,6 +37,7 @@ class TurnGuard(AgentMiddleware[AgentState[Any], TurnContext, Any]):
         self, request: ModelRequest[TurnContext], handler: Callable[[ModelRequest[TurnContext]], ModelResponse[Any]]
     ) -> ModelResponse[Any]:
         context = _context(request.runtime.context)
+        context.look.end()
         request = request.override(
             system_message=SystemMessage(context.system),
             tools=[tool for tool in request.tools if self._may_use(tool, context)],

@@ -117,6 +117,8 @@ def _events(copilot: Copilot, context: TurnContext, opening: Opening, history: H
     except Exception:
         close(DEFECT)
         raise
+    finally:
+        context.look.end()
     message_id = close(None)
     yield TurnDone(
         run_id=opening.run_id,

@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, Text, cast
+from sqlalchemy import Select, Text, bindparam, cast
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, and_, col, func, or_, select
 
 from store.access.policy import require
 from store.changes.tables import ApprovalPolicy, AuditEntry, AuditHead, ChangeSet
 from store.kernel.actor import Actor
+from store.kernel.columns import within
 from store.kernel.errors import NotFound
 
 _CHUNK = 200
@@ -68,6 +70,16 @@ class Wanted:
     tainted: bool | None = None
     words: str = ""
     word_projects: Sequence[str] = ()
+
+    def asked(self) -> dict[str, Any]:
+        """Return what the database is asked for, by the name it has in the query; None is what does not matter."""
+        return {
+            "statuses": self.statuses or None,
+            "project": self.project_id,
+            "kind": self.proposed_kind,
+            "user": self.of_user,
+            "tainted": self.tainted,
+        }
 
     def takes(self, head: ChangeHead) -> bool:
         """Whether a change set is of the project and says the words; the rest the database has sifted already."""
@@ -188,16 +200,9 @@ def list_change_sets(
     # At first as many as are asked for; where some are out of sight, more at a time.
     size = min(limit + 1, _CHUNK)
     while len(items) <= limit:
-        query = _sifted(wanted).order_by(col(ChangeSet.created_at).desc(), col(ChangeSet.id).desc()).limit(size)
-        if position is not None:
-            at, last = position
-            query = query.where(
-                or_(
-                    col(ChangeSet.created_at) < at,
-                    and_(col(ChangeSet.created_at) == at, col(ChangeSet.id) < last),
-                )
-            )
-        chunk = [_head(row) for row in session.execute(query)]
+        given = wanted.asked() | {"at": position and position[0], "last": position and position[1], "size": size}
+        asked = frozenset(name for name, value in given.items() if value is not None)
+        chunk = [_head(row) for row in session.execute(_listed(asked), given)]
         items += [head for head in chunk if may_see(actor, head) and wanted.takes(head)]
         if len(chunk) < size:
             break
@@ -214,22 +219,20 @@ def _head(row: Any) -> ChangeHead:
     return ChangeHead(*row)
 
 
-def _sifted(wanted: Wanted) -> Select[Any]:
-    """Return the query of what the database can tell of `wanted`; `Wanted.takes` tells the rest."""
-    query = _heads()
-    if wanted.statuses:
-        query = query.where(col(ChangeSet.status).in_(wanted.statuses))
-    if wanted.project_id is not None:
-        query = query.where(cast(col(ChangeSet.project_ids), Text).contains(wanted.project_id, autoescape=True))
-    if wanted.proposed_kind is not None:
-        query = query.where(col(ChangeSet.proposed_kind) == wanted.proposed_kind)
-    if wanted.of_user is not None:
-        query = query.where(
-            or_(col(ChangeSet.proposed_by) == wanted.of_user, col(ChangeSet.on_behalf_of) == wanted.of_user)
-        )
-    if wanted.tainted is not None:
-        query = query.where(col(ChangeSet.tainted) == wanted.tainted)
-    return query
+@cache
+def _listed(asked: frozenset[str]) -> Select[Any]:
+    """Return the query of what the database can tell of what is `asked` for; `Wanted.takes` tells the rest."""
+    created, row_id, about = col(ChangeSet.created_at), col(ChangeSet.id), cast(col(ChangeSet.project_ids), Text)
+    conditions = {
+        "statuses": within(col(ChangeSet.status), "statuses"),
+        "project": about.contains(bindparam("project", type_=Text), autoescape=False),
+        "kind": col(ChangeSet.proposed_kind) == bindparam("kind"),
+        "user": or_(col(ChangeSet.proposed_by) == bindparam("user"), col(ChangeSet.on_behalf_of) == bindparam("user")),
+        "tainted": col(ChangeSet.tainted) == bindparam("tainted"),
+        "last": or_(created < bindparam("at"), and_(created == bindparam("at"), row_id < bindparam("last"))),
+    }
+    only = [condition for name, condition in conditions.items() if name in asked]
+    return _heads().where(*only).order_by(created.desc(), row_id.desc()).limit(bindparam("size"))
 
 
 def latest_change(session: Session) -> str:

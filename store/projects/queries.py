@@ -73,7 +73,12 @@ def get_project(session: Session, actor: Actor, reference: str) -> ProjectSummar
 
 def find_projects(session: Session, actor: Actor, words: str) -> list[ProjectSummary]:
     """Return the projects whose code, name or client is meant by `words`, best first; small slips are forgiven."""
-    return _closest(words, list_projects(session, actor), lambda s: (s.project.code, s.project.name, s.client))
+    return projects_like(words, list_projects(session, actor))
+
+
+def projects_like(words: str, projects: Sequence[ProjectSummary]) -> list[ProjectSummary]:
+    """Return those of `projects` that `words` mean, as `find_projects` does."""
+    return _closest(words, projects, lambda s: (s.project.code, s.project.name, s.client))
 
 
 def open_gate_items(session: Session, actor: Actor, project: Project) -> list[str]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from threading import Thread
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from langchain_core.messages import AIMessage, BaseMessage
-from sqlalchemy import event
+from sqlalchemy import event, text
+from sqlalchemy.exc import DatabaseError
 
 from copilot.models.rules.model import RulesModel
 from copilot.settings import CopilotSettings
 from copilot.turn.copilot import Copilot
-from copilot.turn.events import TurnDone, TurnFailed
+from copilot.turn.events import ToolFinished, TurnDone, TurnEvent, TurnFailed
 from copilot.turn.history import rebuild
 from copilot.turn.record import open_conversation
 from copilot.turn.run import answer_of, run_turn
@@ -20,6 +22,7 @@ from store.inbox.tables import Message
 from store.kernel.errors import Invalid, NotFound
 from tests.agent.scripted import scripted
 from tests.agent.studio import NOW, Studio
+from tools.context import Look
 from tools.registry import TOOLS
 
 COPILOT = Copilot(RulesModel(), TOOLS, CopilotSettings())
@@ -143,6 +146,39 @@ def test_no_session_is_held_while_a_model_is_at_work(studio: Studio) -> None:
     ada = studio.actor("usr_ada")
     list(run_turn(copilot, studio.database, studio.clock, ada, conversation_id=conversation, text="hi"))
     assert held == [0, 0]
+
+
+def test_calls_made_at_once_share_one_look_at_the_data(studio: Studio) -> None:
+    begun: list[object] = []
+    engine = studio.database.agent_engine
+
+    def note(connection: object) -> None:
+        begun.append(connection)
+
+    event.listen(engine, "begin", note)
+    ask(studio, "What did we quote Lumen for camera? What is our day rate for a gaffer? What stage is Halo in?")
+    event.remove(engine, "begin", note)
+    assert len(begun) == 3  # the question stored, three tools, the answer stored
+
+
+def test_a_turn_that_is_left_in_the_middle_lets_go_of_the_data(studio: Studio) -> None:
+    copilot = Copilot(scripted([("find_projects", {}), ("find_clients", {})], "ok"), TOOLS, CopilotSettings())
+    conversation, ada = studio.conversation("usr_ada"), studio.actor("usr_ada")
+    events = run_turn(copilot, studio.database, studio.clock, ada, conversation_id=conversation, text="hi")
+    seen = (seen for seen in events if isinstance(seen, ToolFinished))
+    next(seen)
+    cast("Generator[TurnEvent]", events).close()
+    assert cast("Any", studio.database.agent_engine.pool).checkedout() == 0
+
+
+def test_a_look_that_the_database_refused_is_not_looked_through_again(studio: Studio) -> None:
+    look = Look(studio.database)
+    with pytest.raises(DatabaseError), look.session() as first:
+        first.execute(text("SELECT * FROM credentials"))
+    with look.session() as second:
+        assert second.execute(text("SELECT count(*) FROM projects")).scalar_one() > 0
+    look.end()
+    assert second is not first
 
 
 def test_two_turns_at_once_in_one_conversation_both_end(studio: Studio) -> None:
