@@ -1,4 +1,6 @@
-"""The command's entry. Nothing heavy is imported before a command is chosen, so that `--help` answers at once."""
+"""The command's entry. `--help` answers at once: nothing heavy is imported before a command is chosen, and help is
+plain text, because drawing boxes around it took longer than all the rest.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,8 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"max_content_width": 110},
 )
 brief.install(app)
 ask.install(app)
