@@ -99,6 +99,8 @@ def _fact(value: object) -> str:
             length = f", {seconds} s" if seconds else ""
             shapes = f" ({', '.join(map(str, ratios))})" if isinstance(ratios, list) and ratios else ""
             return f"{quantity} × {name}{length}{shapes}"
+        case {"first": str(first), "last": str(last)}:
+            return f"{first} to {last}"
         case {"months": int(months), **rest}:
             return "; ".join(filter(None, (_fact({**rest, "months": None}), f"{months} months")))
         case dict():

@@ -147,6 +147,9 @@ def settle(source: BriefSource, form: BriefForm) -> BriefReading:
         else None,
         languages=tuple(language.value for language in form.languages if check.stands("languages", language.quote)),
     )
+    if not facts.shoot_dates and rules.facts.shoot_window is not None:
+        facts = facts.model_copy(update={"shoot_window": rules.facts.shoot_window})
+        check.evidence["shoot_window"] = list(rules.evidence["shoot_window"])
     stated = set(check.evidence)
     questions = [question for question in rules.open_questions if question.field not in stated]
     asked = {question.field for question in questions}

@@ -43,6 +43,13 @@ class Deliverable(Frozen):
     aspect_ratios: tuple[str, ...] = ()
 
 
+class DaySpan(Frozen):
+    """A stretch of days, the first and the last included."""
+
+    first: date
+    last: date
+
+
 class Usage(Frozen):
     """Where and how long the client may use the work; `months` is None when no term, or a perpetual one, is stated."""
 
@@ -52,7 +59,10 @@ class Usage(Frozen):
 
 
 class BriefFacts(Frozen):
-    """Everything job 1 reads in a brief. Field names are the public contract of `greenlight brief --json`."""
+    """Everything job 1 reads in a brief. Field names are the public contract of `greenlight brief --json`.
+
+    `shoot_window` is when the shoot is to fall ("in May", "week 14") where no days are named for it.
+    """
 
     client: str | None = None
     title: str | None = None
@@ -61,6 +71,7 @@ class BriefFacts(Frozen):
     deliverables: tuple[Deliverable, ...] = ()
     shoot_days: Decimal | None = None
     shoot_dates: tuple[date, ...] = ()
+    shoot_window: DaySpan | None = None
     locations: tuple[str, ...] = ()
     delivery_on: date | None = None
     budget_min: Amount | None = None

@@ -1,9 +1,10 @@
 """The schedule outline: milestones in working days, back from the delivery date, around the shoot dates of the brief.
 
-The invariant: milestones stand in the order of the job, none ends before it starts, and stated shoot and delivery dates
-are kept. What does not fit is pressed towards each step's least, and `tight_schedule` says how many working days are
-missing. After a stated shoot date the cut begins at once, and what is left before delivery is a reserve. Without a
-delivery date the plan runs forward, and its end is an assumption.
+The invariant: milestones stand in the order of the job, none ends before it starts, stated shoot and delivery dates
+are kept, and a shoot that is to fall in a stretch of days falls in it. What does not fit is pressed towards each
+step's least, and `tight_schedule` says how many working days are missing. After a stated shoot date the cut begins at
+once, and what is left before delivery is a reserve. Without a delivery date the plan runs forward, and its end is an
+assumption.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ def plan_outline(
     if scope.is_empty:
         return Outline(())
     start = max(received_on or today, today)
-    stated = (start, *facts.shoot_dates, *([facts.delivery_on] if facts.delivery_on else ()))
+    window = (facts.shoot_window.first, facts.shoot_window.last) if facts.shoot_window else ()
+    stated = (start, *facts.shoot_dates, *window, *([facts.delivery_on] if facts.delivery_on else ()))
     closed = closed_around(rules.schedule.closed, stated, rules.limits.years_ahead)
     plan = _Plan(facts, rules, WorkingDays(rules.schedule.weekend, closed | holidays), start)
     return plan.lay_out(job_steps(facts, scope, rules))
@@ -77,8 +79,10 @@ class _Plan:
         self.missing = 0
 
     def lay_out(self, steps: tuple[Step, ...]) -> Outline:
-        dates = tuple(sorted(set(self.facts.shoot_dates)))
         at = next((index for index, step in enumerate(steps) if step.key == "shoot"), None)
+        dates = tuple(sorted(set(self.facts.shoot_dates)))
+        if at is not None and not dates:
+            dates = self._in_window(steps[:at], steps[at])
         if at is None or not dates:
             delivery = self._delivery(())
             self._segment(steps, self.start, delivery)
@@ -95,6 +99,27 @@ class _Plan:
         if self.missing:
             self._warn_tight()
         return Outline(tuple(self.milestones), tuple(self.assumptions), tuple(self.warnings), self.missing)
+
+    def _in_window(self, before: Sequence[Step], shoot: Step) -> tuple[date, ...]:
+        """Return shoot days in the stretch that the brief gives, after the steps before them as far as it lasts.
+
+        None without such a stretch, or when it has too few working days left before its end and the delivery.
+        """
+        window = self.facts.shoot_window
+        if window is None:
+            return ()
+        last = min(window.last, self.facts.delivery_on or window.last)
+        left = self.calendar.between(max(window.first, self.start), last)
+        said = f"{day(window.first)} to {day(window.last)}"
+        if len(left) < shoot.days:
+            self._warn("dates_conflict", f"The shoot does not fit in {said}, as the brief asks. Agree on other days.")
+            return ()
+        ahead = self.rules.schedule.kick_off_after_days + sum(step.days for step in before)
+        ready = [on for on in left if on >= self.calendar.shift(self.start, ahead)]
+        chosen = ready[: shoot.days] if len(ready) >= shoot.days else left[-shoot.days :]
+        text = f"Shoot from {day(chosen[0])}: the brief names no days within {said}."
+        self.assumptions.append(Assumption("shoot_window", text, "schedule.shoot"))
+        return tuple(chosen)
 
     def _delivery(self, dates: tuple[date, ...]) -> date | None:
         """The last working day for delivery, or None when the brief states none that can be met.
@@ -180,7 +205,7 @@ class _Plan:
                 runs[-1].append(following)
             else:
                 runs.append([following])
-        rule = "schedule.shoot: the brief's shoot_dates"
+        rule = f"schedule.shoot: the brief's {'shoot_dates' if self.facts.shoot_dates else 'shoot_window'}"
         for number, run in enumerate(runs, start=1):
             name = step.name if len(runs) == 1 else f"{step.name}, part {number}"
             self.milestones.append(Milestone(name, run[0], run[-1], rule))

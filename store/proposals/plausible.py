@@ -54,6 +54,8 @@ def _fits(piece: Deliverable, limits: LimitRules) -> bool:
 def _dates(facts: BriefFacts, last: date) -> Iterator[tuple[str, date | tuple[date, ...] | None, str]]:
     if facts.delivery_on is not None and facts.delivery_on > last:
         yield "delivery_on", None, f"delivery on {facts.delivery_on.isoformat()}"
+    if facts.shoot_window is not None and facts.shoot_window.last > last:
+        yield "shoot_window", None, f"a shoot up to {facts.shoot_window.last.isoformat()}"
     far = [day for day in facts.shoot_dates if day > last]
     if far:
         kept = tuple(day for day in facts.shoot_dates if day <= last)

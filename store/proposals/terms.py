@@ -21,7 +21,7 @@ from store.proposals.pricing import PricedProposal
 from store.proposals.rules import PricingRules
 from store.proposals.wording import day, plain
 
-When = Literal["always", "shoot", "no_shoot", "talent", "no_talent", "edit", "stills", "tax_excluded"]
+When = Literal["always", "shoot", "no_shoot", "talent", "no_talent", "edit", "no_pieces", "stills", "tax_excluded"]
 _FIELDS = ("valid_until", "rounds", "usage", "payment_days", "payments", "round_price", "delivery")
 
 
@@ -132,6 +132,7 @@ def set_terms(
         "talent": scope.talents > 0,
         "no_talent": shoot and scope.talents == 0,
         "edit": edit,
+        "no_pieces": shoot and not scope.pieces,
         "stills": scope.stills > 0,
         "tax_excluded": facts.tax_included is not True,
     }

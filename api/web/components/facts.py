@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from store.kernel.money import Money
-from store.proposals.facts import Amount, BriefFacts, Contact, Deliverable, Usage
+from store.proposals.facts import Amount, BriefFacts, Contact, DaySpan, Deliverable, Usage
 
 LABELS = {
     "client": "Client",
@@ -16,6 +16,7 @@ LABELS = {
     "deliverables": "Deliverables",
     "shoot_days": "Shoot days",
     "shoot_dates": "Shoot dates",
+    "shoot_window": "Shoot between",
     "locations": "Locations",
     "delivery_on": "Delivery",
     "budget_min": "Budget, at least",
@@ -50,6 +51,8 @@ def _one(value: object) -> str:
         case Usage():
             term = f"{value.months} months" if value.months is not None else None
             return ", ".join(filter(None, [", ".join(value.media), value.territory, term]))
+        case DaySpan(first=first, last=last):
+            return f"{_one(first)} and {_one(last)}"
         case date():
             return f"{value.day} {value:%B %Y}"
         case Decimal():

@@ -57,6 +57,8 @@ def questions_for(facts: BriefFacts, zones: Zones) -> tuple[OpenQuestion, ...]:
             questions.append(
                 OpenQuestion(field="deliverables", question=f"In which aspect ratios do you need the {piece.name}?")
             )
+    if facts.shoot_window is not None:
+        questions.append(OpenQuestion(field="shoot_dates", question="On which days in that time should we shoot?"))
     if facts.budget_max is not None and facts.tax_included is None:
         questions.append(OpenQuestion(field="tax_included", question="Does your budget include VAT?"))
     return tuple(questions)

@@ -18,9 +18,10 @@ from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.reasons import is_why, up_to_reason
 from copilot.briefs.facts.roles import FINAL, words_of
 from copilot.briefs.facts.shoot_days import shoot_days_in
+from copilot.briefs.facts.shoot_window import shoot_window
 from copilot.briefs.facts.words import cue, folded, kind_patterns
 from copilot.briefs.facts.zones import Zones
-from store.proposals.facts import BriefWarning, Quote
+from store.proposals.facts import BriefWarning, DaySpan, Quote
 
 _WINDOW = re.compile(
     r"\b(?:between|zwischen|entre|tussen|mellan|mellem|mellom|tra|week of|week commencing|w/c|woche|semaine|"
@@ -52,6 +53,7 @@ _NEGATED = re.compile(r"\b(?:not|nicht|pas|niet|inte|ikke|no puede|non|nao)\b")
 class Schedule:
     shoot_days: Read[Decimal | None]
     shoot_dates: Read[tuple[date, ...]]
+    shoot_window: Read[DaySpan | None]
     delivery_on: Read[date | None]
 
 
@@ -71,6 +73,7 @@ def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
     return Schedule(
         Read(days, tuple(quote(a, b) for a, b in day_spans)),
         Read(dates, tuple(quote(a, b) for a, b in date_spans)),
+        Read(None) if dates else shoot_window(zones, [d for d in dated if d.role == "shoot"]),
         delivery,
     )
 

@@ -72,7 +72,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         "week": re.compile(
             rf"(?<!\w)(?:(?P<word>{alternation(lex.week_number, bounded=False)})\.?\s?(?:nr\.?\s?|no\.?\s?|#\s?)?"
             rf"|(?P<letter>{week_letter})\s?)"
-            rf"(?P<first>\d{{1,2}})(?![\d:.,%]\d|\d){span}(?!\w)(?:[\s/,-]{{0,2}}(?:i\s)?(?P<year>{YEAR}))?"
+            rf"(?P<first>\d{{1,2}})(?![\d:.,%]\d|\d){span}(?!\w)(?:[\s/,-]{{0,2}}(?:(?:i|of|de|del|van|von|av|af)\s)?(?P<year>{YEAR}))?"
         ),
         "end": re.compile(
             rf"(?<!\w){alternation(lex.end_of, bounded=False)}\s*{of}(?:(?:{which})\s+)?{unit}"

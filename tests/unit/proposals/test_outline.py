@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.proposals.facts import BriefFacts
+from store.proposals.facts import BriefFacts, DaySpan
 from store.proposals.outline import Milestone, Outline, plan_outline
 from store.proposals.scope import settle_scope
 from store.proposals.steps import fit
@@ -211,3 +211,38 @@ def test_whatever_the_dates_the_order_holds_and_stated_shoot_dates_are_kept(
         covered = [stone for stone in stones if stone.name.startswith("Shoot")]
         assert all(any(stone.starts_on <= day <= stone.ends_on for stone in covered) for day in shoot)
     assert (outline.missing_days > 0) == ("tight_schedule" in codes(outline))
+
+
+MAY = DaySpan(first=date(2027, 5, 1), last=date(2027, 5, 31))
+
+
+def test_a_shoot_that_is_to_fall_in_may_does() -> None:
+    outline = plan(BRAND_FILM, shoot_dates=(), delivery_on=None, shoot_window=MAY)
+    shoot = named(outline, "Shoot")
+    assert shoot.starts_on == date(2027, 5, 3)
+    assert shoot.rule == "schedule.shoot: the brief's shoot_window"
+    assert [taken.field for taken in outline.assumptions] == ["shoot_window", "delivery_on"]
+    assert named(outline, "Pre-production meeting").ends_on < shoot.starts_on
+    assert outline.milestones[-1].ends_on > shoot.ends_on
+
+
+def test_a_window_that_is_soon_leaves_the_steps_before_it_what_time_there_is() -> None:
+    soon = DaySpan(first=TODAY, last=TODAY + timedelta(days=60))
+    steps_first = named(plan(BRAND_FILM, shoot_dates=(), delivery_on=None, shoot_window=soon), "Shoot")
+    none = named(plan(BRAND_FILM, shoot_dates=(), delivery_on=None), "Shoot")
+    assert steps_first.starts_on == none.starts_on
+
+
+@pytest.mark.parametrize(
+    "window", [DaySpan(first=date(2026, 1, 5), last=date(2026, 1, 9)), DaySpan(first=MAY.first, last=MAY.first)]
+)
+def test_a_window_without_a_working_day_for_it_is_asked_about(window: DaySpan) -> None:
+    outline = plan(BRAND_FILM, shoot_dates=(), delivery_on=None, shoot_window=window)
+    assert codes(outline) == ["dates_conflict"]
+    assert named(outline, "Shoot").rule.startswith("schedule.shoot: ")
+
+
+def test_days_that_are_named_beat_a_window() -> None:
+    dates = (date(2027, 3, 3), date(2027, 3, 4))
+    outline = plan(BRAND_FILM, shoot_dates=dates, delivery_on=None, shoot_window=MAY)
+    assert named(outline, "Shoot").starts_on == dates[0]
