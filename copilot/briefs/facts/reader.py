@@ -12,6 +12,7 @@ from copilot.briefs.facts.budget import read_budget
 from copilot.briefs.facts.client import read_client
 from copilot.briefs.facts.contact import read_contact
 from copilot.briefs.facts.deliverables import read_deliverables
+from copilot.briefs.facts.extras import extras_asked_for
 from copilot.briefs.facts.nothing import says_nothing
 from copilot.briefs.facts.objective import read_objective
 from copilot.briefs.facts.places import read_locations
@@ -61,6 +62,8 @@ def _read(source: BriefSource, *, is_reply: bool) -> BriefReading:
                 message="No brief could be found in this text: it orders no pieces, days, money or rights.",
             )
         )
+    else:
+        findings.warnings.extend(extras_asked_for(zones, frozenset(piece.kind for piece in facts.deliverables)))
     questions = (*findings.questions, *questions_for(facts, zones))
     return BriefReading(
         facts=facts,
@@ -88,6 +91,7 @@ def _updated(older: BriefReading, newer: BriefReading, words: str) -> BriefReadi
     stated = {name: quotes for name, quotes in evidence.items() if getattr(facts, name) not in (None, ())}
     questions = tuple(q for q in newer.open_questions if getattr(facts, q.field, None) in (None, ()))
     warnings = tuple(w for w in newer.warnings if w.code != "nothing_found")
+    warnings += tuple(w for w in older.warnings if w.code == "not_priced")
     return BriefReading(
         facts=facts, evidence=stated, open_questions=questions, warnings=warnings, language=newer.language
     )
