@@ -1,8 +1,8 @@
 """Declaring a tool: one function, the permission it takes, and whether it reads or proposes.
 
 A tool's first parameter is its `Desk`; the others, with their types and descriptions, are all that a model may say.
-Neither the acting user nor a confirmation can be among them. Every call checks the permission again, in its own unit
-of work: reads through a handle that takes no lock, proposals through one transaction of the agent's handle.
+Neither the acting user nor a confirmation can be among them. Every call checks the permission again. Reads share the
+run's look at the data, which takes no lock; a proposal is a transaction of its own of the agent's handle.
 """
 
 from __future__ import annotations
