@@ -89,7 +89,13 @@ def label_topics() -> dict[str, str]:
 
 
 @cache
+def forms(kind: str) -> dict[str, tuple[str, ...]]:
+    """What briefs call each normalised name of a kind (`media`, `languages`, `aims`)."""
+    source = (files(__package__) / "lexicon" / "words" / f"{kind}.toml").read_text("utf-8")
+    return {name: tuple(said) for name, said in tomllib.loads(source).items()}
+
+
+@cache
 def names(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Normalised names (`media`, `languages`, `territories`) with the pattern of what briefs call them."""
-    source = (files(__package__) / "lexicon" / "words" / f"{kind}.toml").read_text("utf-8")
-    return tuple((name, re.compile(pattern_of(forms))) for name, forms in tomllib.loads(source).items())
+    return tuple((name, re.compile(pattern_of(said))) for name, said in forms(kind).items())

@@ -26,6 +26,7 @@ from store.inbox.threads import Segment, split_thread
 
 _COMMENT = re.compile(r"<!--(?:(?!<!--).){0,4000}?-->", re.DOTALL)
 """A comment in Markdown or HTML source, which no reader of the page sees."""
+_SPOKEN = ("body", "quoted", "forwarded")
 _FIGURE = re.compile(
     r"\d|\b(?:ten|two|three|four|five|zwei|drei|vier|funf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|twee|drie|vijf|"
     r"tva|tre|to|fire|fyra|fem|due|quattro|cinque|dois|duas|quatro)\b"
@@ -37,13 +38,15 @@ class Zones:
     """The brief's own words. `wanted` is the view with everything else blanked, `units` are read from it in order.
 
     `shown` blanks only what nobody should read (hidden or injected text); `voiced` is the brief's message with its
-    signature, `outer` the newest message with its own; `signatures` and `author` say who wrote the brief.
+    signature, `outer` the newest message with its own, `theirs` everything their side wrote,
+    older messages and colleagues in a chat too; `signatures` and `author` say who wrote the brief.
     """
 
     shown: View
     wanted: View
     voiced: View
     outer: View
+    theirs: View
     units: tuple[Unit, ...]
     signatures: tuple[Span, ...]
     author: str | None
@@ -90,6 +93,8 @@ def zones_of(source: BriefSource) -> Zones:
     voiced = shown.without(_outside(shown, [*spoken, *signed]))
     outer = shown.without(_outside(shown, [s for s in segments if s.depth == 0 and s.kind in ("body", "signature")]))
     messages = messages_of(wanted)
+    theirs = shown.without(_outside(shown, [s for s in segments if s.kind in _SPOKEN and not _is_ours(s, source)]))
+    theirs = theirs.without(span for m in messages for span in _not_theirs(m, source))
     author, email, reference = head.author if head else None, head.email if head else None, source.received_on
     if head and head.sent_at and head.sent_at.date() <= source.received_on:
         reference = head.sent_at.date()
@@ -107,6 +112,7 @@ def zones_of(source: BriefSource) -> Zones:
         wanted=wanted,
         voiced=voiced,
         outer=outer,
+        theirs=theirs,
         units=units,
         signatures=signatures,
         author=author,
@@ -172,9 +178,14 @@ def _brief_segments(
     return (body, body[0]) if body else (below[:1], below[0] if below else None)
 
 
+def _not_theirs(message: Message, source: BriefSource) -> list[Span]:
+    return [message.prefix, *([(message.start, message.end)] if _is_own(message.author, source) else [])]
+
+
 def _is_ours(segment: Segment, source: BriefSource) -> bool:
     """Whether our own studio wrote a segment: its domain, or a name that is the studio's."""
-    domain = (segment.email or "").lower().rpartition("@")[2]
+    address = segment.email or (source.sender_email if segment.depth == 0 else None)
+    domain = (address or "").lower().rpartition("@")[2]
     return domain in source.own_domains or _is_own(segment.author, source)
 
 

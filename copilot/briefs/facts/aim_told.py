@@ -1,0 +1,189 @@
+"""How plainly a sentence says what the work is for: one weight a sentence, from every frame it holds.
+
+"We want to" opens an aim and an order alike. The verb behind it tells them apart: what a film does to people is an
+aim, what is done with a film is none, and a verb we do not know is an aim where no date, sum or length stands by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copilot.briefs.facts.aim_frames import ABOUT, CALLED, CLOSED, DUTY, EXPLICIT, WISH, effect, handling
+from copilot.briefs.facts.aim_of_others import CREW, DOING, FELT, OTHERS, SO_THAT, THEY, TO, TO_CLOSED
+from copilot.briefs.facts.words import cue
+
+ENOUGH = 3.0
+"""From this weight on a sentence is an aim."""
+
+_NO_AIM = re.compile(
+    r"\s?(?:(?<=[sréa]\s)an?|one|two|three|ein(?:e[nrs]?)?|zwei|drei|une?|deux|trois|una?|dos|tres|een|twee|drie|en|ett|"
+    r"et|tva|tre|to|uno|due|um|uma|dois|duas|d'une?|(?:de |di |om )(?:une?|una?|uno|een|ein\w*|um|uma))\s"
+)
+"""A thing is no aim: "the idea is a man who …" tells the plot, "tanken är en huvudfilm på …" the order."""
+_LOGISTIC = re.compile(
+    r"\b(?:uiterlijk|klar|klart|fertig|af zijn|ready|delivered|livr\w+|entreg\w+|ferdig|faerdig)\b.*\d|"
+    r"\d.*\b(?:af zijn|ready|klar|fertig)\b|"
+    r"\b(?:fertig|ready|finished|klar|ferdig|faerdig|pret|prets|listo|listos|klaar|pronto|pronti)\b.{0,30}?\b(?:bis|"
+    r"by|before|till|innan|inden|avant|antes|tegen|voor|entro)\b|"
+    r"\b(?:ligga|ligge|liegen|vare|vara|dauern|dure|durer|durar|duren|last|vivra|leven) |\b(?:vises|visas|brukes|"
+    r"anvandas|bruges|anvendes|used on|shown on|run on|eingesetzt|ausgespielt|gezeigt werden|utilis\w+ (?:sur|pour)|"
+    r"diffuse\w* (?:sur|a)|getoond|ingezet)\b"
+)
+"""When it is ready, how long it lasts and where it runs."""
+_MEASURED = re.compile(
+    r"\d\s?(?:sec|sek|min|s\b|\"|eur|usd|gbp|chf|sek|nok|dkk|k\b|€|\$|£|x\b|:\d|/\d|%?\s?(?:film|video|clip|spot))|[€$£]\s?\d|"
+    r"\b(?:20\d\d|seconds?|sekund\w*|secondes?|segundos?|secondi|minut\w*|monday|montag|lundi|lunes)\b"
+)
+_SMALL = re.compile(
+    r"(?:-se)?[\s,]*(?:(?:not |also |really |first |please |again |all |together |finally |then |auch |mal |gerne? |nicht |y |et |ne "
+    r"pas |aussi |surtout |enfin |donc |tambien |sobre todo |anche |tambem |ook |graag |framst |ocksa |ogsa |gerne |sa |"
+    r"inte |ikke |to |at |att |a |zu |om |te |d'|l'|le |la |les |lo |el )){0,3}"
+)
+_ITSELF = re.compile(
+    r"\b(?:film|films|video|videos|spot|spots|clip|clips|series|serie|campaign|it|they|this|campagne|kampagne|il|ils|elle|"
+    r"elles|ca|cela|pieza|piezas|campana|pelicula|capsul\w+|er|es|sie|das \w+|die \w+|filmpjes?|video's|reeks|filmen|filmer|"
+    r"filmerna|filmene|kampanjen|kampagnen|serien|den|de|det|campagna|campanha|filmes?|filmo|filmato|\w*film\w*|"
+    r"\w*video\w*|animation|trailer|teaser|aftermovie|message|result\w*|resultat\w*|ergebnis)(?: [\w']+){0,3},?$"
+)
+"""The film, right before what it has to do."""
+
+
+_POINTS_BACK = re.compile(
+    r"\b(?:that's (?:it, )?(?:that's )?(?:really |basically |the whole )?(?:the |our |my )?(?:only |whole |main )?(?:goal|aim|point|idea|purpose|objective|brief|job)"
+    r"|(?:das|dies) (?:ist|ware) (?:das|unser|die) (?:ganze )?(?:ziel|idee|sinn)|(?:c'est|voila) (?:ca )?(?:l'|le |notre )(?:objectif|but|idee|enjeu)"
+    r"|(?:ese|eso|este) es (?:el|nuestro|la) (?:objetivo|idea|meta)|(?:dat|dit) is (?:het|ons|de) (?:doel|bedoeling|idee)"
+    r"|det (?:ar|er) (?:malet|maalet|tanken|syftet|formalet|poangen|pointen|hele ideen)|(?:questo|ecco) (?:e )?l(?:'obiettivo|o scopo)"
+    r"|(?:esse|este) e o (?:nosso )?objetivo)\b[^,:;]{0,20}$"
+)
+
+
+def points_back(low: str) -> bool:
+    """Whether a folded sentence calls the one before it the goal: "That's it, that's the goal." """
+    return len(low) < 60 and _POINTS_BACK.search(low) is not None
+
+
+def breaks_off(low: str) -> bool:
+    """Whether a folded unit ends right after it has called an aim: "Doel: meer", with the rest on the next line."""
+    called = None
+    for called in CALLED.finditer(low):
+        pass
+    return called is not None and len(low) - called.end() <= 9
+
+
+def aim_weight(low: str) -> float:
+    """The weight of the plainest frame in a folded sentence; 0 without one."""
+    if _LOGISTIC.search(low) and not EXPLICIT.search(low):
+        return 0.0
+    best = max(_weights(low), default=0.0)
+    return best - (0.5 if re.search(r"\d", low) else 0.0) - (1.5 if low.rstrip().endswith("?") else 0.0) if best else 0.0
+
+
+def _weights(low: str) -> Iterator[float]:
+    measured = _MEASURED.search(low) is not None
+    for m in CALLED.finditer(low):
+        yield 10.0 if len(low) - m.end() > 9 and not _LOGISTIC.search(low, m.end()) else 0.0
+    for m in EXPLICIT.finditer(low):
+        if not _is_thing(low, m) and not re.search(r"\bif (?:the )?$", low[: m.start() + 1]):
+            yield _WEIGHED[_verb(low, m.end())] if not _LOGISTIC.search(low) else 0.0
+    for m in ABOUT.finditer(low):
+        romance = re.search(r"(?:pour|\bde|d'|\bdi|\ba|\bper)$", m[0].rstrip())
+        if not _is_thing(low, m) and not (romance and not _INFINITIVE.match(low, m.end())):
+            yield {"effect": 9.0, "caused": 8.0, "unknown": 0.0 if measured else 7.0}.get(_verb(low, m.end()), 0.0)
+    for m in OTHERS.finditer(low):
+        yield 9.0 if not CREW.match(low, m.end()) else 0.0
+    for m in THEY.finditer(low):
+        felt = FELT.search(low, m.end(), m.end() + 120)
+        film = _FILM.search(low, m.start(), m.end())
+        yield 7.0 if felt and not film else 0.0
+    for m in WISH.finditer(low):
+        loose = not measured and _opens_verb(low, m) and not _ORDERED.search(low, m.end())
+        yield {"effect": 6.5, "caused": 6.0, "unknown": 3.5 if loose else 0.0}.get(_verb(low, m.end()), 0.0)
+    for m in DUTY.finditer(low):
+        if _ITSELF.search(low[max(0, m.start() - 60) : m.start()].rstrip()):
+            yield {"effect": 6.0, "caused": 6.0}.get(_verb(low, m.end()), 0.0)
+    for m in CLOSED.finditer(low):
+        loose = not measured and not re.search(r"soll|muss|moet", m[0]) and not _ORDERED.search(low, m.end())
+        yield {"effect": 6.5, "unknown": 3.5 if loose else 0.0}.get(_closing_verb(low, m.end()), 0.0)
+    if SO_THAT.search(low):
+        yield 5.5
+    if DOING.search(low):
+        yield 4.5
+    if any(_verb(low, m.end()) in ("effect", "caused") for m in TO.finditer(low)):
+        yield 4.0
+    if any(_closing_verb(low, m.end()) == "effect" for m in TO_CLOSED.finditer(low)):
+        yield 4.0
+
+
+_WEIGHED = {"effect": 10.0, "caused": 9.5, "unknown": 9.0, "handling": 0.0}
+_FILM = re.compile(
+    r"\b(?:\w*films?|\w*filme[nr]?|\w*videos?|\w*video's|\w*spots?|\w*clips?|\w*dreh\w*|\w*shoot\w*|edits?|files?|dateien|fichiers|archivos|bestanden|filer|"
+    r"delivery|lieferung|tournage|rodaje|budget|offers?|angebote?|tenders?|bidders?|bieter\w*)\b"
+)
+_ORDERED = re.compile(
+    r"\b(?:\w*films?|\w*filme[nr]?|\w*videos?|\w*video's|\w*spots?|\w*clips?|quote|quotes|offer|offre|offerta|oferta|offert|offerte|angebot|tilbud|anbud|"
+    r"devis|presupuesto|preventivo|orcamento|price|preis|prix|precio|prijs|pris|prezzo|preco|footage|material|files?|shoot|budget|proposal|call|meeting|"
+    r"appointment|termin|you|ihnen|euch|vous|usted\w*|vosotros|jullie|dere|er|jer|with this|it all|date|dates)\b"
+)
+"""What is ordered, or you: a wish about them is no aim."""
+_INFINITIVE = re.compile(r"[\s,]*(?:ne pas |no |non |nao |inte |ikke )?(?:\w{2,}(?:er|ir|re|ar|oir)\b|s'\w+|se \w+r\b)")
+_NORDIC = re.compile(r"vi\b|\w+ vi\b")
+
+
+def _is_thing(low: str, frame: re.Match[str]) -> bool:
+    """Whether a thing follows a frame: "the idea is a man who …"; behind "that" and "que" it is somebody who acts."""
+    says = re.search(r"\b(?:that|dass|que|che|dat|att?)$|qu'$", frame[0].rstrip())
+    return says is None and _NO_AIM.match(low, frame.end()) is not None
+
+
+def _opens_verb(low: str, frame: re.Match[str]) -> bool:
+    """Whether a verb that we do not know may follow a wish: an infinitive by its mark or its ending."""
+    if re.search(r"\b(?:to|att?|a|de|di)$", frame[0].rstrip()):
+        return True
+    if _NORDIC.match(frame[0]):
+        return re.match(r" (?!ha\b|en\b|et\b|ett\b)\w{3,}[ae]\b", low[frame.end() :]) is not None
+    return _INFINITIVE.match(low, frame.end()) is not None
+
+
+_CAUSED = re.compile(
+    r"[\s,]*(?:make|have|let|get|give|faire|hacer|machen|lassen|fare|far|fazer|maken|laten|gora|gore|gjore|lata|lade|put|leave)\s"
+    r"(?!(?:an?|one|the|it|its|this|them|these|that|those|some|any|every\w*|all|more|our|your|sure|us|you|two|three|up|in|on|un|une|le|la|les|el|los|las|un[oa]|il|"
+    r"het|de|een|en|ett|et|den|det|der|die|das|ein\w*|dat|to|use|fun|full|final|good|jer|dere|deg|dig|er|euch|sie|ihnen|vous|te|os|jullie|je|u|filmed|made|done|shot|\w*films?|\w*videos?|access|enough|\d+|lavet|laget|gjort)\b|\d)"
+    r"[\w'-]+ (?:[\w'-]+ ){0,5}?(?:[\w'-]+)"
+)
+"""Verbs that let others do or feel something: "make parents trust", "have folk til at", "göra ombuden stolta"."""
+
+
+def _verb(low: str, at: int) -> str:
+    """What kind of verb stands at `at`, behind small words; in German and Dutch it closes the clause."""
+    small = _SMALL.match(low, at)
+    starts = {at, small.end() if small else at, at + len(low[at:]) - len(low[at:].lstrip())}
+    done = max((m.end() - m.start() for s in starts if (m := handling().match(low, s))), default=0)
+    told = max((m.end() - m.start() for s in starts if (m := effect().match(low, s))), default=0)
+    caused = any(m and not _FILM.search(m[0]) for m in (_CAUSED.match(low, start) for start in starts))
+    if told or done:
+        return "effect" if told >= done else "caused" if caused else "handling"
+    if caused:
+        return "caused"
+    return _closing_verb(low, at) if _VERB_LAST.match(low, at) else "unknown"
+
+
+_VERB_LAST = re.compile(r"[^.;!?]*?\b(?:dass|zu|die|der|das|den|te|het|dat|een|mehr|junge|jonge|meer|ons|unser\w*)\b")
+
+
+def _closing_verb(low: str, at: int) -> str:
+    """The kind of the verb that closes a German or Dutch clause opened at `at`."""
+    clause = re.compile(r"[^.;:!?]*").match(low, at)
+    said = clause[0][:260] if clause else ""
+    parts = [part for part in re.split(r",|\s-\s|\b(?:und|en|waarom|hoe|wat|waar|wie|om|dat)\b", said) if part.strip()]
+    found = "unknown"
+    for part in parts:
+        tail = part.rstrip()
+        told = [m for m in effect().finditer(tail) if m.end() >= len(tail) - 14]
+        done = [m for m in handling().finditer(tail) if m.end() == len(tail)]
+        if told:
+            return "effect"
+        if done and found == "unknown":
+            found = "handling"
+    closes = re.search(r"(?:\w{2,}en|zijn|sein|tun)\W*$", parts[-1]) if parts else None
+    return found if closes and not cue("delivery").search(said) else "handling"
