@@ -17,8 +17,12 @@ _JUST = r"(?:,? (?:simply|just|really|basically|mainly|clearly|above all|einfach
 _JUST += r"tout|surtout|bien|sobre todo|simplemente|vooral|gewoon|framst|bara|forst og fremst|bare|soprattutto|apenas))?"
 
 EXPLICIT = re.compile(
-    r"\b(?:(?:aim|goal|objective|purpose|idea|point|task|job|scope|intention|hope|ambition|mission|dream|challenge|brief|wish)s?"
+    r"\b(?:(?:aim|goal|objective|purpose|idea|point|task|job|scope|intent|intention|hope|ambition|mission|dream|challenge|brief|wish)s?"
     rf"{_OF}\b(?:is|are|was|would be|being|here's|='s){_JUST},? (?:to|that|about|for \w+(?: \w+)? to)\b"
+    r"|(?:the (?:main|most important|important) thing|what (?:matters|counts)(?: \w+)?) is (?:to|that)\b"
+    r"|l'(?:important|essentiel) (?:est|c'est) (?:de |d'|que |qu')|lo (?:mas )?importante es(?: que)?\b|l'importante e(?: che)?\b"
+    r"|o (?:mais )?importante e\b(?: que)?|(?:das wichtigste|wichtig) ist(?: uns)?,?|(?:het belangrijkste|belangrijk) is(?: om| dat)\b"
+    r"|det (?:viktig\w*|vigtig\w*) (?:ar|er) (?:att?|a)\b"
     r"|(?:aim|goal|point|idea|hope|purpose|objective|mission)s?\b[ ,:–-]{1,3}(?:is |here )?(?:to|that|get|getting|more)\b"
     r"|with the (?:goal|aim|purpose|intention|hope|idea) (?:of|that|to)\b|in (?:order|a bid) to\b|in the hope (?:that|of)\b"
     r"|(?:is|are) (?:meant|intended|supposed|designed|there|aimed|aiming) (?:to|at)\b|aims? (?:to|at)\b|aimed at\b"
@@ -44,7 +48,7 @@ EXPLICIT = re.compile(
     r"|i syfte att\b|med (?:det )?(?:formal|mal|malet|sikte|sigte|henblik|hensikt|syfte)\w*(?: pa| om)? (?:att?|a)\b"
     r"|(?:syftar|siktar|sikter|sigter|tar sikte) (?:till|pa|mot) (?:att?|a)\b|(?:destinad[oa]s?|destinee?s?|destinat[oi]|destinat[ae]) a\b"
     r"|(?:obiettivo|scopo|idea|finalita|intento|fine|intenzione|desiderio|senso|sfida)"
-    rf"{_OF}\b(?:e'?|sarebbe|era|resta) ?{_JUST},? ?(?:quell[oa] )?(?:di|che|far)\b"
+    rf"{_OF}\b(?:e'?|sarebbe|era|resta) ?{_JUST},? ?(?:quell[oa] )?(?:(?:di|che|far)\b|(?=\w+re\b))"
     r"|(?:allo scopo|al fine|con l'(?:obiettivo|idea|intento)|con lo scopo|nell'ottica) di\b"
     r"|(?:mira|mirano|punta|punti?amo|volt[oai]) a\b|(?:ha|hanno) (?:lo scopo|l'obiettivo|il compito) di\b"
     r"|(?:objetivo|objectivo|meta|ideia|finalidade|intencao|proposito|intuito|desafio)s?"
@@ -61,7 +65,9 @@ CALLED = re.compile(
 """An aim labelled in the middle of a sentence: "rappelle l'enjeu : remplir la salle"."""
 
 ABOUT = re.compile(
-    r"\b(?:(?:it's|it is|this is|they're|that's|the film is|this one is) (?:all |really |mostly |just |not about \w+[^.]{0,30}"
+    r"\b(?:what (?:we're|we are|i'm|they're) after is|what (?:we|i|they) (?:really )?want(?: from (?:it|this))? is|was wir (?:wollen|mochten|uns wunschen),? ist"
+    r"|ce (?:qu'on|que nous) (?:veut|voulons|cherche|cherchons),? c'est|wat (?:we|wij) willen,? is|det vi (?:vill|vil|onsker|onskar)(?: ha)?,? (?:ar|er)"
+    r"|quello che vogliamo e|o que (?:queremos|pretendemos) e|(?:it's|it is|this is|they're|that's|the film is|this one is) (?:all |really |mostly |just |not about \w+[^.]{0,30}"
     r"it's )?(?:about|for) (?=getting|making|bringing|showing|helping|giving|convincing|persuading|reaching|letting|raising|"
     r"recruiting|attracting|winning|changing|filling|selling|encouraging|telling|teaching|building|putting|stopping|finding)"
     r"|(?:es|hier) geht(?:'s| es)? (?:uns |mir |hier |dabei |eigentlich |vor allem )*(?:darum|hier)\b,?|geht es (?:uns |dabei )*darum\b,?"
@@ -77,7 +83,7 @@ WISH = re.compile(
     rf"\b(?:(?:{_WE} (?:(?:all|really|just|basically|mainly|also|simply|now|only) )*(?:want|wants|need|needs|hope|hopes|aim|wish|seek|seeks|"
     r"intend|intends|would (?:really )?(?:like|love)|are (?:hoping|aiming|trying|keen|seeking))|(?:we'd|i'd|they'd) (?:really )?(?:like|love)|"
     r"(?:we're|they're|i'm) (?:hoping|aiming|trying|keen)|what (?:we|i) (?:really )?(?:want|need) (?:is|it to do is)|trying|hoping|"
-    r"wanting|want) to\b"
+    r"wanting|wants?|hopes?|wishes|seeks|intends|aims) to\b"
     r"|(?:on|nous|je|il|elle|la \w+|le \w+|l'\w+|s') ?(?:veut|veux|voudrais|voudrait|voulons|voudrions|souhaite|souhaitons|aimerais|aimerait|aimerions|"
     r"cherche|cherchons|espere|esperons|compte|comptons|entend|entendons|desire|desirons|tient|tenons)(?: vraiment| surtout| aussi| bien| donc| ainsi)*"
     r"(?: a)?\b"
@@ -88,12 +94,14 @@ WISH = re.compile(
     r"|(?:gostariamos de|pretendemos|pretende-se|pretende|procuramos|esperamos|a gente quer|quer-se|desejamos|"
     r"quer|querem)\b"
     r"|vi (?:vill|vil|hoppas|haper|haber|onskar|onsker|skulle vilja|skulle (?:gerne )?(?:ville|onske)|onskjer|satsar pa|satser pa)(?: gerne?| jo| ju| sa| bara| bare| ogsa| ocksa| ogsa)*"
-    r"(?: att?| a)?\b|(?:vill|vil|hoppas|onskar|onsker|haber|haper) vi(?: gerne?| jo| ju| bara| bare)*(?: att?| a)?\b)"
+    r"(?: att?| a)?\b|(?:vill|vil|hoppas|onskar|onsker|haber|haper) vi(?: gerne?| jo| ju| bara| bare)*(?: att?| a)?\b"
+    r"|(?:onsker|onskjer|onskar|haper|haber|hoppas)(?: jo| ju| gerne?)? (?:att?|a)\b|(?:og|och) (?:vil|vill|onsker|onskar)(?: gerne?)?(?: att?| a)?\b"
+    r"|(?:souhaite|veut|cherche|entend|espere|compte)(?:nt)?(?: a)?\b|et (?:voulons|souhaitons|cherchons)\b|y queremos\b)"
 )
 """A wish or a hope right before a verb (English and the Romance and Scandinavian languages)."""
 
 DUTY = re.compile(
-    r"\b(?:(?:has|have|had|got|gotta|needs?|ought|are going) to|should|must|will|can|could|would"
+    r"\b(?:(?:has|have|had|got|gotta|needs?|ought|are going) to|should|shall|must|will|can|could|would"
     r"|(?:doi(?:t|vent)|devra(?:it|ient|ont)?|peu(?:t|vent)|va|vont|serv(?:e|ent|ira|irait) a|aide(?:nt|r)? a)(?: surtout| avant tout)?"
     r"|(?:tienen? que|debe[nr]?(?:ia[n]?)? ?|va[n]? a|ha[n]? de|sirva[n]? para|sirve[n]? para|ayude[n]? a)"
     r"|(?:deve|devono|dovrebbe|dovra|bisogna|servono? (?:a|per)|serva(?:no)? (?:a|per)|aiuti(?:no)? a)"
@@ -104,8 +112,8 @@ DUTY = re.compile(
 
 CLOSED = re.compile(
     r"\b(?:(?:wir|ich|man|sie|es|er|film|filme|video|videos|spot|spots|serie|kampagne|clips?|\w*filme?|\w*videos?)\s(?:wollen|will|mochten?|hoffen|sollen|soll|sollte[nst]?|muss|mussen)"
-    r"|(?:wollen|mochten|hoffen|sollen|soll|sollten) (?:wir|sie|es|er|die|das|der|damit|unsere|junge|mehr)|soll"
-    r"|(?:we|wij|ze|hij|film|video|filmpjes?|campagne|filmpje|\w*video(?:'s)?|\w*films?) (?:willen|wil|hopen|hoopt|zouden|zou|moet|moeten)|(?:willen|hopen|zouden|moeten|moet) (?:we|wij|ze))\b"
+    r"|(?:wollen|mochten|hoffen|sollen|soll|sollten) (?:wir|sie|es|er|die|das|der|damit|unsere|junge|mehr)|soll|mochten?|(?:und|die|der|das|unser\w*|\w+in|\w+ung|\w+er|stadt|gemeinde|verein) (?:wollen|will)"
+    r"|(?:en )?(?:wil|willen|hoopt|wenst|wensen)(?! een)|(?:we|wij|ze|hij|film|video|filmpjes?|campagne|filmpje|\w*video(?:'s)?|\w*films?) (?:willen|wil|hopen|hoopt|zouden|zou|moet|moeten)|(?:willen|hopen|zouden|moeten|moet) (?:we|wij|ze))\b"
 )
 """The same where the verb closes the clause (German, Dutch)."""
 

@@ -17,16 +17,25 @@ OTHERS = re.compile(
     r"[\w'-]+(?: [\w'-]+){0,6}? to (?!be (?:done|in|at|ready|with|on|\d)|be\b[^.]{0,20}\d)"
     r"|(?:we|i|they) hope (?:that )?(?:people|viewers|customers|visitors|parents|kids|members|them|everyone|everybody|"
     r"nobody|folk|families|students|patients|buyers|donors|more \w+|young \w+) \w+"
+    r"|hop(?:e|ing) (?:that )?(?:it|this|they|the (?:film|video)s?)(?:'ll| will)? \w+"
+    r"|(?:it would be (?:great|nice|lovely|good)|we'd be (?:happy|delighted)|it's a success) (?:if |when )(?!you\b|we\b|it\b|the film|this\b|i\b)[\w'-]+ \w+"
+    r"|ideally (?:people|viewers|visitors|customers|everyone|everybody|they|parents|kids)\b|(?:we've|we have|we will have|we'll have) (?:won|succeeded|done our job)"
+    r"|(?:es ware|ware|ware es) (?:schon|toll|super|gut|ideal|grossartig),? wenn (?:\w+ ){0,2}?(?!ihr|sie\b|du|der film|es\b|wir\b|das\b|man\b|die filme)\w+"
+    r"|(?:il faudrait|ce serait (?:bien|super|genial|top)|il faut|nous aimerions|l'ideal serait) qu(?:e |')(?:les|nos|plus|la|le public|chacun|personne|des)\b"
+    r"|(?:nos interesa|interesa|seria (?:genial|ideal|bonito)|ojala)(?: sobre todo| mucho)? que (?:los|las|la|el|mas|nuestr\w+|quien)\b"
+    r"|(?:het zou (?:mooi|fijn|top|geweldig) zijn|ideaal zou zijn) als (?!jullie|we\b|u\b|het|de film)\w+"
+    r"|det (?:vore|hade varit|ville vare|ville vaere|ville vart|hadde vart) (?:fint|kul|roligt|bra|dejligt|gott|godt|flott|fantastis\w+) (?:om|hvis) (?!ni\b|i\b|dere|vi\b|den\b|det\b)\w+"
+    r"|(?:sarebbe (?:bello|ideale|perfetto)) (?:se|che) (?:i|le|la|gli|piu|tutti)\b|seria (?:bom|otimo|ideal) que (?:os|as|mais|a|o publico)\b"
     r"|(?:wir (?:\w+ )?(?:wollen|mochten|wunschen uns|hoffen|brauchen)|(?:wollen|mochten|hoffen|wunschen) wir(?: uns)?|unser wunsch ist|"
     r"schon ware|ideal ware|ich will|ich mochte|es ware schon),? (?:\w+ ){0,2}?dass "
     + _NOT_YOU_DE
     + r"|(?:on|nous|je) (?:veu[tx]|voulons|voudrai[st]|voudrions|souhaite|souhaitons|aimerai[st]|aimerions|espere|esperons) (?:surtout |aussi |"
     r"vraiment |bien )?qu(?:e |')(?!vous|le film|la video|les films|les videos|tout|ce soit|ca soit|il soit|il dure)"
-    r"|(?:queremos|quisieramos|quiero|nos gustaria|necesitamos|buscamos|lo que (?:queremos|buscamos) es|la gente|esperamos) que (?!el video|"
+    r"|(?:queremos|quisieramos|quiero|nos gustaria|necesitamos|buscamos|lo que (?:queremos|buscamos) es|la gente|esperamos|quiero(?: de verdad)?(?: es)?|espero|ojala|lo importante es) que (?!el video|"
     r"los videos|la pieza|o filme|o video|os filmes|tudo|todo|nos |usted|voces|sea|dure|est[ea]|lo )"
     r"|(?:we|wij|ik) (?:willen|hopen|wil|hoop|zouden willen) (?:graag |vooral |eigenlijk )?dat (?!jullie|u\b|je\b|de film|het|alles|we\b|wij\b)"
-    r"|(?:vogliamo|vorremmo|ci piacerebbe|speriamo|desideriamo) che (?!il video|il film|i video|voi|sia|duri|tutto)"
-    r"|(?:gostariamos|gostavamos|pretendemos|esperamos|a gente quer) (?:de )?que (?!o video|o filme|os videos|tudo|voces|seja)"
+    r"|(?:vogliamo|vorremmo|vorrei|voglio|ci piacerebbe|speriamo|desideriamo) che (?!il video|il film|i video|voi|sia|duri|tutto)"
+    r"|(?:gostariamos|gostavamos|pretendemos|esperamos|a gente quer|(?:eu )?quero(?: mesmo)?(?: e)?|queremos(?: mesmo)?(?: e)?|gostava|gostaria|o que (?:se )?(?:quer|queremos) e) (?:de )?que (?!o video|o filme|os videos|tudo|voces|seja)"
     r"|vi (?:vill|vil|hoppas|haber|haper|onskar|onsker)(?: gerne?| jo| ju| pa)*(?: ha)?,? att? (?!ni\b|i\b|dere|filmen|filmerna|filmene|alt\b|allt\b|"
     r"vi\b|det\b|den\b)(?=\w+ (?:\w+ ){0,9}?(?:ska|skal|far|kan|vil|vill|blir|bliver|\w+[ea]r)\b)"
     r"|(?:on veut|nous voulons|we want to|wir wollen|queremos|we willen|vogliamo|vi vill|vi vil) (?:[\w'-]+ ){0,4}?(?:remplir|fill|fullen|llenar|"
@@ -75,14 +84,17 @@ CREW = re.compile(
 """What is wished of a crew is no aim: "we want someone to film"."""
 
 FELT = re.compile(
-    r"(?<!\w)(?:" + "|".join(sorted((re.escape(f) for f in forms("aims")["felt"]), key=len, reverse=True)) + r")(?!\w)"
+    r"(?<!\w)(?:" + "|".join(sorted((re.escape(f) for f in forms("aims")["felt"]), key=len, reverse=True)) + r")(?:ing|s)?(?!\w)"
 )
 """What those who see the film are to do, know or feel."""
 
 THEY = re.compile(
     r"(?:^|[.,:;–-] ?|\b(?:that|dass|dat|att|que|and|und|et|y|och|og|en) )(?:(?:the|our|die|unsere|les|nos|los|nuestr[oa]s|las|de|onze|i|gli|le|os|as|alla|alle|"
     r"everyone|everybody|people|viewers|young|junge|jonge|unga|unge|more|mehr|plus de|mas|meer|fler|flere|jede\w*|chaque|cada|elke|whoever|anyone|wer|man|on|folk|"
-    r"menschen|mensen|leute) ?)(?:[\w'-]+ ){0,4}?(?:should|must|ought to|need to|have to|sollen|soll|sollten|mussen|doivent|doit|devraient|deben|debe|"
+    r"menschen|mensen|leute) ?)(?:[\w'-]+ ){0,4}?(?:should|shall|must|ought to|need to|have to|sollen|soll|sollten|mussen|doivent|doit|devraient|deben|debe|"
     r"tienen que|tiene que|moeten|moet|ska|skal|skulle|maste|ma|devono|deve|devem) "
+    r"|^(?:[\w'-]+ ){1,5}(?:should|ought to|need to|must|sollen|sollten|doivent|deben|tienen que|moeten|ska|skal|devono|devem)(?<!we should)(?<!you should)(?<!i should)(?<!you must)(?<!we must)(?<!we need to)(?<!you need to) (?!be\b|es\b|wir\b)"
+    r"|\b(?:soll|sollen|moet|moeten|ska|skal|maste|ma|doit|doivent|debe|deben|should|deve|devono) (?:iedereen|mensen|bezoekers|bewoners|alle|jeder|jede\w*|man|folk|"
+    r"alla|tout le monde|les gens|chacun|la gente|todo el mundo|todos|tutti|everyone|people|zuschauer\w*|besucher\w*|ingen|niemand) "
 )
 """Others and their duty: "die Haushalte sollen verstehen", "people should feel"."""

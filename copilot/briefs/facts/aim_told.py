@@ -38,7 +38,7 @@ _MEASURED = re.compile(
 _SMALL = re.compile(
     r"(?:-se)?[\s,]*(?:(?:not |also |really |first |please |again |all |together |finally |then |auch |mal |gerne? |nicht |y |et |ne "
     r"pas |aussi |surtout |enfin |donc |tambien |sobre todo |anche |tambem |ook |graag |framst |ocksa |ogsa |gerne |sa |"
-    r"inte |ikke |to |at |att |a |zu |om |te |d'|l'|le |la |les |lo |el )){0,3}"
+    r"inte |ikke |to |at |att |a |zu |om |te |kunna |kunne |konnen |kunnen |pouvoir |poder |poter |be able to |d'|l'|le |la |les |lo |el )){0,3}"
 )
 _ITSELF = re.compile(
     r"\b(?:film|films|video|videos|spot|spots|clip|clips|series|serie|campaign|it|they|this|campagne|kampagne|il|ils|elle|"
@@ -63,6 +63,11 @@ def points_back(low: str) -> bool:
     return len(low) < 60 and _POINTS_BACK.search(low) is not None
 
 
+def is_measured(low: str) -> bool:
+    """Whether a folded sentence counts or measures pieces, days or money."""
+    return _MEASURED.search(low) is not None or _FILM.search(low) is not None
+
+
 def breaks_off(low: str) -> bool:
     """Whether a folded unit ends right after it has called an aim: "Doel: meer", with the rest on the next line."""
     called = None
@@ -85,11 +90,13 @@ def _weights(low: str) -> Iterator[float]:
         yield 10.0 if len(low) - m.end() > 9 and not _LOGISTIC.search(low, m.end()) else 0.0
     for m in EXPLICIT.finditer(low):
         if not _is_thing(low, m) and not re.search(r"\bif (?:the )?$", low[: m.start() + 1]):
-            yield _WEIGHED[_verb(low, m.end())] if not _LOGISTIC.search(low) else 0.0
+            verb = "unknown" if _of_somebody(low, m) else _verb(low, m.end())
+            yield _WEIGHED[verb] if not _LOGISTIC.search(low) else 0.0
     for m in ABOUT.finditer(low):
         romance = re.search(r"(?:pour|\bde|d'|\bdi|\ba|\bper)$", m[0].rstrip())
         if not _is_thing(low, m) and not (romance and not _INFINITIVE.match(low, m.end())):
-            yield {"effect": 9.0, "caused": 8.0, "unknown": 0.0 if measured else 7.0}.get(_verb(low, m.end()), 0.0)
+            verb = "unknown" if _of_somebody(low, m) else _verb(low, m.end())
+            yield {"effect": 9.0, "caused": 8.0, "unknown": 0.0 if measured else 7.0}.get(verb, 0.0)
     for m in OTHERS.finditer(low):
         yield 9.0 if not CREW.match(low, m.end()) else 0.0
     for m in THEY.finditer(low):
@@ -100,13 +107,15 @@ def _weights(low: str) -> Iterator[float]:
         loose = not measured and _opens_verb(low, m) and not _ORDERED.search(low, m.end())
         yield {"effect": 6.5, "caused": 6.0, "unknown": 3.5 if loose else 0.0}.get(_verb(low, m.end()), 0.0)
     for m in DUTY.finditer(low):
+        moved = _MOVED.match(low, m.end())
         if _ITSELF.search(low[max(0, m.start() - 60) : m.start()].rstrip()):
-            yield {"effect": 6.0, "caused": 6.0}.get(_verb(low, m.end()), 0.0)
+            verb = "caused" if moved and not _FILM.search(moved[0]) else _verb(low, m.end())
+            yield {"effect": 6.0, "caused": 6.0}.get(verb, 0.0)
     for m in CLOSED.finditer(low):
         loose = not measured and not re.search(r"soll|muss|moet", m[0]) and not _ORDERED.search(low, m.end())
         yield {"effect": 6.5, "unknown": 3.5 if loose else 0.0}.get(_closing_verb(low, m.end()), 0.0)
     if SO_THAT.search(low):
-        yield 5.5
+        yield 0.0 if cue("delivery").search(low) and re.search(r"\d", low) else 5.5
     if DOING.search(low):
         yield 4.5
     if any(_verb(low, m.end()) in ("effect", "caused") for m in TO.finditer(low)):
@@ -121,7 +130,7 @@ _FILM = re.compile(
     r"delivery|lieferung|tournage|rodaje|budget|offers?|angebote?|tenders?|bidders?|bieter\w*)\b"
 )
 _ORDERED = re.compile(
-    r"\b(?:\w*films?|\w*filme[nr]?|\w*videos?|\w*video's|\w*spots?|\w*clips?|quote|quotes|offer|offre|offerta|oferta|offert|offerte|angebot|tilbud|anbud|"
+    r"\b(?:\w*films?|\w*filme[nr]?|\w*videos?|\w*video's|\w*spots?|\w*clips?|filmpjes?|portret\w*|portrat\w*|dreh\w*|two|three|four|five|six|zwei|drei|vier|funf|sechs|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|twee|drie|vijf|zes|tva|tre|fyra|fem|to|fire|seks|due|quattro|cinque|quote|quotes|offer|offre|offerta|oferta|offert|offerte|angebot|tilbud|anbud|"
     r"devis|presupuesto|preventivo|orcamento|price|preis|prix|precio|prijs|pris|prezzo|preco|footage|material|files?|shoot|budget|proposal|call|meeting|"
     r"appointment|termin|you|ihnen|euch|vous|usted\w*|vosotros|jullie|dere|er|jer|with this|it all|date|dates)\b"
 )
@@ -136,6 +145,17 @@ def _is_thing(low: str, frame: re.Match[str]) -> bool:
     return says is None and _NO_AIM.match(low, frame.end()) is not None
 
 
+_THAT_OTHERS = re.compile(
+    r"[\s,]*(?:that|dass|dat) (?!(?:we|you|it|i|wir|sie|ihr|es|man|jullie|u|je|het|(?:the|der|das|die|de) \w*(?:film|video|spot|clip|dreh|shoot)\w*)\b)"
+)
+
+
+def _of_somebody(low: str, frame: re.Match[str]) -> bool:
+    """Whether what others do follows a frame: "the hope is that donors stay", "dass die Leute wieder kommen"."""
+    said = re.search(r"\b(?:that|dat|dass)$", frame[0])
+    return _THAT_OTHERS.match(low, frame.end() - len(said[0]) if said else frame.end()) is not None
+
+
 def _opens_verb(low: str, frame: re.Match[str]) -> bool:
     """Whether a verb that we do not know may follow a wish: an infinitive by its mark or its ending."""
     if re.search(r"\b(?:to|att?|a|de|di)$", frame[0].rstrip()):
@@ -145,6 +165,11 @@ def _opens_verb(low: str, frame: re.Match[str]) -> bool:
     return _INFINITIVE.match(low, frame.end()) is not None
 
 
+_MOVED = re.compile(
+    r" (?:(?:make|let|get|faire|hacer|machen|fare|fazer|maken) (?:the|our|les|nos|la|il|i|le|os|as|a los|de|onze) [\w'-]+ [\w'-]+ \w+"
+    r"|(?:fa|gora|gore|gjore|have|la|lade|lata) (?:[\w'-]+ ){1,4}?(?:til )?(?:att?|a) )"
+)
+"""The film moves somebody: "make the room raise", "få de unge til at tage"."""
 _CAUSED = re.compile(
     r"[\s,]*(?:make|have|let|get|give|faire|hacer|machen|lassen|fare|far|fazer|maken|laten|gora|gore|gjore|lata|lade|put|leave)\s"
     r"(?!(?:an?|one|the|it|its|this|them|these|that|those|some|any|every\w*|all|more|our|your|sure|us|you|two|three|up|in|on|un|une|le|la|les|el|los|las|un[oa]|il|"
@@ -171,6 +196,10 @@ def _verb(low: str, at: int) -> str:
 _VERB_LAST = re.compile(r"[^.;!?]*?\b(?:dass|zu|die|der|das|den|te|het|dat|een|mehr|junge|jonge|meer|ons|unser\w*)\b")
 
 
+_AFTERTHOUGHT = re.compile(r" (?:voor|in|op|bij|van|aan|met|naar|uit|door|als|dan|fur|auf|mit|bei|aus|zum|zur)\b")
+_SHOWING = re.compile(r"\b(?:den|die|das|het|de|ihn|hem) (?:\w+ )?\w*(?:film|video|spot|clip)\w*\b.*\b(?:zeigen|tonen|laten zien|vorstellen|prasentieren)$")
+
+
 def _closing_verb(low: str, at: int) -> str:
     """The kind of the verb that closes a German or Dutch clause opened at `at`."""
     clause = re.compile(r"[^.;:!?]*").match(low, at)
@@ -179,11 +208,13 @@ def _closing_verb(low: str, at: int) -> str:
     found = "unknown"
     for part in parts:
         tail = part.rstrip()
-        told = [m for m in effect().finditer(tail) if m.end() >= len(tail) - 14]
+        told = [m for m in effect().finditer(tail) if m.end() >= len(tail) - 14 or _AFTERTHOUGHT.match(tail, m.end())]
+        if told and _SHOWING.search(tail):
+            return "handling"
         done = [m for m in handling().finditer(tail) if m.end() == len(tail)]
         if told:
             return "effect"
         if done and found == "unknown":
             found = "handling"
-    closes = re.search(r"(?:\w{2,}en|zijn|sein|tun)\W*$", parts[-1]) if parts else None
+    closes = any(re.search(r"(?:\w{2,}en|zijn|sein|tun)\W*$", part) for part in parts)
     return found if closes and not cue("delivery").search(said) else "handling"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from copilot.briefs.facts.aim_told import ENOUGH, aim_weight, breaks_off, points_back
+from copilot.briefs.facts.aim_told import ENOUGH, aim_weight, breaks_off, is_measured, points_back
 from copilot.briefs.facts.lines import Unit, units_of
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.words import cue
@@ -16,6 +16,7 @@ _MATTER = frozenset(
 )
 _DOUBT = {"client": 1.0, "title": 1.0, "aside": 3.0}
 """What else is told there may look like an aim: who the client is, and how things stand."""
+_PLAIN, _ELSEWHERE = 8.5, 2.0
 _POINTED_AT = 9.0
 """What the next sentence calls the goal ("that's the goal") is as plain as a sentence that says so itself."""
 
@@ -30,11 +31,14 @@ def read_objective(zones: Zones) -> Read[str | None]:
     if labelled:
         return _spanned(zones, [u for u in labelled if u.label == labelled[0].label])
     section = [u for u in zones.units if u.section == "objective" and u.kind != "heading"]
-    if section:
-        wished = [u for u in section if aim_weight(u.low) >= ENOUGH or _WISHED.search(u.low)]
+    wished = [u for u in section if aim_weight(u.low) >= ENOUGH or _WISHED.search(u.low)]
+    if wished or (section and not is_measured(section[0].low)):
         return _spanned(zones, (wished or section)[:1])
-    told = _told(zones.units, _MATTER) or _told(units_of(zones.theirs), _MATTER - {"aside"})
-    return Read(_thought(told), (zones.shown.quote(told.start, told.end),)) if told else Read(None)
+    found = [_told(zones.units, _MATTER), _told(units_of(zones.theirs), _MATTER - {"aside"})]
+    told = max(filter(None, found), key=lambda unit_and_weight: unit_and_weight[1], default=None)
+    if told is None:
+        return _spanned(zones, section[:1]) if section else Read(None)
+    return Read(_thought(told[0]), (zones.shown.quote(told[0].start, told[0].end),))
 
 
 _WISHED = re.compile(
@@ -45,9 +49,9 @@ _WISHED = re.compile(
 """A section on occasion and aim tells the occasion first; what is wished for is the aim."""
 
 
-def _told(units: tuple[Unit, ...], apart: frozenset[str]) -> Unit | None:
+def _told(units: tuple[Unit, ...], apart: frozenset[str]) -> tuple[Unit, float] | None:
     """The sentence that says its purpose most plainly, the first of several."""
-    best, most = None, 0.0
+    best: tuple[Unit, float] | None = None
     for before, unit in zip((None, *units), units, strict=False):
         weight = _weight(unit, apart)
         if before is not None and points_back(unit.low) and not _is_apart(before, apart) and before.paragraph == unit.paragraph:
@@ -55,15 +59,18 @@ def _told(units: tuple[Unit, ...], apart: frozenset[str]) -> Unit | None:
         elif before is not None and breaks_off(before.low) and before.paragraph == unit.paragraph:
             unit = replace(before, end=unit.end, text=f"{before.text} {unit.text}")
             weight = _weight(unit, apart)
-        if weight >= ENOUGH and weight > most:
-            best, most = unit, weight
+        if weight >= ENOUGH and (best is None or weight > best[1]):
+            best = unit, weight
     return best
 
 
 def _weight(unit: Unit, apart: frozenset[str]) -> float:
-    if _is_apart(unit, apart) or len(unit.text) < 20:
+    if unit.kind in ("heading", "cell") or len(unit.text) < 20:
         return 0.0
-    return aim_weight(unit.low) - _DOUBT.get(unit.subject or "", 0.0)
+    weight = aim_weight(unit.low) - _DOUBT.get(unit.subject or "", 0.0)
+    # Only a sentence that calls its aim one may stand among other matters, and none on another matter's own label.
+    elsewhere = unit.subject in apart
+    return weight - _ELSEWHERE if elsewhere and weight >= _PLAIN and not unit.topic else 0.0 if elsewhere else weight
 
 
 def _is_apart(unit: Unit, apart: frozenset[str]) -> bool:
