@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from copilot.briefs.facts.agencies import agencies_of
@@ -31,7 +31,7 @@ from copilot.briefs.facts.client_prose import (
 )
 from copilot.briefs.facts.client_signed import from_domain, signed, spells, under_name, writers_stem
 from copilot.briefs.facts.client_words import institution, trade
-from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.lines import Unit, units_of
 from copilot.briefs.facts.names import LEGAL, NAME, NOT_NAMES, Named, labelled, may_be_client, tidy
 from copilot.briefs.facts.presented import presented
 from copilot.briefs.facts.reading import Read
@@ -93,7 +93,7 @@ _A_DOCUMENT = re.compile(
     r"inquiry|anfrage|ausschreibung|leistungsbeschreibung|cahier|appel|marche|pliego|solicitud|bestek|aanbesteding|"
     r"aanvraag|"
     r"forfragan|udbud|tilbud\w*|anbud\w*|capitolato|pedido|caderno|uitvraag|offerteaanvraag|richiesta|bando|"
-    r"voice note|transcript)\b"
+    r"voice note|transcript|pflichtenheft|lastenheft|specification|spec sheet|aanvraagformulier|formulaire|formular|formulario|modulo|scheda)\b"
 )
 _GENERIC = frozenset(
     (
@@ -132,11 +132,17 @@ def read_client(source: BriefSource, zones: Zones, contact: Contact | None) -> R
     stated = _stated(zones)
     if stated:
         return stated
-    signs = [sign for sign in _signs(source, zones, people_of(source, zones, contact)) if _may_stand(sign.name, source)]
+    people = people_of(source, zones, contact)
+    older = replace(zones, wanted=zones.theirs, units=units_of(zones.theirs))
+    signs = _standing(source, zones, people) or _standing(source, older, people)
     if not signs:
         return Read(None)
     best = max(signs, key=lambda sign: (_weight(sign, signs), sign.weight, -sign.start))
     return Read(best.name, (zones.shown.quote(best.start, best.end),))
+
+
+def _standing(source: BriefSource, zones: Zones, people: frozenset[str]) -> list[Sign]:
+    return [sign for sign in _signs(source, zones, people) if _may_stand(sign.name, source)]
 
 
 def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterator[Sign]:
@@ -177,7 +183,17 @@ def _with_kind(found: Named, zones: Zones) -> Named:
     before = list(_house_of().finditer(folded(text[max(0, start - 60) : start])))
     begin = start - len(text[max(0, start - 60) : start]) + before[-1].start() if before else start
     end = end + more.end() if more else end
+    rest = _OF_HOUSE.match(text, end) if institution().search(folded(text[begin:end]).split(" ")[-1]) else None
+    end = rest.end() if rest else end
     return text[begin:end], begin, end
+
+
+_OF_HOUSE = re.compile(
+    r"[ ](?:de l'|d'|dell'|all'|(?:an der|an dem|am|auf der|im|in der|bei der|unter den|vor dem|aan de|aan het|op de|in de|bij de|de la|de los|de las|des|du|"
+    r"de|del|della|do|da|of the|of|van de|van het|van|für|ved|i|på) )(?:l[ae'] ?)?"
+    rf"{NAME}(?: de (?:la |l'|les )?[A-ZÀ-Þ][\w'’-]+)?"
+)
+"""What an institution's name goes on with: "Theater an der Lände", "Fondation de l'Hôpital de la Rive"."""
 
 
 @cache

@@ -60,7 +60,7 @@ _OPENING = re.compile(
 _SALUTATION = re.compile(
     r"^(?:hi|hello|hey|dear|hallo|hej|hei|hola|bonjour|liebe\w*|lieber|sehr|beste|guten|guete\w*|moin|salut|ciao|"
     r"buongiorno|estimad\w+|buen\w*|car[oa]|ola|bom|cher\w*|madame|monsieur|goede\w*|dag|kara|kjaere|kaere|god\w*|"
-    r"servus|gruezi|hoi|tja\w*|geachte|gentile|egregi\w*|morning|good|coucou|kia ora|tach|heya|hiya|yo|grias|"
+    r"kolleg\w+|colleagues|collegues|colegas|colleghi|damen|ladies|servus|gruezi|hoi|tja\w*|geachte|gentile|egregi\w*|morning|good|coucou|kia ora|tach|heya|hiya|yo|grias|"
     r"team|all|request|invitation|brief\w*|bid|"
     r"rf[pq]|job|call|fwd?|re|cahier|anfrage|udbud|tender)\b"
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from copilot.briefs.facts.agencies import passed_on_by
+from copilot.briefs.facts.client_words import institution
 from copilot.briefs.facts.introductions import introductions
 from copilot.briefs.facts.names import EMAIL, signature_lines, somewhere
 from copilot.briefs.facts.people import PERSON, ROLE, SINGLE, is_ours
@@ -27,12 +28,13 @@ _TALK_TO = re.compile(
     r"rucksprache mit|ruckfragen|ansprechpartner\w*|wenden sie sich an|interlocut\w+|contactez|contacter|contacto|"
     r"contactar|"
     r"contactpersoon|vragen aan|kontakt\w*|sporgsmal til|fragor till|referente|contatt\w+|represented by|decides;|"
-    r"owner|please)\b"
+    r"owner|please|clarification\w*|enquir\w+|inquir\w+|queries|information from|fragor|sporgsmal|sporsmal|fragen|ruckfragen|auskunft\w*|renseignements?|"
+    r"consultas|dudas|vragen|inlichtingen|informazioni|chiarimenti|esclarecimentos|duvidas)\b"
 )
 _CALLED = re.compile(
     r"\b(?:my name is|my name's|name's|i'm|i am|this is|mein name ist|ich heisse|ich bin|je m'appelle|je suis|me llamo|"
     r"soy|mi chiamo|sono|chamo-me|me chamo|sou o|sou a|ik heet|mijn naam is|ik ben|mit navn er|jeg hedder|jeg heter|"
-    r"jag heter|mitt namn ar)\s+(?:die |der |la |el |il )?"
+    r"jag heter|mitt namn ar|le habla|les habla|os habla|te habla|le escribe|les escribe|vi parla|le scrive|u spreekt met|je spreekt met|du taler med|aqui quem fala e)\s+(?:die |der |la |el |il )?"
 )
 
 
@@ -135,11 +137,10 @@ def _name(
         spelled = [p for p in _people(view, 0, len(view.text), source) if _spells(p[0], email)]
         if spelled:
             return max(spelled, key=lambda p: len(p[0]))
-    for a, b in signed:
-        person = next(_people(view, a, b, source), None)
-        if person:
-            return person
     writer = _writer(source, zones)
+    closing = [(view.text[a:b], person) for a, b in signed if (person := next(_people(view, a, b, source), None))]
+    if closing and not (writer and _is_signed_by(writer[0], [view.text[a:b] for a, b in signed], closing[0][1][0])):
+        return closing[0][1]
     if writer:
         return writer
     for lines in (signed, ending):
@@ -161,6 +162,14 @@ def _name(
     return _introduced(view, source)
 
 
+def _is_signed_by(writer: str, lines: list[str], person: str) -> bool:
+    """Whether a line of the signature holds the header's name, in part, and what reads like a person is no fuller."""
+    words = folded(writer).split()
+    if len(words) < 2 or folded(person).split()[:1] == words[:1]:
+        return False
+    return any(words[0] in re.findall(r"[\w'-]+", folded(line)) or folded(line).strip(" ,").endswith(words[-1]) for line in lines) or words[-1] in folded(person)
+
+
 def _is_single(head: str, source: BriefSource) -> bool:
     return (
         bool(SINGLE.fullmatch(head))
@@ -171,10 +180,14 @@ def _is_single(head: str, source: BriefSource) -> bool:
     )
 
 
+_LETTERS = re.compile(r"(?: (?:CEng|MBE|OBE|CBE|PhD|MBA|MSc|BSc|FRSA|FRICS|MA|BA|MD|RIBA|ARB|Esq|IEng|LLM|LLB)\b\.?)+$")
+"""Letters behind a name that are none."""
+
+
 def _people(view: View, start: int, end: int, source: BriefSource) -> Iterator[tuple[str, int, int]]:
     for m in PERSON.finditer(view.text, start, end):
         name = re.sub(
-            r"^(?:(?:Ms|Mr|Mrs|Dr|Prof|Frau|Herr|Herrn|Mme|M|Sra|Sr|D|Dña|Mevr|Dhr|Eng|Ing|Dipl)\.?[ ])+", "", m[0]
+            r"^(?:(?:Ms|Mr|Mrs|Dr|Prof|Frau|Herr|Herrn|Mme|M|Sra|Sr|D|Dña|Mevr|Dhr|Eng|Ing|Dipl|Shri|Smt|Dott|Dott\.ssa|Sig|Sig\.ra|Mag|Hr|Fru|Fr)\.?[ ])+", "", m[0]
         )
         name = re.sub(r"^(?:Ms|Mr|Mrs|Dr|Prof|Mme|M|D|Eng|Ing)\.\s*", "", name)
         name = re.sub(r"^[A-Z]\. ", "", name) if view.text[m.start() - 1 : m.start()] == "." else name  # "F.A.O."
@@ -182,11 +195,13 @@ def _people(view: View, start: int, end: int, source: BriefSource) -> Iterator[t
             name = re.sub(r"^[AVP]\. ?", "", name)  # German "i. A.", "i. V.", "p. P." before the one who signs
         while len(name.split()) > 2 and ROLE.search(folded(name.split()[0])):
             name = name.split(" ", 1)[1]
+        name = _LETTERS.sub("", name)
+        tail = len(m[0]) - len(_LETTERS.sub("", m[0]))
         whole = name
         name = without_company(name)
         shouted = name.isupper() and view.text[view.text.rfind("\n", 0, m.start()) + 1 :].split("\n")[0].isupper()
         if len(name.split()) >= 2 and not shouted and not ROLE.search(folded(name)) and not is_ours(name, source):
-            at = m.end() - len(whole)
+            at = m.end() - tail - len(whole)
             yield name, at, at + len(name)
 
 
@@ -213,11 +228,20 @@ def _writer(source: BriefSource, zones: Zones) -> tuple[str, int, int] | None:
     ours = (source.sender_email or "").lower().rpartition("@")[2] in source.own_domains
     if name is None and not zones.is_forward and not ours:
         name = source.sender_name
-    if not name or "@" in name or is_ours(name, source) or name.lower() in ("you", "me"):
+    if not name or "@" in name or is_ours(name, source) or name.lower() in ("you", "me") or _is_house(name):
         return None
     bare = re.sub(r"\s*\([^)]*\)\s*$", "", name).strip()
     at = zones.shown.text.find(bare)
     return (bare, at, at + len(bare)) if at >= 0 else (bare, 0, 0)
+
+
+def _is_house(name: str) -> bool:
+    """Whether a header's name is an office's or a company's: "Ufficio Marketing Valvotecnica"."""
+    low = folded(name)
+    return len(low.split()) > 1 and (ROLE.search(low) is not None or institution().search(low) is not None or _OFFICE.search(low) is not None)
+
+
+_OFFICE = re.compile(r"\b(?:ufficio|oficina|servicio|service|abteilung|afdeling|avdeling\w*|avdelning\w*|direction|direccion|segreteria|secretariat|sekretariat|info|post|mail)\b")
 
 
 def _header_address(source: BriefSource, zones: Zones) -> str | None:

@@ -38,7 +38,7 @@ def first_lines(text: str) -> list[re.Match[str]]:
 
 
 NOT_NAMES = frozenset(
-    "we i you it he she they the this that there what who our your hi hello dear and but so if when as please "
+    "ze zij jullie loro ils elles ellos ellas eles elas they've dere han mama papa mamma pappa opa oma kolleginnen kollegen kolleger kollegor colleagues colleghi collegues colegas damen herren ladies gentlemen madame monsieur we i you it he she they the this that there what who our your hi hello dear and but so if when as please "
     "thanks budget delivery deadline client usage shoot "
     "lo wir ich sie es der die das ein eine unser unsere man nous je vous il elle on le la les notre nuestro el los "
     "las usted wij we ik jij u het de een ons "

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.names import NAME, first_lines, labelled, somewhere, tidy
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.topics import topic_of
-from copilot.briefs.facts.words import cue, folded
+from copilot.briefs.facts.words import cue, folded, kind_patterns
 from copilot.briefs.facts.zones import Zones
 
 _PREFIX = re.compile(
@@ -23,7 +24,7 @@ _NO_TITLE = re.compile(
 )
 _SUBJECT_NOISE = re.compile(
     r"^(?:(?:production |video |film |creative |project |new )*(?:brief(?:ing)?|anfrage|angebotsanfrage|"
-    r"request(?: for (?:proposal|quote|quotation))?|rf[pq]|enquiry|inquiry|"
+    r"requests?(?: for (?:proposals?|quotes?|quotations?|tenders?))?|rf[pqt]|enquiry|inquiry|"
     r"demande(?: de devis)?|solicitud(?: de presupuesto)?|peticion|offerteaanvraag|aanvraag|forfragan|"
     r"forespørgsel|foresp[oø]rsel|tilbudsforesp[oø]rgsel|richiesta(?: di preventivo)?|"
     r"pedido de or[cç]amento|quote request|tender|ausschreibung|appel d'offres|briefing|foresp\w+|förfrågan|"
@@ -36,7 +37,7 @@ def read_title(source: BriefSource, zones: Zones) -> Read[str | None]:
     """The title with its quote, or None."""
     view = zones.wanted
     unit = labelled(zones, "title")
-    if unit and not cue("open").search(unit.low[:12]):
+    if unit and not _is_open(unit) and not _SENTENCE.search(unit.text):
         said = re.split(r"\s[|]\s|\n|\.\s(?=[A-ZÀ-Þ])", unit.text)[0]
         quoted = re.search(r"\"\s?([^\"]{3,60}?)\s?(?:\"|$)", said)
         name = tidy(quoted[1] if quoted else said)
@@ -46,12 +47,22 @@ def read_title(source: BriefSource, zones: Zones) -> Read[str | None]:
         return heading
     return (
         _working_title(zones)
+        or _group_name(zones)
         or _subject(source, zones)
         or _first_line(zones)
         or _quoted_title(zones)
         or _headline(zones)
         or Read(None)
     )
+
+
+_SENTENCE = re.compile(r"(?:\S+\s+){14,}\S+[.!?]\s*$")
+"""A labelled subject may be a whole sentence on what is tendered; a title is shorter."""
+
+
+def _is_open(unit: Unit) -> bool:
+    """Whether a label leaves the title open ("TBC"); "Open dag on demand" is one."""
+    return cue("open").search(unit.low[:12]) is not None and len(unit.text.split()) <= 3
 
 
 _WORKING = re.compile(
@@ -77,10 +88,25 @@ def _working_title(zones: Zones) -> Read[str | None] | None:
     return None
 
 
+_GROUP = re.compile(
+    r"\b(?:created (?:the )?group|named the group|hat die gruppe|a cree le groupe|creo el grupo|ha creado el grupo|heeft de groep|skapade gruppen|oprettede gruppen|opprettet gruppen|"
+    r"ha creato il gruppo|criou o grupo)\s\"([^\"\n]{3,60})\""
+)
+
+
+def _group_name(zones: Zones) -> Read[str | None] | None:
+    """What a chat's group was called for the job: 'Dermot created group "Centenary film"'."""
+    text = zones.shown.text
+    m = _GROUP.search(folded(text))
+    name = re.sub(r"[^\w)!?.'’]+$", "", text[m.start(1) : m.end(1)]) if m else ""
+    about = any(pattern.search(folded(name)) for _, pattern in kind_patterns())
+    return Read(name, (zones.shown.quote(m.start(1), m.start(1) + len(name)),)) if m and name and about else None
+
+
 def _heading_title(zones: Zones) -> Read[str | None] | None:
     text = zones.wanted.text
     first = re.search(r"\S[^\n]*", text)
-    if not first or not first[0].startswith("#"):
+    if not first or not re.match(r"#{1,6}\s", first[0]):
         return None
     if not re.search(r"[^\W\d_]{3}", _SUBJECT_NOISE.sub("", re.sub(r"[#*]|\d[\d/.-]*", "", first[0]).strip())):
         first = re.compile(r"\s*##? [^\n]*").match(text, first.end())
@@ -90,6 +116,9 @@ def _heading_title(zones: Zones) -> Read[str | None] | None:
     if first is None:
         return None
     line = first[0].lstrip("# ").strip("* ")
+    regarding = re.search(r"\bre:?\s+(?=\S)", line)
+    if regarding and _NO_TITLE.match(line):
+        line = line[regarding.end() :]
     if _NO_TITLE.match(line) or topic_of(line):
         return None
     inner = re.search(r"\"([^\"]{3,60})\"", line)
@@ -113,6 +142,16 @@ _NO_SUBJECT = re.compile(
     r"ruckfragen|einige fragen|quelques questions|unas preguntas|een paar vragen|nagra fragor|nogle sporgsmal|"
     r"noen sporsmal|alcune domande)\b"
 )
+_NOTICE = re.compile(
+    r"(?:\[[^\]]*\]\s*)?(?:(?:new|neue?|nouvelle|nouveau|nueva?|nuovo|nuova|nieuwe?|ny|nytt|nova?|your|contact|website|web|project|video|film|online|a|the|una?|une|een|eine?|en|et)[ -])*"
+    r"(?:enquiry|inquiry|enquete|request|message|lead|submission|entry|notification|anfrage|nachricht|kontaktanfrage|projektanfrage|demande|message|contact|solicitud|consulta|"
+    r"mensaje|richiesta|messaggio|contatto|aanvraag|bericht|inzending|forfragan|meddelande|henvendelse|foresporgsel|foresporsel|besked|melding|pedido|mensagem|contacto|"
+    r"form submission|form entry|start a project|contact form|kontaktformular|webformular)"
+    r"(?:[ :–-]+(?:from|via|through|on|at|uber|aus|vom|von|depuis|du|de|desde|del|dal|dalla|tramite|met|fran|fra|pa|gjennom|gennem|do|da|pelo|recue?|received|eingegangen)\b.*"
+    r"(?:form\w*|site|website|web|webseite|homepage|hjemmesiden?|nettsiden?|hemsidan?|pagina|sito|formulier|formulario|formulaire|modulo|kontaktskjema\w*|\w*formular\w*|seite)\b.*)?"
+    r"(?:\s*[#(]?\d+\)?)?"
+)
+"""What a website's form calls every letter: "Neue Anfrage über das Kontaktformular"."""
 _ABOUT = re.compile(
     r"\b(?:\w*(?:reeks|reihe|serie|series|serien|kampagne|campagne|kampanj\w*)|project|campaign|title|called|"
     r"named|brief\w*|film\w*|spot|series|programme|book|play|show|podcast|"
@@ -194,6 +233,6 @@ def _subject(source: BriefSource, zones: Zones) -> Read[str | None] | None:
             return Read(name, (zones.shown.quote(at, m.end(1)),))
     if source.subject and not _NO_SUBJECT.search(folded(source.subject)):
         name = tidy(_SUBJECT_NOISE.sub("", _TAIL.sub("", _PREFIX.sub("", source.subject))))
-        if len(name) > 2 and not any(own in name for own in (*source.own_domains, *source.own_names)):
+        if len(name) > 2 and not _NOTICE.fullmatch(folded(_PREFIX.sub("", source.subject)).strip(" .!:")) and not any(own in name for own in (*source.own_domains, *source.own_names)):
             return Read(name, somewhere(zones.shown, name))
     return None
