@@ -64,8 +64,10 @@ FINDERS: dict[Finder, float] = {
     filmed: 2.0,
 }
 """What the wordings weigh that give a client's name; the distance to the next lets one more sign turn the balance."""
-_IN_DOMAIN, _INSTITUTION, _IN_SUBJECT, _A_PERSON, _A_TOWN = 3.0, 1.0, 1.0, 8.0, 5.0
-_IN_TOWN = re.compile(r"\b(?:in|near|aus|à|i|te|nær|nära|près de|cerca de)\s(?:the\s|der\s)?$")
+_IN_DOMAIN, _INSTITUTION, _IN_SUBJECT, _A_PERSON, _A_TOWN, _PERHAPS_A_TOWN = 3.0, 1.0, 1.0, 8.0, 9.0, 5.0
+_IN_TOWN = re.compile(r"\b(?:in|near|aus|te|nær|nära|près de|cerca de)\s(?:the\s|der\s)?$")
+_IN_OR_AT = re.compile(r"\b(?:à|i)\s$")
+"""Norwegian "i" stands before a company as well as before a town."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def read_client(source: BriefSource, zones: Zones, contact: Contact | None) -> R
         return stated
     people = people_of(source, zones, contact)
     older = replace(zones, wanted=zones.theirs, units=units_of(zones.theirs))
-    signs = _standing(source, zones, people) or _standing(source, older, people)
+    signs = _standing(source, zones, people) or ([] if zones.is_chat else _standing(source, older, people))
     if not signs:
         return Read(None)
     best = max(signs, key=lambda sign: (_weight(sign, signs), sign.weight, -sign.start))
@@ -142,7 +144,7 @@ def read_client(source: BriefSource, zones: Zones, contact: Contact | None) -> R
 
 
 def _standing(source: BriefSource, zones: Zones, people: frozenset[str]) -> list[Sign]:
-    return [sign for sign in _signs(source, zones, people) if _may_stand(sign.name, source)]
+    return [sign for sign in _signs(source, zones, people) if sign.weight > 0 and _may_stand(sign.name, source)]
 
 
 def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterator[Sign]:
@@ -166,6 +168,8 @@ def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterato
                 sure -= _A_TOWN  # "Trenton, NJ"
             if _IN_TOWN.search(zones.shown.text[max(0, start - 12) : start]):
                 sure -= _A_TOWN
+            if _IN_OR_AT.search(zones.shown.text[max(0, start - 12) : start]):
+                sure -= _PERHAPS_A_TOWN
             if theirs and spells(bare, theirs):
                 sure += _IN_DOMAIN
             if institution().search(folded(bare)):
@@ -183,14 +187,17 @@ def _with_kind(found: Named, zones: Zones) -> Named:
     before = list(_house_of().finditer(folded(text[max(0, start - 60) : start])))
     begin = start - len(text[max(0, start - 60) : start]) + before[-1].start() if before else start
     end = end + more.end() if more else end
-    rest = _OF_HOUSE.match(text, end) if institution().search(folded(text[begin:end]).split(" ")[-1]) else None
+    last = folded(text[begin:end]).split(" ")[-1]
+    rest = _OF_HOUSE.match(text, end) if institution().search(last) or trade().search(last) else None
+    led = re.search(r"(?<![\w-])([A-ZÀ-Þ]\w+)[ ]$", text[max(0, begin - 24) : begin])
+    begin = begin - len(led[0]) if led and institution().fullmatch(folded(led[1])) else begin
     end = rest.end() if rest else end
     return text[begin:end], begin, end
 
 
 _OF_HOUSE = re.compile(
-    r"[ ](?:de l'|d'|dell'|all'|(?:an der|an dem|am|auf der|im|in der|bei der|unter den|vor dem|aan de|aan het|op de|in de|bij de|de la|de los|de las|des|du|"
-    r"de|del|della|do|da|of the|of|van de|van het|van|für|ved|i|på) )(?:l[ae'] ?)?"
+    r"(?: [a-zà-ÿ]{2,9}(?:ale|elle|ole|que|ive|aire|al|ica|ico|ana|ano|ense|iste|if|tif|ional))?[ ](?:de l'|d'|dell'|all'|(?:an der|an dem|am|auf der|im|unter den|vor dem|aan de|aan het|op de|de la|de los|de las|des|du|"
+    r"de|del|della|do|da|of the|of|van de|van het|van) )(?:l[ae'] ?)?"
     rf"{NAME}(?: de (?:la |l'|les )?[A-ZÀ-Þ][\w'’-]+)?"
 )
 """What an institution's name goes on with: "Theater an der Lände", "Fondation de l'Hôpital de la Rive"."""
@@ -200,7 +207,7 @@ _OF_HOUSE = re.compile(
 def _house_of() -> re.Pattern[str]:
     """ "Office de tourisme de ", "Clube de Surf da ": an institution right before a name, joined to it."""
     joint = r"(?:of|de|du|des|de la|del|della|di|da|do|van|d')"
-    return re.compile(rf"{institution().pattern}\s(?:{joint}\s?[a-z]{{3,15}}\s)?{joint}\s?$")
+    return re.compile(rf"{institution().pattern}\s(?:{joint}\s?[a-z]{{3,15}}\s)?{joint}\s?(?:[a-z]{{5,12}}(?:ance|tion|ment|ité|ite|age|ure|cion|cao|zione)\s)?$")
 
 
 def people_of(source: BriefSource, zones: Zones, contact: Contact | None) -> frozenset[str]:

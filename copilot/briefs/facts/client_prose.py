@@ -30,7 +30,7 @@ _ARTICLE = (
 )
 _SELF = re.compile(
     r"(?:\b(?:(?:we are|we're) the (?:team|people|folks|company|makers) (?:behind|at|from|of)|we are|we're|"
-    r"we at|i'm from|i am from|here at|i work (?:for|at)|i'm with|i run \w+ at|this is \w+ "
+    r"we at|i'm from|i am from|i m from|im from|here at|i work (?:for|at)|i'm with|i run \w+ at|this is \w+ "
     r"(?:from|at)|wir sind|"
     r"wir von|wir bei|hier ist|ich (?:bin|arbeite) (?:von|bei|fur)|ich schreibe (?:fur|von)|nous sommes|je suis "
     r"\w+,? (?:de|chez|du)|je travaille (?:chez|pour)|somos|soy [\w ]{2,25},? (?:de|del)|"
@@ -135,7 +135,7 @@ def requested(zones: Zones, source: BriefSource) -> Iterator[Named]:
     yield from names_after(zones.wanted, called(), r"\s+[\"'*]*")
     text = zones.wanted.text
     yield from companies_after(text, folded(text), request_from(), r"\s+")
-    yield from companies_after(text, folded(text), our_house(), r",\s+")
+    yield from companies_after(text, folded(text), our_house(), r"(?:,\s+| \()")
 
 
 def speaking_for(zones: Zones, source: BriefSource) -> Iterator[Named]:

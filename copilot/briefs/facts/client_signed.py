@@ -63,9 +63,13 @@ def under_name(zones: Zones, source: BriefSource) -> Iterator[Named]:
                 yield said, at, at + len(said)
 
 
+_FORMULA = re.compile(r"^(?:(?:[Mm]vh|MVH|LG|VG|[Hh]ilsen|[Gg]roet(?:en|jes)?|[Gg]ru(?:ß|ss)|[Gg]rüße|Best|Regards|Cheers|Thanks|Saludos|Saluti|Abraço|Med vennlig hilsen|Hälsningar),? )+(?=[A-ZÀ-Þ])")
+"""A closing before the name on its line: "Hilsen Terje"."""
+
+
 def _follows_person(zones: Zones, above: list[Span], person: re.Pattern[str]) -> bool:
     """Whether a person's name stands right above, with no more than one line for their role between."""
-    said = [zones.shown.text[a:b].strip(" ,.") for a, b in above[-2:]]
+    said = [_FORMULA.sub("", zones.shown.text[a:b].strip(" ,.")) for a, b in above[-2:]]
     if said and ROLE.search(folded(said[-1])) and len(said[-1]) < 60:
         said = said[:-1]
     return bool(said) and person.fullmatch(said[-1]) is not None and not ROLE.search(folded(said[-1]))

@@ -43,9 +43,9 @@ def we_want() -> re.Pattern[str]:
 @cache
 def our_house() -> re.Pattern[str]:
     """ "Our club" right before its name: "unser Verein, der Ruderclub Altwasser"."""
-    ours = r"(?:our|unser\w*|notre|nuestr[oa]|ons|onze|var|vart|vores|var|vart|il nostro|la nostra|[oa] noss[oa])"
+    ours = r"(?:my|mi|mein\w*|mon|ma|mijn|min|mitt|mit|mio|mia|o meu|a minha|our|unser\w*|notre|nuestr[oa]|ons|onze|var|vart|vores|il nostro|la nostra|[oa] noss[oa])"
     kinds = pattern_of({*entries("client", "business"), *entries("client", "institution")})
-    return re.compile(rf"\b{ours}\s{kinds}(?=,)")
+    return re.compile(rf"\b{ours}\s{kinds}(?=,| \()")
 
 
 @cache

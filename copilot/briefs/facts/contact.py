@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from copilot.briefs.facts.agencies import passed_on_by
 from copilot.briefs.facts.client_words import institution
+from copilot.briefs.facts.form_names import named_in_form
 from copilot.briefs.facts.introductions import introductions
 from copilot.briefs.facts.names import EMAIL, signature_lines, somewhere
 from copilot.briefs.facts.people import PERSON, ROLE, SINGLE, is_ours
-from copilot.briefs.facts.phones import PHONE, phone_of
+from copilot.briefs.facts.phones import PHONE, older_phone, phone_of
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.sign_off import signed_names, without_company
 from copilot.briefs.facts.source import BriefSource
@@ -50,7 +51,7 @@ def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
     email = _email(view, [*named, *signed], source) or _email(view, [(0, len(view.text))], source)
     name = _name(source, zones, named, signed, ending, email[0] if email else None)
     near = [_line_of(view, found[1]) for found in (email, name) if found and found[2] > found[1]]
-    phone = phone_of(view, [*named, *signed, *near, *ending])
+    phone = phone_of(view, [*named, *signed, *near, *ending]) or older_phone(zones.theirs)
     address = email[0] if email else _header_address(source, zones)
     if name is None and not address:
         return Read(None)
@@ -129,6 +130,9 @@ def _name(
     source: BriefSource, zones: Zones, named: list[Span], signed: list[Span], ending: list[Span], email: str | None
 ) -> tuple[str, int, int] | None:
     view = zones.voiced
+    formed = named_in_form(view)
+    if formed:
+        return formed
     for a, b in named:
         person = next(_people(view, a, b, source), None) or _lone(view, a, b, source)
         if person:
@@ -231,6 +235,7 @@ def _writer(source: BriefSource, zones: Zones) -> tuple[str, int, int] | None:
     if not name or "@" in name or is_ours(name, source) or name.lower() in ("you", "me") or _is_house(name):
         return None
     bare = re.sub(r"\s*\([^)]*\)\s*$", "", name).strip()
+    bare = re.sub(r"^([A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’-]+)$", r"\2 \1", bare)  # "Vance, Theodora"
     at = zones.shown.text.find(bare)
     return (bare, at, at + len(bare)) if at >= 0 else (bare, 0, 0)
 

@@ -186,7 +186,7 @@ def _closed_by_here(text: str, low: str) -> Iterator[Introduction]:
     """ "Bakkerij Van Rossum hier", "Kettle & Crumb in Hove here", "hallo, hier Bäckerei Sonnleitner aus Passau"."""
     here = _word("here").pattern
     for m in re.finditer(
-        rf"({NAME})(?:[ ](?:in|i|aus|en|à|from|te)[ ]{NAME})?[ ](?:here|hier|här|her|aquí|aqui|ici|qui)\b", text[:200]
+        rf"({NAME})(?:[ ][a-z]{{3,12}}){{0,2}}(?:[ ](?:in|i|aus|en|à|from|te)[ ]{NAME})?[ ](?:here|hier|här|her|aquí|aqui|ici|qui)\b", text[:200]
     ):
         yield Introduction(None, (m[1], m.start(1), m.end(1)))
     for m in re.finditer(

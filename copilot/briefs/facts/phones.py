@@ -37,11 +37,23 @@ def phone_of(view: View, spans: list[Span]) -> Phone | None:
     return _introduced(view) or _dictated(view) or _only_one(view)
 
 
+def older_phone(view: View) -> Phone | None:
+    """A number alone on a line of their older messages, as people sign with it."""
+    for m in _ALONE.finditer(view.text):
+        said = m[1].strip(" .-/–")
+        if 8 <= len(re.sub(r"\D", "", said)) <= 15 and re.match(r"[+0(]", said):
+            return said, m.start(1), m.start(1) + len(said)
+    return None
+
+
+_ALONE = re.compile(r"^[ \t]*(?:(?:[Tt]el|[Tt]él|[Mm]ob|[Tt]lf|[Tt]lf|GSM|M|T)[.:]{0,2}[ \t]*)?(" + PHONE.pattern + r")[ \t]*$", re.M)
+
+
 def _introduced(view: View) -> Phone | None:
     """A number introduced as one anywhere: "Nell's mobile 07700 900 582", "my number is 0 1 5 3 9 …"."""
     cue = re.compile(
         r"\b(?:mobile|mob|phone|tel|telephone|number is|my number|whatsapp|call me on|telefon\w*|handy|tlf|nummer|"
-        r"portable|telefono|movil|office)\b\.?:?\s*(?:is\s+)?"
+        r"portable|telefono|movil|office|gsm)\b\.?:?\s*(?:(?:direct\w*|direkt\w*|dirett\w+|mobil\w*|work|buero|bureau|prive|privat)\b\.?:?\s*)?(?:is\s+)?"
     )
     for m in cue.finditer(folded(view.text)):
         number = PHONE.match(view.text, m.end())
@@ -73,7 +85,7 @@ _DIGIT = {word: str(n) for n, words in enumerate(_DIGITS) for word in words.spli
 _ITS_NUMBER = re.compile(
     r"\b(?:number(?:'s| is)|(?:ring|call|reach|phone|text) (?:me|us)(?: back)? (?:on|at)|"
     r"(?:nummer|numero|telefon\w*|handy\w*|mobil\w*|movil)(?: \w+)? (?:ist|c'est|est|es|e|is|er|ar)|mon numero,? c'est|"
-    r"bel (?:me |ons )?(?:maar|even)?|(?:rufen sie|ruft) (?:mich|uns) an unter|appelez-moi au|llamadme al|llameme al|"
+    r"bel (?:me |ons )?(?:maar|even)?|(?:rufen sie|ruft) (?:mich|uns) an unter|(?:me|nos) (?:llaman|llamas|llamais|pueden llamar)|on peut me (?:joindre|rappeler) au|rappelez(?:-| )moi au|vous (?:me )?rappelez au|call me at|appelez-moi au|llamadme al|llameme al|"
     r"ring (?:mig|meg) pa|chiamatemi al|liga para o)[\s,:]*(?:(?:le|the|die|el|il|o|op) )?"
 )
 _TIMES = {"double": 2, "doppel": 2, "doble": 2, "dubbel": 2, "dobbelt": 2, "doppio": 2, "triple": 3, "treble": 3}
