@@ -49,6 +49,10 @@ def under_name(zones: Zones, source: BriefSource) -> Iterator[Named]:
             rest = parts[1:]
         elif len(parts) == 1 and _follows_person(zones, lines[:i], person):
             rest = parts
+            bare = re.sub(r"\s*\([A-Z]{2,8}\)$", "", line.strip(" ."))
+            after_role = ROLE.search(folded(zones.shown.text[slice(*lines[i - 1])])) is not None
+            if after_role and re.fullmatch(_HOUSE_LINE, bare) and not ROLE.search(folded(bare)):
+                yield bare, a + line.index(bare), a + line.index(bare) + len(bare)
         else:
             continue
         for x, y in reversed(rest):
@@ -67,6 +71,10 @@ _FORMULA = re.compile(r"^(?:(?:[Mm]vh|MVH|LG|VG|[Hh]ilsen|[Gg]roet(?:en|jes)?|[G
 """A closing before the name on its line: "Hilsen Terje"."""
 
 
+_HOUSE_LINE = r"[A-ZÀ-Þ][\w'’&-]+(?: [a-zà-ÿ]{2,12}| [A-ZÀ-Þ&][\w'’-]*){1,6} [A-ZÀ-Þ][\w'’-]+"
+"""A house with small words in its name, below a role: "Centrale générale du Rail"."""
+
+
 def _follows_person(zones: Zones, above: list[Span], person: re.Pattern[str]) -> bool:
     """Whether a person's name stands right above, with no more than one line for their role between."""
     said = [_FORMULA.sub("", zones.shown.text[a:b].strip(" ,.")) for a, b in above[-2:]]
@@ -77,7 +85,7 @@ def _follows_person(zones: Zones, above: list[Span], person: re.Pattern[str]) ->
 
 def _tail(line: str, at: int) -> str:
     m = re.match(
-        r"[ ,]+(?:B\.V\.|S\.A\.S?|S\.L\.|N\.V\.|S\.r\.l\.|S\.p\.A\.|Co\., Ltd\.?|GmbH|AG|AB|AS|A/S|ApS)", line[at:]
+        r"[ ,]+(?:B\.V\.|S\.A\.S?|S\.L\.|N\.V\.|S\.r\.l\.|S\.p\.A\.|Co\., Ltd\.?|GmbH|AG|AB|AS|A/S|ApS|\(Pty\) Ltd)|\.? KG\b", line[at:]
     )
     return m[0] if m else ""
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from copilot.briefs.facts.agencies import passed_on_by
-from copilot.briefs.facts.client_words import institution
+from copilot.briefs.facts.client_words import institution, trade
 from copilot.briefs.facts.form_names import named_in_form
 from copilot.briefs.facts.introductions import introductions
 from copilot.briefs.facts.names import EMAIL, signature_lines, somewhere
@@ -35,7 +35,7 @@ _TALK_TO = re.compile(
 _CALLED = re.compile(
     r"\b(?:my name is|my name's|name's|i'm|i am|this is|mein name ist|ich heisse|ich bin|je m'appelle|je suis|me llamo|"
     r"soy|mi chiamo|sono|chamo-me|me chamo|sou o|sou a|ik heet|mijn naam is|ik ben|mit navn er|jeg hedder|jeg heter|"
-    r"jag heter|mitt namn ar|le habla|les habla|os habla|te habla|le escribe|les escribe|vi parla|le scrive|u spreekt met|je spreekt met|du taler med|aqui quem fala e)\s+(?:die |der |la |el |il )?"
+    r"jag heter|mitt namn ar|le habla|les habla|os habla|te habla|le escribe|les escribe|vi parla|le scrive|u spreekt met|je spreekt met|du taler med|aqui quem fala e|aqui e a|aqui e o|aqui e|aqui fala|hier ist|hier spricht|hier schreibt|her er)\s+(?:die |der |la |el |il )?"
 )
 
 
@@ -51,7 +51,8 @@ def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
     email = _email(view, [*named, *signed], source) or _email(view, [(0, len(view.text))], source)
     name = _name(source, zones, named, signed, ending, email[0] if email else None)
     near = [_line_of(view, found[1]) for found in (email, name) if found and found[2] > found[1]]
-    phone = phone_of(view, [*named, *signed, *near, *ending]) or older_phone(zones.theirs)
+    lines = [(_line_of(view, a)[0], b) for a, b in named]  # a number's "(07)" may look like a list's mark
+    phone = phone_of(view, [*lines, *signed, *near, *ending]) or older_phone(zones.theirs)
     address = email[0] if email else _header_address(source, zones)
     if name is None and not address:
         return Read(None)
@@ -103,7 +104,7 @@ def _ending(zones: Zones) -> list[Span]:
     return (
         [
             (a, b)
-            for a, b in lines[max(1, len(lines) - 3) :]
+            for a, b in lines[max(1, len(lines) - 4) :]
             if b - a <= 70 and not re.search(r"[€$£¥]|\d\s?(?:eur|usd|gbp|sek|nok|dkk|chf)\b", folded(view.text[a:b]))
         ]
         if len(lines) > 3
@@ -146,10 +147,12 @@ def _name(
     if closing and not (writer and _is_signed_by(writer[0], [view.text[a:b] for a, b in signed], closing[0][1][0])):
         return closing[0][1]
     if writer:
-        return writer
+        told = [p for p in _called(view, source) if p[0].split()[0] == writer[0].split()[0] and len(p[0].split()) > 1]
+        return told[0] if told and zones.is_chat else writer
     for lines in (signed, ending):
         for a, b in lines:
             head = re.split(r"\s*[,|/(]\s+", view.text[a:b].strip(" -–*/"))[0].strip(" .,!-–*/")
+            head = re.sub(r"^(?:Dott(?:\.ssa)?|Dr|Prof|Ing|Mtr[ao]|Lic|Arq)\.\s", "", head)
             if (
                 PERSON.fullmatch(head)
                 and not ROLE.search(folded(head))
@@ -191,7 +194,7 @@ _LETTERS = re.compile(r"(?: (?:CEng|MBE|OBE|CBE|PhD|MBA|MSc|BSc|FRSA|FRICS|MA|BA
 def _people(view: View, start: int, end: int, source: BriefSource) -> Iterator[tuple[str, int, int]]:
     for m in PERSON.finditer(view.text, start, end):
         name = re.sub(
-            r"^(?:(?:Ms|Mr|Mrs|Dr|Prof|Frau|Herr|Herrn|Mme|M|Sra|Sr|D|Dña|Mevr|Dhr|Eng|Ing|Dipl|Shri|Smt|Dott|Dott\.ssa|Sig|Sig\.ra|Mag|Hr|Fru|Fr)\.?[ ])+", "", m[0]
+            r"^(?:(?:Mtra|Mtro|Lic|Arq|Lcda|Lcdo|Doña|Don|Ms|Mr|Mrs|Dr|Prof|Frau|Herr|Herrn|Mme|M|Sra|Sr|D|Dña|Mevr|Dhr|Eng|Ing|Dipl|Shri|Smt|Dott|Dott\.ssa|Sig|Sig\.ra|Mag|Hr|Fru|Fr)\.?[ ])+", "", m[0]
         )
         name = re.sub(r"^(?:Ms|Mr|Mrs|Dr|Prof|Mme|M|D|Eng|Ing)\.\s*", "", name)
         name = re.sub(r"^[A-Z]\. ", "", name) if view.text[m.start() - 1 : m.start()] == "." else name  # "F.A.O."
@@ -232,9 +235,15 @@ def _writer(source: BriefSource, zones: Zones) -> tuple[str, int, int] | None:
     ours = (source.sender_email or "").lower().rpartition("@")[2] in source.own_domains
     if name is None and not zones.is_forward and not ours:
         name = source.sender_name
-    if not name or "@" in name or is_ours(name, source) or name.lower() in ("you", "me") or _is_house(name):
+    if not name or "@" in name or is_ours(name, source) or name.lower() in ("you", "me"):
         return None
     bare = re.sub(r"\s*\([^)]*\)\s*$", "", name).strip()
+    bare = re.sub(r"^(?:Mtr[ao]|Lic|Arq|Ing|Dott|Dr|Prof)\.\s", "", bare)
+    if _is_house(bare):
+        first = re.match(r"([A-ZÀ-Þ][^\W\d_]+) (?=[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]|[A-ZÀ-Þ]\w+$)", bare)  # "Rasmus Cykelklubben Kædetræk"
+        if first is None or not zones.is_chat or _is_house(f"{first[1]} {first[1]}") or trade().search(folded(first[1])):
+            return None
+        bare = first[1]
     bare = re.sub(r"^([A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’-]+)$", r"\2 \1", bare)  # "Vance, Theodora"
     at = zones.shown.text.find(bare)
     return (bare, at, at + len(bare)) if at >= 0 else (bare, 0, 0)
@@ -243,7 +252,7 @@ def _writer(source: BriefSource, zones: Zones) -> tuple[str, int, int] | None:
 def _is_house(name: str) -> bool:
     """Whether a header's name is an office's or a company's: "Ufficio Marketing Valvotecnica"."""
     low = folded(name)
-    return len(low.split()) > 1 and (ROLE.search(low) is not None or institution().search(low) is not None or _OFFICE.search(low) is not None)
+    return len(low.split()) > 1 and (ROLE.search(low) is not None or institution().search(low) is not None or trade().match(low) is not None or _OFFICE.search(low) is not None)
 
 
 _OFFICE = re.compile(r"\b(?:ufficio|oficina|servicio|service|abteilung|afdeling|avdeling\w*|avdelning\w*|direction|direccion|segreteria|secretariat|sekretariat|info|post|mail)\b")
@@ -276,5 +285,5 @@ def _called(view: View, source: BriefSource) -> Iterator[tuple[str, int, int]]:
             r"bij|fra|från|hos|på)\s|here\b|hier\b)",
             rest,
         )
-        if closes and not ROLE.search(folded(name)) and not is_ours(name, source):
+        if closes and not ROLE.search(folded(name)) and not _is_house(name) and not is_ours(name, source):
             yield name, full.start(), full.start() + len(name)

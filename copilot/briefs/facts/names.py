@@ -22,7 +22,7 @@ NAME = (
     rf"{_JOINED}(?=[ ]{_PROPER}))){{0,20}})"
 )
 LEGAL = re.compile(
-    r"[,\s]+(?:g?GmbH(?: & Co\.? KG)?|AG|Ltd\.?|Limited|Inc\.?|LLC|S\.?A\.?S?|SARL|B\.?V\.?|N\.?V\.?|AB|ApS|A/S|AS|"
+    r"[,\s]+(?:g?GmbH(?: & Co(?:\.? KG)?)?|AG|\(?Pty\)? Ltd\.?|Ltd\.?|Limited|Inc\.?|LLC|S\.?A\.?S?|SARL|B\.?V\.?|N\.?V\.?|AB|ApS|A/S|AS|"
     r"Oy|S\.?L\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|KG|SE|e\. ?V\.|g?GmbH & Co\. KG|eG|plc|PLC|Pvt\.? Ltd\.?|Pty Ltd|"
     r"Lda\.?|Ltda\.?)\.?$"
 )

@@ -15,7 +15,7 @@ SINGLE = re.compile(r"[A-ZÀ-Þ][^\W\d_]{1,18}(?:-[A-ZÀ-Þ][^\W\d_]+)?")
 ROLE = re.compile(
     r"\b(?:manager\w*|head|director|marketing\w*|team|lead|producer|officer|procurement|communic\w*|kommunik\w*|"
     r"brand|leitung|leiter\w*|chef\w*|responsable|direct\w+|project\w*|projekt\w*|senior|junior|assistant|account|"
-    r"ltd|gmbh|inc|agency|agentur|agence|agencia|bureau|studio|department|office|contact|kontakt\w*|tel|telefon|"
+    r"ltd|gmbh|inc|agency|agentur|agence|agencia|bureau|studio|department|office|contact|kontakt\w*|tel|tlf|tfno|telf|tlfn|mob|fax|telefon|"
     r"buro|kontor|phone|mobile|founder|ceo|cmo|coo|the|and|hi|hello|dear|hallo|hej|hei|hola|bonjour|"
     r"group|trust|council|school|museum|film\w*|video\w*|budget|delivery|shoot\w*|sent|from|subject|road|street|"
     r"lane|avenue|strasse|platz|rue|calle|plaza|way|house|square|gesch\w+|amtsgericht|"

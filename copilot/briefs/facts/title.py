@@ -8,6 +8,7 @@ from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.names import NAME, first_lines, labelled, somewhere, tidy
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.title_block import block_title
 from copilot.briefs.facts.topics import topic_of
 from copilot.briefs.facts.words import cue, folded, kind_patterns
 from copilot.briefs.facts.zones import Zones
@@ -36,7 +37,7 @@ _SUBJECT_NOISE = re.compile(
 def read_title(source: BriefSource, zones: Zones) -> Read[str | None]:
     """The title with its quote, or None."""
     view = zones.wanted
-    unit = labelled(zones, "title")
+    unit = _named_title(zones) or labelled(zones, "title")
     if unit and not _is_open(unit) and not _SENTENCE.search(unit.text):
         said = re.split(r"\s[|]\s|\n|\.\s(?=[A-ZÀ-Þ])", unit.text)[0]
         quoted = re.search(r"\"\s?([^\"]{3,60}?)\s?(?:\"|$)", said)
@@ -50,6 +51,7 @@ def read_title(source: BriefSource, zones: Zones) -> Read[str | None]:
         or _group_name(zones)
         or _subject(source, zones)
         or _first_line(zones)
+        or (block_title(zones) if source.subject is None else None)
         or _quoted_title(zones)
         or _headline(zones)
         or Read(None)
@@ -58,6 +60,15 @@ def read_title(source: BriefSource, zones: Zones) -> Read[str | None]:
 
 _SENTENCE = re.compile(r"(?:\S+\s+){14,}\S+[.!?]\s*$")
 """A labelled subject may be a whole sentence on what is tendered; a title is shorter."""
+
+
+def _named_title(zones: Zones) -> Unit | None:
+    """The first labelled title that is a name: "Project name: Sunday Best" behind "Job #: SLB-2291"."""
+    titles = [u for u in zones.units if u.topic == "title" and u.kind == "field"]
+    return next((u for u in titles if not _REFERENCE.fullmatch(u.text.strip())), None)
+
+
+_REFERENCE = re.compile(r"(?:[A-Z]{1,8}[ /-]?)?\d[\w/.-]*|[A-Z0-9]{2,}(?:[-/_][A-Z0-9]+)+")
 
 
 def _is_open(unit: Unit) -> bool:
@@ -103,6 +114,9 @@ def _group_name(zones: Zones) -> Read[str | None] | None:
     return Read(name, (zones.shown.quote(m.start(1), m.start(1) + len(name)),)) if m and name and about else None
 
 
+_NOTED = re.compile(r"(?:call|meeting|minutes|notes?|memo|protokoll|notat|verslag|compte rendu)\b", re.IGNORECASE)
+
+
 def _heading_title(zones: Zones) -> Read[str | None] | None:
     text = zones.wanted.text
     first = re.search(r"\S[^\n]*", text)
@@ -117,7 +131,7 @@ def _heading_title(zones: Zones) -> Read[str | None] | None:
         return None
     line = first[0].lstrip("# ").strip("* ")
     regarding = re.search(r"\bre:?\s+(?=\S)", line)
-    if regarding and _NO_TITLE.match(line):
+    if regarding and _NOTED.match(line):
         line = line[regarding.end() :]
     if _NO_TITLE.match(line) or topic_of(line):
         return None

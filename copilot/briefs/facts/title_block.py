@@ -1,0 +1,59 @@
+"""The title among a document's first lines: who asks, what kind of paper it is with its number, and what it is about."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from copilot.briefs.facts.client_words import institution
+from copilot.briefs.facts.names import LEGAL, tidy
+from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.topics import topic_of
+from copilot.briefs.facts.words import folded, kind_patterns
+from copilot.briefs.facts.zones import Zones
+
+_PAPER = re.compile(
+    r"(?:(?:creative |production |video |film |internal |project )*brief(?:ing)?|requests? for (?:proposals?|quotes?|quotations?|tenders?)|rf[pqt]|invitation to (?:tender|quote)|"
+    r"tender|terms of reference|statement of work|specification|ausschreibung|leistungsbeschreibung|leistungsverzeichnis|pflichtenheft|lastenheft|anfrage|"
+    r"angebotsanfrage|cahier des (?:charges|clauses)|appel d'offres|consultation|demande de devis|pliego(?: de [a-z ]{4,30})?|terminos de referencia|solicitud(?: de [a-z]+)?|encargo|"
+    r"bestek|offerteaanvraag|aanvraag|uitvraag|forfragningsunderlag|forfragan|direktupphandling|upphandling|udbud|udbudsmateriale|tilbudsforesporgsel|foresporgsel|"
+    r"konkurransegrunnlag|anbud|anbudsforesporsel|foresporsel|capitolato|bando|avviso(?: di [a-z ]{4,30})?|richiesta di (?:preventivo|offerta)|caderno de encargos|convite|pedido de [a-z]+)"
+    r"(?:\s?(?:no|nr|n[o°º]|#)?[.:]?\s?[a-z]{0,6}[ /-]?\d[\w/.-]*)?"
+)
+_JOINT = re.compile(r"\s*(?:[:–—|-]+\s*|\b(?:for|of|fur|zum|zur|pour|para|voor|om|av|til|per|de|van)\s+)")
+_SHORT = 90
+
+
+def block_title(zones: Zones) -> Read[str | None] | None:
+    """What the paper's kind stands before, behind or above on the first lines; silent without such a kind."""
+    text = zones.wanted.text
+    papered = False
+    for m in islice((m for m in re.finditer(r"[^\n]+", text) if m[0].strip()), 5):
+        line = m[0].strip(" *#_=")
+        low = folded(line)
+        if len(line) > _SHORT or line.endswith((".", ",", "!", "?")):
+            return None
+        named = re.match(r"([^:]{2,30}):\s", line)
+        paper = _PAPER.match(low)
+        if named and not paper:
+            return None
+        said = line
+        if paper and (paper.end() == len(low) or not low[paper.end()].isalnum()):
+            papered = True
+            joint = _JOINT.match(low, paper.end())
+            said = line[joint.end() if joint else paper.end() :].strip(" :–—-|")
+        elif tail := re.search(r"\s[-–—|]+\s" + _PAPER.pattern + r"$", low):
+            papered, said = True, line[: tail.start()]
+        name = tidy(said)
+        if papered and _is_title(name):
+            at = m.start() + m[0].index(name)
+            return Read(name, (zones.wanted.quote(at, at + len(name)),))
+    return None
+
+
+def _is_title(name: str) -> bool:
+    low = folded(name)
+    words = re.findall(r"[^\W\d_]{3,}", low)
+    film = any(pattern.search(low) for _, pattern in kind_patterns())
+    house = institution().search(low) or LEGAL.search(name) or re.search(r"\(pty\)|\b(?:ltd|inc|gmbh|region|department|office of)\b", low)
+    return len(words) >= 2 - film and (film or not house) and topic_of(name) in (None, "deliverables") and not re.match(r"(?:ref|nr|no|diarienr|kenmerk|az|date|datum)\b", low)
