@@ -65,6 +65,7 @@ FINDERS: dict[Finder, float] = {
 }
 """What the wordings weigh that give a client's name; the distance to the next lets one more sign turn the balance."""
 _IN_DOMAIN, _INSTITUTION, _IN_SUBJECT, _A_PERSON, _A_TOWN, _PERHAPS_A_TOWN = 3.0, 1.0, 1.0, 8.0, 9.0, 5.0
+_SURE = 8.0
 _IN_TOWN = re.compile(r"\b(?:in|near|aus|te|nær|nära|près de|cerca de)\s(?:the\s|der\s)?$")
 _IN_OR_AT = re.compile(r"\b(?:à|i)\s$")
 """Norwegian "i" stands before a company as well as before a town."""
@@ -136,11 +137,25 @@ def read_client(source: BriefSource, zones: Zones, contact: Contact | None) -> R
         return stated
     people = people_of(source, zones, contact)
     older = replace(zones, wanted=zones.theirs, units=units_of(zones.theirs))
-    signs = _standing(source, zones, people) or ([] if zones.is_chat else _standing(source, older, people))
+    signs = _standing(source, zones, people)
+    if not signs:
+        # A colleague's message or one told aside may name the house, but a chat's loose words name anything.
+        signs = [s for s in _standing(source, older, people) if s.weight >= _SURE or not zones.is_chat]
+    signs = [sign for sign in signs if not _is_part(sign, signs)]
     if not signs:
         return Read(None)
     best = max(signs, key=lambda sign: (_weight(sign, signs), sign.weight, -sign.start))
     return Read(best.name, (zones.shown.quote(best.start, best.end),))
+
+
+def _is_part(sign: Sign, signs: list[Sign]) -> bool:
+    """Whether a sign gives only the kind of a house or only its town: "Horlogerie", "Ellerfurt" of "Stadtwerke Ellerfurt"."""
+    kind = institution().fullmatch(sign.core) or trade().fullmatch(sign.core)
+    return any(
+        (kind and other.core.startswith(sign.core + " "))
+        or (other.core.endswith(" " + sign.core) and institution().fullmatch(other.core.split()[0]) and len(other.core.split()) == 2)
+        for other in signs
+    )
 
 
 def _standing(source: BriefSource, zones: Zones, people: frozenset[str]) -> list[Sign]:

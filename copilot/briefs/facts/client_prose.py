@@ -150,6 +150,9 @@ def speaking_for(zones: Zones, source: BriefSource) -> Iterator[Named]:
 
 def in_brackets(zones: Zones, source: BriefSource) -> Iterator[Named]:
     """ "Zee (Paper Moth Records)", "Ana | Casa Lira": what a writer's name says of their company."""
+    closing = re.search(rf"[A-ZÀ-Þ][^\W\d_]+ \(({NAME})\)\W*$", zones.wanted.text)
+    if closing:
+        yield closing[1], closing.start(1), closing.end(1)
     for writer in (zones.author, source.sender_name):
         said = re.search(rf"(?:\(|\s[|@/–-]\s|,\s|\s(?:at|von|from|bei|chez)\s)({NAME})\)?$", writer or "")
         said = said or re.match(rf"\w+\s((?:{trade().pattern}|{institution().pattern})\s.+)$", folded(writer or ""))

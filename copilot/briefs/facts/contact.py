@@ -52,7 +52,7 @@ def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
     name = _name(source, zones, named, signed, ending, email[0] if email else None)
     near = [_line_of(view, found[1]) for found in (email, name) if found and found[2] > found[1]]
     lines = [(_line_of(view, a)[0], b) for a, b in named]  # a number's "(07)" may look like a list's mark
-    phone = phone_of(view, [*lines, *signed, *near, *ending]) or older_phone(zones.theirs)
+    phone = phone_of(view, [*lines, *signed, *near, *ending[-3:]]) or older_phone(zones.theirs)
     address = email[0] if email else _header_address(source, zones)
     if name is None and not address:
         return Read(None)

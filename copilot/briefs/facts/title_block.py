@@ -44,7 +44,9 @@ def block_title(zones: Zones) -> Read[str | None] | None:
             said = line[joint.end() if joint else paper.end() :].strip(" :–—-|")
         elif tail := re.search(r"\s[-–—|]+\s" + _PAPER.pattern + r"$", low):
             papered, said = True, line[: tail.start()]
-        name = tidy(said)
+        quoted = re.search(r"\"([^\"]{3,60})\"", line)
+        parts = [part for part in re.split(r"\s[-–—|]\s", said) if not institution().search(folded(part))]
+        name = quoted[1] if quoted else tidy(parts[0] if parts else said)
         if papered and _is_title(name):
             at = m.start() + m[0].index(name)
             return Read(name, (zones.wanted.quote(at, at + len(name)),))
@@ -56,4 +58,4 @@ def _is_title(name: str) -> bool:
     words = re.findall(r"[^\W\d_]{3,}", low)
     film = any(pattern.search(low) for _, pattern in kind_patterns())
     house = institution().search(low) or LEGAL.search(name) or re.search(r"\(pty\)|\b(?:ltd|inc|gmbh|region|department|office of)\b", low)
-    return len(words) >= 2 - film and (film or not house) and topic_of(name) in (None, "deliverables") and not re.match(r"(?:ref|nr|no|diarienr|kenmerk|az|date|datum)\b", low)
+    return len(words) >= 2 - film and (film or not house) and topic_of(name) in (None, "deliverables") and not re.match(r"(?:ref\w*|nr|no|from|von|van|fra|fran|diarienr|kenmerk|az|date|datum)\b", low)

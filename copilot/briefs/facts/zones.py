@@ -93,7 +93,7 @@ def zones_of(source: BriefSource) -> Zones:
     voiced = shown.without(_outside(shown, [*spoken, *signed]))
     outer = shown.without(_outside(shown, [s for s in segments if s.depth == 0 and s.kind in ("body", "signature")]))
     messages = messages_of(wanted)
-    theirs = shown.without(_outside(shown, [s for s in segments if s.kind in _SPOKEN and not _is_ours(s, source)]))
+    theirs = shown.without(_outside(shown, [s for s in segments if _is_theirs(s, source)]))
     theirs = theirs.without(span for m in messages for span in _not_theirs(m, source))
     author, email, reference = head.author if head else None, head.email if head else None, source.received_on
     if head and head.sent_at and head.sent_at.date() <= source.received_on:
@@ -176,6 +176,12 @@ def _brief_segments(
         if _substance(view, chosen) >= max(1, _substance(view, body) + 1):
             return chosen, chosen[0]
     return (body, body[0]) if body else (below[:1], below[0] if below else None)
+
+
+def _is_theirs(segment: Segment, source: BriefSource) -> bool:
+    """Whether their side wrote a segment, the signatures of older messages included."""
+    said = segment.kind in _SPOKEN or (segment.kind == "signature" and segment.depth > 0)
+    return said and not _is_ours(segment, source)
 
 
 def _not_theirs(message: Message, source: BriefSource) -> list[Span]:
