@@ -35,7 +35,7 @@ def agencies_of(source: BriefSource, zones: Zones) -> Agencies:
 
 
 def passed_on_by(source: BriefSource, zones: Zones) -> bool:
-    """Whether the sender, none of us, passes another company's mail on as an agency: the client or the way back is named above it."""
+    """Whether the sender, none of us, passes a client's mail on as an agency: it names the client or the way back."""
     address = (source.sender_email or "").lower()
     if not zones.is_forward or not address or address.rpartition("@")[2] in source.own_domains:
         return False
@@ -46,10 +46,14 @@ def passed_on_by(source: BriefSource, zones: Zones) -> bool:
 
 
 _THROUGH_THEM = re.compile(
-    r"\b(?:(?:the|our|from the|a) (?:end )?client|(?:vom|der|unser|unserem|beim) kunden?|(?:le|notre|du) client|(?:el|del|nuestro) cliente|client[ei]s? (?:antig\w+|nost\w+)|"
-    r"(?:il|del|nostro) cliente|(?:o|do|nosso) cliente|(?:de|onze|van de) klant|(?:var|fran|fra|vores|var) kund(?:en?|er)?|kunden (?:vill|vil|har)|"
-    r"(?:via|through|to|by|with) (?:me|us)\b(?: not| rather| and not|,|\.|;| please)|(?:uber|bei|an) (?:mich|uns|mir)\b|(?:via|door|aan) (?:mij|ons)|(?:via|till|til|genom|gjennom|gennem) "
-    r"(?:mig|meg|oss|os)|(?:par|via|a) (?:moi|nous)\b|(?:a|con|por) (?:nosotros|mi|nos)\b|conmigo|comigo|connosco|con me|tramite (?:me|noi)|a noi|"
+    r"\b(?:(?:the|our|from the|a) (?:end )?client|(?:vom|der|unser|unserem|beim) kunden?|(?:le|notre|du) client|(?:el|"
+    r"del|nuestro) cliente|client[ei]s? (?:antig\w+|nost\w+)|"
+    r"(?:il|del|nostro) cliente|(?:o|do|nosso) cliente|(?:de|onze|van de) klant|(?:var|fran|fra|vores|var) kund(?:en?|"
+    r"er)?|kunden (?:vill|vil|har)|"
+    r"(?:via|through|to|by|with) (?:me|us)\b(?: not| rather| and not|,|\.|;| please)|(?:uber|bei|an) (?:mich|uns|"
+    r"mir)\b|(?:via|door|aan) (?:mij|ons)|(?:via|till|til|genom|gjennom|gennem) "
+    r"(?:mig|meg|oss|os)|(?:par|via|a) (?:moi|nous)\b|(?:a|con|por) (?:nosotros|mi|nos)\b|conmigo|comigo|connosco|con "
+    r"me|tramite (?:me|noi)|a noi|"
     r"(?:invoice|bill) us|rechnung an uns)(?!\w)"
 )
 """An agency passes on its client's wish and wants to be answered itself; a colleague only passes a mail on."""

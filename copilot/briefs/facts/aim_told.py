@@ -17,7 +17,8 @@ ENOUGH = 3.0
 """From this weight on a sentence is an aim."""
 
 _NO_AIM = re.compile(
-    r"\s?(?:(?<=[sréa]\s)an?|one|two|three|ein(?:e[nrs]?)?|zwei|drei|une?|deux|trois|una?|dos|tres|een|twee|drie|en|ett|"
+    r"\s?(?:(?<=[sréa]\s)an?|one|two|three|ein(?:e[nrs]?)?|zwei|drei|une?|deux|trois|una?|dos|tres|een|twee|drie|en|"
+    r"ett|"
     r"et|tva|tre|to|uno|due|um|uma|dois|duas|d'une?|(?:de |di |om )(?:une?|una?|uno|een|ein\w*|um|uma))\s"
 )
 """A thing is no aim: "the idea is a man who …" tells the plot, "tanken är en huvudfilm på …" the order."""
@@ -32,17 +33,23 @@ _LOGISTIC = re.compile(
 )
 """When it is ready, how long it lasts and where it runs."""
 _MEASURED = re.compile(
-    r"\d\s?(?:sec|sek|min|s\b|\"|eur|usd|gbp|chf|sek|nok|dkk|k\b|€|\$|£|x\b|:\d|/\d|%?\s?(?:film|video|clip|spot))|[€$£]\s?\d|"
+    r"\d\s?(?:sec|sek|min|s\b|\"|eur|usd|gbp|chf|sek|nok|dkk|k\b|€|\$|£|x\b|:\d|/\d|%?\s?(?:film|video|clip|spot))|"
+    r"[€$£]\s?\d|"
     r"\b(?:20\d\d|seconds?|sekund\w*|secondes?|segundos?|secondi|minut\w*|monday|montag|lundi|lunes)\b"
 )
 _SMALL = re.compile(
-    r"(?:-se)?[\s,]*(?:(?:not |also |really |first |please |again |all |together |finally |then |auch |mal |gerne? |nicht |y |et |ne "
-    r"pas |aussi |surtout |enfin |donc |tambien |sobre todo |anche |tambem |ook |graag |framst |ocksa |ogsa |gerne |sa |"
-    r"inte |ikke |to |at |att |a |zu |om |te |kunna |kunne |konnen |kunnen |pouvoir |poder |poter |be able to |d'|l'|le |la |les |lo |el )){0,3}"
+    r"(?:-se)?[\s,]*(?:(?:not |also |really |first |please |again |all |together |finally |then |auch |mal |gerne? |"
+    r"nicht |y |et |ne "
+    r"pas |aussi |surtout |enfin |donc |tambien |sobre todo |anche |tambem |ook |graag |framst |ocksa |ogsa |gerne |"
+    r"sa |"
+    r"inte |ikke |to |at |att |a |zu |om |te |kunna |kunne |konnen |kunnen |pouvoir |poder |poter |be able to |d'|l'|"
+    r"le |la |les |lo |el )){0,3}"
 )
 _ITSELF = re.compile(
-    r"\b(?:film|films|video|videos|spot|spots|clip|clips|series|serie|campaign|it|they|this|campagne|kampagne|il|ils|elle|"
-    r"elles|ca|cela|pieza|piezas|campana|pelicula|capsul\w+|er|es|sie|das \w+|die \w+|filmpjes?|video's|reeks|filmen|filmer|"
+    r"\b(?:film|films|video|videos|spot|spots|clip|clips|series|serie|campaign|it|they|this|campagne|kampagne|il|ils|"
+    r"elle|"
+    r"elles|ca|cela|pieza|piezas|campana|pelicula|capsul\w+|er|es|sie|das \w+|die \w+|filmpjes?|video's|reeks|filmen|"
+    r"filmer|"
     r"filmerna|filmene|kampanjen|kampagnen|serien|den|de|det|campagna|campanha|filmes?|filmo|filmato|\w*film\w*|"
     r"\w*video\w*|animation|trailer|teaser|aftermovie|message|result\w*|resultat\w*|ergebnis)(?: [\w']+){0,3},?$"
 )
@@ -50,10 +57,14 @@ _ITSELF = re.compile(
 
 
 _POINTS_BACK = re.compile(
-    r"\b(?:that's (?:it, )?(?:that's )?(?:really |basically |the whole )?(?:the |our |my )?(?:only |whole |main )?(?:goal|aim|point|idea|purpose|objective|brief|job)"
-    r"|(?:das|dies) (?:ist|ware) (?:das|unser|die) (?:ganze )?(?:ziel|idee|sinn)|(?:c'est|voila) (?:ca )?(?:l'|le |notre )(?:objectif|but|idee|enjeu)"
-    r"|(?:ese|eso|este) es (?:el|nuestro|la) (?:objetivo|idea|meta)|(?:dat|dit) is (?:het|ons|de) (?:doel|bedoeling|idee)"
-    r"|det (?:ar|er) (?:malet|maalet|tanken|syftet|formalet|poangen|pointen|hele ideen)|(?:questo|ecco) (?:e )?l(?:'obiettivo|o scopo)"
+    r"\b(?:that's (?:it, )?(?:that's )?(?:really |basically |the whole )?(?:the |our |my )?(?:only |whole |main "
+    r")?(?:goal|aim|point|idea|purpose|objective|brief|job)"
+    r"|(?:das|dies) (?:ist|ware) (?:das|unser|die) (?:ganze )?(?:ziel|idee|sinn)|(?:c'est|voila) (?:ca )?(?:l'|le |"
+    r"notre )(?:objectif|but|idee|enjeu)"
+    r"|(?:ese|eso|este) es (?:el|nuestro|la) (?:objetivo|idea|meta)|(?:dat|dit) is (?:het|ons|de) (?:doel|bedoeling|"
+    r"idee)"
+    r"|det (?:ar|er) (?:malet|maalet|tanken|syftet|formalet|poangen|pointen|hele ideen)|(?:questo|ecco) (?:e "
+    r")?l(?:'obiettivo|o scopo)"
     r"|(?:esse|este) e o (?:nosso )?objetivo)\b[^,:;]{0,20}$"
 )
 
@@ -70,10 +81,7 @@ def is_measured(low: str) -> bool:
 
 def breaks_off(low: str) -> bool:
     """Whether a folded unit ends right after it has called an aim: "Doel: meer", with the rest on the next line."""
-    called = None
-    for called in CALLED.finditer(low):
-        pass
-    return called is not None and len(low) - called.end() <= 9
+    return any(len(low) - called.end() <= 9 for called in CALLED.finditer(low))
 
 
 def aim_weight(low: str) -> float:
@@ -81,7 +89,9 @@ def aim_weight(low: str) -> float:
     if _LOGISTIC.search(low) and not EXPLICIT.search(low):
         return 0.0
     best = max(_weights(low), default=0.0)
-    return best - (0.5 if re.search(r"\d", low) else 0.0) - (1.5 if low.rstrip().endswith("?") else 0.0) if best else 0.0
+    return (
+        best - (0.5 if re.search(r"\d", low) else 0.0) - (1.5 if low.rstrip().endswith("?") else 0.0) if best else 0.0
+    )
 
 
 def _weights(low: str) -> Iterator[float]:
@@ -126,12 +136,17 @@ def _weights(low: str) -> Iterator[float]:
 
 _WEIGHED = {"effect": 10.0, "caused": 9.5, "unknown": 9.0, "handling": 0.0}
 _FILM = re.compile(
-    r"\b(?:\w*films?|\w*filme[nr]?|\w*videos?|\w*video's|\w*spots?|\w*clips?|\w*dreh\w*|\w*shoot\w*|edits?|files?|dateien|fichiers|archivos|bestanden|filer|"
+    r"\b(?:\w*films?|\w*filme[nr]?|\w*videos?|\w*video's|\w*spots?|\w*clips?|\w*dreh\w*|\w*shoot\w*|edits?|files?|"
+    r"dateien|fichiers|archivos|bestanden|filer|"
     r"delivery|lieferung|tournage|rodaje|budget|offers?|angebote?|tenders?|bidders?|bieter\w*)\b"
 )
 _ORDERED = re.compile(
-    r"\b(?:\w*films?|\w*filme[nr]?|\w*videos?|\w*video's|\w*spots?|\w*clips?|filmpjes?|portret\w*|portrat\w*|dreh\w*|two|three|four|five|six|zwei|drei|vier|funf|sechs|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|twee|drie|vijf|zes|tva|tre|fyra|fem|to|fire|seks|due|quattro|cinque|quote|quotes|offer|offre|offerta|oferta|offert|offerte|angebot|tilbud|anbud|"
-    r"devis|presupuesto|preventivo|orcamento|price|preis|prix|precio|prijs|pris|prezzo|preco|footage|material|files?|shoot|budget|proposal|call|meeting|"
+    r"\b(?:\w*films?|\w*filme[nr]?|\w*videos?|\w*video's|\w*spots?|\w*clips?|filmpjes?|portret\w*|portrat\w*|dreh\w*|"
+    r"two|three|four|five|six|zwei|drei|vier|funf|sechs|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|twee|drie|vijf|"
+    r"zes|tva|tre|fyra|fem|to|fire|seks|due|quattro|cinque|quote|quotes|offer|offre|offerta|oferta|offert|offerte|"
+    r"angebot|tilbud|anbud|"
+    r"devis|presupuesto|preventivo|orcamento|price|preis|prix|precio|prijs|pris|prezzo|preco|footage|material|files?|"
+    r"shoot|budget|proposal|call|meeting|"
     r"appointment|termin|you|ihnen|euch|vous|usted\w*|vosotros|jullie|dere|er|jer|with this|it all|date|dates)\b"
 )
 """What is ordered, or you: a wish about them is no aim."""
@@ -146,7 +161,8 @@ def _is_thing(low: str, frame: re.Match[str]) -> bool:
 
 
 _THAT_OTHERS = re.compile(
-    r"[\s,]*(?:that|dass|dat) (?!(?:we|you|it|i|wir|sie|ihr|es|man|jullie|u|je|het|(?:the|der|das|die|de) \w*(?:film|video|spot|clip|dreh|shoot)\w*)\b)"
+    r"[\s,]*(?:that|dass|dat) (?!(?:we|you|it|i|wir|sie|ihr|es|man|jullie|u|je|het|(?:the|der|das|die|de) \w*(?:film|"
+    r"video|spot|clip|dreh|shoot)\w*)\b)"
 )
 
 
@@ -166,14 +182,19 @@ def _opens_verb(low: str, frame: re.Match[str]) -> bool:
 
 
 _MOVED = re.compile(
-    r" (?:(?:make|let|get|faire|hacer|machen|fare|fazer|maken) (?:the|our|les|nos|la|il|i|le|os|as|a los|de|onze) [\w'-]+ [\w'-]+ \w+"
+    r" (?:(?:make|let|get|faire|hacer|machen|fare|fazer|maken) (?:the|our|les|nos|la|il|i|le|os|as|a los|de|onze) "
+    r"[\w'-]+ [\w'-]+ \w+"
     r"|(?:fa|gora|gore|gjore|have|la|lade|lata) (?:[\w'-]+ ){1,4}?(?:til )?(?:att?|a) )"
 )
 """The film moves somebody: "make the room raise", "få de unge til at tage"."""
 _CAUSED = re.compile(
-    r"[\s,]*(?:make|have|let|get|give|faire|hacer|machen|lassen|fare|far|fazer|maken|laten|gora|gore|gjore|lata|lade|put|leave)\s"
-    r"(?!(?:an?|one|the|it|its|this|them|these|that|those|some|any|every\w*|all|more|our|your|sure|us|you|two|three|up|in|on|un|une|le|la|les|el|los|las|un[oa]|il|"
-    r"het|de|een|en|ett|et|den|det|der|die|das|ein\w*|dat|to|use|fun|full|final|good|jer|dere|deg|dig|er|euch|sie|ihnen|vous|te|os|jullie|je|u|filmed|made|done|shot|\w*films?|\w*videos?|access|enough|\d+|lavet|laget|gjort)\b|\d)"
+    r"[\s,]*(?:make|have|let|get|give|faire|hacer|machen|lassen|fare|far|fazer|maken|laten|gora|gore|gjore|lata|lade|"
+    r"put|leave)\s"
+    r"(?!(?:an?|one|the|it|its|this|them|these|that|those|some|any|every\w*|all|more|our|your|sure|us|you|two|three|"
+    r"up|in|on|un|une|le|la|les|el|los|las|un[oa]|il|"
+    r"het|de|een|en|ett|et|den|det|der|die|das|ein\w*|dat|to|use|fun|full|final|good|jer|dere|deg|dig|er|euch|sie|"
+    r"ihnen|vous|te|os|jullie|je|u|filmed|made|done|shot|\w*films?|\w*videos?|access|enough|\d+|lavet|laget|gjort)\b|"
+    r"\d)"
     r"[\w'-]+ (?:[\w'-]+ ){0,5}?(?:[\w'-]+)"
 )
 """Verbs that let others do or feel something: "make parents trust", "have folk til at", "göra ombuden stolta"."""
@@ -197,7 +218,10 @@ _VERB_LAST = re.compile(r"[^.;!?]*?\b(?:dass|zu|die|der|das|den|te|het|dat|een|m
 
 
 _AFTERTHOUGHT = re.compile(r" (?:voor|in|op|bij|van|aan|met|naar|uit|door|als|dan|fur|auf|mit|bei|aus|zum|zur)\b")
-_SHOWING = re.compile(r"\b(?:den|die|das|het|de|ihn|hem) (?:\w+ )?\w*(?:film|video|spot|clip)\w*\b.*\b(?:zeigen|tonen|laten zien|vorstellen|prasentieren)$")
+_SHOWING = re.compile(
+    r"\b(?:den|die|das|het|de|ihn|hem) (?:\w+ )?\w*(?:film|video|spot|clip)\w*\b.*\b(?:zeigen|tonen|"
+    r"laten zien|vorstellen|prasentieren)$"
+)
 
 
 def _closing_verb(low: str, at: int) -> str:

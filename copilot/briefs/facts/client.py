@@ -96,7 +96,8 @@ _A_DOCUMENT = re.compile(
     r"inquiry|anfrage|ausschreibung|leistungsbeschreibung|cahier|appel|marche|pliego|solicitud|bestek|aanbesteding|"
     r"aanvraag|"
     r"forfragan|udbud|tilbud\w*|anbud\w*|capitolato|pedido|caderno|uitvraag|offerteaanvraag|richiesta|bando|"
-    r"voice note|transcript|pflichtenheft|lastenheft|specification|spec sheet|aanvraagformulier|formulaire|formular|formulario|modulo|scheda)\b"
+    r"voice note|transcript|pflichtenheft|lastenheft|specification|spec sheet|aanvraagformulier|formulaire|formular|"
+    r"formulario|modulo|scheda)\b"
 )
 _GENERIC = frozenset(
     (
@@ -149,11 +150,15 @@ def read_client(source: BriefSource, zones: Zones, contact: Contact | None) -> R
 
 
 def _is_part(sign: Sign, signs: list[Sign]) -> bool:
-    """Whether a sign gives only the kind of a house or only its town: "Horlogerie", "Ellerfurt" of "Stadtwerke Ellerfurt"."""
+    """Whether a sign gives only the kind of a house ("Horlogerie") or only its town ("Lund" of "Museum Lund")."""
     kind = institution().fullmatch(sign.core) or trade().fullmatch(sign.core)
     return any(
         (kind and other.core.startswith(sign.core + " "))
-        or (other.core.endswith(" " + sign.core) and institution().fullmatch(other.core.split()[0]) and len(other.core.split()) == 2)
+        or (
+            other.core.endswith(" " + sign.core)
+            and institution().fullmatch(other.core.split()[0])
+            and len(other.core.split()) == 2
+        )
         for other in signs
     )
 
@@ -211,7 +216,8 @@ def _with_kind(found: Named, zones: Zones) -> Named:
 
 
 _OF_HOUSE = re.compile(
-    r"(?: [a-zà-ÿ]{2,9}(?:ale|elle|ole|que|ive|aire|al|ica|ico|ana|ano|ense|iste|if|tif|ional))?[ ](?:de l'|d'|dell'|all'|(?:an der|an dem|am|auf der|im|unter den|vor dem|aan de|aan het|op de|de la|de los|de las|des|du|"
+    r"(?: [a-zà-ÿ]{2,9}(?:ale|elle|ole|que|ive|aire|al|ica|ico|ana|ano|ense|iste|if|tif|ional))?[ ](?:de l'|d'|dell'|"
+    r"all'|(?:an der|an dem|am|auf der|im|unter den|vor dem|aan de|aan het|op de|de la|de los|de las|des|du|"
     r"de|del|della|do|da|of the|of|van de|van het|van) )(?:l[ae'] ?)?"
     rf"{NAME}(?: de (?:la |l'|les )?[A-ZÀ-Þ][\w'’-]+)?"
 )
@@ -222,7 +228,10 @@ _OF_HOUSE = re.compile(
 def _house_of() -> re.Pattern[str]:
     """ "Office de tourisme de ", "Clube de Surf da ": an institution right before a name, joined to it."""
     joint = r"(?:of|de|du|des|de la|del|della|di|da|do|van|d')"
-    return re.compile(rf"{institution().pattern}\s(?:{joint}\s?[a-z]{{3,15}}\s)?{joint}\s?(?:[a-z]{{5,12}}(?:ance|tion|ment|ité|ite|age|ure|cion|cao|zione)\s)?$")
+    return re.compile(
+        rf"{institution().pattern}\s(?:{joint}\s?[a-z]{{3,15}}\s)?{joint}\s?(?:[a-z]{{5,12}}(?:ance|"
+        rf"tion|ment|ité|ite|age|ure|cion|cao|zione)\s)?$"
+    )
 
 
 def people_of(source: BriefSource, zones: Zones, contact: Contact | None) -> frozenset[str]:

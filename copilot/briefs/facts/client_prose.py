@@ -60,7 +60,8 @@ _OPENING = re.compile(
 _SALUTATION = re.compile(
     r"^(?:hi|hello|hey|dear|hallo|hej|hei|hola|bonjour|liebe\w*|lieber|sehr|beste|guten|guete\w*|moin|salut|ciao|"
     r"buongiorno|estimad\w+|buen\w*|car[oa]|ola|bom|cher\w*|madame|monsieur|goede\w*|dag|kara|kjaere|kaere|god\w*|"
-    r"kolleg\w+|colleagues|collegues|colegas|colleghi|damen|ladies|servus|gruezi|hoi|tja\w*|geachte|gentile|egregi\w*|morning|good|coucou|kia ora|tach|heya|hiya|yo|grias|"
+    r"kolleg\w+|colleagues|collegues|colegas|colleghi|damen|ladies|servus|gruezi|hoi|tja\w*|geachte|gentile|egregi\w*|"
+    r"morning|good|coucou|kia ora|tach|heya|hiya|yo|grias|"
     r"team|all|request|invitation|brief\w*|bid|"
     r"rf[pq]|job|call|fwd?|re|cahier|anfrage|udbud|tender)\b"
 )
@@ -150,9 +151,6 @@ def speaking_for(zones: Zones, source: BriefSource) -> Iterator[Named]:
 
 def in_brackets(zones: Zones, source: BriefSource) -> Iterator[Named]:
     """ "Zee (Paper Moth Records)", "Ana | Casa Lira": what a writer's name says of their company."""
-    closing = re.search(rf"[A-ZÀ-Þ][^\W\d_]+ \(({NAME})\)\W*$", zones.wanted.text)
-    if closing:
-        yield closing[1], closing.start(1), closing.end(1)
     for writer in (zones.author, source.sender_name):
         said = re.search(rf"(?:\(|\s[|@/–-]\s|,\s|\s(?:at|von|from|bei|chez)\s)({NAME})\)?$", writer or "")
         said = said or re.match(rf"\w+\s((?:{trade().pattern}|{institution().pattern})\s.+)$", folded(writer or ""))
@@ -162,7 +160,10 @@ def in_brackets(zones: Zones, source: BriefSource) -> Iterator[Named]:
 
 
 def houses(zones: Zones, source: BriefSource) -> Iterator[Named]:
-    """A name that says itself what house it is: "Käserei Bergblick", "Café Lucarne", "Paws & Plates food bank"."""
+    """A name that says itself what house it is ("Café Lucarne"), or closes the letter: "groet Daan (MHC De Wig)"."""
+    closing = re.search(rf"[A-ZÀ-Þ][^\W\d_]+ \(({NAME})\)\W*$", zones.wanted.text)
+    if closing:
+        yield closing[1], closing.start(1), closing.end(1)
     for m in re.finditer(NAME, zones.wanted.text):
         words = folded(m[0]).split()
         kind = (trade().match(folded(m[0])) or institution().search(folded(m[0]))) if len(words) > 1 else None

@@ -51,7 +51,12 @@ def under_name(zones: Zones, source: BriefSource) -> Iterator[Named]:
             rest = parts
             bare = re.sub(r"\s*\([A-Z]{2,8}\)$", "", line.strip(" ."))
             after_role = ROLE.search(folded(zones.shown.text[slice(*lines[i - 1])])) is not None
-            if after_role and re.fullmatch(_HOUSE_LINE, bare) and not ROLE.search(folded(bare)):
+            if (
+                after_role
+                and re.fullmatch(_HOUSE_LINE, bare)
+                and not re.fullmatch(NAME, bare)
+                and not ROLE.search(folded(bare))
+            ):
                 yield bare, a + line.index(bare), a + line.index(bare) + len(bare)
         else:
             continue
@@ -67,7 +72,10 @@ def under_name(zones: Zones, source: BriefSource) -> Iterator[Named]:
                 yield said, at, at + len(said)
 
 
-_FORMULA = re.compile(r"^(?:(?:[Mm]vh|MVH|LG|VG|[Hh]ilsen|[Gg]roet(?:en|jes)?|[Gg]ru(?:ß|ss)|[Gg]rüße|Best|Regards|Cheers|Thanks|Saludos|Saluti|Abraço|Med vennlig hilsen|Hälsningar),? )+(?=[A-ZÀ-Þ])")
+_FORMULA = re.compile(
+    r"^(?:(?:[Mm]vh|MVH|LG|VG|[Hh]ilsen|[Gg]roet(?:en|jes)?|[Gg]ru(?:ß|ss)|[Gg]rüße|Best|Regards|"
+    r"Cheers|Thanks|Saludos|Saluti|Abraço|Med vennlig hilsen|Hälsningar),? )+(?=[A-ZÀ-Þ])"
+)
 """A closing before the name on its line: "Hilsen Terje"."""
 
 
@@ -85,7 +93,9 @@ def _follows_person(zones: Zones, above: list[Span], person: re.Pattern[str]) ->
 
 def _tail(line: str, at: int) -> str:
     m = re.match(
-        r"[ ,]+(?:B\.V\.|S\.A\.S?|S\.L\.|N\.V\.|S\.r\.l\.|S\.p\.A\.|Co\., Ltd\.?|GmbH|AG|AB|AS|A/S|ApS|\(Pty\) Ltd)|\.? KG\b", line[at:]
+        r"[ ,]+(?:B\.V\.|S\.A\.S?|S\.L\.|N\.V\.|S\.r\.l\.|S\.p\.A\.|Co\., Ltd\.?|GmbH|AG|AB|AS|A/S|ApS|\(Pty\) Ltd)|"
+        r"\.? KG\b",
+        line[at:],
     )
     return m[0] if m else ""
 

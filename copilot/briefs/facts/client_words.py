@@ -43,7 +43,10 @@ def we_want() -> re.Pattern[str]:
 @cache
 def our_house() -> re.Pattern[str]:
     """ "Our club" right before its name: "unser Verein, der Ruderclub Altwasser"."""
-    ours = r"(?:my|mi|mein\w*|mon|ma|mijn|min|mitt|mit|mio|mia|o meu|a minha|our|unser\w*|notre|nuestr[oa]|ons|onze|var|vart|vores|il nostro|la nostra|[oa] noss[oa])"
+    ours = (
+        r"(?:my|mi|mein\w*|mon|ma|mijn|min|mitt|mit|mio|mia|o meu|a minha|our|unser\w*|notre|nuestr[oa]|ons|onze|"
+        r"var|vart|vores|il nostro|la nostra|[oa] noss[oa])"
+    )
     kinds = pattern_of({*entries("client", "business"), *entries("client", "institution")})
     return re.compile(rf"\b{ours}\s{kinds}(?=,| \()")
 
@@ -67,7 +70,8 @@ def called() -> re.Pattern[str]:
 
 
 _ARTICLE = (
-    r"(?:(?:the|our|der|die|das|dem|den|unser\w*|la|le|les|notre|el|los|las|nuestr\w+|de|het|onze|ons|il|lo|gli|o|a|os|as|"
+    r"(?:(?:the|our|der|die|das|dem|den|unser\w*|la|le|les|notre|el|los|las|nuestr\w+|de|het|onze|ons|il|lo|gli|o|a|"
+    r"os|as|"
     r"vart|var|vores|nostr\w+|noss\w)\s+|l'|(?:an?|ein\w*|une?|een|en|ett|et|uma?)\s+(?:[\w-]+\s+){0,3}"
     r"(?:called|named|namens|genaamd|appele\w*|llamad\w+|chiamat\w|chamad\w|som heter|som hedder)\s+)*[\"*]*"
 )

@@ -29,13 +29,16 @@ _TALK_TO = re.compile(
     r"rucksprache mit|ruckfragen|ansprechpartner\w*|wenden sie sich an|interlocut\w+|contactez|contacter|contacto|"
     r"contactar|"
     r"contactpersoon|vragen aan|kontakt\w*|sporgsmal til|fragor till|referente|contatt\w+|represented by|decides;|"
-    r"owner|please|clarification\w*|enquir\w+|inquir\w+|queries|information from|fragor|sporgsmal|sporsmal|fragen|ruckfragen|auskunft\w*|renseignements?|"
+    r"owner|please|clarification\w*|enquir\w+|inquir\w+|queries|information from|fragor|sporgsmal|sporsmal|fragen|"
+    r"ruckfragen|auskunft\w*|renseignements?|"
     r"consultas|dudas|vragen|inlichtingen|informazioni|chiarimenti|esclarecimentos|duvidas)\b"
 )
 _CALLED = re.compile(
     r"\b(?:my name is|my name's|name's|i'm|i am|this is|mein name ist|ich heisse|ich bin|je m'appelle|je suis|me llamo|"
     r"soy|mi chiamo|sono|chamo-me|me chamo|sou o|sou a|ik heet|mijn naam is|ik ben|mit navn er|jeg hedder|jeg heter|"
-    r"jag heter|mitt namn ar|le habla|les habla|os habla|te habla|le escribe|les escribe|vi parla|le scrive|u spreekt met|je spreekt met|du taler med|aqui quem fala e|aqui e a|aqui e o|aqui e|aqui fala|hier ist|hier spricht|hier schreibt|her er)\s+(?:die |der |la |el |il )?"
+    r"jag heter|mitt namn ar|le habla|les habla|os habla|te habla|le escribe|les escribe|vi parla|le scrive|u spreekt "
+    r"met|je spreekt met|du taler med|aqui quem fala e|aqui fala|hier ist|hier spricht|hier "
+    r"schreibt|her er)\s+(?:die |der |la |el |il )?"
 )
 
 
@@ -174,7 +177,10 @@ def _is_signed_by(writer: str, lines: list[str], person: str) -> bool:
     words = folded(writer).split()
     if len(words) < 2 or folded(person).split()[:1] == words[:1]:
         return False
-    return any(words[0] in re.findall(r"[\w'-]+", folded(line)) or folded(line).strip(" ,").endswith(words[-1]) for line in lines) or words[-1] in folded(person)
+    return any(
+        words[0] in re.findall(r"[\w'-]+", folded(line)) or folded(line).strip(" ,").endswith(words[-1])
+        for line in lines
+    ) or words[-1] in folded(person)
 
 
 def _is_single(head: str, source: BriefSource) -> bool:
@@ -194,7 +200,10 @@ _LETTERS = re.compile(r"(?: (?:CEng|MBE|OBE|CBE|PhD|MBA|MSc|BSc|FRSA|FRICS|MA|BA
 def _people(view: View, start: int, end: int, source: BriefSource) -> Iterator[tuple[str, int, int]]:
     for m in PERSON.finditer(view.text, start, end):
         name = re.sub(
-            r"^(?:(?:Mtra|Mtro|Lic|Arq|Lcda|Lcdo|Doña|Don|Ms|Mr|Mrs|Dr|Prof|Frau|Herr|Herrn|Mme|M|Sra|Sr|D|Dña|Mevr|Dhr|Eng|Ing|Dipl|Shri|Smt|Dott|Dott\.ssa|Sig|Sig\.ra|Mag|Hr|Fru|Fr)\.?[ ])+", "", m[0]
+            r"^(?:(?:Mtra|Mtro|Lic|Arq|Lcda|Lcdo|Doña|Don|Ms|Mr|Mrs|Dr|Prof|Frau|Herr|Herrn|Mme|M|Sra|Sr|D|Dña|Mevr|"
+            r"Dhr|Eng|Ing|Dipl|Shri|Smt|Dott|Dott\.ssa|Sig|Sig\.ra|Mag|Hr|Fru|Fr)\.?[ ])+",
+            "",
+            m[0],
         )
         name = re.sub(r"^(?:Ms|Mr|Mrs|Dr|Prof|Mme|M|D|Eng|Ing)\.\s*", "", name)
         name = re.sub(r"^[A-Z]\. ", "", name) if view.text[m.start() - 1 : m.start()] == "." else name  # "F.A.O."
@@ -240,8 +249,17 @@ def _writer(source: BriefSource, zones: Zones) -> tuple[str, int, int] | None:
     bare = re.sub(r"\s*\([^)]*\)\s*$", "", name).strip()
     bare = re.sub(r"^(?:Mtr[ao]|Lic|Arq|Ing|Dott|Dr|Prof)\.\s", "", bare)
     if _is_house(bare):
-        first = re.match(r"([A-ZÀ-Þ][^\W\d_]+) (?=[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]|[A-ZÀ-Þ]\w+$)", bare)  # "Rasmus Cykelklubben Kædetræk"
-        if first is None or not zones.is_chat or _is_house(f"{first[1]} {first[1]}") or trade().search(folded(first[1])):
+        first = re.match(
+            r"([A-ZÀ-Þ][^\W\d_]+) (?=[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]|"
+            r"[A-ZÀ-Þ]\w+$)",
+            bare,
+        )  # "Rasmus Cykelklubben Kædetræk"
+        if (
+            first is None
+            or not zones.is_chat
+            or _is_house(f"{first[1]} {first[1]}")
+            or trade().search(folded(first[1]))
+        ):
             return None
         bare = first[1]
     bare = re.sub(r"^([A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’-]+)$", r"\2 \1", bare)  # "Vance, Theodora"
@@ -252,10 +270,18 @@ def _writer(source: BriefSource, zones: Zones) -> tuple[str, int, int] | None:
 def _is_house(name: str) -> bool:
     """Whether a header's name is an office's or a company's: "Ufficio Marketing Valvotecnica"."""
     low = folded(name)
-    return len(low.split()) > 1 and (ROLE.search(low) is not None or institution().search(low) is not None or trade().match(low) is not None or _OFFICE.search(low) is not None)
+    return len(low.split()) > 1 and (
+        ROLE.search(low) is not None
+        or institution().search(low) is not None
+        or trade().match(low) is not None
+        or _OFFICE.search(low) is not None
+    )
 
 
-_OFFICE = re.compile(r"\b(?:ufficio|oficina|servicio|service|abteilung|afdeling|avdeling\w*|avdelning\w*|direction|direccion|segreteria|secretariat|sekretariat|info|post|mail)\b")
+_OFFICE = re.compile(
+    r"\b(?:ufficio|oficina|servicio|service|abteilung|afdeling|avdeling\w*|avdelning\w*|direction|"
+    r"direccion|segreteria|secretariat|sekretariat|info|post|mail)\b"
+)
 
 
 def _header_address(source: BriefSource, zones: Zones) -> str | None:

@@ -11,15 +11,19 @@ from copilot.briefs.facts.words import folded
 
 _ANSWER = r"[ \t*\"]*[:=][ \t*\"]*(?P<answer>[^\n:=\"*]{2,40}?)[ \t*\",]*$"
 _FIRST = re.compile(
-    r"^[ \t>*\"•-]*(?:your )?(?:first[ _-]?name|given[ _-]?name|vorname|prenom|nombre|nome|voornaam|fornamn|fornavn)" + _ANSWER, re.M
+    r"^[ \t>*\"•-]*(?:your )?(?:first[ _-]?name|given[ _-]?name|vorname|prenom|nombre|nome|voornaam|fornamn|"
+    r"fornavn)" + _ANSWER,
+    re.M,
 )
 _LAST = re.compile(
-    r"^[ \t>*\"•-]*(?:your )?(?:last[ _-]?name|surname|family[ _-]?name|nachname|familienname|nom(?: de famille)?|apellidos?|cognome|sobrenome|"
+    r"^[ \t>*\"•-]*(?:your )?(?:last[ _-]?name|surname|family[ _-]?name|nachname|familienname|nom(?: de famille)?|"
+    r"apellidos?|cognome|sobrenome|"
     r"apelido|achternaam|efternamn|efternavn|etternavn)" + _ANSWER,
     re.M,
 )
 _ABOVE = re.compile(
-    r"^[ \t>*#_-]*(?:(?:your |full |contact |ihr |votre |su |uw |je )?(?:name|full name|nom|nombre|naam|namn|navn|nome))[ \t*:_]*\n(?:[ \t]*\n)?[ \t>*_]*(?P<answer>[^\n]{3,50})$",
+    r"^[ \t>*#_-]*(?:(?:your |full |contact |ihr |votre |su |uw |je )?(?:name|full name|nom|nombre|naam|namn|navn|"
+    r"nome))[ \t*:_]*\n(?:[ \t]*\n)?[ \t>*_]*(?P<answer>[^\n]{3,50})$",
     re.M,
 )
 

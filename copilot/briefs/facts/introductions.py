@@ -27,16 +27,21 @@ _PERSON = re.compile(
 )
 _SPOKEN_PERSON = re.compile(r"([^\W\d_][\w-]{1,15})(?: ([^\W\d_][\w-]{1,18})(?!'))?(?!')")
 _NO_SPOKEN = re.compile(
-    r"(?:i|we|you|he|she|it|they|the|a|an|so|um|uh|and|but|just|about|for|from|at|of|in|on|with|is|not|here|head|our|my|"
+    r"(?:i|we|you|he|she|it|they|the|a|an|so|um|uh|and|but|just|about|for|from|at|of|in|on|with|is|not|here|head|our|"
+    r"my|"
     r"ich|wir|und|also|von|vom|der|die|das|ein\w*|hier|bei|aus|mein\w*|unser\w*|wegen|am|im|fur|je|nous|on|alors|voila|"
-    r"le|la|les|de|du|des|un|une|chez|pour|et|moi|que|qui|soy|el|los|las|del|y|para|por|en|lo|te|il|lo|gli|di|da|e|sono|"
+    r"le|la|les|de|du|des|un|une|chez|pour|et|moi|que|qui|soy|el|los|las|del|y|para|por|en|lo|te|il|lo|gli|di|da|e|"
+    r"sono|"
     r"per|con|dal|della|ik|wij|van|het|een|en|voor|met|naar|jag|vi|och|fran|pa|har|hos|om|jeg|og|fra|her|til|i|o|os|as|"
-    r"do|em|na|no|uma?|sou|that|this|what|was|es|est|det|dat|because|like|well|right|okay|ok|yeah|yes|ja|oui|si|can|could|would|need|want|got|have|do|any|looking|please|kann|konnt\w*|"
-    r"brauch\w*|such\w*|dell|dall|nell|all|quick|some|there|me|call\w*|speaking|video|film\w*|kan|vil|vill|pouvez|puedes|"
+    r"do|em|na|no|uma?|sou|that|this|what|was|es|est|det|dat|because|like|well|right|okay|ok|yeah|yes|ja|oui|si|can|"
+    r"could|would|need|want|got|have|do|any|looking|please|kann|konnt\w*|"
+    r"brauch\w*|such\w*|dell|dall|nell|all|quick|some|there|me|call\w*|speaking|video|film\w*|kan|vil|vill|pouvez|"
+    r"puedes|"
     r"podeis|podeis|new|nu|now|two|three|four|five|zwei|drei|deux|dos|tres)"
 )
 _PAUSE = re.compile(
-    r"\s(?:u+h*m*|eh+|ah+|so|and|we|i|we'd|we're|you|mira|ja|bueno|pues|te|also|wir|ich|und|y|et|on|nous|alors|voila|je|"
+    r"\s(?:u+h*m*|eh+|ah+|so|and|we|i|we'd|we're|you|mira|ja|bueno|pues|te|also|wir|ich|und|y|et|on|nous|alors|voila|"
+    r"je|"
     r"euh|volevamo|vorremmo|necesit\w+|quer\w+|tenemos|vi|jeg|jag|og|och|en|ik|e|a|abbiamo|precis\w+|here|hier|her|har|"
     r"aqui|following|just|wanted|calling|about|in|aus|à|i|wegen|um|da|is|are|that|the|because|right|okay|basically|"
     r"we've|our|my|from|for|he|o|uns|ist|sind|est|es|er|ar)\b|[,.;:!?()\n]"
@@ -186,7 +191,9 @@ def _closed_by_here(text: str, low: str) -> Iterator[Introduction]:
     """ "Bakkerij Van Rossum hier", "Kettle & Crumb in Hove here", "hallo, hier Bäckerei Sonnleitner aus Passau"."""
     here = _word("here").pattern
     for m in re.finditer(
-        rf"({NAME})(?:[ ][a-z]{{3,12}}){{0,2}}(?:[ ](?:in|i|aus|en|à|from|te)[ ]{NAME})?[ ](?:here|hier|här|her|aquí|aqui|ici|qui)\b", text[:200]
+        rf"({NAME})(?:[ ][a-z]{{3,12}}){{0,2}}(?:[ ](?:in|i|aus|en|à|from|te)[ ]{NAME})?[ ](?:here|hier|här|her|aquí|"
+        rf"aqui|ici|qui)\b",
+        text[:200],
     ):
         yield Introduction(None, (m[1], m.start(1), m.end(1)))
     for m in re.finditer(

@@ -14,7 +14,8 @@ from store.proposals.facts import Quote
 
 _PROPER = r"(?:[A-ZÀ-ÞŁŚŻĀ-Ž0-9][\w'’\-]*(?:\.\w[\w'’\-]*)*|[a-zà-ÿ]{1,3}[A-Z][\w'’\-]*)"
 _JOINED = (
-    r"(?:of|für|de|du|des|la|le|van|der|den|von|und|and|et|y|og|och|for|the|e|di|do|da|del|dos|las|los|delle|della|dello|dei|degli|zum|zur|pour|am|sur|"
+    r"(?:of|für|de|du|des|la|le|van|der|den|von|und|and|et|y|og|och|for|the|e|di|do|da|del|dos|las|los|delle|della|"
+    r"dello|dei|degli|zum|zur|pour|am|sur|"
     r"aan|upon)"
 )
 NAME = (
@@ -22,7 +23,8 @@ NAME = (
     rf"{_JOINED}(?=[ ]{_PROPER}))){{0,20}})"
 )
 LEGAL = re.compile(
-    r"[,\s]+(?:g?GmbH(?: & Co(?:\.? KG)?)?|AG|\(?Pty\)? Ltd\.?|Ltd\.?|Limited|Inc\.?|LLC|S\.?A\.?S?|SARL|B\.?V\.?|N\.?V\.?|AB|ApS|A/S|AS|"
+    r"[,\s]+(?:g?GmbH(?: & Co(?:\.? KG)?)?|AG|\(?Pty\)? Ltd\.?|Ltd\.?|Limited|Inc\.?|LLC|S\.?A\.?S?|SARL|B\.?V\.?|"
+    r"N\.?V\.?|AB|ApS|A/S|AS|"
     r"Oy|S\.?L\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|KG|SE|e\. ?V\.|g?GmbH & Co\. KG|eG|plc|PLC|Pvt\.? Ltd\.?|Pty Ltd|"
     r"Lda\.?|Ltda\.?)\.?$"
 )
@@ -38,7 +40,10 @@ def first_lines(text: str) -> list[re.Match[str]]:
 
 
 NOT_NAMES = frozenset(
-    "ze zij jullie loro ils elles ellos ellas eles elas they've dere han mama papa mamma pappa opa oma kolleginnen kollegen kolleger kollegor colleagues colleghi collegues colegas damen herren ladies gentlemen madame monsieur we i you it he she they the this that there what who our your hi hello dear and but so if when as please "
+    "ze zij jullie loro ils elles ellos ellas eles elas they've dere han mama papa mamma pappa opa oma kolleginnen "
+    "kollegen "
+    "kolleger kollegor colleagues colleghi collegues colegas damen herren ladies gentlemen madame monsieur we i you "
+    "it he she they the this that there what who our your hi hello dear and but so if when as please "
     "thanks budget delivery deadline client usage shoot "
     "lo wir ich sie es der die das ein eine unser unsere man nous je vous il elle on le la les notre nuestro el los "
     "las usted wij we ik jij u het de een ons "

@@ -54,7 +54,12 @@ def _told(units: tuple[Unit, ...], apart: frozenset[str]) -> tuple[Unit, float] 
     best: tuple[Unit, float] | None = None
     for before, unit in zip((None, *units), units, strict=False):
         weight = _weight(unit, apart)
-        if before is not None and points_back(unit.low) and not _is_apart(before, apart) and before.paragraph == unit.paragraph:
+        if (
+            before is not None
+            and points_back(unit.low)
+            and not _is_apart(before, apart)
+            and before.paragraph == unit.paragraph
+        ):
             unit, weight = before, _POINTED_AT
         elif before is not None and breaks_off(before.low) and before.paragraph == unit.paragraph:
             unit = replace(before, end=unit.end, text=f"{before.text} {unit.text}")

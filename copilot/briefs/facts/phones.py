@@ -27,6 +27,7 @@ def phone_of(view: View, spans: list[Span]) -> Phone | None:
             if (
                 7 <= len(digits) <= 15
                 and not re.fullmatch(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:\s.*)?", said)
+                and not _SUMS.fullmatch(said)
                 and said.count("(") == said.count(")")
             ):
                 at = a + m.start() + m[0].index(said)
@@ -35,6 +36,10 @@ def phone_of(view: View, spans: list[Span]) -> Phone | None:
     if last and len(re.sub(r"\D", "", last[1])) >= 7 and re.match(r"[+0(]|\d{3} ", last[1]):
         return last[1].strip(), last.start(1), last.end(1)
     return _introduced(view) or _dictated(view) or _only_one(view)
+
+
+_SUMS = re.compile(r"\d{1,3}(?:[ .]000)+\s?[-–/]\s?\d{1,3}(?:[ .]000)+")
+"""Two sums are no number: "350 000-400 000"."""
 
 
 def older_phone(view: View) -> Phone | None:
@@ -46,14 +51,19 @@ def older_phone(view: View) -> Phone | None:
     return None
 
 
-_ALONE = re.compile(r"^[ \t]*(?:(?:[Tt]el|[Tt]él|[Mm]ob|[Tt]lf|[Tt]lf|GSM|M|T)[.:]{0,2}[ \t]*)?(" + PHONE.pattern + r")[ \t]*$", re.M)
+_ALONE = re.compile(
+    r"^[ \t]*(?:(?:[Tt]el|[Tt]él|[Mm]ob|[Tt]lf|[Tt]lf|GSM|M|T)[.:]{0,2}[ "
+    r"\t]*)?(" + PHONE.pattern + r")[ \t]*$",
+    re.M,
+)
 
 
 def _introduced(view: View) -> Phone | None:
     """A number introduced as one anywhere: "Nell's mobile 07700 900 582", "my number is 0 1 5 3 9 …"."""
     cue = re.compile(
         r"\b(?:mobile|mob|phone|tel|telephone|number is|my number|whatsapp|call me on|telefon\w*|handy|tlf|nummer|"
-        r"portable|telefono|movil|office|gsm)\b\.?:?\s*(?:(?:direct\w*|direkt\w*|dirett\w+|mobil\w*|work|buero|bureau|prive|privat)\b\.?:?\s*)?(?:is\s+)?"
+        r"portable|telefono|movil|office|gsm)\b\.?:?\s*(?:(?:direct\w*|direkt\w*|dirett\w+|mobil\w*|work|buero|bureau|"
+        r"prive|privat)\b\.?:?\s*)?(?:is\s+)?"
     )
     for m in cue.finditer(folded(view.text)):
         number = PHONE.match(view.text, m.end())
@@ -85,7 +95,9 @@ _DIGIT = {word: str(n) for n, words in enumerate(_DIGITS) for word in words.spli
 _ITS_NUMBER = re.compile(
     r"\b(?:number(?:'s| is)|(?:ring|call|reach|phone|text) (?:me|us)(?: back)? (?:on|at)|"
     r"(?:nummer|numero|telefon\w*|handy\w*|mobil\w*|movil)(?: \w+)? (?:ist|c'est|est|es|e|is|er|ar)|mon numero,? c'est|"
-    r"bel (?:me |ons )?(?:maar|even)?|(?:rufen sie|ruft) (?:mich|uns) an unter|(?:me|nos) (?:llaman|llamas|llamais|pueden llamar)|on peut me (?:joindre|rappeler) au|rappelez(?:-| )moi au|vous (?:me )?rappelez au|call me at|appelez-moi au|llamadme al|llameme al|"
+    r"bel (?:me |ons )?(?:maar|even)?|(?:rufen sie|ruft) (?:mich|uns) an unter|(?:me|nos) (?:llaman|llamas|llamais|"
+    r"pueden llamar)|on peut me (?:joindre|rappeler) au|rappelez(?:-| )moi au|vous (?:me )?rappelez au|call me at|"
+    r"appelez-moi au|llamadme al|llameme al|"
     r"ring (?:mig|meg) pa|chiamatemi al|liga para o)[\s,:]*(?:(?:le|the|die|el|il|o|op) )?"
 )
 _TIMES = {"double": 2, "doppel": 2, "doble": 2, "dubbel": 2, "dobbelt": 2, "doppio": 2, "triple": 3, "treble": 3}

@@ -8,7 +8,7 @@ from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.names import NAME, first_lines, labelled, somewhere, tidy
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.source import BriefSource
-from copilot.briefs.facts.title_block import block_title
+from copilot.briefs.facts.title_block import block_title, under_label
 from copilot.briefs.facts.topics import topic_of
 from copilot.briefs.facts.words import cue, folded, kind_patterns
 from copilot.briefs.facts.zones import Zones
@@ -38,7 +38,7 @@ def read_title(source: BriefSource, zones: Zones) -> Read[str | None]:
     """The title with its quote, or None."""
     view = zones.wanted
     unit = _named_title(zones) or labelled(zones, "title")
-    if unit and not _is_open(unit) and not _SENTENCE.search(unit.text):
+    if unit and not _is_open(unit) and not _SENTENCE.match(unit.text):
         said = re.split(r"\s[|]\s|\n|\.\s(?=[A-ZÀ-Þ])", unit.text)[0]
         quoted = re.search(r"\"\s?([^\"]{3,60}?)\s?(?:\"|$)", said)
         name = tidy(quoted[1] if quoted else said)
@@ -51,14 +51,14 @@ def read_title(source: BriefSource, zones: Zones) -> Read[str | None]:
         or _group_name(zones)
         or _subject(source, zones)
         or _first_line(zones)
-        or (block_title(zones) if source.subject is None else None)
+        or ((under_label(zones) or block_title(zones)) if source.subject is None else None)
         or _quoted_title(zones)
         or _headline(zones)
         or Read(None)
     )
 
 
-_SENTENCE = re.compile(r"(?:\S+\s+){14,}\S+[.!?]\s*$")
+_SENTENCE = re.compile(r"(?:\S+[^.!?\s]\s+){14}")
 """A labelled subject may be a whole sentence on what is tendered; a title is shorter."""
 
 
@@ -100,7 +100,8 @@ def _working_title(zones: Zones) -> Read[str | None] | None:
 
 
 _GROUP = re.compile(
-    r"\b(?:created (?:the )?group|named the group|hat die gruppe|a cree le groupe|creo el grupo|ha creado el grupo|heeft de groep|skapade gruppen|oprettede gruppen|opprettet gruppen|"
+    r"\b(?:created (?:the )?group|named the group|hat die gruppe|a cree le groupe|creo el grupo|ha creado el grupo|"
+    r"heeft de groep|skapade gruppen|oprettede gruppen|opprettet gruppen|"
     r"ha creato il gruppo|criou o grupo)\s\"([^\"\n]{3,60})\""
 )
 
@@ -157,12 +158,17 @@ _NO_SUBJECT = re.compile(
     r"noen sporsmal|alcune domande)\b"
 )
 _NOTICE = re.compile(
-    r"(?:\[[^\]]*\]\s*)?(?:(?:new|neue?|nouvelle|nouveau|nueva?|nuovo|nuova|nieuwe?|ny|nytt|nova?|your|contact|website|web|project|video|film|online|a|the|una?|une|een|eine?|en|et)[ -])*"
-    r"(?:enquiry|inquiry|enquete|request|message|lead|submission|entry|notification|anfrage|nachricht|kontaktanfrage|projektanfrage|demande|message|contact|solicitud|consulta|"
-    r"mensaje|richiesta|messaggio|contatto|aanvraag|bericht|inzending|forfragan|meddelande|henvendelse|foresporgsel|foresporsel|besked|melding|pedido|mensagem|contacto|"
+    r"(?:\[[^\]]*\]\s*)?(?:(?:new|neue?|nouvelle|nouveau|nueva?|nuovo|nuova|nieuwe?|ny|nytt|nova?|your|contact|"
+    r"website|web|project|video|film|online|a|the|una?|une|een|eine?|en|et)[ -])*"
+    r"(?:enquiry|inquiry|enquete|request|message|lead|submission|entry|notification|anfrage|nachricht|kontaktanfrage|"
+    r"projektanfrage|demande|message|contact|solicitud|consulta|"
+    r"mensaje|richiesta|messaggio|contatto|aanvraag|bericht|inzending|forfragan|meddelande|henvendelse|foresporgsel|"
+    r"foresporsel|besked|melding|pedido|mensagem|contacto|"
     r"form submission|form entry|start a project|contact form|kontaktformular|webformular)"
-    r"(?:[ :–-]+(?:from|via|through|on|at|uber|aus|vom|von|depuis|du|de|desde|del|dal|dalla|tramite|met|fran|fra|pa|gjennom|gennem|do|da|pelo|recue?|received|eingegangen)\b.*"
-    r"(?:form\w*|site|website|web|webseite|homepage|hjemmesiden?|nettsiden?|hemsidan?|pagina|sito|formulier|formulario|formulaire|modulo|kontaktskjema\w*|\w*formular\w*|seite)\b.*)?"
+    r"(?:[ :–-]+(?:from|via|through|on|at|uber|aus|vom|von|depuis|du|de|desde|del|dal|dalla|tramite|met|fran|fra|pa|"
+    r"gjennom|gennem|do|da|pelo|recue?|received|eingegangen)\b.*"
+    r"(?:form\w*|site|website|web|webseite|homepage|hjemmesiden?|nettsiden?|hemsidan?|pagina|sito|formulier|"
+    r"formulario|formulaire|modulo|kontaktskjema\w*|\w*formular\w*|seite)\b.*)?"
     r"(?:\s*[#(]?\d+\)?)?"
 )
 """What a website's form calls every letter: "Neue Anfrage über das Kontaktformular"."""
@@ -247,6 +253,10 @@ def _subject(source: BriefSource, zones: Zones) -> Read[str | None] | None:
             return Read(name, (zones.shown.quote(at, m.end(1)),))
     if source.subject and not _NO_SUBJECT.search(folded(source.subject)):
         name = tidy(_SUBJECT_NOISE.sub("", _TAIL.sub("", _PREFIX.sub("", source.subject))))
-        if len(name) > 2 and not _NOTICE.fullmatch(folded(_PREFIX.sub("", source.subject)).strip(" .!:")) and not any(own in name for own in (*source.own_domains, *source.own_names)):
+        if (
+            len(name) > 2
+            and not _NOTICE.fullmatch(folded(_PREFIX.sub("", source.subject)).strip(" .!:"))
+            and not any(own in name for own in (*source.own_domains, *source.own_names))
+        ):
             return Read(name, somewhere(zones.shown, name))
     return None

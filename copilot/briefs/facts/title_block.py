@@ -1,9 +1,9 @@
-"""The title among a document's first lines: who asks, what kind of paper it is with its number, and what it is about."""
+"""The title among a document's first lines: who asks, what kind of paper it is, and what it is about."""
 
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from copilot.briefs.facts.client_words import institution
 from copilot.briefs.facts.names import LEGAL, tidy
@@ -13,11 +13,16 @@ from copilot.briefs.facts.words import folded, kind_patterns
 from copilot.briefs.facts.zones import Zones
 
 _PAPER = re.compile(
-    r"(?:(?:creative |production |video |film |internal |project )*brief(?:ing)?|requests? for (?:proposals?|quotes?|quotations?|tenders?)|rf[pqt]|invitation to (?:tender|quote)|"
-    r"tender|terms of reference|statement of work|specification|ausschreibung|leistungsbeschreibung|leistungsverzeichnis|pflichtenheft|lastenheft|anfrage|"
-    r"angebotsanfrage|cahier des (?:charges|clauses)|appel d'offres|consultation|demande de devis|pliego(?: de [a-z ]{4,30})?|terminos de referencia|solicitud(?: de [a-z]+)?|encargo|"
-    r"bestek|offerteaanvraag|aanvraag|uitvraag|forfragningsunderlag|forfragan|direktupphandling|upphandling|udbud|udbudsmateriale|tilbudsforesporgsel|foresporgsel|"
-    r"konkurransegrunnlag|anbud|anbudsforesporsel|foresporsel|capitolato|bando|avviso(?: di [a-z ]{4,30})?|richiesta di (?:preventivo|offerta)|caderno de encargos|convite|pedido de [a-z]+)"
+    r"(?:(?:creative |production |video |film |internal |project )*brief(?:ing)?|requests? for (?:proposals?|quotes?|"
+    r"quotations?|tenders?)|rf[pqt]|invitation to (?:tender|quote)|"
+    r"tender|terms of reference|statement of work|specification|ausschreibung|leistungsbeschreibung|"
+    r"leistungsverzeichnis|pflichtenheft|lastenheft|anfrage|"
+    r"angebotsanfrage|cahier des (?:charges|clauses)|appel d'offres|consultation|demande de devis|pliego(?: de [a-z "
+    r"]{4,30})?|terminos de referencia|solicitud(?: de [a-z]+)?|encargo|"
+    r"bestek|offerteaanvraag|aanvraag|uitvraag|forfragningsunderlag|forfragan|direktupphandling|upphandling|udbud|"
+    r"udbudsmateriale|tilbudsforesporgsel|foresporgsel|"
+    r"konkurransegrunnlag|anbud|anbudsforesporsel|foresporsel|capitolato|bando|avviso(?: di [a-z ]{4,30})?|richiesta "
+    r"di (?:preventivo|offerta)|caderno de encargos|convite|pedido de [a-z]+)"
     r"(?:\s?(?:no|nr|n[o°º]|#)?[.:]?\s?[a-z]{0,6}[ /-]?\d[\w/.-]*)?"
 )
 _JOINT = re.compile(r"\s*(?:[:–—|-]+\s*|\b(?:for|of|fur|zum|zur|pour|para|voor|om|av|til|per|de|van)\s+)")
@@ -47,8 +52,27 @@ def block_title(zones: Zones) -> Read[str | None] | None:
         quoted = re.search(r"\"([^\"]{3,60})\"", line)
         parts = [part for part in re.split(r"\s[-–—|]\s", said) if not institution().search(folded(part))]
         name = quoted[1] if quoted else tidy(parts[0] if parts else said)
-        if papered and _is_title(name):
+        if papered and (_is_title(name) or (quoted and not institution().fullmatch(folded(name)))):
             at = m.start() + m[0].index(name)
+            return Read(name, (zones.wanted.quote(at, at + len(name)),))
+    return None
+
+
+def under_label(zones: Zones) -> Read[str | None] | None:
+    """What stands below a heading that only says "Title" or "1. Onderwerp"."""
+    lines = [m for m in re.finditer(r"[^\n]+", zones.wanted.text[:2000]) if m[0].strip()]
+    for head, below in pairwise(lines[:14]):
+        bare = re.sub(r"^[\s#*\d.)]+|[\s:*]+$", "", head[0])
+        said = below[0].strip(" *#")
+        if (
+            len(bare.split()) <= 4
+            and topic_of(bare) == "title"
+            and len(said) < _SHORT
+            and not said.endswith((".", ":", "?"))
+        ):
+            quoted = re.search(r"[\"']([^\"']{3,60})[\"']", said)
+            name = quoted[1] if quoted else said
+            at = below.start() + below[0].index(name)
             return Read(name, (zones.wanted.quote(at, at + len(name)),))
     return None
 
@@ -57,5 +81,21 @@ def _is_title(name: str) -> bool:
     low = folded(name)
     words = re.findall(r"[^\W\d_]{3,}", low)
     film = any(pattern.search(low) for _, pattern in kind_patterns())
-    house = institution().search(low) or LEGAL.search(name) or re.search(r"\(pty\)|\b(?:ltd|inc|gmbh|region|department|office of)\b", low)
-    return len(words) >= 2 - film and (film or not house) and topic_of(name) in (None, "deliverables") and not re.match(r"(?:ref\w*|nr|no|from|von|van|fra|fran|diarienr|kenmerk|az|date|datum)\b", low)
+    house = (
+        institution().search(low)
+        or LEGAL.search(name)
+        or re.search(
+            r"\(pty\)|\b(?:ltd|inc|gmbh|region|"
+            r"department|office of|afdeling|abteilung|avdeling|afdeling|service)\b",
+            low,
+        )
+    )
+    return (
+        len(words) >= 2 - film
+        and (film or not house)
+        and topic_of(name) in (None, "deliverables")
+        and not re.match(
+            r"(?:ref\w*|prot|protocollo|expediente|exp|nr|no|from|von|van|fra|fran|diarienr|kenmerk|az|date|datum)\b",
+            low,
+        )
+    )
