@@ -218,7 +218,7 @@ def _with_kind(found: Named, zones: Zones) -> Named:
 _OF_HOUSE = re.compile(
     r"(?: [a-zà-ÿ]{2,9}(?:ale|elle|ole|que|ive|aire|al|ica|ico|ana|ano|ense|iste|if|tif|ional))?[ ](?:de l'|d'|dell'|"
     r"all'|(?:an der|an dem|am|auf der|im|unter den|vor dem|aan de|aan het|op de|de la|de los|de las|des|du|"
-    r"de|del|della|do|da|of the|of|van de|van het|van) )(?:l[ae'] ?)?"
+    r"de|del|della|do|da|of the|of|van de|van het|van) )(?:l[ae'] ?|[a-zà-ÿ]{2,9}en )?"
     rf"{NAME}(?: de (?:la |l'|les )?[A-ZÀ-Þ][\w'’-]+)?"
 )
 """What an institution's name goes on with: "Theater an der Lände", "Fondation de l'Hôpital de la Rive"."""
@@ -227,10 +227,10 @@ _OF_HOUSE = re.compile(
 @cache
 def _house_of() -> re.Pattern[str]:
     """ "Office de tourisme de ", "Clube de Surf da ": an institution right before a name, joined to it."""
-    joint = r"(?:of|de|du|des|de la|del|della|di|da|do|van|d')"
+    joint = r"(?:an der|am|auf der|unter den|op de|aan de|of|de|du|des|de la|del|della|di|da|do|van|d')"
     return re.compile(
         rf"{institution().pattern}\s(?:{joint}\s?[a-z]{{3,15}}\s)?{joint}\s?(?:[a-z]{{5,12}}(?:ance|"
-        rf"tion|ment|ité|ite|age|ure|cion|cao|zione)\s)?$"
+        rf"tion|ment|ité|ite|age|ure|cion|cao|zione)\s|[a-z]{{2,9}}en\s)?$"
     )
 
 

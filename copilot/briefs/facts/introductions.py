@@ -85,6 +85,8 @@ def introductions(view: View) -> Iterator[Introduction]:
     is_spoken = sum(c.isupper() for c in view.text) <= 0.01 * len(view.text) + 2
     for m in _word("me").finditer(low, start):
         opens = low[max(0, m.start() - 2) : m.start()].strip()[-1:] in (".", "!", "")
+        if m[0] == "im" and not opens and low[max(0, m.start() - 2) : m.start()].strip()[-1:] != ",":
+            continue  # German "im Mai"
         if is_spoken or m.start() - start <= 140 or opens:
             yield from _said(text, low, _article_after(low, m.end()), is_spoken=is_spoken, sure=True)
     yield from _said(text, low, _after_greeting(low, start), is_spoken=is_spoken, sure=False)

@@ -64,6 +64,8 @@ def under_label(zones: Zones) -> Read[str | None] | None:
     for head, below in pairwise(lines[:14]):
         bare = re.sub(r"^[\s#*\d.)]+|[\s:*]+$", "", head[0])
         said = below[0].strip(" *#")
+        if re.match(r"[^:]{2,30}:(?:\s|$)", said):
+            continue  # the next label: this one was left empty
         if (
             len(bare.split()) <= 4
             and topic_of(bare) == "title"
