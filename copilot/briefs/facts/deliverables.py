@@ -16,8 +16,10 @@ from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.marks import marks_of
 from copilot.briefs.facts.matrix import is_matrix_head, matrix_items
 from copilot.briefs.facts.measures import Mark
+from copilot.briefs.facts.optional_pieces import without_optional
 from copilot.briefs.facts.per_each import EACH_OF, brief_text
-from copilot.briefs.facts.piece_merge import NOT_TIMED, settled, shared_words
+from copilot.briefs.facts.piece_merge import NOT_TIMED, settled
+from copilot.briefs.facts.shape_lines import give_shapes, shape_line
 from copilot.briefs.facts.view import View
 from copilot.briefs.facts.words import cue, folded
 from store.proposals.facts import Deliverable, Quote
@@ -41,8 +43,6 @@ _NOT_OURS = re.compile(
     r"ursprungligen|oprindeligt|opprinnelig|inizialmente)\b"
 )
 """Words that tell of work the studio showed, or of an order that no longer stands."""
-Shaped = list[tuple[list[Item], tuple[str, ...]]]
-"""Known pieces and the shapes a line gives them."""
 _MOST_ITEMS = 300
 """How many mentions of pieces are weighed against each other; no job orders as many."""
 
@@ -66,7 +66,7 @@ def read_deliverables(
             continue
         if unit.subject in _SKIPPED and unit.subject != "title":
             continue
-        marks = _wanted(unit, marks_of(view, unit, language, whole))
+        marks = without_optional(unit, marks_of(view, unit, language, whole))
         if head and _complete_head(items, unit, marks, head):
             continue
         before = len(items)
@@ -91,18 +91,18 @@ def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item
         return
     if _give_by_number(unit, marks, items, general):
         return
-    said = _said_shapes(unit, marks, items)
+    said = shape_line(unit, marks, items)
     pieces = any(m.kind in ("noun", "duration") for m in marks) and any(
         m.kind in ("count", "after_count") for m in marks
     )
     if unit.subject in ("ratios", "length", "quantity") and unit.topic and not pieces:
         if said:
-            _give_shapes(said, items, general, unit)
+            give_shapes(said, items, general)
         else:
             _note_general(general, unit, marks)
         return
     if said and unit.kind != "heading":
-        _give_shapes(said, items, general, unit)
+        give_shapes(said, items, general)
         return
     found = items_of(unit, marks, general, items)
     lengths = [m.start - unit.start for m in marks if m.kind == "duration"]
@@ -114,105 +114,6 @@ def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item
         found = [i for i in found if i.noun and i.quantity]
     doubtful = unit.subject not in ("deliverables", "length", "ratios", "quantity")
     items.extend(replace(i, doubtful=doubtful) for i in found)
-
-
-_OPTIONAL = re.compile(
-    r"\b(?:optional(?:ly)?|optionale[rsn]?|nice[ -]to[ -]haves?|if (?:the )?budget (?:allows|permits)|"
-    r"if there is (?:any )?budget left|as an option|"
-    r"wenn (?:es )?das budget (?:es )?(?:zulasst|hergibt|erlaubt)|gegebenenfalls|en option|optionnel\w*|"
-    r"eventuellement|si le budget le permet|"
-    r"opcional(?:mente|es)?|si el presupuesto lo permite|optioneel|eventueel|als het budget het toelaat|"
-    r"valfritt|tillval|som option|"
-    r"tilvalg|valgfritt?|opzional[ei]|facoltativ[oaie]|se o orcamento permitir)\b"
-)
-
-
-def _wanted(unit: Unit, marks: list[Mark]) -> list[Mark]:
-    """The marks without those of optional pieces: from the word on, or the phrase before a bracketed "(optional)"."""
-    low = unit.low
-    word = _OPTIONAL.search(low)
-    if word is None:
-        return marks
-    after = re.match(r"[\s:,-]*(?:extra|add-on)?\s*[).;]?\s*$|\s*\)", low[word.end() :])
-    begin, end = word.start(), len(low)
-    if after and word.start() > 3:
-        begin = max((m.end() for m in re.finditer(r"[;:,]|\s[-–+]\s", low[: word.start()])), default=0)
-        begin, end = (begin, word.end()) if "(" in low[begin : word.start()] else (0, word.end())
-    else:
-        begin, end = _clause_around(low, word.start(), word.end())
-    return [m for m in marks if not unit.start + begin <= m.start < unit.start + end]
-
-
-def _clause_around(low: str, start: int, end: int) -> tuple[int, int]:
-    """From the separator before the word to the end of its clause; a leading word takes all that follows."""
-    before = max((m.end() for m in re.finditer(r"[;,.(]|\s(?:and|und|et|y|en|och|og|plus)\s", low[:start])), default=0)
-    closing = re.search(r"[;.)]", low[end:])
-    return before, end + closing.start() if closing else len(low)
-
-
-def _said_shapes(unit: Unit, marks: list[Mark], items: list[Item]) -> Shaped:
-    """Which known pieces a line gives which shapes: "the short films and stories are portrait", "Hero 16:9, clips 1:1".
-
-    Nothing where the line counts or times something, or names what nobody has asked for.
-    """
-    groups: list[tuple[list[str], list[str]]] = []
-    for mark in _shape_last(unit, marks):
-        noun = mark.text if mark.kind == "noun" or (mark.kind == "each_of" and mark.value in (0, "")) else None
-        if noun:
-            if not groups or groups[-1][1]:
-                groups.append(([], []))
-            groups[-1][0].append(noun)
-        elif mark.kind == "ratio" and groups:
-            groups[-1][1].append(str(mark.value))
-        elif mark.kind not in ("all", "again") and not (mark.kind == "article" and groups):
-            return []
-    said = []
-    for nouns, ratios in groups:
-        named = [_named(Item(0, 0, noun=noun, kind=_kind_of(noun, marks)), items) for noun in nouns]
-        if not ratios or not all(named):
-            return []
-        said.append(([item for found in named for item in found], tuple(ratios)))
-    return said
-
-
-_FOR = re.compile(r"\s(?:for|fur|pour|para|voor|per|till|til)\s(?:the |die |les |las |los |de |i |le |gli |os |as )?")
-
-
-def _shape_last(unit: Unit, marks: list[Mark]) -> list[Mark]:
-    """ "9:16 for the teasers too": the piece before its shape, as elsewhere."""
-    said = [m for m in marks if m.kind in ("ratio", "noun")]
-    shape, noun = said if [m.kind for m in said] == ["ratio", "noun"] else (None, None)
-    if shape and noun and _FOR.fullmatch(unit.low[shape.end - unit.start : noun.start - unit.start]):
-        return [m for m in marks if m not in (shape, noun)] + [noun, shape]
-    return marks
-
-
-def _kind_of(noun: str, marks: list[Mark]) -> str | None:
-    return next((str(m.value) for m in marks if m.kind == "noun" and m.text == noun), None)
-
-
-def _named(shape: Item, items: list[Item]) -> list[Item]:
-    """The pieces a noun names best, else those of its kind."""
-    scores = [shared_words(item, shape) for item in items]
-    best = max(scores, default=0)
-    return [
-        item
-        for item, score in zip(items, scores, strict=True)
-        if item.sure and (score == best if best else item.kind == shape.kind is not None)
-    ]
-
-
-def _give_shapes(
-    said: list[tuple[list[Item], tuple[str, ...]]], items: list[Item], general: General, unit: Unit
-) -> None:
-    """Give the shapes to the pieces that have none; "also" adds them to those they have."""
-    adds = cue("also").search(unit.low) is not None
-    lead = general.ratios or next((item.ratios for item in items if item.ratios), ())
-    for named, ratios in said:
-        for n, item in enumerate(items):
-            if any(item is other for other in named) and (adds or not item.ratios):
-                had = (item.ratios or lead) if adds else ()
-                items[n] = replace(item, ratios=tuple(dict.fromkeys((*had, *ratios))))
 
 
 def _complete_head(items: list[Item], unit: Unit, marks: list[Mark], before: Unit | None) -> bool:

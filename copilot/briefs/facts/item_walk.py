@@ -34,7 +34,7 @@ class _Walk:
     def __init__(self, general: General, known: list[Item], *, adds: bool, in_all: bool) -> None:
         self.general = general
         self.known = known
-        self.adds = adds
+        self.adds = self.also = adds
         self.items: list[Item] = []
         self.now: Item | None = None
         self.everything = False
@@ -138,7 +138,9 @@ class _Walk:
         targets = self._targets()
         for place, n in targets:
             item = place[n]
-            base = (item.ratios or self.general.ratios) if self.adds else ()
+            beside = self.items if self.also and place is self.items else []
+            lead = next((other.ratios for other in beside if other.ratios), ())
+            base = (item.ratios or self.general.ratios or lead) if self.adds else ()
             place[n] = replace(item, ratios=with_ratio(base, mark))
         if targets:
             self.adds = True

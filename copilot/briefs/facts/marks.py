@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from copilot.briefs.facts.bare_lengths import bare_lengths
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.measures import (
     Mark,
@@ -75,6 +76,9 @@ def marks_of(view: View, unit: Unit, language: str, whole: str = "") -> list[Mar
     shared = unit_shared(low, numbers, durations)
     numbers = [n for n in numbers if not any(d.start == n[1] for d in shared)]
     durations = sorted([*durations, *shared], key=lambda d: d.start)
+    bare = bare_lengths(low, numbers, durations, nouns)
+    numbers = [n for n in numbers if not any(d.start == n[1] for d in bare)]
+    durations = sorted([*durations, *bare], key=lambda d: d.start)
     again = named_again(low, durations)
     durations = [d for d in durations if not overlap([(a.start, a.end) for a in again], d.start, d.end)]
     numbers = [n for n in numbers if not overlap([(a.start, a.end) for a in again], n[1], n[2])]

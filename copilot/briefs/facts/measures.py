@@ -95,12 +95,36 @@ def more_shapes(low: str, unit: Unit) -> list[Mark]:
     return found
 
 
+_SOME_DOZENS = re.compile(
+    r"\b(half a|ein halbes|einem? halben|une demi-?|media|mezza|meia|een half|et halvt?|ett halvt?|"
+    r"\d{1,2}|two|three|four|five|six|zwei|drei|vier|funf|sechs|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|twee|drie|"
+    r"vijf|tva|tre|fyra|fem|to|fire|due|quattro|cinque|duas|quatro)\s?"
+    r"(?:dozen|dutzend|douzaines?|docenas?|dozijn|dussin|dusin|dozzin[ae]|duzias?|dizaines?|decenas?|tiental(?:len)?|"
+    r"tiotal|decine|dezenas?)\s*(?:of |de |d'|di |av |af )?"
+)
+
+
 def dozens(low: str) -> list[tuple[int, int, int]]:
-    """ "une dizaine de photos": the round numbers that Romance and Nordic languages count with."""
-    return [
+    """ "une dizaine de photos", "two dozen": the round numbers that people count with."""
+    found = []
+    for m in _SOME_DOZENS.finditer(low):
+        each = 10 if re.search(r"diz|dec|tien|tiot|dez", m[0]) else 12
+        times = int(m[1]) if m[1].isdigit() else _TIMES.get(m[1].strip(), 0)
+        found.append((each * times if times else each // 2, m.start(), m.end()))
+    return found + [
         (_TENS[m[1]], m.start(1), m.end())
         for m in re.finditer(rf"\b({'|'.join(_TENS)})(?:er|en)?\s+(?:de |d'|di |af |av )?", low)
+        if not overlap([(a, b) for _, a, b in found], m.start(), m.end())
     ]
+
+
+_TIMES = {
+    "two": 2, "zwei": 2, "deux": 2, "dos": 2, "twee": 2, "tva": 2, "to": 2, "due": 2, "duas": 2,
+    "three": 3, "drei": 3, "trois": 3, "tres": 3, "drie": 3, "tre": 3,
+    "four": 4, "vier": 4, "quatre": 4, "cuatro": 4, "fyra": 4, "fire": 4, "quattro": 4, "quatro": 4,
+    "five": 5, "funf": 5, "cinq": 5, "cinco": 5, "vijf": 5, "fem": 5, "cinque": 5,
+    "six": 6, "sechs": 6,
+}  # fmt: skip
 
 
 _QUARTERS = re.compile(
@@ -122,6 +146,11 @@ def corrected_lengths(low: str, durations: list[Mark]) -> list[Mark]:
         for d, after in zip(durations, [*durations[1:], None], strict=False)
         if after is None or after.start - d.end > 60 or not corrects(low[d.end : after.start])
     ]
+
+
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tussen|mellan|mellem|mellom|tra)\s+$")
+"""Before two lengths joined by "and"; "cuts of 30s and 15s" in any language are two."""
+_FROM = re.compile(rf"{_BETWEEN.pattern}|\b(?:from|von|de|van|fra|fran|da)\s+$")
 
 
 _APIECE = (
@@ -149,10 +178,8 @@ def joined_lengths(low: str, durations: list[Mark]) -> list[Mark]:
             out[-1] = replace(last, value=int(last.value) + int(d.value), end=d.end, text=low[last.start : d.end])
         elif (
             last
-            and re.fullmatch(r"\s+(?:and|und|et|y|en|och|og|e|to|bis)\s+", gap)
-            and re.search(
-                r"\b(?:between|zwischen|entre|tussen|mellan|mellem|mellom|tra|from|von|de)\s+$", low[: last.start]
-            )
+            and (through := re.fullmatch(r"\s+(?:(and|und|et|y|en|och|og|e)|to|bis)\s+", gap))
+            and (_BETWEEN if through[1] else _FROM).search(low[: last.start])
         ):
             out[-1] = d
         else:
@@ -207,7 +234,11 @@ _PLURALS = {"sixes": 6, "tens": 10, "fifteens": 15, "twenties": 20, "thirties": 
 _LENGTH_NAMES = re.compile(rf"\b(?:the|these|those|our)\s+(?:\w+\s+)?({'|'.join(_PLURALS)})\b")
 _SECONDS_AGAIN = re.compile(
     r"\b(?:the|die|les|los|las|de|dei|os|as)\s+(\d{1,3})\s?(?:\"|''|-?ers?\b|sek\b|sec\b|s\b)s?"
-    r"(?=\s+(?:also|too|in|as|are|need|get|both|auch|aussi|tambien|ook|ocksa|ogsa|anche|tambem)\b)"
+    r"(?=\s+(?:also|too|in|as|are|need|get|both|auch|aussi|tambien|ook|ocksa|ogsa|anche|tambem|again|nochmals?|"
+    r"noch einmal|encore|otra vez|nog eens|opnieuw|igen|en gang til|ancora|de novo|once more)\b)"
+    r"|\b(?:the|die|den|der|das|les?|los|las|el|il|de|dei|os?|as)\s+(\d{1,3})(?:er|s)?"
+    r"(?=\s+(?:also|again|too|auch|nochmals?|noch einmal|aussi|encore|tambien|otra vez|ook|nog eens|opnieuw|ocksa|igen|"
+    r"ogsa|en gang til|anche|ancora|tambem|de novo|once more)\b)"
 )
 """The seconds that name pieces: "The 10's also 4:5": pieces called by their seconds."""
 _FORMER = re.compile(
@@ -238,16 +269,20 @@ _THE_ONES = re.compile(
     r"(?:de|d'|of|von|mit|da|di|van|pa|med)\s(?:je )?$"
     r"|\b(?:all|alle|alla|tous les|tutti i|todos los)\s(?:\d+|\w+)\s$"
 )
-_ALSO_AFTER = re.compile(r"\s(?:also|auch|aussi|tambien|ook|ocksa|ogsa|anche|tambem)\b")
+_ALSO_AFTER = re.compile(
+    r"\s(?:also|auch|aussi|tambien|ook|ocksa|ogsa|anche|tambem|again|nochmals?|noch einmal|encore|otra vez|nog eens|"
+    r"opnieuw|igen|en gang til|ancora|de novo|once more)\b"
+)
 
 
 def named_again(low: str, durations: list[Mark]) -> list[Mark]:
     """ "the sixes", "the 30s", "the latter": pieces named before, of which something more is said."""
     out = [Mark("again", _PLURALS[m[1]], m.start(), m.end(), m[0]) for m in _LENGTH_NAMES.finditer(low)]
     out += [
-        Mark("again", int(m[1]), m.start(), m.end(), m[0])
+        Mark("again", int(m[1] or m[2]), m.start(), m.end(), m[0])
         for m in _SECONDS_AGAIN.finditer(low)
-        if not overlap([(d.start, d.end) for d in durations], *m.span())
+        if (m[2] and int(m[2]) in USUAL_SECONDS)
+        or (m[1] and not overlap([(d.start, d.end) for d in durations], *m.span()))
     ]
     for d in durations:
         lead = re.search(r"\bthe\s+$", low[max(0, d.start - 5) : d.start])
@@ -283,7 +318,7 @@ def unit_shared(low: str, numbers: list[tuple[int, int, int]], durations: list[M
             before
             and of
             and not overlap([(o.start, o.end) for o in out], start, end)
-            and value in _USUAL
+            and value in USUAL_SECONDS
             and re.match(r"\s*(?:[,.;)]|$|(?:and|und|et|y|en|och|og|e)\b)", low[end:])
         ):
             out.append(Mark("duration", value, start, end, low[start:end]))
@@ -292,7 +327,7 @@ def unit_shared(low: str, numbers: list[tuple[int, int, int]], durations: list[M
 
 _OF_LENGTH = re.compile(r"(?:\d|\w{3,}) (?:of|a|zu|de|von|van|pa|om|da|di|med|mit)(?: je)? $")
 _CLOSED = re.compile(r"\s*(?:[,.;)]|$|(?:and|und|et|y|en|och|og|e)\b)")
-_USUAL = frozenset((5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 45, 60, 90))
+USUAL_SECONDS = frozenset((5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 45, 60, 90))
 """Lengths in seconds that clips have; their unit may have been said with another length before."""
 
 

@@ -16,7 +16,7 @@ Counted = tuple[int, int, int]
 """A whole number with its start and end."""
 
 _COUNT_OF_LENGTH = re.compile(
-    r"\s+(?:nos\.?\s|pcs\.?\s|stk\.?\s|st\.?\s)?(?:[\w'-]+\s+){0,3}(?:of|at|a|de|d'|von|van|om|pa|af|da|zu|with|mit|"
+    r"\s+(?:nos\.?\s|pcs\.?\s|stk\.?\s|st\.?\s)?(?:[\"„“”«]?\s?[\w'-]+(?:\s?[\"“”»])?\s+){0,3}(?:of|at|a|de|d'|von|van|om|pa|af|da|zu|with|mit|"
     r"av)\s+"
     r"(?:about |rund |etwa |ca\.? |je |each |jeweils )?$"
 )
@@ -24,7 +24,7 @@ _COUNT_GAP = re.compile(
     r"\s*\)?\s*(?:\(\s?\d{1,3}\s?\)\s*)?(?:[x*]\s*|pcs\.? |pieces? (?:of )?|stuck |stk\.? |st\.? |stuks |unidades? "
     r"(?:de )?|pezzi |off\s+|nos\.? )?(?:of (?:the|our) )?(?:(?!(?:and|und|et|y|en|och|og|e|or|oder|in|for|fur|"
     r"pour|para|voor|of|de|at|on|with|mit|to|days?|weeks?|rounds?|minutes?|seconds?|is|are|"
-    r"was)\b)[\w&'\"-]+\s+){0,4}(?:\w+-)?$"
+    r"was)\b)(?:(?<=\s)[\"„“”«»]\s?)?[\w&'-]+\"?(?:\s?[\"“”«»])?\s+){0,4}(?:\w+-)?$"
 )
 _COUNT_OF_SHAPE = re.compile(
     r"\s*(?:of (?:them|these|those) |davon |d'entre eux |de ellos |daarvan |av dem |af dem |av dei |di questi |"

@@ -11,7 +11,7 @@ from copilot.briefs.facts.measures import Mark, overlap
 from copilot.briefs.facts.words import cue, entries, kind_patterns, pattern_of
 
 _NO_PIECE = re.compile(
-    r"\s*-?(?:media\b(?!\s+(?:film|video|clip|cut|edit|asset|spot|post|piece|version|teaser))|channels?|kanal\w*|"
+    r"\s*-?(?:style\b|like\b|type\b|artig\w*|ahnlich\w*|achtig\w*|liknande\b|lignende\b|media\b(?!\s+(?:film|video|clip|cut|edit|asset|spot|post|piece|version|teaser))|channels?|kanal\w*|"
     r"production\w*|produktion\w*|"
     r"compan\w+|studios?\b|crew|team|makers?|shoot|sets?\b|festivals?|industry|school|call\b|conference|meeting|"
     r"editor|platforms?|"
@@ -75,7 +75,7 @@ _ONE = re.compile(r"\d|\b(?:ein|one|une?|een|en|ett|et|una|two|zwei|deux|dos|twe
 _SOME_OF = re.compile(
     r"(?:pair|trio|couple|set|series|handful|dozen|number|bunch|dizaine|vingtaine|douzaine|quinzaine|trentaine|"
     r"paire|serie|"
-    r"decena|docena|veintena|par|decina|dozzina|ventina|paio|duzia|tiotal|dussin|reeks|mix|choice|selection|\d|"
+    r"(?:dec|doc|veint)enas?|(?:diz|dou|vingt|quinz)aines?|par|decin[ae]|dozzin[ae]|ventina|paio|duzias?|tiotal|dussin|reeks|mix|choice|selection|\d|"
     r"pieces?)\s+(?:of|de|d'|di|von|van|av|af|aus)\s?$"
 )
 _NO_ASKED = re.compile(
@@ -112,12 +112,28 @@ def nouns_of(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> 
             value = kind if rank < _rank(str(last.value)) else str(last.value)
             marks[-1] = replace(last, value=value, end=end, text=text[last.start : end])
             continue
-        if (rank == 99 and not few) or (marks and _BEFORE_NOUN.search(before) and not _SOME_OF.search(before)):
+        of_other = marks and _BEFORE_NOUN.search(before) and not _SOME_OF.search(before)
+        if (rank == 99 and not few) or (
+            of_other and (_PLATFORM.match(low, start) or not _has_shape(low, start, shapes))
+        ):
             continue
         definite = bool(_DEFINITE.search(before)) and unit.kind in ("prose", "bullet")
         article = _article(low, start, marks)
         marks += [*([article] if article else []), Mark("noun", kind, start, end, text[start:end], definite=definite)]
     return marks
+
+
+_PLATFORM = re.compile(r"insta|tik|face|linkedin|social|sozial|socia|you|soci|redes|reseaux")
+"""Where pieces are shown: "vertical for Instagram" names no piece."""
+_SHAPE_FOR = re.compile(
+    r"\s(?:for|fur|pour|para|voor|per|till|til)\s"
+    r"(?:the |die |den |das |les? |la |los |las |el |de |het |i |gli |as? |os? )?"
+)
+
+
+def _has_shape(low: str, start: int, shapes: list[tuple[int, int]]) -> bool:
+    """Whether the words before the noun give it a shape: "16:9 for the film, square for the clips"."""
+    return any(end < start and _SHAPE_FOR.fullmatch(low, end, start) for _, end in shapes[-12:])
 
 
 _VERB = re.compile(r"\b(?:kan|skal|vil|ville|kunne|skulle|dere|at|a) filme$")

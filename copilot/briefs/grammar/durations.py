@@ -153,7 +153,9 @@ def _bare(text: str, number: Number) -> bool:
 
 
 def _fused_rest(text: str, rest: re.Match[str]) -> bool:
-    """Whether "1 min 30" goes on to seconds: they have a unit, or follow at once and end the phrase."""
+    """Whether "1 min 30" goes on to seconds: they have a unit, are fused ("1min30") or end the phrase."""
+    if re.fullmatch(r"\d\d", rest[0]):
+        return True
     return bool(re.search(r"[a-z\"]", rest[0].split(rest["s"])[-1])) or bool(
         re.match(r"\s?[.,;)¶]|\s?$", text[rest.end() :])
     )
