@@ -14,6 +14,7 @@ _OF = r"(?:of|at|a|à|zu|von|mit|de|d'|van|om|pa|af|av|da|di|i|in|en|auf)"
 _ARTICLE = re.compile(
     r"\b(?:an?|one|ein(?:e[nrms]?|s)?|une?|una|uno|un|een|en|ett?|um|uma|one more|another)\s+$",
 )
+_EN = re.compile(r"\ben \d")
 _AFTER_NOUN = re.compile(rf"\s*(?:\(\s*|:\s*|,?\s+(?:each\s+|je\s+|jeweils\s+)?{_OF}\s+(?:je\s+|each\s+)?)")
 _LISTED = re.compile(
     r"\s*(?:,|/|\+|&|(?:,\s*)?(?:and|und|et|y|e|en|och|og)\b)\s*(?:(?:an?|one|ein\w*|une?|un[oa]?|een|en|ett?|um|uma)\s+)?"
@@ -40,7 +41,7 @@ def bare_lengths(low: str, numbers: list[tuple[int, int, int]], durations: list[
         listed = any(_LISTED.fullmatch(low[m.end : start]) for m in before[-2:] if "min" not in m.text)
         noun = next((n for n in reversed(pieces) if n.end <= start), None)
         of_noun = noun is not None and _AFTER_NOUN.fullmatch(low[noun.end : start]) is not None
-        article = noun is not None and _ARTICLE.search(low[max(0, start - 14) : start]) is not None
+        article = noun is not None and _has_article(low, start)
         counted = any(
             n.start >= end and not re.search(r"[,.;:()]|\b(?:and|und|et|y|e|en|och|og|in|as)\b", low[end : n.start])
             for n in pieces
@@ -53,3 +54,9 @@ def bare_lengths(low: str, numbers: list[tuple[int, int, int]], durations: list[
         ):
             out.append(Mark("duration", value, start, end, low[start:end]))
     return out
+
+
+def _has_article(low: str, start: int) -> bool:
+    """Whether an article stands before; "en" is one only where two lengths have it ("en 60 och en 30")."""
+    article = _ARTICLE.search(low[max(0, start - 14) : start])
+    return article is not None and (not article[0].startswith("en") or len(_EN.findall(low)) > 1)

@@ -94,7 +94,7 @@ class _Walk:
         self.again = None
         everyone = [*self.items, *([self.now] if self.now else [])]
         shapeless = {n for n, item in enumerate(everyone) if self.adds or not item.ratios}
-        timed = {n for n in shapeless if everyone[n].kind != "stills"}
+        timed = {n for n in shapeless if everyone[n].kind != "stills" or everyone[n].seconds}
         self.filled = timed or shapeless
 
     def _each_of(self, mark: Mark, following: Mark | None) -> None:

@@ -47,7 +47,8 @@ _PREPOSITIONS = frozenset(
 
 _NEGATED = re.compile(
     r"\b(?:not|no|kein\w*|nicht|pas|geen|niet|inte|ikke|ingen|non|nao|statt|instead of|rather than|au lieu d[e']|"
-    r"en vez de|i stallet for|i stedet for)\s+(?:\w+\s+)?$"
+    r"en vez de|i stallet for|i stedet for|plutot qu[e']|piuttosto che|invece di|em vez de|in plaats van)\s*"
+    r"(?:\w+\s+)?$"
 )
 
 _SAME_SHAPE = re.compile(

@@ -39,10 +39,11 @@ _X_AFTER = re.compile(
 )
 _X_AFTER_IN_CELL = re.compile(_X_AFTER.pattern + r"|\s(\d{1,3})\s*$")
 _NEGATED = re.compile(
-    r"\b(?:not|no longer|nicht|kein\w*|pas|niet|geen|inte|ikke|non|nao|statt|anstatt|anstelle von|instead of|"
+    r"\b(?:not|no|no longer|nicht|kein\w*|pas|niet|geen|inte|ikke|non|nao|statt|anstatt|anstelle von|instead of|"
     r"rather than|"
-    r"au lieu de|en vez de|en lugar de|in plaats van|i stallet for|i stedet for|invece di|em vez de)\s+(?:the |"
-    r"die |der |de |just |only |nur )?$"
+    r"au lieu de|en vez de|en lugar de|in plaats van|i stallet for|i stedet for|invece di|em vez de|"
+    r"plutot que|plutot qu'|mas que)\s*(?:the |"
+    r"die |der |de |en |a |auf |just |only |nur )?$"
 )
 _SMALL = {
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8, "neuf": 9, "dix": 10,

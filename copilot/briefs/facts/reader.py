@@ -23,6 +23,7 @@ from copilot.briefs.facts.revisions import read_revisions
 from copilot.briefs.facts.schedule import read_schedule
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.standing import newest_words, still_standing
+from copilot.briefs.facts.thread_pieces import thread_pieces
 from copilot.briefs.facts.title import read_title
 from copilot.briefs.facts.usage import read_languages, read_usage
 from copilot.briefs.facts.view import legible
@@ -110,7 +111,7 @@ def _same_person(older: Contact | None, newer: Contact | None) -> Contact | None
 def _facts(
     source: BriefSource, zones: Zones, language: str, findings: Findings
 ) -> tuple[BriefFacts, dict[str, tuple[Quote, ...]]]:
-    pieces, piece_quotes = read_deliverables(zones.wanted, zones.units, language)
+    pieces, piece_quotes = thread_pieces(source, read_deliverables(zones.wanted, zones.units, language), language)
     contact, title = read_contact(source, zones), read_title(source, zones)
     client = read_client(source, zones, contact.value)
     schedule = read_schedule(zones, language, findings)

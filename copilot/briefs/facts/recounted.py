@@ -9,11 +9,20 @@ from __future__ import annotations
 import re
 
 from copilot.briefs.facts.words import cue, folded
+from copilot.briefs.grammar.durations import find_durations
 from copilot.briefs.grammar.numbers import find_numbers
 from store.proposals.facts import Deliverable
 
 _NOW = re.compile(
     r"\b(?:now|only|just|jetzt|nun|nur|maintenant|desormais|ahora|nu|alleen|na|bara|kun|ora|adesso|agora)\b"
+)
+
+_SENTENCE_END = re.compile(r"[.!?;]+(?=\s|$)|\n+")
+_MAIN_ONE = re.compile(
+    r"\b(?:the (?:main|long|longer|big|hero) (?:one|film|video|piece)|(?:der|die|das) (?:lange|grosse|haupt\w+)|"
+    r"(?:le|la) (?:grand|grande|long|longue|principale?)|(?:el|la) (?:larg[oa]|grande|principal)|"
+    r"de (?:lange|grote|hoofd\w+)|"
+    r"den (?:langa|stora|lange|store)|(?:il|la) (?:lung[oa]|principale)|o (?:longo|principal))\b"
 )
 
 
@@ -24,21 +33,37 @@ def recounted(
     kept: list[Deliverable] = []
     told: set[int] = set()
     for piece in older:
-        same = next((n for n, new in enumerate(newer) if n not in told and _is_same(piece, new, older)), None)
+        same = next((n for n, new in enumerate(newer) if n not in told and is_same_piece(piece, new, older)), None)
         if same is not None:
             told.add(same)
             kept.append(_renewed(piece, newer[same]))
             continue
         count = _new_count(piece, words, language)
-        kept.append(piece.model_copy(update={"quantity": count}) if count else piece)
+        length = _new_length(piece, older, words, language)
+        changed = {"quantity": count or piece.quantity, "duration_seconds": length or piece.duration_seconds}
+        kept.append(piece.model_copy(update=changed))
     return (*kept, *(new for n, new in enumerate(newer) if n not in told))
 
 
-def _is_same(piece: Deliverable, new: Deliverable, older: tuple[Deliverable, ...]) -> bool:
+def filled(older: tuple[Deliverable, ...], newer: tuple[Deliverable, ...]) -> tuple[Deliverable, ...]:
+    """The newer pieces, each with the length and shapes that its namesake had where it states none itself."""
+    out: list[Deliverable] = []
+    free = list(older)
+    for new in newer:
+        same = next((old for old in free if is_same_piece(old, new, older)), None)
+        if same is not None:
+            free.remove(same)
+        out.append(_renewed(same, new).model_copy(update={"name": new.name, "kind": new.kind}) if same else new)
+    return tuple(out)
+
+
+def is_same_piece(piece: Deliverable, new: Deliverable, older: tuple[Deliverable, ...]) -> bool:
     """Whether two names speak of one piece: their last words agree, or they are alone of their kind."""
     if _head(piece.name) == _head(new.name):
         lengths = {p.duration_seconds for p in older if _head(p.name) == _head(piece.name)}
         return len(lengths) == 1 or new.duration_seconds in (None, piece.duration_seconds)
+    if len(older) == 1 and new.quantity == piece.quantity == 1 and folded(new.name) == new.kind == "film":
+        return True  # a bare length: "45 seconds is enough"
     common = {w[:5] for w in _words(piece.name)} & {w[:5] for w in _words(new.name)}
     if common and sum(bool(common & {w[:5] for w in _words(p.name)}) for p in older) == 1:
         return True
@@ -68,7 +93,7 @@ def _head(name: str) -> str:
 def _new_count(piece: Deliverable, words: str, language: str) -> int | None:
     """The other number in a sentence that names the piece and its old count ("four, not six"), or its "now four"."""
     head = _head(piece.name)
-    for sentence in re.split(r"[.!?;\n]+(?=\s|$)", words):
+    for sentence in _SENTENCE_END.split(words):
         low = folded(sentence)
         if len(head) < 4 or not re.search(rf"\b{re.escape(head)}", low):
             continue
@@ -80,4 +105,18 @@ def _new_count(piece: Deliverable, words: str, language: str) -> int | None:
             return others[0]
         if len(found) == 1 and others and (_NOW.search(low) or cue("correction").search(low)):
             return others[0]
+    return None
+
+
+def _new_length(piece: Deliverable, older: tuple[Deliverable, ...], words: str, language: str) -> int | None:
+    """The one length in a sentence that names the piece, or the longest of several as "the main one"."""
+    head = _head(piece.name)
+    longest = max((p.duration_seconds or 0 for p in older), default=0)
+    alone = [p for p in older if p.duration_seconds == longest] == [piece] and len(older) > 1
+    for sentence in _SENTENCE_END.split(words):
+        low = folded(sentence)
+        named = (len(head) >= 4 and re.search(rf"\b{re.escape(head)}", low)) or (alone and _MAIN_ONE.search(low))
+        found = {f.value.high for f in find_durations(sentence, language)} if named else set()
+        if len(found) == 1 and piece.duration_seconds not in found:
+            return found.pop()
     return None

@@ -78,7 +78,11 @@ def give_shapes(line: ShapeLine, items: list[Item], general: General) -> None:
                 had = (item.ratios or lead) if adds else ()
                 items[n] = replace(item, ratios=tuple(dict.fromkeys((*had, *ratios))))
     if line.others:
-        timed = [n for n, item in enumerate(items) if item.sure and not item.ratios and item.kind != "stills"]
+        timed = [
+            n
+            for n, item in enumerate(items)
+            if item.sure and not item.ratios and (item.kind != "stills" or item.seconds)
+        ]
         for n in timed:
             items[n] = replace(items[n], ratios=line.others)
 
