@@ -17,11 +17,13 @@ _ARTICLE = re.compile(
 _EN = re.compile(r"\ben \d")
 _AFTER_NOUN = re.compile(rf"\s*(?:\(\s*|:\s*|,?\s+(?:each\s+|je\s+|jeweils\s+)?{_OF}\s+(?:je\s+|each\s+)?)")
 _LISTED = re.compile(
-    r"\s*(?:,|/|\+|&|(?:,\s*)?(?:and|und|et|y|e|en|och|og)\b)\s*(?:(?:an?|one|ein\w*|une?|un[oa]?|een|en|ett?|um|uma)\s+)?"
+    r"\s*(?:,|/|\+|&|(?:,\s*)?(?:and|und|et|y|e|en|och|og)\b)\s*(?:(?:an?|one|ein\w*|une?|un[oa]?|een|en|ett?|um|"
+    r"uma)\s+)?"
     rf"(?:{_OF}\s+)?"
 )
 _CLOSED = re.compile(
-    r"\s*(?:[,.;:)(+/&!?]|$|-\s|(?:and|und|et|y|e|en|och|og|in|im|i|as|als|som|plus|für|fur|for|pour|para|voor|per|till?|"
+    r"\s*(?:[,.;:)(+/&!?]|$|-\s|(?:and|und|et|y|e|en|och|og|in|im|i|as|als|som|plus|für|fur|for|pour|para|voor|per|"
+    r"till?|"
     r"each|all|both|version|cut|again|wide\w*|square|vertical\w*|landscape|portrait|hochkant|quer|horizontal\w*|"
     r"staand\w*|liggand\w*|liggend\w*|staende|carre\w*|cuadrad\w*|quadrat\w*|kvadrat\w*)\b)"
 )

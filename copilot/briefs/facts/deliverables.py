@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from copilot.briefs.facts.item_walk import items_of, per_piece
 from copilot.briefs.facts.items import General, Item, with_ratio
+from copilot.briefs.facts.lead_ins import LeadIn
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.marks import marks_of
 from copilot.briefs.facts.matrix import is_matrix_head, matrix_items
@@ -38,6 +39,9 @@ _NOT_OURS = re.compile(
     r"\b(?:we (?:loved|liked|saw|enjoyed|admired)|you (?:made|did|shot|produced) for|"
     r"your (?:[\w-]+ ){0,3}(?:film|video|spot|reel)\b|"
     r"(?:sahen|gefiel\w*|gefallt) \w+ (?:ihr|euer|eure)\w* |votre (?:film|video)|vuestro video|jullie (?:film|video)|"
+    r"(?:was|were|waren|war|etait|etaient|era|eran|var|erano|eram) (?:first|erst|zuerst|vorher|eerst|d'abord|avant|"
+    r"antes|"
+    r"forst|prima) \d|used to be|"
     r"original(?:ly)? (?:order|plan|brief|idea)|originally|initially|ursprunglich|au depart|initialement|"
     r"al principio|oorspronkelijk|"
     r"ursprungligen|oprindeligt|opprinnelig|inizialmente)\b"
@@ -48,7 +52,7 @@ _MOST_ITEMS = 300
 
 
 def read_deliverables(
-    view: View, units: Iterable[Unit], language: str
+    view: View, units: Iterable[Unit], language: str, background: str = ""
 ) -> tuple[tuple[Deliverable, ...], tuple[Quote, ...]]:
     """Every kind of piece with its quotes; units about money, dates or people are not searched.
 
@@ -58,8 +62,9 @@ def read_deliverables(
     general = General()
     items: list[Item] = []
     rows: dict[int, list[Unit]] = {}
-    whole = brief_text(view.text)
+    whole = brief_text(view.text, background)
     head: Unit | None = None
+    lead = LeadIn()
     for unit in units:
         if unit.row is not None:
             rows.setdefault(unit.row, []).append(unit)
@@ -71,6 +76,7 @@ def read_deliverables(
             continue
         before = len(items)
         _read_unit(unit, marks, general, items)
+        lead = lead.after(unit, marks, items, before)
         if len(items) == before + 1 and not items[-1].sure and len(unit.text.split()) <= 5:
             head = unit
     items.extend(_table_items(view, rows, language, whole))

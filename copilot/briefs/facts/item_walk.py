@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from copilot.briefs.facts.each_with import AGAIN_FOR_EACH
 from copilot.briefs.facts.item_lists import completed
 from copilot.briefs.facts.items import General, Item, with_ratio
 from copilot.briefs.facts.lines import Unit
@@ -100,6 +101,12 @@ class _Walk:
     def _each_of(self, mark: Mark, following: Mark | None) -> None:
         """Multiply the open piece ("one film per hotel") or the next ("per hotel one film"), or speak of known ones."""
         before = [*self.known, *self.items, *([self.now] if self.now else [])]
+        if mark.value == AGAIN_FOR_EACH:
+            several = [n for i in before if (n := (i.quantity or 1) * i.times) > 1]
+            if several:
+                self._close()
+                self.times, self.due, self.leading = several[-1], True, True
+            return
         if mark.value == -1:
             counted = [i.quantity or 1 for i in before[:-1]]
             self.now = (
@@ -252,6 +259,6 @@ def _taken(now: Item, mark: Mark) -> Item:
 def _shape_in(noun: str) -> tuple[str, ...]:
     """The shape a compound noun carries: "Hochkantversion", "vertikalfilm"."""
     low = folded(noun)
-    if re.search(r"hochkant|hochformat|vertikal|vertical|staende|lodret", low):
+    if re.search(r"hochkant|hochformat|vertikal|vertic|staende|lodret", low):
         return ("9:16",)
     return ("1:1",) if re.search(r"quadrat|kvadrat|square", low) else ()

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from copilot.briefs.facts.bare_lengths import bare_lengths
+from copilot.briefs.facts.each_with import each_with, totals
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.measures import (
     Mark,
@@ -18,6 +19,7 @@ from copilot.briefs.facts.measures import (
     overlap,
     unit_shared,
 )
+from copilot.briefs.facts.per_each import EACH_OF
 from copilot.briefs.facts.piece_counts import counts_of, each_marks, numbers_of
 from copilot.briefs.facts.piece_nouns import nouns_of
 from copilot.briefs.facts.topics import EDITS
@@ -89,6 +91,8 @@ def marks_of(view: View, unit: Unit, language: str, whole: str = "") -> list[Mar
     each = each_marks(low, numbers, shapes, whole or low, language)
     # "je zweieinhalb Minuten" distributes nothing: the words after it are a length.
     each = [e for e in each if _names_piece(e) or not overlap([(d.start, d.end) for d in durations], e.start, e.end)]
+    each += each_with(low, numbers, nouns, durations, each)
+    found += totals(low, numbers, [m for m in (*nouns, *durations) if m.kind != "article"], found)
     found = [m for m in found if not any(e.start < m.end and m.start < e.end for e in each)] + each
     spans = [(e.start, e.end) for e in each]
     found += [
@@ -241,7 +245,11 @@ def _label_says(view: View, unit: Unit) -> bool:
     return (
         bool(low)
         and unit.start - (unit.label[1] if unit.label else 0) <= 8
-        and (EDITS.fullmatch(low) is not None or any(p.search(low) for _, p in kind_patterns()))
+        and (
+            EDITS.fullmatch(low) is not None
+            or EACH_OF.match(low) is not None
+            or any(p.search(low) for _, p in kind_patterns())
+        )
     )
 
 

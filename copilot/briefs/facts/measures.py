@@ -88,8 +88,13 @@ def more_shapes(low: str, unit: Unit) -> list[Mark]:
     # "Format 16/9": a slash after the word "format" is no date.
     found += [
         Mark("ratio", f"{m[1]}:{m[2]}", m.start(1), m.end(2), m[0])
-        for m in re.finditer(r"\bformat\w*:?\s+(16|9|4)/(9|16|5)(?!\d)", low)
+        for m in re.finditer(
+            r"(?:format\w*|formaat|verhaltnis|verhouding|ratio|aspect|relacion|proporzioni)\s?:?\s+(?:in |de |en )?"
+            r"(16|9|4)/(9|16|5)(?!\d)",
+            low,
+        )
     ]
+    found += [Mark("ratio", "9:16", m.start(1), m.end(1), m[1]) for m in re.finditer(r"\((hoch|tall|staand)\)", low)]
     if unit.subject == "ratios":
         found += [Mark("ratio", "9:16", m.start(), m.end(), m[0]) for m in re.finditer(r"\b(?:hoch|tall|haut)\b", low)]
     return found

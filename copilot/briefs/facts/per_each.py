@@ -16,10 +16,13 @@ from copilot.briefs.grammar.numbers import find_numbers
 EACH_OF = re.compile(
     r"\b(?:(?:in|for|from|of|out of|zu|aus|fur|von|pour|dans|de|por|en(?=\s+cada)|voor|uit|van|till|ur|av|til|"
     r"fra|af|i|per|para|di|da)\s+)?"
-    r"(?:each|every|jede[nmrs]?|chaque|cada|elke?|iedere?|varje|hver|hvert|ogni|ciascun\w*|"
+    r"(?:each|every|jede[nmrs]?|chaque|cada|elke?|iedere?|varje|hver|hvert|kvar|kvart|ogni|ciascun\w*|"
     r"chacun\w*|per|pro|par|por|pr\.?|je)\s+"
+    r"(?:(?:one|einzelne[nrms]?|un[oae]?|eine[nrms]?|een|ett?|en|um|uma)\s+(?=(?:of|der|des|de|dei|van|av|af|"
+    r"d[ao]s)\b))?"
     r"(?:of\s+|der\s+|des\s+|de\s+|los\s+|las\s+|van\s+|av\s+|af\s+|dei\s+)?"
-    r"(?:(?:the|our|my|their|die|unsere[rn]?|les|nos|los|las|de|onze|vara|vore|vare|nossos)\s+)?(?:other\s+|"
+    r"(?:(?:the|our|my|their|die|unsere[rn]?|les|nos|los|las|de|onze|vara|vore|vare|nossos|dem|den|"
+    r"der)\s+)?(?:other\s+|"
     r"remaining\s+|ubrigen\s+|autres\s+|otros\s+|otras\s+|andere\s+|ovriga\s+|ovrige\s+)?"
 )
 """The words of distribution, up to the noun or the number they distribute over."""
@@ -125,14 +128,37 @@ def _days_told(low: str, word: re.Match[str], end: int, whole: str, language: st
 
 @cache
 def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word[-1] in "yeaosn" else word
+    """A pattern for the word's beginning in either number: "city", "cities"; "huis", "huizen"; "wijk", "wijken"."""
+    stem = word[:-1] if (len(word) > 4 and word[-1] in "eaosn") or (len(word) > 3 and word[-1] == "y") else word
+    pattern = re.escape(stem)
+    if len(stem) > 3 and stem[-1] in "sf":
+        pattern = re.escape(stem[:-1]) + {"s": "[sz]", "f": "[fv]"}[stem[-1]]
+    return re.sub(r"([aeou])\1(?=[a-z]$)", r"\1{1,2}", pattern)
+
+
+_ONE_EACH = (
+    r"\b(?:one|an?|ein\w*|une?|un[oa]|een|en|ett?|eit|um|uma|1)\s+"
+    r"(?:per|for (?:each|every)|pro|je|fur jed\w+|par|pour chaque|por(?: cada)?|para cada|voor elke?|for hver\w?|"
+    r"for kvar|"
+    r"til hver\w?|per ogni|for varje|pr\.?)\s+"
+)
+"""A number in the same sentence counts what each piece is for: "five videos …, one per greenway"."""
+
+
+def _one_for_each(word: str, whole: str, language: str) -> int | None:
+    for m in re.finditer(rf"{_ONE_EACH}{_stem(word)}", whole):
+        sentence = re.split(r"[.;•](?=\s)|\s[-–]\s", whole[max(0, m.start() - 160) : m.start()])[-1]
+        found = [f for f in find_numbers(sentence, language) if f.value == int(f.value) and 1 < f.value <= 200]
+        if found:
+            return int(found[0].value)
+    return None
 
 
 def _counted(word: str, whole: str, language: str) -> int | None:
     """The number the brief counts the word with: "seven small hotels", "hotels (7)", "7 (one per hotel)"."""
     if len(word) < 3:
         return None
-    stem = re.escape(_stem(word))
+    stem = _stem(word)
     for m in re.finditer(rf"\b{stem}\w{{0,4}}\b", whole):
         bracket = re.match(r"\s*\((\d{1,3})\)|:\s*(\d{1,3})\b", whole[m.end() : m.end() + 8])
         if bracket:
@@ -143,16 +169,18 @@ def _counted(word: str, whole: str, language: str) -> int | None:
             return int(spoken[1])
         found = [f for f in find_numbers(before, language) if f.value == int(f.value) and 1 < f.value <= 200]
         if found and re.fullmatch(
-            r"\s+(?:(?!sec|min|sek|seg|of\b|in\b|and\b|for\b|und\b|et\b|y\b|en\b|och\b|og\b|per\b)[\w'&-]+\s+){0,3}",
+            r"\s+(?:(?!sec|min|sek|seg|of\b|in\b|and\b|for\b|und\b|et\b|y\b|en\b|och\b|og\b|per\b|par\b|pro\b|por\b|"
+            r"je\b|"
+            r"pr\b|cada\b|chaque\b|hver|varje\b|elk|ieder|ogni\b|each\b|every\b)[\w'&-]+\s+){0,3}",
             before[found[-1].end :] or "",
         ):
             return int(found[-1].value)
         of_ours = re.search(r"\b(?:of|av|van|af|der|de)\s+(?:\w+\s+){1,2}$", before)
         if found and of_ours and found[-1].end >= of_ours.start() - 1:
             return int(found[-1].value)
-    return None
+    return _one_for_each(word, whole, language)
 
 
-def brief_text(text: str) -> str:
-    """The folded text the counts are looked up in, one line."""
-    return folded(text).replace("\n", " ")
+def brief_text(text: str, background: str = "") -> str:
+    """The folded text the counts are looked up in, one line; what a brief tells of its house comes after its wishes."""
+    return folded(f"{text} . {background}").replace("\n", " ")

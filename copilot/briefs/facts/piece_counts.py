@@ -16,7 +16,8 @@ Counted = tuple[int, int, int]
 """A whole number with its start and end."""
 
 _COUNT_OF_LENGTH = re.compile(
-    r"\s+(?:nos\.?\s|pcs\.?\s|stk\.?\s|st\.?\s)?(?:[\"„“”«]?\s?[\w'-]+(?:\s?[\"“”»])?\s+){0,3}(?:of|at|a|de|d'|von|van|om|pa|af|da|zu|with|mit|"
+    r"\s+(?:nos\.?\s|pcs\.?\s|stk\.?\s|st\.?\s)?(?:[\"„“”«]?\s?[\w'-]+(?:\s?[\"“”»])?\s+){0,3}(?:of|at|a|de|d'|von|"
+    r"van|om|pa|af|da|zu|with|mit|"
     r"av)\s+"
     r"(?:about |rund |etwa |ca\.? |je |each |jeweils )?$"
 )
@@ -214,7 +215,7 @@ def each_marks(
     """ "in each of ten episodes", "per hotel": a multiplier; 0 when the number must be looked up among the pieces."""
     marks: list[Mark] = []
     for m in EACH_OF.finditer(low):
-        if marks and m.start() < marks[-1].end:
+        if (marks and m.start() < marks[-1].end) or _explains(low, m.start(), numbers):
             continue
         number = next(((v, a, b) for v, a, b in numbers if 0 <= a - m.end() <= 1), None)
         if number and number[0] == 1 and _EACH_ONE.match(low, m.start()):
@@ -235,6 +236,16 @@ def each_marks(
     return marks
 
 
+_ONE_BEFORE = re.compile(r"(?:\b(?:one|an?|1|ein\w*|une?|un[oa]|een|ett?|eit|um|uma)|\(en)\s(?:x\s)?$")
+
+
+def _explains(low: str, start: int, numbers: list[Counted]) -> bool:
+    """Whether "one per trade" only says what the pieces counted right before it are for."""
+    one = _ONE_BEFORE.search(low[max(0, start - 10) : start])
+    before = [n for n in numbers if n[2] <= start - len(one[0])] if one else []
+    return bool(before) and before[-1][0] > 1 and re.search(r"[.;:]\s", low[before[-1][2] : start]) is None
+
+
 _EACH_ONE = re.compile(
     r"(?:in|for|from|out of|of|zu|aus|fur|von|pour|dans|de|por|voor|uit|van|ur|av|til|fra|af|di|da)\s+"
     r"(?:each|every|jede[mnrs]|chacun\w*|cada un[oa]|elk|ieder|varje|hver|ognun[oa]|ciascun[oa])"
@@ -248,7 +259,7 @@ _EACH_ONE = re.compile(
 
 def _other_noun(low: str, at: int, lead: str) -> int:
     """Where a noun that is no piece ends right after "each of twelve", or 0."""
-    if not re.search(r"each|every|jede|chaq|cada|elk|ieder|varje|hver|ogni|ciasc|per|pro|je", lead):
+    if not re.search(r"each|every|jede|chaq|chac|cada|elk|ieder|varje|hver|kvar|ogni|ciasc|per|pro|je", lead):
         return 0
     word = re.match(r"\s+(?!sec|min|s\b|sek|seg)[^\W\d]{3,}", low[at:])
     return at + word.end() if word else 0

@@ -11,7 +11,8 @@ from copilot.briefs.facts.measures import Mark, overlap
 from copilot.briefs.facts.words import cue, entries, kind_patterns, pattern_of
 
 _NO_PIECE = re.compile(
-    r"\s*-?(?:style\b|like\b|type\b|artig\w*|ahnlich\w*|achtig\w*|liknande\b|lignende\b|media\b(?!\s+(?:film|video|clip|cut|edit|asset|spot|post|piece|version|teaser))|channels?|kanal\w*|"
+    r"\s*-?(?:style\b|like\b|type\b|artig\w*|ahnlich\w*|achtig\w*|liknande\b|lignende\b|media\b(?!\s+(?:film|video|"
+    r"clip|cut|edit|asset|spot|post|piece|version|teaser))|channels?|kanal\w*|"
     r"production\w*|produktion\w*|"
     r"compan\w+|studios?\b|crew|team|makers?|shoot|sets?\b|festivals?|industry|school|call\b|conference|meeting|"
     r"editor|platforms?|"
@@ -75,7 +76,8 @@ _ONE = re.compile(r"\d|\b(?:ein|one|une?|een|en|ett|et|una|two|zwei|deux|dos|twe
 _SOME_OF = re.compile(
     r"(?:pair|trio|couple|set|series|handful|dozen|number|bunch|dizaine|vingtaine|douzaine|quinzaine|trentaine|"
     r"paire|serie|"
-    r"(?:dec|doc|veint)enas?|(?:diz|dou|vingt|quinz)aines?|par|decin[ae]|dozzin[ae]|ventina|paio|duzias?|tiotal|dussin|reeks|mix|choice|selection|\d|"
+    r"(?:dec|doc|veint)enas?|(?:diz|dou|vingt|quinz)aines?|par|decin[ae]|dozzin[ae]|ventina|paio|duzias?|tiotal|"
+    r"dussin|reeks|mix|choice|selection|\d|"
     r"pieces?)\s+(?:of|de|d'|di|von|van|av|af|aus)\s?$"
 )
 _NO_ASKED = re.compile(
@@ -153,6 +155,10 @@ _LANGUAGE_AFTER = re.compile(
 )
 
 
+_DOING = re.compile(
+    r"^(?:portr|foto|fotogr|interview|film|animi|dokument)\w*(?:ieren|iert|ierte[nrs]?|ees|eraient|eront)$"
+)
+"""Words for making a piece, which begin like its noun: "Betriebe porträtieren", "personnes filmées"."""
 _COUNT_AFTER = re.compile(r"\s+(?:\d|an?\b|one\b|two\b|three\b|four\b|five\b|six\b|down\b|it\b|into\b|us\b)")
 """Behind the verb: "from each film kindly cut 3 shorts"."""
 
@@ -161,6 +167,7 @@ def _hits(low: str) -> list[tuple[int, int, int, str]]:
     hits: list[tuple[int, int, int, str]] = []
     for rank, (kind, pattern) in enumerate(kind_patterns()):
         hits += [(m.start(), m.end(), rank, kind) for m in pattern.finditer(low) if not _NO_PIECE.match(low, m.end())]
+    hits = [h for h in hits if not _DOING.search(low[h[0] : h[1]])]
     hits = [h for h in hits if not (low[h[0] : h[1]] == "cut" and _COUNT_AFTER.match(low, h[1]))]
     hits += [
         (m.start(), m.end(), 99, "cutdown")

@@ -111,7 +111,8 @@ def _same_person(older: Contact | None, newer: Contact | None) -> Contact | None
 def _facts(
     source: BriefSource, zones: Zones, language: str, findings: Findings
 ) -> tuple[BriefFacts, dict[str, tuple[Quote, ...]]]:
-    pieces, piece_quotes = thread_pieces(source, read_deliverables(zones.wanted, zones.units, language), language)
+    told = read_deliverables(zones.wanted, zones.units, language, zones.voiced.text)
+    pieces, piece_quotes = thread_pieces(source, told, language)
     contact, title = read_contact(source, zones), read_title(source, zones)
     client = read_client(source, zones, contact.value)
     schedule = read_schedule(zones, language, findings)

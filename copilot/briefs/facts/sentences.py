@@ -78,7 +78,8 @@ def _breaths(text: str, start: int, end: int) -> list[Span]:
 
 
 _OPENER = re.compile(
-    r"(?:We|The|I|It|You|They|That|This|And|Also|Can|Could|Please|Wir|Ihr|Dazu|Gedreht|Drehen|Nous|Vous|On|Il|Le|La|Les|El|"
+    r"(?:We|The|I|It|You|They|That|This|And|Also|Can|Could|Please|Wir|Ihr|Dazu|Gedreht|Drehen|Nous|Vous|On|Il|Le|La|"
+    r"Les|El|"
     r"Los|Las|Se|Si|Os|De|Jullie|Wij|Vi|Det|Dere|Ni|Kan|Har|Delivery|Usage|Budget)\s"
 )
 """Words that open a sentence even behind an abbreviation."""

@@ -42,7 +42,7 @@ def _pieces_of(source: BriefSource, message: list[Segment], language: str) -> Pi
     spoken = tuple(replace(s, kind="body", depth=0) for s in message)
     hidden = tuple(replace(s, kind="disclaimer") for s in source.segments if s not in message)
     zones = zones_of(replace(source, segments=tuple(sorted((*spoken, *hidden), key=lambda s: s.start))))
-    return read_deliverables(zones.wanted, zones.units, language)
+    return read_deliverables(zones.wanted, zones.units, language, zones.voiced.text)
 
 
 def _words(source: BriefSource, message: list[Segment]) -> str:
@@ -66,8 +66,10 @@ def _told(older: Pieces, newer: Pieces, words: str, words_before: str, language:
 
 _ALL_THERE_IS = re.compile(
     r"\b(?:only|just the|left|(?:is|are) off|cancel\w*|no longer|drop(?:s|ped)?|make do|cut (?:back )?to|reduced to|"
-    r"nur(?: noch)?|bleibt nur|entfall\w*|entfallt|faellt weg|fallt weg|fallen weg|gestrichen|streichen|ne reste|seulement|"
-    r"uniquement|annule\w*|supprim\w*|plus que|solo|solamente|unicamente|cancela\w*|se cae\w*|suprim\w*|alleen(?: nog)?|vervalt|"
+    r"nur(?: noch)?|bleibt nur|entfall\w*|entfallt|faellt weg|fallt weg|fallen weg|gestrichen|streichen|ne reste|"
+    r"seulement|"
+    r"uniquement|annule\w*|supprim\w*|plus que|solo|solamente|unicamente|cancela\w*|se cae\w*|suprim\w*|"
+    r"alleen(?: nog)?|vervalt|"
     r"vervallen|geschrapt|bara|endast|stryk\w*|utgar|kun|nojes|udgar|bortfalder|bare|utgar|kuttes|soltanto|annullat\w*|"
     r"tolt[oaie]|apenas|somente|so fica\w*|cancelad\w*)\b"
 )

@@ -13,7 +13,8 @@ _AMERICAN = re.compile(
     r"|\bsan francisco\b|\bnyc\b|\btexas\b|\batlanta\b|\bseattle\b|\b(?:am|pm) (?:est|edt|pst|pdt|cst|et|pt)\b"
 )
 _NOT_AMERICAN = re.compile(
-    r"[€£₹]|\b(?:eur|gbp|inr|aud|nzd|sek|nok|dkk|chf|aed|euros?|vat|gst)\b|\ba\$|\bau\$|\bnz\$|\blondon\b|\buk\b|\bsydney\b"
+    r"[€£₹]|\b(?:eur|gbp|inr|aud|nzd|sek|nok|dkk|chf|aed|euros?|vat|gst)\b|\ba\$|\bau\$|\bnz\$|\blondon\b|\buk\b|"
+    r"\bsydney\b"
     r"|\baustralian?\b|\bireland\b|\bdublin\b|\bberlin\b|\bparis\b"
 )
 

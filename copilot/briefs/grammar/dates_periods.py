@@ -66,7 +66,8 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
             rf"|(?P<fused>{fused_month})woche)(?!\w){year}"
         ),
         "quarter": re.compile(
-            rf"(?<!\w)(?:(?:q|t|k)\s?(?P<q>[1-4])(?!\w)|(?P<q2>[1-4])\s?[qt](?!\w)|(?:{ordinal})\s*{alternation(lex.quarter)}"
+            rf"(?<!\w)(?:(?:q|t|k)\s?(?P<q>[1-4])(?!\w)|(?P<q2>[1-4])\s?[qt](?!\w)|"
+            rf"(?:{ordinal})\s*{alternation(lex.quarter)}"
             rf"|{alternation(lex.quarter)}\s?(?P<q3>[1-4])(?!\w)){year}"
         ),
         "week": re.compile(

@@ -36,14 +36,16 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
             rf"(?:{ordinal}|(?P<last>{alternation(feasts.LAST)}))\s+{weekday}{_LINK}(?P<month>{w.full_month}){year}"
         ),
         "of_week": re.compile(
-            rf"{weekday}(?:{_LINK}|[\s,]*\(?)(?:{alternation(lex.week_number)}|kw|week|wk)\.?\s?(?P<week>\d{{1,2}})(?![\d.:]){year}"
+            rf"{weekday}(?:{_LINK}|[\s,]*\(?)(?:{alternation(lex.week_number)}|kw|week|"
+            rf"wk)\.?\s?(?P<week>\d{{1,2}})(?![\d.:]){year}"
         ),
         "in_spans": re.compile(rf"{weekday}\s+{within}\s+$"),
         "week": re.compile(rf"\s?{alternation(lex.week)}"),
         "on": re.compile(rf"\s+(?:{alternation(lex.on)}|{alternation('on|am|op|på|i')})?\s*{weekday}"),
         "en_huit": re.compile(rf"{weekday}\s+en\s+(?P<days>huit|quinze)(?!\w)(?!\s+jours)"),
         "feast": re.compile(
-            rf"(?:(?P<wd>{w.full_weekday})\s+)?(?:(?P<after>{alternation(feasts.AFTER)})|(?P<before>{alternation(feasts.BEFORE)}))"
+            rf"(?:(?P<wd>{w.full_weekday})\s+)?(?:(?P<after>{alternation(feasts.AFTER)})|"
+            rf"(?P<before>{alternation(feasts.BEFORE)}))"
             rf"\s+(?:{'|'.join(rf'(?P<{name}>{alternation(words)})' for name, words in feasts.FEASTS.items())})"
         ),
         "feast_day": re.compile("|".join(rf"(?P<{name}>{alternation(words)})" for name, words in feasts.DAYS.items())),

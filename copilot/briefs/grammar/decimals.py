@@ -18,7 +18,8 @@ DIGITS = (
     r"|\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:'\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?!\d|\.\d)"
 )
 NUMERAL = re.compile(
-    rf"(?<!\d)(?<!\d[.,'])(?:(?<![/:])(?P<fraction>1/2|1/4|3/4)(?=\s[a-z])|(?P<digits>{DIGITS})(?:\s?(?P<vulgar>{_VULGAR_CLASS})|\s(?P<slashed>1/2|1/4|3/4)(?![\d/]))?"
+    rf"(?<!\d)(?<!\d[.,'])(?:(?<![/:])(?P<fraction>1/2|1/4|3/4)(?=\s[a-z])|"
+    rf"(?P<digits>{DIGITS})(?:\s?(?P<vulgar>{_VULGAR_CLASS})|\s(?P<slashed>1/2|1/4|3/4)(?![\d/]))?"
     rf"|(?P<bare>{_VULGAR_CLASS}))"
 )
 

@@ -30,7 +30,8 @@ _UNIT = re.compile(
 _REST = re.compile(rf"\s?(?:and|und|et|y|en|och|og|e)?\s?(?P<s>[0-5]?\d)\s?(?:{_SECOND}|\"|'')?(?![\w:])")
 _MINUTES_SECONDS = re.compile(r"(?<![\w.:'/-])(?P<m>\d{1,2})\s?'\s?(?P<s>[0-5]\d)(?:\"|''|)?(?![\w'])")
 _COLON = re.compile(
-    rf"(?<![\w.:/,])(?P<m>\d{{0,2}}):(?P<s>[0-5]\d|(?<!\d:)(?:60|90)|(?<=\b0:)(?:60|90))(?::(?P<frames>\d\d))?(?![\w:.]*\d)"
+    rf"(?<![\w.:/,])(?P<m>\d{{0,2}}):(?P<s>[0-5]\d|(?<!\d:)(?:60|90)|(?<=\b0:)(?:60|"
+    rf"90))(?::(?P<frames>\d\d))?(?![\w:.]*\d)"
     rf"(?:\s?(?P<unit>{alternation(words.MINUTES + '|' + words.SECONDS)}|\"))?"
 )
 _CLOCK_BEFORE = re.compile(rf"{alternation(words.CLOCK_BEFORE)}[\s:]*$")

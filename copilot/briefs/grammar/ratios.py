@@ -20,10 +20,12 @@ _CINEMA = {"2.39": "2.39:1", "2.40": "2.39:1", "2.4": "2.39:1", "2.35": "2.35:1"
            "1.77": "16:9", "2.76": "2.76:1", "1.66": "1.66:1", "1.33": "4:3", "1.37": "1.37:1", "2.00": "2:1",
            "2.0": "2:1", "0.56": "9:16"}  # fmt: skip
 _NUMERIC = re.compile(
-    r"(?<![\d.,:/])(?P<w>\d{1,2})\s?(?P<sep>[:x/]|by|\s-\s|-)\s?(?P<h>\d{1,2})(?!\d|[.:/]\d|\s?%|\s?[ap]\.?m\b|\s?uhr|h\d)"
+    r"(?<![\d.,:/])(?P<w>\d{1,2})\s?(?P<sep>[:x/]|by|\s-\s|-)\s?(?P<h>\d{1,2})(?!\d|[.:/]\d|\s?%|\s?[ap]\.?m\b|"
+    r"\s?uhr|h\d)"
 )
 _DECIMAL = re.compile(
-    r"(?<![\d.,])(?P<w>[0-2][.,]\d{1,2})\s?[:x]\s?1(?![\d.,]\d|\d)|(?P<scope>cinemascope|(?<!\w)scope(?=\s(?:2|format|ratio)))"
+    r"(?<![\d.,])(?P<w>[0-2][.,]\d{1,2})\s?[:x]\s?1(?![\d.,]\d|\d)|(?P<scope>cinemascope|(?<!\w)scope(?=\s(?:2|"
+    r"format|ratio)))"
 )
 _PIXELS = re.compile(r"(?<![\d.,])(?P<w>\d{3,4})\s?(?:px)?\s?(?:x|by|\*)\s?(?P<h>\d{3,4})(?!\d)")
 # "1/1" is a format where the text writes its other formats so.
