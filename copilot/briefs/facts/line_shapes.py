@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 
 from copilot.briefs.facts.topics import asked_topic, topic_of
 from copilot.briefs.facts.view import Span
@@ -65,7 +65,7 @@ def cells_of(line: str) -> list[Span]:
     elif line.count("\t") >= 1 and len([c for c in line.split("\t") if c.strip()]) >= 2:
         separator = "\t"
     else:
-        return []
+        return _spaced_cells(line)
     cells: list[Span] = []
     at = 0
     for cell in line.split(separator):
@@ -75,6 +75,15 @@ def cells_of(line: str) -> list[Span]:
     if separator == "|":
         cells = cells[1 if line.lstrip().startswith("|") else 0 : -1 if line.rstrip().endswith("|") else None]
     return cells
+
+
+def _spaced_cells(line: str) -> list[Span]:
+    """The cells of a table laid out with spaces: three or more, at least two of them set wide apart."""
+    if line.count("   ") < 2 or "...." in line or "…" in line:
+        return []
+    cells = [m.span() for m in re.finditer(r"\S+(?: \S+)*", line)]
+    wide = sum(b[0] - a[1] >= 3 for a, b in pairwise(cells))
+    return cells if len(cells) >= 3 and wide >= 2 and line[cells[0][1] - 1] != ":" else []
 
 
 def completed(line: str, cells: list[Span]) -> list[Span]:

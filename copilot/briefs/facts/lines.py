@@ -42,6 +42,7 @@ _INLINE = frozenset(
 _NEVER_PRICES = frozenset(("usage", "territory", "languages", "revisions"))
 _PRICE = re.compile(r"\d{3}|\d\s?[k€$£%]|[€$£]|\b[A-Z]{3}\s\d")
 _FIGURE = re.compile(r"\d")
+_RULED = re.compile(r"[\s=_–—-]{6,}")
 _RULE = re.compile(r"[\s|:=_*~-]*$")
 
 
@@ -128,6 +129,8 @@ class _Reader:
             self._flush()
             self.paragraph += 1
             self.apart = True
+            return
+        if self.columns and _RULED.fullmatch(line):
             return
         if self._begins(at, line):
             self._flush()

@@ -38,7 +38,8 @@ _RATE = re.compile(
     r"film|video|clip|spot|version|piece|deliverable|asset|stykke|styck|unit)"
 )
 _NO_NOUN = re.compile(
-    r"(?:un[aoe]?|one|of|for|in|im|am|at|as|with|and|und|both|also|auch|zu|zum|als|sowohl|pour|dans|avec|aux?|"
+    r"(?:un[aoe]?|one|an?|ein\w{0,2}|een|ett?|eit|uma?|of|for|in|im|am|at|as|with|and|und|both|also|auch|zu|zum|als|"
+    r"sowohl|pour|dans|avec|aux?|"
     r"en|con|para|"
     r"de|del|met|voor|op|med|till?|pa|och|og|at|to|on|is|are|has|gets|runs|needs|should|will|ist|hat|soll|est|dure|"
     r"tres|dei|degli|alle?|either|about|around|up|max|ca|roughly|approx\w*|their|his|her|its)\b"
