@@ -16,6 +16,11 @@ _ARTICLE = re.compile(
 )
 _EN = re.compile(r"\ben \d")
 _AFTER_NOUN = re.compile(rf"\s*(?:\(\s*|:\s*|,?\s+(?:each\s+|je\s+|jeweils\s+)?{_OF}\s+(?:je\s+|each\s+)?)")
+_CUT_TO = re.compile(
+    r"\b(?:cut(?: back| down)?|trimmed(?: down)?|shortened|boiled down|edited down|gekurzt|eingekurzt|reduit\w*|"
+    r"raccourci\w*|recortad\w|reducid\w|ingekort|teruggebracht|kortet ned|nedkort\w*|nedklipp\w*|klippt\w* ner|"
+    r"ridott\w|tagliat\w|reduzid\w|cortad\w)\s(?:to|auf|a|tot|til|till|para)\s(?:about |ca\.? |etwa )?$"
+)
 _LISTED = re.compile(
     r"\s*(?:,|/|\+|&|(?:,\s*)?(?:and|und|et|y|e|en|och|og)\b)\s*(?:(?:an?|one|ein\w*|une?|un[oa]?|een|en|ett?|um|"
     r"uma)\s+)?"
@@ -49,8 +54,9 @@ def bare_lengths(low: str, numbers: list[tuple[int, int, int]], durations: list[
             for n in pieces
         )  # "3 films and a 20 second": what follows is counted
         in_list = of_noun and not (noun is not None and ":" in low[noun.end : start])
+        cut = _CUT_TO.search(low[max(0, start - 40) : start]) is not None
         if (
-            (listed or in_list or article)
+            (listed or in_list or article or cut)
             and not counted
             and not overlap([(k.start, k.end) for k in known], start, end)
         ):

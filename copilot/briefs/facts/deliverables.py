@@ -10,19 +10,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from copilot.briefs.facts.item_walk import items_of, per_piece
+from copilot.briefs.facts.item_walk import items_of
 from copilot.briefs.facts.items import General, Item, with_ratio
 from copilot.briefs.facts.lead_ins import LeadIn
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.marks import marks_of
-from copilot.briefs.facts.matrix import is_matrix_head, matrix_items
 from copilot.briefs.facts.measures import Mark
 from copilot.briefs.facts.optional_pieces import without_optional
-from copilot.briefs.facts.per_each import EACH_OF, brief_text
+from copilot.briefs.facts.per_each import brief_text
 from copilot.briefs.facts.piece_merge import NOT_TIMED, settled
 from copilot.briefs.facts.shape_lines import give_shapes, shape_line
+from copilot.briefs.facts.table_pieces import table_items
 from copilot.briefs.facts.view import View
-from copilot.briefs.facts.words import cue, folded
+from copilot.briefs.facts.words import cue
 from store.proposals.facts import Deliverable, Quote
 
 _SKIPPED = frozenset(
@@ -41,12 +41,17 @@ _NOT_OURS = re.compile(
     r"(?:sahen|gefiel\w*|gefallt) \w+ (?:ihr|euer|eure)\w* |votre (?:film|video)|vuestro video|jullie (?:film|video)|"
     r"(?:was|were|waren|war|etait|etaient|era|eran|var|erano|eram) (?:first|erst|zuerst|vorher|eerst|d'abord|avant|"
     r"antes|"
-    r"forst|prima) \d|used to be|"
+    r"forst|prima) \d+|used to be|"
     r"original(?:ly)? (?:order|plan|brief|idea)|originally|initially|ursprunglich|au depart|initialement|"
     r"al principio|oorspronkelijk|"
     r"ursprungligen|oprindeligt|opprinnelig|inizialmente)\b"
 )
 """Words that tell of work the studio showed, or of an order that no longer stands."""
+_GOES_ON = re.compile(
+    r"(?:it|it'd|it'll|they|they'd|this|that|er|sie|es|das|il|elle|ils|elles|ca|cela|hij|ze|dat|den|det|de|den skal|esto|"
+    r"dura\w*|dovrebbe|deve|ele|ela)\b"
+)
+"""How a sentence opens that goes on about the piece of the one before: "It'd be three minutes"."""
 _MOST_ITEMS = 300
 """How many mentions of pieces are weighed against each other; no job orders as many."""
 
@@ -79,7 +84,7 @@ def read_deliverables(
         lead = lead.after(unit, marks, items, before)
         if len(items) == before + 1 and not items[-1].sure and len(unit.text.split()) <= 5:
             head = unit
-    items.extend(_table_items(view, rows, language, whole))
+    items.extend(table_items(view, rows, language, whole, general))
     items.sort(key=lambda i: i.start)
     kept = settled(items[:_MOST_ITEMS], general)
     return tuple(_deliverable(item) for item in kept), tuple(
@@ -118,7 +123,7 @@ def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item
         found = [i for i in found if i.ratios]
     if unit.subject == "delivery":
         found = [i for i in found if i.noun and i.quantity]
-    doubtful = unit.subject not in ("deliverables", "length", "ratios", "quantity")
+    doubtful = unit.subject not in ("deliverables", "length", "ratios", "quantity") and not _GOES_ON.match(unit.low)
     items.extend(replace(i, doubtful=doubtful) for i in found)
 
 
@@ -157,70 +162,6 @@ def _note_general(general: General, unit: Unit, marks: list[Mark]) -> None:
         general.spans.append((unit.start, unit.end))
 
 
-def _table_items(view: View, rows: dict[int, list[Unit]], language: str, whole: str) -> list[Item]:
-    items: list[Item] = []
-    matrix: list[list[Unit]] = []
-    marks: dict[int, list[Mark]] = {}
-    for cells in rows.values():
-        marks.update({cell.start: marks_of(view, cell, language, whole) for cell in cells})
-        matrix_row = any(cell.topic == "matrix" for cell in cells)
-        if matrix and (not matrix_row or is_matrix_head(cells, marks)):
-            items += matrix_items(view, matrix, marks)
-            matrix = []
-        if matrix_row:
-            matrix.append(cells)
-        else:
-            items += _row_items(cells, marks, items)
-    return items + (matrix_items(view, matrix, marks) if matrix else [])
-
-
-def _row_items(cells: list[Unit], marked: dict[int, list[Mark]], known: list[Item]) -> list[Item]:
-    """One row of a table of pieces: its columns say what each cell is."""
-    item = Item(cells[0].start, cells[-1].end)
-    others: list[Mark] = []
-    per = _times_named(cells, marked, known)
-    for cell in cells:
-        marks = marked[cell.start]
-        others.extend(m for m in marks if m.kind == "noun")
-        if cell.topic == "quantity":
-            number = next((m for m in marks if m.kind in ("count", "number", "after_count")), None)
-            times = per if not re.search(r"\(", cell.text[:12]) else 1
-            item = replace(item, quantity=int(number.value) * times) if number else item
-            continue
-        for mark in marks:
-            if mark.kind == "duration" and item.seconds is None:
-                item = replace(item, seconds=int(mark.value))
-            elif mark.kind == "ratio":
-                item = replace(item, ratios=with_ratio(item.ratios, mark))
-            elif (
-                mark.kind in ("count", "after_count", "number")
-                and item.quantity is None
-                and cell.topic in ("name", "deliverables", None, "other")
-            ):
-                item = replace(item, quantity=int(mark.value))
-    if others:
-        item = replace(item, noun=others[0].text, kind=str(others[0].value))
-    named = next((c for c in cells if c.topic in ("name", "deliverables") and len(c.text) > 2), None)
-    if named:
-        item = replace(item, noun=named.text.strip()[:80], kind=item.kind or "other")
-    if any(c.topic in ("budget", "usage", "delivery", "shoot") for c in cells) and not item.sure:
-        return []
-    return [item] if item.noun and (item.sure or item.ratios) else []
-
-
-def _times_named(cells: list[Unit], marked: dict[int, list[Mark]], known: list[Item]) -> int:
-    """How many pieces of an earlier row a row is "per": "Cutdown per portrait | 1", "Cutdown | 2 per profile"."""
-    for cell in cells:
-        if each := next((m for m in marked[cell.start] if m.kind == "each_of"), None):
-            return per_piece(each, known)
-        word = re.match(r"[\w'-]{4,}", cell.low[m.end() :]) if (m := EACH_OF.search(cell.low)) else None
-        stem = word[0][: max(4, len(word[0]) - 2)] if word else None
-        counted = [i.quantity for i in known if stem and i.quantity and stem in folded(i.noun or "")]
-        if counted:
-            return counted[-1]
-    return 1
-
-
 _BY_NUMBER = re.compile(
     r"\b(?:items?|points?|numbers?|positionen|punkte?|partidas?|posten|punten|voci|punkterna|punkterne)\s"
     r"(\d{1,2}(?:(?:\s?[,&]\s?|\s(?:and|und|et|y|en|och|og|e)\s)\d{1,2})*)\b"
@@ -251,5 +192,5 @@ def _deliverable(item: Item) -> Deliverable:
         kind=kind,
         quantity=item.quantity or 1,
         duration_seconds=None if kind in NOT_TIMED else item.seconds,
-        aspect_ratios=item.ratios,
+        aspect_ratios=() if kind in NOT_TIMED else item.ratios,
     )

@@ -25,7 +25,8 @@ def items_of(unit: Unit, marks: list[Mark], general: General, known: list[Item],
     """
     walk = _Walk(general, known, adds=bool(cue("also").search(unit.low)), in_all=bool(_IN_ALL.search(unit.low)))
     for position, mark in enumerate(marks):
-        walk.take(mark, marks[position + 1] if position + 1 < len(marks) else None)
+        walk.ahead = marks[position + 1 : position + 4]
+        walk.take(mark, walk.ahead[0] if walk.ahead else None)
     return completed(walk.finish(), known, unit, reshape=reshape)
 
 
@@ -46,6 +47,7 @@ class _Walk:
         self.in_all = in_all
         self.leading = self.due = False
         self.last: Mark | None = None
+        self.ahead: list[Mark] = []
 
     def take(self, mark: Mark, following: Mark | None) -> None:
         last, self.last = self.last, mark
@@ -62,6 +64,10 @@ class _Walk:
             self.again = mark.value
         elif mark.kind == "each_of":
             self._each_of(mark, following)
+        elif mark.kind == "same" and mark.value == "length":
+            lengths = [i.seconds for i in (*self.known, *self.items) if i.seconds]
+            if self.now and lengths and not self.now.seconds:
+                self.now = replace(self.now, seconds=lengths[-1])
         elif mark.kind == "same":
             before = next((i.ratios for i in reversed([*self.known, *self.items]) if i.ratios), ())
             self.now = replace(self.now, ratios=self.now.ratios or before) if self.now else None
@@ -91,8 +97,9 @@ class _Walk:
         if own:
             self.everything = False
             return
+        if self.again is not None:
+            return  # "the short ones all upright"
         self.everything = True
-        self.again = None
         everyone = [*self.items, *([self.now] if self.now else [])]
         shapeless = {n for n, item in enumerate(everyone) if self.adds or not item.ratios}
         timed = {n for n in shapeless if everyone[n].kind != "stills" or everyone[n].seconds}
@@ -171,7 +178,12 @@ class _Walk:
         if self.again is not None and mark.kind == "noun" and self.now is None:
             return
         self.again = None
-        if self.now is None or _opens(self.now, mark, following) or self._begins_anew(mark):
+        if (
+            self.now is None
+            or _opens(self.now, mark, following)
+            or self._begins_anew(mark)
+            or self._measured_apart(mark)
+        ):
             self._close()
             if mark.kind == "ratio" and not _leads(mark, following):
                 self.general.spans.append((mark.start, mark.end))
@@ -186,6 +198,12 @@ class _Walk:
             self.everything, self.corrects, self.due = False, False, False
             self.times = self.times if self.leading and not self.in_all else 1
         self.now = _taken(self.now, mark)
+
+    def _measured_apart(self, mark: Mark) -> bool:
+        """ "Once sixty seconds, and three short ones of fifteen": what is counted next has a length of its own."""
+        kinds = [m.kind for m in self.ahead if m.kind not in ("ratio", "all")]
+        timed = self.now is not None and self.now.noun is None and self.now.quantity is None and self.now.seconds
+        return bool(timed) and mark.kind == "count" and kinds[:2] == ["noun", "duration"]
 
     def _begins_anew(self, mark: Mark) -> bool:
         """ "… in 20s and 10s, plus 3 pre-rolls": a count after the lengths of another piece is the next one's."""

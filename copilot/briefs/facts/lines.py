@@ -61,6 +61,7 @@ class Unit:
     paragraph: int = 0
     author: str | None = None
     asked: str | None = None  # the topic that the other side's last question was about
+    column: str | None = None  # the head of a table cell's column
     aside: bool = False  # past projects, other people's money, background: not what is wanted now
 
     @cached_property
@@ -88,6 +89,7 @@ class _Reader:
         self.lead_in = False
         self.paragraph = 0
         self.columns: list[str | None] = []
+        self.heads: list[str] = []
         self.row = 0
         self.apart = False
         self.units: list[Unit] = []
@@ -257,11 +259,13 @@ class _Reader:
         ):
             # A column headed "Ref" numbers the rows; it sets nothing aside.
             self.columns = [topic if topic and topic != "aside" else "other" for topic in topics]
+            self.heads = texts
             return
         self.row += 1
         if self.columns and len(self.columns) == len(cells):
-            for (a, b), topic in zip(cells, self.columns, strict=True):
-                self._add(at + a, at + b, "cell", topic=topic, row=self.row)
+            heads = self.heads if len(self.heads) == len(cells) else [""] * len(cells)
+            for (a, b), topic, head in zip(cells, self.columns, heads, strict=True):
+                self._add(at + a, at + b, "cell", topic=topic, row=self.row, column=head.strip("*_ ") or None)
         elif topics[0] is not None and (
             len(cells) == 2 or (not self.columns and topics[0] not in ("deliverables", "name"))
         ):
@@ -312,9 +316,10 @@ class _Reader:
         label: Span | None = None,
         row: int | None = None,
         under: str | None = None,
+        column: str | None = None,
     ) -> None:
         section = None if topic else under or self.section
         for a, b in bounded(self.view.text, start, end):
             text = self.view.text[a:b].replace("\n", " ")
             if text.strip():
-                self.units.append(Unit(a, b, text, kind, topic, section, label, row, self.paragraph))
+                self.units.append(Unit(a, b, text, kind, topic, section, label, row, self.paragraph, column=column))

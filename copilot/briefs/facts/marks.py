@@ -58,6 +58,11 @@ _SAME_SHAPE = re.compile(
     r"(?:aspect )?(?:format\w*|ratio|formaat|formato|aspect)"
 )
 
+_SAME_LENGTH = re.compile(
+    r"\b(?:(?:of )?the same (?:length|duration|running time)|(?:in )?(?:gleicher?|derselben|der gleichen) lange|gleich lang\w*|"
+    r"(?:de )?(?:la )?meme duree|(?:de )?la misma duracion|igual de larg[oa]s?|even lang\w*|dezelfde (?:lengte|duur)|"
+    r"samma langd|lika lang\w*|samme l(?:ae?|e)ngde|lige sa lang\w*|like lang\w*|stessa durata|mesma duracao)\b"
+)
 _PHOTO_PORTRAIT = re.compile(
     r"(?:portrait|retrato|portrat\w*|portret\w*)[ -](?:photo|foto|picture|image|bild|film|video|shot|serie|interview)"
 )
@@ -86,6 +91,7 @@ def marks_of(view: View, unit: Unit, language: str, whole: str = "") -> list[Mar
     durations = [d for d in durations if not overlap([(a.start, a.end) for a in again], d.start, d.end)]
     numbers = [n for n in numbers if not overlap([(a.start, a.end) for a in again], n[1], n[2])]
     same = [Mark("same", "", m.start(), m.end(), m[0]) for m in _SAME_SHAPE.finditer(low)]
+    same += [Mark("same", "length", m.start(), m.end(), m[0]) for m in _SAME_LENGTH.finditer(low)]
     counts = counts_of(low, numbers, durations, nouns, ratios, unit)
     found = [*durations, *ratios, *same, *again, *_articled(low, nouns, counts), *counts]
     each = each_marks(low, numbers, shapes, whole or low, language)
@@ -172,6 +178,7 @@ def _durations(
         and not _NOT_RUNNING.match(low, f.end)
         and not _NEGATED.search(low[max(0, f.start - 40) : f.start])
         and not _is_no_length(low, text, f.start, f.end)
+        and not _takes_time(low, f.start, nouns)
         # "| 1, 3 min |": the number a cell opens with counts, whatever unit follows the next.
         and not (
             f.start == 0 and f.text.isdigit() and unit.kind in ("cell", "field") and low[f.end : f.end + 2] == ", "
@@ -194,6 +201,23 @@ _LONG_WORK = re.compile(
     r"unser\w*|une?|notre|un|una|nuestr\w+|"
     r"een|onze|en|ett|et|vart?|um|uma) $"
 )
+
+
+_WITHIN = re.compile(
+    r"\b(?:in|within|inside|after|innerhalb von|binnen|nach|en moins de|au bout de|dans les|tras|na|etter|efter|inden for|"
+    r"entro|dopo|depois de|got|have|you've|hast du|habt ihr|haben sie|avez|as|tienes|tiene|tenga|heb je|heeft u|hebt|har du|"
+    r"hai|avete|tiver)\s(?:just |only |about |nur |kurz |the first |den ersten |les |mal )?(?:a |an |eine? |une? |een )?$"
+)
+_THE_SAME = re.compile(r"\b(?:same|gleich\w*|selbe\w*|meme\w*|mism[oa]|zelfde|samma|samme|stess[oa]|mesm[oa])\b")
+
+
+def _takes_time(low: str, start: int, nouns: list[Mark]) -> bool:
+    """Whether it is the time something takes: "they get it in ten seconds", "when you've a minute"."""
+    lead = _WITHIN.search(low[max(0, start - 40) : start])
+    if lead is None or _THE_SAME.search(low[max(0, start - 40) : start]):
+        return False
+    near = any(n.kind == "noun" and 0 <= start - n.end <= 30 for n in nouns)
+    return not near and not re.search(r"\d\s*x?\s*$|:\s*$", low[: max(0, start - len(lead[0]))][-6:])
 
 
 def _is_no_length(low: str, text: str, start: int, end: int) -> bool:

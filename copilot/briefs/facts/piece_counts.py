@@ -18,14 +18,14 @@ Counted = tuple[int, int, int]
 _COUNT_OF_LENGTH = re.compile(
     r"\s+(?:nos\.?\s|pcs\.?\s|stk\.?\s|st\.?\s)?(?:[\"„“”«]?\s?[\w'-]+(?:\s?[\"“”»])?\s+){0,3}(?:of|at|a|de|d'|von|"
     r"van|om|pa|af|da|zu|with|mit|"
-    r"av)\s+"
+    r"av|@)\s+"
     r"(?:about |rund |etwa |ca\.? |je |each |jeweils )?$"
 )
 _COUNT_GAP = re.compile(
     r"\s*\)?\s*(?:\(\s?\d{1,3}\s?\)\s*)?(?:[x*]\s*|pcs\.? |pieces? (?:of )?|stuck |stk\.? |st\.? |stuks |unidades? "
     r"(?:de )?|pezzi |off\s+|nos\.? )?(?:of (?:the|our) )?(?:(?!(?:and|und|et|y|en|och|og|e|or|oder|in|for|fur|"
     r"pour|para|voor|of|de|at|on|with|mit|to|days?|weeks?|rounds?|minutes?|seconds?|is|are|"
-    r"was)\b)(?:(?<=\s)[\"„“”«»]\s?)?[\w&'-]+\"?(?:\s?[\"“”«»])?\s+){0,4}(?:\w+-)?$"
+    r"was)\b)(?:(?<=\s)[\"„“”«»]\s?)?[\w&'][\w&'-]*\"?(?:\s?[\"“”«»])?\s+){0,4}(?:\w+-)?$"
 )
 _COUNT_OF_SHAPE = re.compile(
     r"\s*(?:of (?:them|these|those) |davon |d'entre eux |de ellos |daarvan |av dem |af dem |av dei |di questi |"
@@ -161,7 +161,8 @@ def _reduced_to(low: str, numbers: list[Counted], nouns: list[Mark]) -> list[Mar
 
 
 _BEHIND = re.compile(
-    r"\s?(?:\w+\s?)?:\s|\s(?:a|auf|to|till|til|naar|op|down to|sur|para)\s|\s(?:becomes?|are now|will be|"
+    r"\s?(?:\w+\s?)?:\s|,\s(?:around|about|some|roughly|circa|ca\.?|etwa|rund|environ|une?|unos|unas|alrededor de|"
+    r"ongeveer|zo'n|omkring|runt|cirka|cerca|circa di|aprox\.?|say)\s|\s(?:a|auf|to|till|til|naar|op|down to|sur|para)\s|\s(?:becomes?|are now|will be|"
     r"go(?:es)? (?:up|down) to|"
     r"diventano|scendono a|salgono a|werden(?: zu)?|sind jetzt|deviennent|passent a|pasan a(?: ser)?|seran|worden|"
     r"blir|bliver|passam a(?: ser)?)\s"
@@ -204,7 +205,8 @@ def _trailing(low: str, targets: list[Mark], taken: list[Mark], *, in_cell: bool
         digits = next(g for g in m.groups() if g)
         near = any(0 <= m.start() - t.end <= 14 for t in targets)
         free = not any(c.start < m.end() and m.start() < c.end for c in (*taken, *marks))
-        if near and free and 0 < int(digits) <= 500:
+        # "Rough cut video 1": a cell's number one behind a noun only tells it from a second.
+        if near and free and 0 < int(digits) <= 500 and not (in_cell and digits == "1" and m[0].strip() == digits):
             marks.append(Mark("after_count", int(digits), m.start(), m.end(), m[0]))
     return marks
 

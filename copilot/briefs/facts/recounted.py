@@ -7,12 +7,15 @@ of the earlier message stays.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from copilot.briefs.facts.words import cue, folded
+from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.durations import find_durations
 from copilot.briefs.grammar.numbers import find_numbers
 from store.proposals.facts import Deliverable
 
+_ANY_DAY = date(2026, 1, 1)
 _NOW = re.compile(
     r"\b(?:now|only|just|jetzt|nun|nur|maintenant|desormais|ahora|nu|alleen|na|bara|kun|ora|adesso|agora)\b"
 )
@@ -97,15 +100,29 @@ def _new_count(piece: Deliverable, words: str, language: str) -> int | None:
         low = folded(sentence)
         if len(head) < 4 or not re.search(rf"\b{re.escape(head)}", low):
             continue
+        days = [(d.start, d.end) for d in find_dates(sentence, language, _ANY_DAY)]
         found = [
-            int(n.value) for n in find_numbers(sentence, language) if n.value == int(n.value) and 0 < n.value <= 200
+            int(n.value)
+            for n in find_numbers(sentence, language)
+            if n.value == int(n.value) and 0 < n.value <= 200 and not any(a <= n.start < b for a, b in days)
         ]
         others = [n for n in found if n != piece.quantity]
         if len(found) == 2 and len(others) == 1:
             return others[0]
-        if len(found) == 1 and others and (_NOW.search(low) or cue("correction").search(low)):
+        if (
+            len(found) == 1
+            and others
+            and _beside(low, head, sentence, language)
+            and (_NOW.search(low) or cue("correction").search(low))
+        ):
             return others[0]
     return None
+
+
+def _beside(low: str, head: str, sentence: str, language: str) -> bool:
+    """Whether a number stands close to the piece's name."""
+    named = [m.start() for m in re.finditer(rf"\b{re.escape(head)}", low)]
+    return any(abs(n.start - at) <= 30 for n in find_numbers(sentence, language) for at in named)
 
 
 def _new_length(piece: Deliverable, older: tuple[Deliverable, ...], words: str, language: str) -> int | None:
