@@ -30,6 +30,16 @@ _SKIPPED = frozenset(
 )
 
 
+_STRAYING = frozenset(("objective", "contact", "client", "agency", "locations", "pitch"))
+"""Headings under which a brief may go on to what it orders: a form's answers, "the task"."""
+
+
+def _orders(marks: list[Mark]) -> bool:
+    """Whether a line asks for a piece outright: it names one, counts it and measures it."""
+    kinds = {m.kind for m in marks}
+    return "noun" in kinds and "duration" in kinds and bool(kinds & {"count", "article", "each_of", "after_count"})
+
+
 _PAST_LENGTH = re.compile(
     r"\b(?:was|were|ran|lasted|war|waren|dauerte|etait|durait|duraba|era|var|varade|varede|durava|duro|duurde|had)\b"
 )
@@ -48,7 +58,8 @@ _NOT_OURS = re.compile(
 )
 """Words that tell of work the studio showed, or of an order that no longer stands."""
 _GOES_ON = re.compile(
-    r"(?:it|it'd|it'll|they|they'd|this|that|er|sie|es|das|il|elle|ils|elles|ca|cela|hij|ze|dat|den|det|de|den skal|esto|"
+    r"(?:it|it'd|it'll|they|they'd|this|that|er|sie|es|das|il|elle|ils|elles|ca|cela|hij|ze|dat|den|det|de|den skal|"
+    r"esto|"
     r"dura\w*|dovrebbe|deve|ele|ela)\b"
 )
 """How a sentence opens that goes on about the piece of the one before: "It'd be three minutes"."""
@@ -74,9 +85,12 @@ def read_deliverables(
         if unit.row is not None:
             rows.setdefault(unit.row, []).append(unit)
             continue
-        if unit.subject in _SKIPPED and unit.subject != "title":
+        skipped = unit.subject in _SKIPPED and unit.subject != "title"
+        if skipped and (unit.topic or unit.section not in _STRAYING):
             continue
         marks = without_optional(unit, marks_of(view, unit, language, whole))
+        if skipped and not _orders(marks):
+            continue
         if head and _complete_head(items, unit, marks, head):
             continue
         before = len(items)
@@ -122,7 +136,7 @@ def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item
     if _NOT_OURS.search(unit.low):
         found = [i for i in found if i.ratios]
     if unit.subject == "delivery":
-        found = [i for i in found if i.noun and i.quantity]
+        found = [i for i in found if i.noun and (i.quantity or (i.seconds and not i.definite))]
     doubtful = unit.subject not in ("deliverables", "length", "ratios", "quantity") and not _GOES_ON.match(unit.low)
     items.extend(replace(i, doubtful=doubtful) for i in found)
 

@@ -30,7 +30,7 @@ from copilot.briefs.facts.line_shapes import (
 from copilot.briefs.facts.sentences import bounded, sentence_spans
 from copilot.briefs.facts.topics import ARTICLE_NUMBER, topic_of
 from copilot.briefs.facts.view import Span, View
-from copilot.briefs.facts.words import folded, label_topics
+from copilot.briefs.facts.words import folded, kind_patterns, label_topics
 
 _HEADING_MARK = re.compile(r"[ \t]*#{1,6}[ \t]+|[ \t]*(?:\d{1,2}|[A-H]|[IVX]{1,4})[.)][ \t]+")
 _BARE_NUMBER = re.compile(r"[ \t]*\d{1,2}(?:\.\d)*\.?[ \t]+(?=[^\W\d])")
@@ -42,8 +42,14 @@ _INLINE = frozenset(
 _NEVER_PRICES = frozenset(("usage", "territory", "languages", "revisions"))
 _PRICE = re.compile(r"\d{3}|\d\s?[k€$£%]|[€$£]|\b[A-Z]{3}\s\d")
 _FIGURE = re.compile(r"\d")
+_ROW_NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]?\s*")
 _RULED = re.compile(r"[\s=_–—-]{6,}")
 _RULE = re.compile(r"[\s|:=_*~-]*$")
+
+
+def _names_field(text: str) -> bool:
+    """Whether a cell is the label of a field and no piece that a number before it would count."""
+    return topic_of(text) is not None and not any(pattern.search(folded(text)) for _, pattern in kind_patterns())
 
 
 @dataclass(frozen=True)
@@ -252,6 +258,8 @@ class _Reader:
             return
         texts = [line[a:b] for a, b in cells]
         topics = [topic_of(text) for text in texts]
+        if len(cells) == 3 and not self.columns and _ROW_NUMBER.fullmatch(texts[0]) and _names_field(texts[1]):
+            cells, texts, topics = cells[1:], texts[1:], topics[1:]  # "| 4 | Places of shoot | Velsao |"
         if not self.columns and is_matrix_head(texts):  # its own cells are units too
             self.columns = ["matrix"] * len(cells)
         elif (not self.columns and len(cells) >= 3 and sum(t is not None for t in topics) >= 2) or is_table_head(

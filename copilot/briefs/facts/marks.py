@@ -59,7 +59,8 @@ _SAME_SHAPE = re.compile(
 )
 
 _SAME_LENGTH = re.compile(
-    r"\b(?:(?:of )?the same (?:length|duration|running time)|(?:in )?(?:gleicher?|derselben|der gleichen) lange|gleich lang\w*|"
+    r"\b(?:(?:of )?the same (?:length|duration|running time)|(?:in )?(?:gleicher?|derselben|der gleichen) lange|"
+    r"gleich lang\w*|"
     r"(?:de )?(?:la )?meme duree|(?:de )?la misma duracion|igual de larg[oa]s?|even lang\w*|dezelfde (?:lengte|duur)|"
     r"samma langd|lika lang\w*|samme l(?:ae?|e)ngde|lige sa lang\w*|like lang\w*|stessa durata|mesma duracao)\b"
 )
@@ -204,9 +205,12 @@ _LONG_WORK = re.compile(
 
 
 _WITHIN = re.compile(
-    r"\b(?:in|within|inside|after|innerhalb von|binnen|nach|en moins de|au bout de|dans les|tras|na|etter|efter|inden for|"
-    r"entro|dopo|depois de|got|have|you've|hast du|habt ihr|haben sie|avez|as|tienes|tiene|tenga|heb je|heeft u|hebt|har du|"
-    r"hai|avete|tiver)\s(?:just |only |about |nur |kurz |the first |den ersten |les |mal )?(?:a |an |eine? |une? |een )?$"
+    r"\b(?:in|within|inside|after|innerhalb von|binnen|nach|en moins de|au bout de|dans les|tras|na|etter|efter|"
+    r"inden for|"
+    r"entro|dopo|depois de|got|have|you've|hast du|habt ihr|haben sie|avez|as|tienes|tiene|tenga|heb je|heeft u|hebt|"
+    r"har du|"
+    r"hai|avete|tiver)\s(?:just |only |about |nur |kurz |the first |den ersten |les |mal )?(?:a |an |eine? |une? |"
+    r"een )?$"
 )
 _THE_SAME = re.compile(r"\b(?:same|gleich\w*|selbe\w*|meme\w*|mism[oa]|zelfde|samma|samme|stess[oa]|mesm[oa])\b")
 

@@ -263,7 +263,8 @@ _LONG_ONE = re.compile(
     r"\b(?:le|la) (?:long|longue|grand|grande)\b|\b(?:el|la) larg[oa]\b|\bde lange\b|\bden langa?\b|\bden lange\b"
 )
 _SHORT_ONES = re.compile(
-    r"\bthe (?:short|shorter|small|smaller|little) ones?\b|\bdie (?:kurzen|kleinen|kurzeren)(?! \w*(?:film|clip|video|version|spot|reel|teaser|fass|schnitt|cut))|"
+    r"\bthe (?:short|shorter|small|smaller|little) ones?\b|\bdie (?:kurzen|kleinen|kurzeren)(?! \w*(?:film|clip|"
+    r"video|version|spot|reel|teaser|fass|schnitt|cut))|"
     r"\bles (?:courts|courtes|petits|petites)\b(?! \w+s\b)|"
     r"\b(?:los|las) cort[oa]s\b|\bde korte\b(?! \w+s\b)|\bde (?:korta|korte)\b(?! \w)"
 )

@@ -162,7 +162,8 @@ def _reduced_to(low: str, numbers: list[Counted], nouns: list[Mark]) -> list[Mar
 
 _BEHIND = re.compile(
     r"\s?(?:\w+\s?)?:\s|,\s(?:around|about|some|roughly|circa|ca\.?|etwa|rund|environ|une?|unos|unas|alrededor de|"
-    r"ongeveer|zo'n|omkring|runt|cirka|cerca|circa di|aprox\.?|say)\s|\s(?:a|auf|to|till|til|naar|op|down to|sur|para)\s|\s(?:becomes?|are now|will be|"
+    r"ongeveer|zo'n|omkring|runt|cirka|cerca|circa di|aprox\.?|say)\s|\s(?:a|auf|to|till|til|naar|op|down to|sur|"
+    r"para)\s|\s(?:becomes?|are now|will be|"
     r"go(?:es)? (?:up|down) to|"
     r"diventano|scendono a|salgono a|werden(?: zu)?|sind jetzt|deviennent|passent a|pasan a(?: ser)?|seran|worden|"
     r"blir|bliver|passam a(?: ser)?)\s"

@@ -101,28 +101,28 @@ def _new_count(piece: Deliverable, words: str, language: str) -> int | None:
         if len(head) < 4 or not re.search(rf"\b{re.escape(head)}", low):
             continue
         days = [(d.start, d.end) for d in find_dates(sentence, language, _ANY_DAY)]
-        found = [
-            int(n.value)
+        numbers = [
+            n
             for n in find_numbers(sentence, language)
             if n.value == int(n.value) and 0 < n.value <= 200 and not any(a <= n.start < b for a, b in days)
         ]
+        found = [int(n.value) for n in numbers]
         others = [n for n in found if n != piece.quantity]
         if len(found) == 2 and len(others) == 1:
             return others[0]
         if (
             len(found) == 1
             and others
-            and _beside(low, head, sentence, language)
+            and _beside(low, head, numbers[0].start)
             and (_NOW.search(low) or cue("correction").search(low))
         ):
             return others[0]
     return None
 
 
-def _beside(low: str, head: str, sentence: str, language: str) -> bool:
+def _beside(low: str, head: str, at: int) -> bool:
     """Whether a number stands close to the piece's name."""
-    named = [m.start() for m in re.finditer(rf"\b{re.escape(head)}", low)]
-    return any(abs(n.start - at) <= 30 for n in find_numbers(sentence, language) for at in named)
+    return any(abs(m.start() - at) <= 40 for m in re.finditer(rf"\b{re.escape(head)}", low))
 
 
 def _new_length(piece: Deliverable, older: tuple[Deliverable, ...], words: str, language: str) -> int | None:

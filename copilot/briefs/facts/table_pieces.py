@@ -51,8 +51,8 @@ def table_items(view: View, rows: dict[int, list[Unit]], language: str, whole: s
 
 def _numbered(rows: dict[int, list[Unit]]) -> bool:
     """Whether the first cells only number the rows: one, two, three and so on."""
-    firsts = [cells[0].text.strip(" .)") for cells in rows.values() if len(cells) > 1]
-    return len(firsts) >= 3 and firsts == [str(n) for n in range(1, len(firsts) + 1)]
+    firsts = [int(text) for cells in rows.values() if (text := cells[0].text.strip(" .)")).isdigit() and len(cells) > 1]
+    return len(firsts) >= 3 and firsts == sorted(set(firsts)) and firsts[-1] <= len(rows) + 1 and firsts[0] <= 2
 
 
 def _headed(cells: list[Unit], marked: Marked) -> list[Item]:
