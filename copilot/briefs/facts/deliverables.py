@@ -19,7 +19,7 @@ from copilot.briefs.facts.measures import Mark
 from copilot.briefs.facts.optional_pieces import without_optional
 from copilot.briefs.facts.per_each import brief_text
 from copilot.briefs.facts.piece_merge import NOT_TIMED, settled
-from copilot.briefs.facts.shape_lines import give_shapes, shape_line
+from copilot.briefs.facts.shape_lines import give_lengths, give_shapes, shape_line
 from copilot.briefs.facts.table_pieces import table_items
 from copilot.briefs.facts.view import View
 from copilot.briefs.facts.words import cue
@@ -123,7 +123,7 @@ def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item
     if unit.subject in ("ratios", "length", "quantity") and unit.topic and not pieces:
         if said:
             give_shapes(said, items, general)
-        else:
+        elif not give_lengths(unit, marks, items):
             _note_general(general, unit, marks)
         return
     if said and unit.kind != "heading":

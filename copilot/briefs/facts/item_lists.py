@@ -54,6 +54,10 @@ def _reshaped(items: list[Item], known: list[Item]) -> list[Item]:
         only_shape = (
             item.is_version and item.seconds is None and item.ratios and (item.quantity in (None, 1) or item.times > 1)
         )
+        of_all = item.is_version and item.quantity is None and item.seconds is None and item.ratios and not item.article
+        if of_all and out and (item.noun or "")[-1:] in "snr":  # "… plus vertical versions of both"
+            out = [replace(i, ratios=tuple(dict.fromkeys((*i.ratios, *item.ratios)))) for i in out]
+            continue
         target = out or known
         if only_shape and target and (item.noun or "")[-1:] != "s":
             target[-1] = replace(target[-1], ratios=tuple(dict.fromkeys((*target[-1].ratios, *item.ratios))))

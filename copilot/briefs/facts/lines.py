@@ -96,6 +96,7 @@ class _Reader:
         self.paragraph = 0
         self.columns: list[str | None] = []
         self.heads: list[str] = []
+        self.numbered = False
         self.row = 0
         self.apart = False
         self.units: list[Unit] = []
@@ -166,6 +167,7 @@ class _Reader:
         head = sum(topic_of(text) is not None for text in texts) >= 2 and not any(map(_FIGURE.search, texts))
         if len(cells) < 2 or (self.apart and (head or len(cells) != len(self.columns))):
             self.columns = []
+        self.numbered = self.numbered and len(cells) >= 2
         self.apart = False
 
     def _part(self, at: int, line: str) -> None:
@@ -258,7 +260,13 @@ class _Reader:
             return
         texts = [line[a:b] for a, b in cells]
         topics = [topic_of(text) for text in texts]
-        if len(cells) == 3 and not self.columns and _ROW_NUMBER.fullmatch(texts[0]) and _names_field(texts[1]):
+        if (
+            len(cells) == 3
+            and not self.columns
+            and _ROW_NUMBER.fullmatch(texts[0])
+            and (self.numbered or _names_field(texts[1]))
+        ):
+            self.numbered = True
             cells, texts, topics = cells[1:], texts[1:], topics[1:]  # "| 4 | Places of shoot | Velsao |"
         if not self.columns and is_matrix_head(texts):  # its own cells are units too
             self.columns = ["matrix"] * len(cells)

@@ -154,3 +154,20 @@ def _named(shape: Item, items: list[Item]) -> list[Item]:
         for item, score in zip(items, scores, strict=True)
         if item.sure and (score == best if best else item.kind == shape.kind is not None)
     ]
+
+
+def give_lengths(unit: Unit, marks: list[Mark], items: list[Item]) -> bool:
+    """ "Length: hero 60s, loops 10s": give known pieces without a length theirs; whether the line says so throughout."""
+    said = [m for m in marks if m.kind not in ("article", "all", "each_of")]
+    nouns, lengths = said[::2], said[1::2]
+    paired = all(m.kind == "noun" for m in nouns) and all(m.kind == "duration" for m in lengths)
+    if unit.topic != "length" or not said or len(said) % 2 or not paired:
+        return False
+    named = [_named(_shape(m, marks), items) for m in nouns]
+    if not all(named):
+        return False
+    for found, length in zip(named, lengths, strict=True):
+        for n, item in enumerate(items):
+            if any(item is other for other in found) and item.seconds is None:
+                items[n] = replace(item, seconds=int(length.value))
+    return True
