@@ -28,8 +28,13 @@ _WITH = (
 )
 _EACH_WITH = re.compile(rf"\b{_EACH}\s+{_ALSO}{_WITH}\s+{_ALSO}(?={_ONE}\s)")
 _EACH_A = re.compile(rf"\b(?:je|jeweils|chacune?|elk|ieder|varsin|var sin|hver sin|hver sit)\s+(?={_ONE}\s|\w+\s)")
+_THEIR = re.compile(
+    r"\b(?:their|leurs|sus|hun|deras|deres|(?:i|le) loro|seus|suas|ihre[nr]?)\s"
+    r"(?=\w*(?:version|cut|edit|fassung|kurz|short|court|cort|kort|teaser|trailer))"
+)
 _FOR_EACH = re.compile(
-    r"\b(?:for|fur|pour|para|voor|per|till?)\s+(?:each|jede[ns]?|chacune?|cada un[oa]|cada uma?|elk|ieder|"
+    r"\b(?:for|fur|pour|para|voor|per|till?|from|out of|aus|uit|ur|fra|ud af)\s+(?:each|jede[ns]?|chacune?|"
+    r"cada un[oa]|cada uma?|elk|ieder|"
     r"varje|hver|hvert|kvar|ognun[oa]|ciascun[oa])(?:\s+one|\s+of (?:them|those)|\s+davon|\s+d'eux|\s+van hen)?"
     r"(?=\s*(?:[,.;:!?)(]|$))"
 )
@@ -48,7 +53,7 @@ def each_with(
     pieces = [n for n in nouns if n.kind == "noun"]
     spans = [(k.start, k.end) for k in known]
     out: list[Mark] = []
-    for m in (*_EACH_WITH.finditer(low), *_EACH_A.finditer(low)):
+    for m in (*_EACH_WITH.finditer(low), *_EACH_A.finditer(low), *_THEIR.finditer(low)):
         after = next((n for n in pieces if n.start >= m.end()), None)
         timed = next((d for d in durations if d.start >= m.end() - 1), None)
         near = after is not None and after.start - m.end() <= 40 and not re.search(r"[.;:]", low[m.end() : after.start])

@@ -35,7 +35,7 @@ _RATE = re.compile(
     r"settimana|mese|anno|ora|"
     r"secondo|mail|email|post|e-mail|telefon|phone|favor|ejemplo|exemple|exemplo|esempio|platform|channel|kanal|"
     r"format|language|sprache|langue|taal|"
-    r"film|video|clip|spot|version|piece|deliverable|asset|stykke|styck|unit)"
+    r"film|video|clip|spot|version|stk\b|st\b|pcs?\b|pz\b|uds?\b|piece|deliverable|asset|stykke|styck|unit)"
 )
 _NO_NOUN = re.compile(
     r"(?:un[aoe]?|one|an?|ein\w{0,2}|een|ett?|eit|uma?|of|for|in|im|am|at|as|with|and|und|both|also|auch|zu|zum|als|"

@@ -157,7 +157,7 @@ def _named(shape: Item, items: list[Item]) -> list[Item]:
 
 
 def give_lengths(unit: Unit, marks: list[Mark], items: list[Item]) -> bool:
-    """ "Length: hero 60s, loops 10s": give known pieces without a length theirs; whether the line says so throughout."""
+    """ "Length: hero 60s, loops 10s": give known pieces their lengths; False where the line says else."""
     said = [m for m in marks if m.kind not in ("article", "all", "each_of")]
     nouns, lengths = said[::2], said[1::2]
     paired = all(m.kind == "noun" for m in nouns) and all(m.kind == "duration" for m in lengths)
