@@ -206,5 +206,5 @@ def _deliverable(item: Item) -> Deliverable:
         kind=kind,
         quantity=item.quantity or 1,
         duration_seconds=None if kind in NOT_TIMED else item.seconds,
-        aspect_ratios=() if kind in NOT_TIMED else item.ratios,
+        aspect_ratios=item.ratios,
     )

@@ -38,6 +38,9 @@ _FOR_EACH = re.compile(
     r"varje|hver|hvert|kvar|ognun[oa]|ciascun[oa])(?:\s+one|\s+of (?:them|those)|\s+davon|\s+d'eux|\s+van hen)?"
     r"(?=\s*(?:[,.;:!?)(]|$))"
 )
+_CLAUSE = re.compile(
+    r"[,.;:]|\b(?:and|und|et|y|en|och|og|e|want|need|mochten|brauchen|voudr\w+|quer\w+|vill|vil|will)\b"
+)
 _TOTAL = re.compile(
     r"\s*(?:altogether|in total|in all|all told|total|insgesamt|zusammen|gesamt|au total|en tout|en total|in totaal|"
     r"totalt|sammanlagt|i alt|ialt|til sammen|in tutto|no total|ao todo|of them|of these|off|nos?\b\.?|"
@@ -74,7 +77,7 @@ def each_with(
 
 
 def _counts_piece(number: tuple[int, int, int], pieces: list[Mark], low: str) -> bool:
-    return any(0 <= p.start - number[2] <= 30 and not re.search(r"[,.;:]", low[number[2] : p.start]) for p in pieces)
+    return any(0 <= p.start - number[2] <= 30 and not _CLAUSE.search(low, number[2], p.start) for p in pieces)
 
 
 def totals(low: str, numbers: list[tuple[int, int, int]], targets: list[Mark], taken: list[Mark]) -> list[Mark]:
@@ -87,6 +90,10 @@ def totals(low: str, numbers: list[tuple[int, int, int]], targets: list[Mark], t
         and re.search(
             r"[,(:–-]\s?(?:so |also |that's |about |around |ca\.? |etwa |rund )?$", low[max(0, start - 12) : start]
         )
-        and any(t.end <= start and start - t.end <= 60 for t in targets)
+        and (
+            any(t.end <= start and start - t.end <= 60 for t in targets)
+            # "Player intros, 26 of them, 7 seconds each": a piece whose name we do not know, measured after it.
+            or (start <= 60 and not re.search(r"\d", low[:start]) and any(0 <= t.start - end <= 30 for t in targets))
+        )
         and not overlap(spans, start, end)
     ]

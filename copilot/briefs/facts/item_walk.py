@@ -71,6 +71,8 @@ class _Walk:
         elif mark.kind == "same":
             before = next((i.ratios for i in reversed([*self.known, *self.items]) if i.ratios), ())
             self.now = replace(self.now, ratios=self.now.ratios or before) if self.now else None
+        elif mark.kind == "ratio" and self.now and self.now.kind == "stills" and not _is_figure(self.now, mark):
+            return
         elif mark.kind == "ratio" and self.again is not None:
             self._shape_again(mark)
         elif mark.kind == "ratio" and self.everything:
@@ -154,6 +156,8 @@ class _Walk:
             item = place[n]
             beside = self.items if self.also and place is self.items else []
             lead = next((other.ratios for other in beside if other.ratios), ())
+            for m, other in enumerate(beside):  # the shape said of them all, before one gets another
+                beside[m] = replace(other, ratios=other.ratios or lead)
             base = (item.ratios or self.general.ratios or lead) if self.adds else ()
             place[n] = replace(item, ratios=with_ratio(base, mark))
         if targets:
@@ -210,6 +214,11 @@ class _Walk:
         last = self.items[-1] if self.items else None
         bare = self.now is not None and self.now.noun is None and self.now.seconds is not None
         return mark.kind == "count" and mark.fresh and bare and last is not None and bool(last.noun and last.seconds)
+
+
+def _is_figure(now: Item, shape: Mark) -> bool:
+    """Whether a shape of photographs is one to deliver ("3:2") and not how they are taken ("landscape")."""
+    return bool(now.seconds) or re.search(r"\d", shape.text) is not None
 
 
 _ALONE = re.compile(r"each|every|jede|chaque|cada|elke?|ieder|varje|hver|ogni")

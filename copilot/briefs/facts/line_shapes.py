@@ -7,7 +7,7 @@ from itertools import accumulate, islice, pairwise
 
 from copilot.briefs.facts.topics import asked_topic, topic_of
 from copilot.briefs.facts.view import Span
-from copilot.briefs.facts.words import cue, folded
+from copilot.briefs.facts.words import cue, folded, kind_patterns
 
 _DASHED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)[ \t]+-{1,2}[ \t]+(?P<value>\S.*)$")
 _SPACED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)(?:[ \t]{3,}|\t)(?P<value>\S.*)$")
@@ -48,7 +48,8 @@ def lead_in_topic(heading: str) -> str | None:
 
 
 def is_table_head(texts: list[str], topics: list[str | None]) -> bool:
-    known = sum(topic is not None for topic in topics)
+    pieces = [any(pattern.search(folded(text)) for _, pattern in kind_patterns()) for text in texts]
+    known = sum(topic is not None or piece for topic, piece in zip(topics, pieces, strict=True))
     return len(texts) >= 3 and known >= 2 and not any(re.search(r"\d", text) for text in texts)
 
 
