@@ -47,6 +47,8 @@ _PAST_LENGTH = re.compile(
 
 _NOT_OURS = re.compile(
     r"\b(?:we (?:loved|liked|saw|enjoyed|admired)|you (?:made|did|shot|produced) for|"
+    r"(?:we )?already (?:have|got)|haben (?:wir )?(?:bereits|schon)|avons deja|ya tenemos|hebben (?:we )?al|"
+    r"har (?:vi )?(?:redan|allerede)|abbiamo gia|ja temos|"
     r"your (?:[\w-]+ ){0,3}(?:film|video|spot|reel)\b|"
     r"(?:sahen|gefiel\w*|gefallt) \w+ (?:ihr|euer|eure)\w* |votre (?:film|video)|vuestro video|jullie (?:film|video)|"
     r"(?:was|were|waren|war|etait|etaient|era|eran|var|erano|eram) (?:first|erst|zuerst|vorher|eerst|d'abord|avant|"
@@ -120,6 +122,8 @@ def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item
     pieces = any(m.kind in ("noun", "duration") for m in marks) and any(
         m.kind in ("count", "after_count") for m in marks
     )
+    lengths = sum(m.kind == "duration" for m in marks)
+    pieces = pieces or (lengths > 1 and sum(m.kind == "noun" for m in marks) == 1)  # "Spot, 3 lengths: 60, 30, 10 s"
     if unit.subject in ("ratios", "length", "quantity") and unit.topic and not pieces:
         if said:
             give_shapes(said, items, general)
@@ -130,8 +134,8 @@ def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item
         give_shapes(said, items, general)
         return
     found = items_of(unit, marks, general, items)
-    lengths = [m.start - unit.start for m in marks if m.kind == "duration"]
-    if _PAST_LENGTH.search(unit.low[: max(lengths, default=len(unit.low))]) or cue("past").search(unit.low):
+    timed = [m.start - unit.start for m in marks if m.kind == "duration"]
+    if _PAST_LENGTH.search(unit.low[: max(timed, default=len(unit.low))]) or cue("past").search(unit.low):
         found = [i for i in found if not (i.definite and i.quantity is None)]
     if _NOT_OURS.search(unit.low):
         found = [i for i in found if i.ratios]

@@ -98,9 +98,16 @@ def _spread(items: list[Item]) -> list[Item]:
             out.append(replace(item, quantity=1, noun=last.noun, kind=last.kind))
         elif last and item.noun is None and item.quantity and item.seconds and last.noun:
             out.append(replace(item, noun=last.noun, kind=last.kind))  # "two 20-second cutdowns and one 10-second"
+        elif last and last.noun and _is_another_shape(item) and last.seconds and last.ratios:
+            out.append(replace(item, noun=last.noun, kind=last.kind, seconds=last.seconds))  # "3 in 16:9 + 3 in 9:16"
         else:
             out.append(item)
     return _same_noun_same_shape(out)
+
+
+def _is_another_shape(item: Item) -> bool:
+    """Whether an item only counts and shapes: "3 in 9:16"."""
+    return item.noun is None and item.seconds is None and (item.quantity or 0) > 0 and bool(item.ratios)
 
 
 def _same_noun_same_shape(items: list[Item]) -> list[Item]:

@@ -251,7 +251,7 @@ def _explains(low: str, start: int, numbers: list[Counted]) -> bool:
 
 _EACH_ONE = re.compile(
     r"(?:in|for|from|out of|of|zu|aus|fur|von|pour|dans|de|por|voor|uit|van|ur|av|til|fra|af|di|da)\s+"
-    r"(?:each|every|jede[mnrs]|chacun\w*|cada un[oa]|elk|ieder|varje|hver|ognun[oa]|ciascun[oa])"
+    r"(?:each|every|jede[mnrs]|chacun\w*|cada un[oa]|cada uma?|elk|ieder|varje|hver|ognun[oa]|ciascun[oa])"
     r"(?:\s+(?:one|of (?:them|these|those)|davon|d'eux|d'elles|daarvan|av dem|av dessa))?"
     r"(?=\s*,|\s+(?:(?:we|wir|nous|we'd|we'll|i|i'd|would|need|want|like|also|too|auch|brauchen|wollen|mochten|"
     r"hatten|gern|"

@@ -204,7 +204,7 @@ def _repeats(known: Item, item: Item) -> bool:
             and (item.seconds is None or known.seconds in (None, item.seconds))
             and (item.quantity is None or item.quantity == known.quantity)
         )
-    if item.article and item.ratios and known.ratios and not set(item.ratios) & set(known.ratios):
+    if (item.article or item.quantity) and item.ratios and known.ratios and not set(item.ratios) & set(known.ratios):
         return False  # "a clip in 16:9 and a square clip"
     same_noun = _same_noun(known, item)
     if item.quantity is None and item.seconds is not None and known.seconds is None and same_noun:
