@@ -50,7 +50,12 @@ _TOTAL = re.compile(
 
 
 def each_with(
-    low: str, numbers: list[tuple[int, int, int]], nouns: list[Mark], durations: list[Mark], known: list[Mark]
+    low: str,
+    numbers: list[tuple[int, int, int]],
+    nouns: list[Mark],
+    durations: list[Mark],
+    known: list[Mark],
+    shapes: list[tuple[int, int]],
 ) -> list[Mark]:
     """The marks that say "for each of those before"; `known` are the distributing phrases that name what they mean."""
     pieces = [n for n in nouns if n.kind == "noun"]
@@ -71,7 +76,8 @@ def each_with(
             out.append(Mark("each_of", AGAIN_FOR_EACH, m.start(), m.end(), m[0].strip()))
     for m in _FOR_EACH.finditer(low):
         before = [n for n in numbers if n[2] < m.start() and n[0] > 1 and not _counts_piece(n, pieces, low)]
-        if not overlap([*spans, *((o.start, o.end) for o in out)], m.start(), m.end()):
+        shaped = any(0 <= m.start() - end <= 2 for _, end in shapes)  # "16:9 and 9:16 for each": that is all of them
+        if not shaped and not overlap([*spans, *((o.start, o.end) for o in out)], m.start(), m.end()):
             out.append(Mark("each_of", before[-1][0] if before else 0, m.start(), m.end(), m[0]))
     return out
 

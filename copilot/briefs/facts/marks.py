@@ -98,7 +98,7 @@ def marks_of(view: View, unit: Unit, language: str, whole: str = "") -> list[Mar
     each = each_marks(low, numbers, shapes, whole or low, language)
     # "je zweieinhalb Minuten" distributes nothing: the words after it are a length.
     each = [e for e in each if _names_piece(e) or not overlap([(d.start, d.end) for d in durations], e.start, e.end)]
-    each += each_with(low, numbers, nouns, durations, each)
+    each += each_with(low, numbers, nouns, durations, each, shapes)
     found += totals(low, numbers, [m for m in (*nouns, *durations) if m.kind != "article"], found)
     found = [m for m in found if not any(e.start < m.end and m.start < e.end for e in each)] + each
     spans = [(e.start, e.end) for e in each]

@@ -80,7 +80,8 @@ def _lists_all(newer: tuple[Deliverable, ...], older: tuple[Deliverable, ...], w
     """Whether a message describes every piece itself, so that what it leaves out is no longer wanted."""
     measured = all(p.duration_seconds or p.kind == "stills" for p in newer)
     whole = all(p.aspect_ratios or p.quantity > 1 for p in newer)
-    least = 1 if whole and _ALL_THERE_IS.search(folded(words)) else 2
+    described = all(p.aspect_ratios and p.duration_seconds for p in newer)
+    least = 1 if described or (whole and _ALL_THERE_IS.search(folded(words))) else 2
     return measured and len(newer) >= min(len(older), least)
 
 
