@@ -41,6 +41,7 @@ _INLINE = frozenset(
 )
 _NEVER_PRICES = frozenset(("usage", "territory", "languages", "revisions"))
 _PRICE = re.compile(r"\d{3}|\d\s?[k€$£%]|[€$£]|\b[A-Z]{3}\s\d")
+_NUMBER_CELL = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[IVXivx]{1,4})\W*")
 _FIGURE = re.compile(r"\d")
 _ROW_NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]?\s*")
 _RULED = re.compile(r"[\s=_–—-]{6,}")
@@ -258,6 +259,8 @@ class _Reader:
     def _table_row(self, at: int, line: str, cells: list[Span]) -> None:
         if _RULE.match(line):
             return
+        if not self.columns and len(cells) == 3 and _NUMBER_CELL.fullmatch(line[slice(*cells[0])]):
+            cells = cells[1:]  # "| 4 | Places of shoot | Velsao, Kumbhari |": a form whose rows are numbered
         texts = [line[a:b] for a, b in cells]
         topics = [topic_of(text) for text in texts]
         if (

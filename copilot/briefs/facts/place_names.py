@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.sites import is_venue, names_venue, places_of_venues
 from copilot.briefs.facts.towns import is_known
 from copilot.briefs.facts.words import cue, folded, names
 from copilot.briefs.grammar.dates import find_dates
@@ -65,6 +66,8 @@ def listed_places(unit: Unit) -> list[tuple[str, int, int]]:
             if not bare or bare[0].isdigit() or not re.search(r"[A-Za-zÀ-ÿ]", bare) or is_when(_OURS.sub("", bare)):
                 continue
             inner = _IN_PLACE.match(bare)
+            if inner is None and bare[0].islower() and len(bare.split()) > 3 and not names_venue(bare):
+                continue  # "an zwei Tagen im Mai", "genaue Termine folgen noch": no place, but when or how
             name = (
                 inner[2]
                 if inner and inner[1].strip()
@@ -90,6 +93,7 @@ def is_when(text: str) -> bool:
     low = folded(text)
     return (
         dict(names("schedule"))["whens"].fullmatch(low) is not None
+        or dict(names("venues"))["when_noun"].fullmatch(low) is not None
         or bool(find_dates(text, "en", date(2026, 1, 1)))
         or bool(re.search(r"\b\d+([.,]\d)?\s*(?:days?|tage?|jours?|dias?|dagen|dagar|dage|dager)\b", low))
         or NOT_PLACE.match(text) is not None
@@ -101,7 +105,7 @@ def places_after_prepositions(unit: Unit, language: str = "en") -> list[tuple[st
     out: list[tuple[str, int, int]] = []
     for m in _PREPOSITION.finditer(unit.low):
         place = _GEOGRAPHIC.match(unit.text, m.end()) or PLACE.match(unit.text, m.end())
-        if not place or (_is_dutch_and(unit, m) and _CAPITAL_BEFORE.search(unit.text[: m.start()])):
+        if not place or (_is_dutch_and(unit, m, language) and _CAPITAL_BEFORE.search(unit.text[: m.start()])):
             continue
         if m[0].startswith("on ") and not _may_be_stood_on(place[0], unit.text[m.start() :]):
             continue
@@ -110,19 +114,21 @@ def places_after_prepositions(unit: Unit, language: str = "en") -> list[tuple[st
             continue
         if re.match(r"\s?(?:&|\+)\s?[A-ZÀ-Þ]", unit.text[m.end() + len(name) :]) and _US.search(unit.low[: m.start()]):
             continue
-        if not NOT_PLACE.match(name) and not COMMON.match(name) and not is_when(name) and not is_language(name):
+        if not NOT_PLACE.match(name) and not is_common(name) and not is_when(name) and not is_language(name):
             name = _without_tail(name, unit.text[m.end() + len(name) :])
             out.append((name, unit.start + m.end(), unit.start + m.end() + len(name)))
             out.extend(_joined(unit, m.end() + len(name)))
+    known = {a for _, a, _ in out}
+    out += [p for p in places_of_venues(unit) if p[1] not in known and may_be_place(p[0])]
     return _towns(out, unit, language)
 
 
 _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s$")
 
 
-def _is_dutch_and(unit: Unit, preposition: re.Match[str]) -> bool:
+def _is_dutch_and(unit: Unit, preposition: re.Match[str], language: str) -> bool:
     """In "Tiel en Culemborg" the word joins two towns, where French and Spanish have a preposition."""
-    return preposition[0].strip() == "en" and _DUTCH.search(unit.low) is not None
+    return preposition[0].strip() == "en" and (language == "nl" or _DUTCH.search(unit.low) is not None)
 
 
 def _may_be_stood_on(name: str, text: str) -> bool:
@@ -186,19 +192,30 @@ def _towns(found: list[tuple[str, int, int]], unit: Unit, language: str) -> list
         if any(a < y and x < b for _, x, y in out):
             continue
         between = unit.text[out[-1][2] - unit.start : a - unit.start] if out else ""
-        listed = between.strip() == "en" and (is_known(out[-1][0]) or _DUTCH.search(unit.low))
-        if out and _INSIDE.fullmatch(between) and not listed:
+        listed = between.strip() == "en" and (language == "nl" or is_known(out[-1][0]) or _DUTCH.search(unit.low))
+        if out and _INSIDE.fullmatch(between) and not listed and not _is_repeated(unit, out[-1][1], between):
             out[-1] = (name, a, b)
         else:
             out.append((name, a, b))
     return out
 
 
+def _is_repeated(unit: Unit, start: int, between: str) -> bool:
+    """Whether "à Brest, à Morlaix" lists two towns: the same preposition before both, with a comma between."""
+    word = between.strip(" ,")
+    return between.startswith(",") and unit.low[: start - unit.start].endswith(f" {folded(word)} ")
+
+
+def is_common(name: str) -> bool:
+    """Whether a capitalised word is a German noun of a place, not its name."""
+    return COMMON.match(name) is not None or is_venue(name)
+
+
 def may_be_place(name: str) -> bool:
     return not (
         cue("shoot").search(folded(name))
         or NOT_PLACE.match(name)
-        or COMMON.match(name)
+        or is_common(name)
         or is_when(name)
         or is_language(name)
         or re.search(r"\d", name)

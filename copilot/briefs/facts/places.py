@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from copilot.briefs.facts.introductions import introductions
+from copilot.briefs.facts.bases import home_of, houses_of, said_to_be
+from copilot.briefs.facts.dated import Dated
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.place_names import (
     COMMON,
@@ -18,11 +20,11 @@ from copilot.briefs.facts.place_names import (
     places_after_prepositions,
 )
 from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.sites import counted_places, names_alone
 from copilot.briefs.facts.towns import has_days, spoken, unannounced
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import cue, entries, folded, names, pattern_of
 from copilot.briefs.facts.zones import Zones
-from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.days import find_day_counts
 
 _NO_SHOOT = re.compile(
@@ -33,6 +35,7 @@ _NO_SHOOT = re.compile(
 _ELSEWHERE = frozenset(
     "usage contact budget territory client title languages pitch delivery revisions agency aside term objective".split()
 )
+_NOT_COUNTED = frozenset("usage budget territory title languages pitch revisions aside term".split())
 _CUES = re.compile(
     r"\b(?:on location|location|drehort|lieu de tournage|tournage|rodaje|localizacion|locatie|plats|lokation|"
     r"lokasjon|sted|venue|event takes place|takes place|will be held|findet\b.*\bstatt|a lieu|se celebra|"
@@ -41,8 +44,9 @@ _CUES = re.compile(
 )
 
 
-def read_locations(zones: Zones, language: str) -> Read[tuple[str, ...]]:
-    """Shoot locations with their quotes, in the order named."""
+def read_locations(zones: Zones, language: str, dated: Sequence[Dated]) -> Read[tuple[str, ...]]:
+    """Shoot locations with their quotes, in the order named; `dated` are the brief's dates with their roles."""
+    filmed = frozenset(d.unit.start for d in dated if d.role == "shoot" and d.found.value.days)
     places: dict[str, Span] = {}
     for unit in zones.units:
         if unit.topic == "shoot" and unit.label and len(unit.text) < 90:
@@ -56,7 +60,7 @@ def read_locations(zones: Zones, language: str) -> Read[tuple[str, ...]]:
                 places.update((name, (a, b)) for name, a, b in listed_places(part) if name not in places)
     if not places:
         for unit in zones.units:
-            if _about_shoot(zones, unit) or _counts_days(unit, language):
+            if _about_shoot(zones, unit) or unit.start in filmed or _counts_days(unit, language):
                 for name, a, b in _in_shoot_unit(unit, language):
                     if cue("usage").search(unit.low) and any(
                         n.fullmatch(folded(name)) for _, n in names("territories")
@@ -64,19 +68,36 @@ def read_locations(zones: Zones, language: str) -> Read[tuple[str, ...]]:
                         continue
                     places.setdefault(name, (a, b))
     if not places:
-        places = _without_preposition(zones) or _in_days(zones) or _beside_dates(zones, language)
-    houses = [found.company for found in introductions(zones.wanted) if found.company]
-    places = {name: (a, b) for name, (a, b) in places.items() if not any(x <= a and b <= y for _, x, y in houses)}
-    if not places and any(_tells_of_shoot(u) or has_days(u) for u in zones.units):
-        places = _at_home(zones) or _home(zones)
+        places = (
+            _counted(zones, language)
+            or _beside_shoot(zones, filmed)
+            or _without_preposition(zones)
+            or _in_days(zones)
+            or _beside_dates(zones, language, dated)
+        )
+    houses = houses_of(zones)
+    named = {name: (a, b) for name, (a, b) in places.items() if not any(x == a and b <= y for x, y in houses)}
+    if not named and (filmed or any(_tells_of_shoot(u) or has_days(u) for u in zones.units)):
+        named = home_of(zones)
+    places = named or (places if _stand_at(zones, places) else {})
     return Read(tuple(places), tuple(zones.wanted.quote(a, b) for a, b in places.values()))
+
+
+def _stand_at(zones: Zones, places: dict[str, Span]) -> bool:
+    """Whether names taken for a house's stand behind "at" like a place's: "the beach at Ynyslas"."""
+    return all(re.search(r"\bat\s$", zones.wanted.text[max(0, a - 4) : a]) for a, _ in places.values())
+
+
+_NTH = "one|two|three|four|eins|zwei|drei|un|deux|trois|uno|dos|tres|een|twee|drie|ett|tva|tre|en|to|due|um|dois"
 
 
 @cache
 def _inner_label() -> re.Pattern[str]:
     labels = [label for label in entries("labels", "locations") if len(label) > 6]
+    nth = rf"(?:day|tag|jour|dag|dia|giorno|jornada) (?:\d{{1,2}}|{_NTH})"
     return re.compile(
-        rf"(?:{pattern_of(labels)}|\b(?:shoot )?(?:day|tag|jour|dag|dia|giorno|jornada) \d{{1,2}})\s?:\s+(?=\w)"
+        rf"(?:{pattern_of(labels)}|\b(?:shoot )?{nth})\s?:\s+(?=\w)|"
+        rf"\b{nth}\s(?:is |in |at |ist |est |es |ar |er )?(?=\w)"
     )
 
 
@@ -85,9 +106,14 @@ def _labelled_inside(unit: Unit) -> list[Unit]:
     found = []
     for m in _inner_label().finditer(unit.low):
         rest = re.split(r"[.;]\s|\.$|\s-\s", unit.text[m.end() :])[0]
-        if rest[:1].isupper() and not (re.search(r"\d", m[0]) and not _is_name(rest)):
+        if ":" not in m[0]:
+            rest = rest.split(",")[0]
+        if rest[:1].isupper() and not (_DAY_LABEL.match(m[0]) and not _is_name(rest)):
             found.append(replace(unit, start=unit.start + m.end(), end=unit.start + m.end() + len(rest), text=rest))
     return found
+
+
+_DAY_LABEL = re.compile(r"(?:shoot )?(?:day|tag|jour|dag|dia|giorno|jornada)\b")
 
 
 def _is_name(text: str) -> bool:
@@ -116,16 +142,43 @@ def _in_days(zones: Zones) -> dict[str, Span]:
     return {}
 
 
-def _beside_dates(zones: Zones, language: str) -> dict[str, Span]:
+def _counted(zones: Zones, language: str) -> dict[str, Span]:
+    """ "Four depots (Tilbury, Grays, Purfleet, Rainham)": where the brief films, places counted and named are its."""
+    if not any(_tells_of_shoot(u) or has_days(u) for u in zones.units):
+        return {}
+    for unit in zones.units:
+        if unit.subject not in _NOT_COUNTED and not cue("usage").search(unit.low):
+            found = counted_places(unit, language)
+            if found:
+                return {name: (a, b) for name, a, b in found}
+    return {}
+
+
+def _beside_shoot(zones: Zones, filmed: frozenset[int]) -> dict[str, Span]:
+    """ "Come on the 7th and 8th. We're in Rablay": where somebody is, in the same breath as the shoot."""
+    breath = {u.paragraph for u in zones.units if u.start in filmed}
+    for unit in zones.units:
+        if unit.paragraph in breath and unit.subject not in _ELSEWHERE and not cue("agency").search(unit.low):
+            for name, a, b in said_to_be(unit, "being"):
+                if may_be_place(name):
+                    return {name: (a, b)}
+    return {}
+
+
+def _beside_dates(zones: Zones, language: str, dated: Sequence[Dated]) -> dict[str, Span]:
     """ "The festival runs 16 to 19 July on the beach in Bude": a place right beside days is where it happens."""
     places: dict[str, Span] = {}
     for unit in zones.units:
         if unit.subject in _ELSEWHERE or cue("usage").search(unit.low):
             continue
         found = places_after_prepositions(unit, language)
-        days = find_dates(unit.text, language, zones.reference) if found else []
         spans = [
-            (unit.start + d.start, unit.start + d.end) for d in days if d.value.precision == "day" and d.value.days
+            (d.found.start, d.found.end)
+            for d in dated
+            if d.unit.start == unit.start
+            and d.role not in ("delivery", "other")
+            and d.found.value.precision == "day"
+            and d.found.value.days
         ]
         for name, a, b in found:
             if any(0 <= start - b <= 12 or 0 <= a - end <= 24 for start, end in spans):
@@ -133,73 +186,9 @@ def _beside_dates(zones: Zones, language: str) -> dict[str, Span]:
     return places
 
 
-_FROM_TOWN = re.compile(rf",?\s(?:in|aus|from|uit|te|i|à|en|em|near|bei|based in|de|di|da)\s({WORD}(?:[ ]{WORD})?)")
-_FROM_SPOKEN = re.compile(r"\s(?:in|aus|from|uit|te|à|en|em)\s([^\W\d_]{3,})")
-
-
-def _at_home(zones: Zones) -> dict[str, Span]:
-    """The town the writer names with their house: "Joost van Ketting & Co uit Deventer", "Kafé Lykt i Tromsø her"."""
-    text = zones.wanted.text
-    if _YOUR_STUDIO.search(folded(text)):
-        return {}
-    for found in introductions(zones.wanted):
-        if found.company is None:
-            continue
-        _, start, end = found.company
-        town = _FROM_TOWN.match(text, end) or _FROM_SPOKEN.match(text, end)
-        tail = re.search(rf"\s(?:de|di|da|van|von)\s({WORD})$", text[start:end])
-        span = town.span(1) if town else (start + tail.start(1), start + tail.end(1)) if tail else None
-        name = text[slice(*span)] if span else ""
-        if span and may_be_place(name) and not any(n.fullmatch(folded(name)) for _, n in names("territories")):
-            return {name[:1].upper() + name[1:]: span}
-    return {}
-
-
 def _tells_of_shoot(unit: Unit) -> bool:
     told = cue("shoot").search(unit.low) or cue("shoot_days").search(unit.low)
     return told is not None and not _NO_SHOOT.search(unit.low)
-
-
-_YOUR_STUDIO = re.compile(r"\b(?:your|eurem|ihrem|votre|vuestro|su|jullie|ert|jeres|deres|vostro) (?:\w+ )?studio")
-
-
-def _home(zones: Zones) -> dict[str, Span]:
-    """Where the client is, when they shoot "at ours" and name the town elsewhere: the first town of the message."""
-    if _YOUR_STUDIO.search(folded(zones.wanted.text)):
-        return {}
-    for unit in zones.units:
-        if (
-            cue("agency").search(unit.low)
-            or cue("client_of").search(unit.low)
-            or unit.subject
-            in (
-                "usage",
-                "territory",
-                "contact",
-                "budget",
-                "languages",
-                "delivery",
-                "pitch",
-                "aside",
-                "title",
-            )
-        ):
-            continue
-        towns = [
-            p
-            for p in places_after_prepositions(unit)
-            if not any(n.fullmatch(folded(p[0])) for _, n in names("territories"))
-        ]
-        in_brackets = re.search(rf"\(({WORD}(?:[ ]{WORD})?)\):?", unit.text) if not towns else None
-        if towns:
-            return {towns[0][0]: (towns[0][1], towns[0][2])}
-        if in_brackets and re.search(r"\b(?:en la|en el|at our|at the|bei uns|hos|chez nous|in our)\b", unit.low):
-            return {in_brackets[1]: (unit.start + in_brackets.start(1), unit.start + in_brackets.end(1))}
-    return {}
-
-
-def _no_shoot(zones: Zones) -> bool:
-    return any(_NO_SHOOT.search(u.low) for u in zones.units)
 
 
 def _counts_days(unit: Unit, language: str) -> bool:
@@ -212,6 +201,8 @@ def _counts_days(unit: Unit, language: str) -> bool:
 
 def _in_shoot_unit(unit: Unit, language: str) -> list[tuple[str, int, int]]:
     """The places of a sentence about the shoot: after a preposition, else listed alone, else spoken in lower case."""
+    if unit.asked == "locations" and (answered := names_alone(unit)):
+        return answered
     spoken = places_after_prepositions(unit, language)
     if spoken:
         return spoken

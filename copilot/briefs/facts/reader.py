@@ -15,7 +15,6 @@ from copilot.briefs.facts.deliverables import read_deliverables
 from copilot.briefs.facts.extras import extras_asked_for
 from copilot.briefs.facts.nothing import says_nothing
 from copilot.briefs.facts.objective import read_objective
-from copilot.briefs.facts.places import read_locations
 from copilot.briefs.facts.questions import questions_for
 from copilot.briefs.facts.reading import Findings
 from copilot.briefs.facts.recounted import recounted
@@ -121,7 +120,6 @@ def _facts(
     languages = read_languages(zones)
     objective = read_objective(zones)
     rounds = read_revisions(zones, language, findings)
-    places = read_locations(zones, language)
     money = budget.value
     facts = BriefFacts(
         client=client.value,
@@ -132,7 +130,7 @@ def _facts(
         shoot_days=schedule.shoot_days.value,
         shoot_dates=schedule.shoot_dates.value,
         shoot_window=schedule.shoot_window.value,
-        locations=places.value,
+        locations=schedule.locations.value,
         delivery_on=schedule.delivery_on.value,
         budget_min=money.low if money else None,
         budget_max=money.high if money else None,
@@ -150,7 +148,7 @@ def _facts(
         "shoot_days": schedule.shoot_days.quotes,
         "shoot_dates": schedule.shoot_dates.quotes,
         "shoot_window": schedule.shoot_window.quotes,
-        "locations": places.quotes,
+        "locations": schedule.locations.quotes,
         "delivery_on": schedule.delivery_on.quotes,
         "budget_min": budget.quotes,
         "budget_max": budget.quotes,

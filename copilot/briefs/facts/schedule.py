@@ -55,13 +55,15 @@ class Schedule:
     shoot_dates: Read[tuple[date, ...]]
     shoot_window: Read[DaySpan | None]
     delivery_on: Read[date | None]
+    locations: Read[tuple[str, ...]]
 
 
 def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
-    """Days, dates and delivery, each with its quotes."""
+    """Days, dates, delivery and locations, each with its quotes."""
     dated = with_likely_shoots(with_occasions(zones, dated_in(zones, language)))
+    locations = read_locations(zones, language, dated)
     days, day_spans = shoot_days_in(zones, language, findings)
-    shared = days_per_place(zones, language, days, len(read_locations(zones, language).value))
+    shared = days_per_place(zones, language, days, len(locations.value))
     if shared:
         days, day_spans = shared[0], [shared[1]]
     dates, date_spans = _shoot_dates(zones, dated, days)
@@ -75,6 +77,7 @@ def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
         Read(dates, tuple(quote(a, b) for a, b in date_spans)),
         Read(None) if dates else shoot_window(zones, [d for d in dated if d.role == "shoot"]),
         delivery,
+        locations,
     )
 
 

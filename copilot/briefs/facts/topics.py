@@ -37,6 +37,13 @@ _AIM_OF = re.compile(
 )
 
 
+_WHERE_IS = re.compile(
+    r"(?:where(?:'s| is| are| do| can| will| would)|wo (?:ist|sind|wird|sitzt|findet)|ou (?:est|sont|se|tourne)|"
+    r"donde (?:esta|estan|se)|waar (?:is|zijn|zit|wordt|vindt)|var (?:ar|finns|sker|spelas)|"
+    r"hvor (?:er|skal|foregar|holder)|dov(?:e (?:sono|si)|'e)|onde (?:e|esta|fica|se))\b"
+)
+
+
 EDITS = re.compile(r"(?:one|two|three|four|five|six|eight|ten|\d{1,2})\s?x?\s(?:[a-z-]+\s)?edits?")
 
 
@@ -54,6 +61,8 @@ def topic_of(label: str) -> str | None:
     for part in reversed(re.split(r"\s*(?:/|&|\+)\s*|\s+(?:and|und|et|y|en|och|og|e)\s+", bare)):
         if topics.get(part, "aside") != "aside":
             return topics[part]
+    if _WHERE_IS.match(bare) and label.rstrip().endswith("?"):
+        return None if _SHOWN_WHERE.search(bare) else "locations"  # "Where's the author?"
     if head := _AIM_OF.match(bare):
         return topics.get(head[1])  # "Doel van de campagne": the aim, not the campaign
     if len(bare.split()) > 6 or not bare:
@@ -112,6 +121,10 @@ _SHOWN_WHERE = re.compile(
 )
 
 
+_NO_WHERE = re.compile(r"(?<=[\w)] )(?<!och )(?<!men )(?<!, )(?<!: )(?:var|ou)(?= )")
+"""Swedish "var" and French "ou" ask where only at the beginning of a question: "15 000 var det, eller?"."""
+
+
 def asked_topic(text: str) -> str | None:
     """What a question asks about, by the words of field labels; None when it asks for nothing we read."""
     low = folded(text)
@@ -120,7 +133,7 @@ def asked_topic(text: str) -> str | None:
         return bare if bare in ("budget", "delivery", "locations", "shoot", "usage", "languages", "revisions") else None
     question = re.split(r"(?<=[.!])\s", low)[-1]
     for topic, pattern in _question_words():
-        if pattern.search(question):
+        if pattern.search(_NO_WHERE.sub(" ", question)):
             return topic
     if _ACHIEVED.search(question):
         return "objective"

@@ -116,9 +116,22 @@ def _whole(unit: Unit, at: int, part: str, *, first: bool) -> list[Place]:
     return out
 
 
+_SHOWN = re.compile(
+    r"\b(?:for|fur|zur|zum|pour|para|voor|till|til|per|pra|shown|show|screen\w*|played|gezeigt|zeigen|lauft|projete\w*|"
+    r"diffus\w*|montrer|montre\w*|proyect\w*|mostrar\w*|vertoond|tonen|getoond|visas|visa|vises|vise|proiett\w*|"
+    r"mostrare|exib\w*|stand|booth|loop)\b(?: \w+){0,4} ?$"
+)
+
+
+def is_shown_at(before: str) -> bool:
+    """Whether the words before a gathering make it the place where the film is shown: "for our fair in Ghent"."""
+    return _SHOWN.search(before[-60:]) is not None
+
+
 def _gathered(unit: Unit) -> Place | None:
     """The town of a fair or a festival: "Optikmesse München, 27.-29.3.", "(28 t/m 30 augustus, Texel)"."""
-    if not _GATHERING.search(unit.low):
+    gathering = _GATHERING.search(unit.low)
+    if gathering is None or is_shown_at(unit.low[: gathering.start()]):
         return None
     for _, pattern in names("towns"):
         for m in pattern.finditer(unit.low):
