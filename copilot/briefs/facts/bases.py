@@ -122,8 +122,8 @@ def _introduced(zones: Zones) -> Iterator[Place]:
 
 _WE_ARE = re.compile(
     r"\b(?:we are|we're|i run|we run|we have|wir sind|wir haben|ich habe|ich fuhre|nous sommes|on est|on a|j'ai|"
-    r"nous avons|somos|tenemos|tengo|wij zijn|we zijn|wij hebben|we hebben|ik heb|vi ar|vi har|jag har|vi er|jeg har|siamo|"
-    r"abbiamo|ho|temos|tenho|somos)\s(?:an?|the|eine?n?|une?|una?|uno|een|ett|en|et|uma?|un')\s"
+    r"nous avons|somos|tenemos|tengo|wij zijn|we zijn|wij hebben|we hebben|ik heb|vi ar|vi har|jag har|vi er|jeg har|"
+    r"siamo|abbiamo|ho|temos|tenho)\s(?:an?|the|eine?n?|une?|una?|uno|een|ett|en|et|uma?|un')\s"
     r"(?:[a-z][\w'&-]*\s){1,5}?(?:in|from|of|near|outside|aus|bei|nahe|a|de|pres de|en|cerca de|uit|te|bij|i|fran|fra|"
     r"ved|vid|di|vicino a|em|perto de)\s(?:the |la |le |el |den |der )?(?=\S)"
 )

@@ -11,7 +11,7 @@ from functools import cache
 
 from copilot.briefs.facts.clauses import clause_of, distance
 from copilot.briefs.facts.lines import Unit
-from copilot.briefs.facts.words import cue, folded, names
+from copilot.briefs.facts.words import cue, folded, kind_patterns, names
 from copilot.briefs.grammar.mentions import DateMention, DayCount
 from copilot.briefs.grammar.span import Found
 
@@ -114,6 +114,8 @@ def _role_of_context(unit: Unit, found: Found[DateMention], *, is_beside: bool) 
     for asked in (unit.section, unit.asked):
         if asked in ("delivery", "shoot"):
             return asked
+    if _is_day_of_piece(unit, found):
+        return "delivery"
     if unit.section in _SKIPPED:
         return "other"
     if unit.asked == "locations" or is_beside:
@@ -123,6 +125,17 @@ def _role_of_context(unit: Unit, found: Found[DateMention], *, is_beside: bool) 
         return opened
     told = found.value.relative and not words_of("today").fullmatch(folded(found.text))
     return "delivery?" if is_by(unit, found) or told or found.value.offset else "?"
+
+
+def _is_day_of_piece(unit: Unit, found: Found[DateMention]) -> bool:
+    """Whether a line gives a piece nothing but its day: "Trailer: 8 May 2026"."""
+    if unit.kind not in ("field", "bullet", "cell") or found.value.precision != "day":
+        return False
+    before, after = unit.low[: found.start - unit.start], unit.low[found.end - unit.start :]
+    named = unit.topic == "deliverables" and not before.strip()
+    piece = named or any(pattern.search(before) for _, pattern in kind_patterns())
+    bare = not after.strip(" .;,") and (named or before.rstrip().endswith((":", "-", "|")))
+    return piece and bare and cue("not_date").search(before) is None
 
 
 def _beside_counted_days(unit: Unit, found: Found[DateMention], counts: list[Found[DayCount]]) -> int | None:
@@ -157,6 +170,8 @@ def _is_needed(unit: Unit, found: Found[DateMention]) -> bool:
     before = unit.low[: found.start - unit.start]
     for m in words_of("needed").finditer(before, max(0, len(before) - 60)):
         between = before[m.end() :]
+        if before[: m.start()].endswith(("can ", "could ")):
+            continue  # "We can have them all on 2 May": they are there
         if len(between.split()) <= 3 and not re.search(r"[.;:!?]|,\s", between) and not _NEEDED_PEOPLE.search(between):
             return True
     return False
@@ -208,6 +223,8 @@ _NOT_OFF = r"(?!af (?!zijn|is|te|voor|tegen|op|moet|hebben|wezen|uiterlijk|rond|
 def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
     # "The film on 9 October" names a film, it films nothing.
     noun = r"(?!(?:(?<=the )|(?<=this )|(?<=our )|(?<=a )|(?<=that ))film (?:on|at|over))"
+    # "samtliga filmer", "alle filmer" are films too, where French "filmer" films.
+    noun = rf"{noun}(?!(?<=[a-z]{{3}}[ae] )filmer\b)"
     shoot = f"{noun}{cue('shoot').pattern}"
     wished = (
         r"(?!(?:want|need|have|get|like) (?:it|this|that|them|all of it) (?:all )?(?:filmed|shot|recorded|captured))"

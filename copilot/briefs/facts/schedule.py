@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil
 
-from copilot.briefs.facts.clauses import distance
+from copilot.briefs.facts.clauses import clause_of, distance
 from copilot.briefs.facts.dated import Dated, around, dated_in
 from copilot.briefs.facts.days_per_place import days_per_place
 from copilot.briefs.facts.likely_shoots import with_likely_shoots
@@ -21,6 +21,8 @@ from copilot.briefs.facts.shoot_days import shoot_days_in
 from copilot.briefs.facts.shoot_window import shoot_window
 from copilot.briefs.facts.words import cue, folded, kind_patterns
 from copilot.briefs.facts.zones import Zones
+from copilot.briefs.grammar.lexicon import lexicon_for
+from copilot.briefs.grammar.lexicon.phrases import alternation
 from store.proposals.facts import BriefWarning, DaySpan, Quote
 
 _WINDOW = re.compile(
@@ -49,6 +51,16 @@ _PARTIAL = re.compile(
 _NEGATED = re.compile(r"\b(?:not|nicht|pas|niet|inte|ikke|no puede|non|nao)\b")
 
 
+_GOES_ON = re.compile(r"\b(?:and|und|et|y|e|en|och|og|but|aber|mais|pero|maar|men|ma|mas)\b")
+
+
+def _is_negated(dated: Dated) -> bool:
+    """Whether the clause denies the day; "on Monday and not this week" denies another."""
+    clause, start = clause_of(dated.unit, dated.found.start, dated.found.end)
+    before, after = clause[: dated.found.start - start], clause[dated.found.end - start :]
+    return _NEGATED.search(before) is not None or _NEGATED.search(_GOES_ON.split(after)[0]) is not None
+
+
 @dataclass(frozen=True)
 class Schedule:
     shoot_days: Read[Decimal | None]
@@ -68,7 +80,7 @@ def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
         days, day_spans = shared[0], [shared[1]]
     dates, date_spans = _shoot_dates(zones, dated, days)
     if days is None and dates:
-        days, day_spans = Decimal(len(dates)), date_spans
+        days, day_spans = Decimal(len(dates)) - Decimal("0.5") * _half_days(dated, language), date_spans
     delivery = _delivery(zones, dated, dates, findings)
     _check(zones, dated, dates, delivery, findings)
     quote = zones.wanted.quote
@@ -79,6 +91,21 @@ def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
         delivery,
         locations,
     )
+
+
+def _half_days(dated: list[Dated], language: str) -> int:
+    """How many of the shoot's days are said to be half ones: "13 October (morning only)"."""
+    part = rf"(?:{alternation(f'{lexicon_for(language).day_part}|{lexicon_for(language).half_day}')}|{_DAY_PART})"
+    half = re.compile(rf"\s*[(,]?\s*(?:(?:{_ONLY})\s(?:\w+\s)?{part}|(?:\w+\s)?{part}\s(?:{_ONLY})\b)")
+    shoots = [d for d in dated if d.role == "shoot" and len(d.found.value.days) == 1]
+    return sum(half.match(d.unit.low, d.found.end - d.unit.start) is not None for d in shoots)
+
+
+_DAY_PART = (
+    r"(?:'?s )?\w*(?:mittags?|morgens?|abends?|ochtends?|middags?|avonds?|formiddag(?:en)?|eftermiddag(?:en)?|"
+    r"ettermiddag(?:en)?)\b"
+)
+_ONLY = "only|just|nur|bloss|seulement|uniquement|solo|sólo|alleen|enkel|bara|endast|kun|bare|soltanto|apenas|so"
 
 
 def _length(dated: Dated) -> int:
@@ -111,7 +138,7 @@ def _shoot_dates(
     kept = [
         d
         for d in shoots
-        if not _NEGATED.search(around(d))
+        if not _is_negated(d)
         and not _is_span(zones, d, days)
         and not (_WINDOW.search(d.unit.low) and days is not None and _length(d) > ceil(days))
     ]
@@ -167,8 +194,8 @@ _EVENT = re.compile(
 
 
 _LAST_DAY = re.compile(
-    r"\b(?:last|final|letzten?m?|dernier|ultimo|laatste|sista|sidste|siste) "
-    r"(?:day|tage?s?|drehtage?s?|jour|dia|dag\w*|giorno|one)\b"
+    r"\b(?:last|final|letzte[nmrs]?|derniere?|ultim[oa]|laatste|sista|sidste|siste) (?:\w*(?:dag\w*|tage?s?)|"
+    r"(?:\w+ )?(?:day|session|take|visit|jour|journee|seance|dia|jornada|sesion|giorno|giornata|diaria|sessao|one))\b"
 )
 _SAID_BEFORE = re.compile(
     r"(?:that|this|it|then|das|dem|diesem|ca|cela|eso|esto|dat|die|det|dess|den|dette|quello|questo|cio|isso|"
@@ -188,24 +215,38 @@ def _anchor(dated: Dated, dates: list[Dated], shoot: tuple[date, ...]) -> date |
     anchor = folded(offset.anchor)
     if re.match(r"(?:each|every|jede\w*|chaque|cada|elke?|iedere?|varje|hver|ogni)\b", anchor):
         return None  # "within a week of each record": as many days as there are records
-    if shoot and any(p.search(anchor) for p in (cue("shoot"), _EVENT, _LAST_DAY, words_of("occasion"))):
+    if shoot and (cue("shoot").search(anchor) or _LAST_DAY.search(anchor)):
         return shoot[-1]
-    if _SAID_BEFORE.fullmatch(folded(offset.anchor).strip()):
+    if _SAID_BEFORE.fullmatch(anchor.strip()):
         earlier = [d for d in dates if d.order < dated.order and d.found.value.start and _is_close(d, dated)]
         return earlier[-1].found.value.start if earlier else None
-    stems = [rf"\b{w[:3]}" for w in re.findall(r"[^\W\d_]{4,}", folded(offset.anchor))]
-    stems += [_OUT] if re.search(_OUT, folded(offset.anchor)) else []
+    named = _named(dated, dates)
+    if named is None and shoot and (_EVENT.search(anchor) or words_of("occasion").search(anchor)):
+        return shoot[-1]
+    return named
+
+
+_BRACKET = re.compile(r"\s*\(([^()]{2,40})\)")
+
+
+def _named(dated: Dated, dates: list[Dated]) -> date | None:
+    """The day said with most of the anchor's words, those right beside it before those elsewhere in its sentence."""
+    anchor = dated.found.value.offset.anchor if dated.found.value.offset else ""
+    stems = [rf"\b{folded(w)[:size]}" for w in re.findall(r"[^\W\d_]{4,}", anchor) for size in (3, 5)]
+    stems += [rf"\b{folded(w)}\b" for w in re.findall(r"\b[A-Z]{2,3}\b", anchor)]
+    if re.search(_OUT, folded(anchor)) or words_of("released").search(folded(anchor)):
+        stems += [_OUT, words_of("released").pattern]
+    best: tuple[int, date] | None = None
     for other in dates:
         day = other.found.value.start
-        if (
-            other is not dated
-            and other.unit.kind != "heading"
-            and day
-            and other.found.value.precision == "day"
-            and any(re.search(s, other.unit.low) for s in stems)
-        ):
-            return day
-    return None
+        if other is dated or other.unit.kind == "heading" or not day or other.found.value.precision != "day":
+            continue
+        bracket = _BRACKET.match(other.unit.low, other.found.end - other.unit.start)
+        beside = f"{around(other)} {bracket[1] if bracket else ''}"
+        weight = sum(2 * bool(re.search(s, beside)) + bool(re.search(s, other.unit.low)) for s in stems)
+        if weight and (best is None or weight > best[0]):
+            best = weight, day
+    return best[1] if best else None
 
 
 def _deadline(dated: Dated, dates: list[Dated], shoot: tuple[date, ...]) -> date | None:
@@ -253,6 +294,23 @@ def _is_of_one_piece(said: str) -> bool:
     return not cue("all").search(said) and any(pattern.search(said) for _, pattern in kind_patterns())
 
 
+def _is_of_pieces(zones: Zones, dated: list[Dated]) -> bool:
+    """Whether each day is a piece's own: a list of what is due when, whose last day ends the delivery."""
+    things = []
+    for one in dated:
+        label = folded(zones.wanted.text[slice(*one.unit.label)]) if one.unit.label else ""
+        thing = f"{label} {one.unit.low[: one.found.start - one.unit.start]}".strip(" :-")
+        piece = one.unit.subject in ("delivery", "deliverables") or any(p.search(thing) for _, p in kind_patterns())
+        if one.unit.kind not in ("bullet", "field", "cell") or not piece or not thing or _is_whole(thing):
+            return False
+        things.append(thing)
+    return len(set(things)) == len(things) > 1
+
+
+def _is_whole(thing: str) -> bool:
+    return cue("delivery").search(thing) is not None or cue("all").search(thing) is not None
+
+
 def _far(dated: Dated) -> int:
     far = distance(dated.unit, cue("delivery"), dated.found.start, dated.found.end)
     return 99 if far is None else far // 12
@@ -271,6 +329,8 @@ def _chosen_delivery(zones: Zones, known: list[tuple[Dated, date]], findings: Fi
     final = [k for k in whole if FINAL.search(_said(zones, k[0]))]
     if final and all(_is_of_one_piece(_said(zones, k[0])) for k in whole if k not in final):
         whole = final  # "Trailer due: 18 September", "Everything due: 30 October"
+    if _is_of_pieces(zones, [d for d, _ in whole]):
+        return max(whole, key=lambda k: k[1])
     same_unit = len({d.unit.start for d, _ in whole}) == 1
     if len({day for _, day in whole}) == 1:
         return whole[0]

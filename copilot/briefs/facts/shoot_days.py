@@ -51,6 +51,9 @@ def shoot_days_in(zones: Zones, language: str, findings: Findings) -> tuple[Deci
         return bare if bare[0] is not None else _days_anywhere(zones, language)
     if trips := _trips(counts):
         return sum((f.value.days for f, _ in trips), Decimal(0)), [(f.start, f.end) for f, _ in trips]
+    total = [f for f, u in counts if len(counts) > 1 and _is_total(f, u)]
+    if total:
+        return total[-1].value.days, [(total[-1].start, total[-1].end)]
     by_unit = [(f, u) for f, u in counts if u == counts[0][1]]
     if len(by_unit) > 1 and _is_sum(by_unit):
         return sum((f.value.days for f, _ in by_unit), Decimal(0)), [(f.start, f.end) for f, _ in by_unit]
@@ -82,6 +85,13 @@ def _trips(counts: list[tuple[Found[DayCount], Unit]]) -> list[tuple[Found[DayCo
 
 
 _IN_TOTAL = re.compile(r"\b(?:total|in all|altogether|insgesamt|gesamt|en tout|totaal|totalt|i alt|totale|summe|sum)\b")
+
+
+def _is_total(count: Found[DayCount], unit: Unit) -> bool:
+    """Whether the words beside a count make it the sum of the others: "so 1.5 days' shooting in all"."""
+    before = unit.low[: count.start - unit.start][-24:]
+    after = re.split(r"[.;,]", unit.low[count.end - unit.start :])[0][:32]
+    return _IN_TOTAL.search(before) is not None or _IN_TOTAL.search(after) is not None
 
 
 def _labelled_by(zones: Zones, start: int) -> Unit | None:

@@ -18,6 +18,7 @@ from copilot.briefs.grammar.date_atoms import Atom, atoms
 from copilot.briefs.grammar.date_order import infer_day_first
 from copilot.briefs.grammar.date_words import date_words, weekday_number
 from copilot.briefs.grammar.dates_beside import find_beside
+from copilot.briefs.grammar.dates_joined import with_joined
 from copilot.briefs.grammar.dates_periods import find_periods
 from copilot.briefs.grammar.dates_relative import find_relative
 from copilot.briefs.grammar.dates_weekdays import find_told_weekdays
@@ -51,7 +52,8 @@ def find_dates(text: str, language: str, reference: date, day_first: bool | None
     relative = list(find_relative(folded, language, reference, dated))
     periods = list(find_periods(folded, language, reference))
     told = [*find_told_weekdays(folded, language, reference), *find_beside(folded, language, absolute)]
-    return [_without_full_stop(f) for f in _without_overlaps([*told, *absolute, *periods, *relative])]
+    apart = _without_overlaps([*told, *absolute, *periods, *relative])
+    return [_without_full_stop(f) for f in with_joined(folded, language, apart)]
 
 
 def _cued(folded: Folded, language: str, found: list[Atom]) -> list[Atom]:

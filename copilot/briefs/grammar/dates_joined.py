@@ -1,0 +1,102 @@
+"""Days joined to a day told beside them: "Tuesday and the day after", "the Thursday and Friday of next week".
+
+Conventions: the day after is the next calendar day. A weekday joined to one that is told by its week lies in the same
+run of days: before it when it is named before it, after it when it is named after it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from copilot.briefs.grammar.date_words import date_words, weekday_number
+from copilot.briefs.grammar.fold import Folded
+from copilot.briefs.grammar.lexicon.phrases import alternation
+from copilot.briefs.grammar.mentions import DateMention
+from copilot.briefs.grammar.span import Found
+
+_AND = (
+    r"(?:\s*[,&+/]\s*|\s+)(?:(?:and|und|sowie|et|y|e|en|och|og|plus|puis|then|dann|luego|daarna|sedan|poi)\s+)?"
+    r"(?:(?:on|am|op|pa|til)\s+)?(?:(?:the|der|dem|den|le|el|al|il|de|o|a|no|na)\s+)?"
+)
+_DAY_AFTER = alternation(
+    "the day after|day after|the following day|following day|next day|day following|tag darauf|tag danach|tag nach|"
+    "darauffolgenden tag|folgenden tag|folgetag|tags darauf|lendemain|jour suivant|jour d'après|día siguiente|"
+    "día después|dag erna|dag daarna|dag erop|volgende dag|dagen efter|dagen därpå|dagen derpå|dagen derefter|"
+    "dagen etter|påföljande dag|følgende dag|giorno dopo|giorno successivo|giorno seguente|dia seguinte|dia a seguir"
+)
+_AFTER_WHAT = r"(?!\s+(?:the|der|dem|le|la|el|de|den|det|il|o|a|tomorrow|we|it|that|this)\b)"
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    day_after: re.Pattern[str]
+    weekday_before: re.Pattern[str]
+    weekday_after: re.Pattern[str]
+    weekday: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+@lru_cache(maxsize=32)
+def _patterns(language: str) -> _Patterns:
+    w = date_words(language)
+    weekday = rf"(?P<wd>{w.full_weekday})"
+    which = alternation(w.lexicon.next_)
+    week = alternation(w.lexicon.week)
+    return _Patterns(
+        day_after=re.compile(rf"{_AND}{_DAY_AFTER}{_AFTER_WHAT}"),
+        weekday_before=re.compile(rf"{weekday}{_AND}$"),
+        weekday_after=re.compile(rf"{_AND}{weekday}(?!\s*(?:{which}|\d))"),
+        weekday=re.compile(weekday),
+        told=re.compile(rf"{which}|{week}"),
+    )
+
+
+def with_joined(folded: Folded, language: str, found: Sequence[Found[DateMention]]) -> list[Found[DateMention]]:
+    """The same dates with the days joined to them; a joined reading takes the place of a looser one at its words."""
+    joined = list(_joined(folded, language, found))
+    kept = [f for f in found if not any(f.overlaps(j.start, j.end) for j in joined)]
+    return sorted([*kept, *joined], key=lambda f: f.start)
+
+
+def _joined(folded: Folded, language: str, found: Sequence[Found[DateMention]]) -> Iterator[Found[DateMention]]:
+    p = _patterns(language)
+    for one in found:
+        if one.value.precision != "day" or not one.value.days:
+            continue
+        start, end = bisect_left(folded.starts, one.start), bisect_left(folded.starts, one.end)
+        after = p.day_after.match(folded.text, end)
+        if after:
+            lead = re.match(_AND, folded.text[end : after.end()])
+            yield folded.found(
+                _on(one.value.days[-1] + timedelta(days=1)), end + (lead.end() if lead else 0), after.end()
+            )
+        if not one.value.relative or len(one.value.days) != 1 or not _tells_week(p, folded.text[start:end]):
+            continue
+        yield from _weekdays_beside(folded, language, p, one.value.days[0], start, end)
+
+
+def _tells_week(p: _Patterns, text: str) -> bool:
+    return p.weekday.search(text) is not None and p.told.search(text) is not None
+
+
+def _weekdays_beside(
+    folded: Folded, language: str, p: _Patterns, day: date, start: int, end: int
+) -> Iterator[Found[DateMention]]:
+    w = date_words(language)
+    before = p.weekday_before.search(folded.text, max(0, start - 40), start)
+    number = weekday_number(w, before["wd"]) if before else None
+    if before and number is not None and number != day.weekday():
+        yield folded.found(_on(day - timedelta(days=(day.weekday() - number) % 7)), *before.span("wd"))
+    after = p.weekday_after.match(folded.text, end)
+    number = weekday_number(w, after["wd"]) if after else None
+    if after and number is not None and number != day.weekday():
+        yield folded.found(_on(day + timedelta(days=(number - day.weekday()) % 7)), *after.span("wd"))
+
+
+def _on(day: date) -> DateMention:
+    return DateMention(day, day, "day", (day,), relative=True, year_stated=False)
