@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from copilot.briefs.facts.per_each import EACH_OF
-from copilot.briefs.facts.words import folded
+from copilot.briefs.facts.words import folded, names
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.days import find_day_counts
 from copilot.briefs.grammar.numbers import find_numbers
@@ -18,6 +19,12 @@ _PLACE = re.compile(
     r"by|sted|lokation|lokasjon|butikk|anlegg|citta|luogo|negozio|filiale|stabilimento|cidade|local|loja|fabrica)"
     r"(?:e?s|n|en)?\b"
 )
+
+
+@cache
+def _a_venue() -> re.Pattern[str]:
+    kinds = dict(names("venues"))
+    return re.compile(rf"{kinds['venue'].pattern}|{kinds['counted'].pattern}|{kinds['german_venue'].pattern}")
 
 
 _VISIT = (
@@ -54,7 +61,7 @@ def days_per_place(
             continue
         counted = find_numbers(low[each.end() : each.end() + 20], language)
         at = each.end() + counted[0].end + 1 if counted and counted[0].start == 0 else each.end()
-        place = _PLACE.match(low, at)
+        place = _PLACE.match(low, at) or _a_venue().match(low, at)
         many = int(counted[0].value) if at != each.end() else places
         if place and 2 <= many <= 12:
             return found.value.days * many, (found.start, place.end())

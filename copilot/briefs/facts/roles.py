@@ -34,7 +34,7 @@ _LIMIT = re.compile(
     r"(?:the |den |dem |le |il |el |d\. |o )?$"
 )
 _OFFER = re.compile(
-    r"\b(?:offer|quot|proposal|bid|tender|angebot|devis|offre|ofert|offert|anbud|tilbud|preventiv|propost|fragen|"
+    r"\b(?:offer|quot|proposal|propuest|bid|tender|angebot|devis|offre|ofert|offert|anbud|tilbud|preventiv|propost|fragen|"
     r"questions)"
 )
 

@@ -58,7 +58,9 @@ def _is_negated(dated: Dated) -> bool:
     """Whether the clause denies the day; "on Monday and not this week" denies another."""
     clause, start = clause_of(dated.unit, dated.found.start, dated.found.end)
     before, after = clause[: dated.found.start - start], clause[dated.found.end - start :]
-    return _NEGATED.search(before) is not None or _NEGATED.search(_GOES_ON.split(after)[0]) is not None
+    bracket = _BRACKET.match(dated.unit.low, dated.found.end - dated.unit.start)
+    said = (before, _GOES_ON.split(after)[0], bracket[1] if bracket else "")
+    return any(_NEGATED.search(part) for part in said)
 
 
 @dataclass(frozen=True)
@@ -329,7 +331,8 @@ def _chosen_delivery(zones: Zones, known: list[tuple[Dated, date]], findings: Fi
     final = [k for k in whole if FINAL.search(_said(zones, k[0]))]
     if final and all(_is_of_one_piece(_said(zones, k[0])) for k in whole if k not in final):
         whole = final  # "Trailer due: 18 September", "Everything due: 30 October"
-    if _is_of_pieces(zones, [d for d, _ in whole]):
+    each = all(_BRACKET.match(d.unit.low, d.found.end - d.unit.start) for d, _ in whole)
+    if each or _is_of_pieces(zones, [d for d, _ in whole]):
         return max(whole, key=lambda k: k[1])
     same_unit = len({d.unit.start for d, _ in whole}) == 1
     if len({day for _, day in whole}) == 1:

@@ -58,7 +58,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     month_day = rf"{weekday}(?P<month>{w.month})\.?\s*(?:the\s+)?(?P<days>{several})(?!\s?[:%]|\.\d){_COUNTED}{year}"
     part = rf"(?P<more>(?:{DAY}\.?{separator}){{0,6}})"
     numeric = r"(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<year>20\d\d|[2-4]\d)"
-    full = rf"{weekday}{part}{numeric}(?!\d|[.,/-]\d)"
+    # "10/12/26 - 10/13/26": a whole date is no list of days before another.
+    whole = r"\d{1,2}(?P<mark>[./-])\s?\d{1,2}(?P=mark)\s?(?:20\d\d|[2-4]\d)(?!\d|[.,/-]\d)"
+    full = rf"{weekday}(?:(?!{whole}){part}|){numeric}(?!\d|[.,/-]\d)"
     short = rf"{weekday}{part}(?P<a>\d{{1,2}})(?P<sep>[./])\s?(?P<b>\d{{1,2}})(?P<dot>\.?)(?!\d|[/:%]|[.,]\d)"
     bounded = r"(?<![\w/])(?<!\d[.,:])"
     return (

@@ -23,6 +23,10 @@ _AND = (
     r"(?:\s*[,&+/]\s*|\s+)(?:(?:and|und|sowie|et|y|e|en|och|og|plus|puis|then|dann|luego|daarna|sedan|poi)\s+)?"
     r"(?:(?:on|am|op|pa|til)\s+)?(?:(?:the|der|dem|den|le|el|al|il|de|o|a|no|na)\s+)?"
 )
+_AND_THEN = (
+    r"\s(?:and|und|sowie|et|y|e|en|och|og|plus|puis|then|dann|luego|daarna|sedan|poi)\s(?:(?:on|am|op|pa)\s)?"
+    r"(?:(?:the|der|dem|den|le|el|al|il|de|o|a|no)\s)?"
+)
 _DAY_AFTER = alternation(
     "the day after|day after|the following day|following day|next day|day following|tag darauf|tag danach|tag nach|"
     "darauffolgenden tag|folgenden tag|folgetag|tags darauf|lendemain|jour suivant|jour d'après|día siguiente|"
@@ -35,6 +39,7 @@ _AFTER_WHAT = r"(?!\s+(?:the|der|dem|le|la|el|de|den|det|il|o|a|tomorrow|we|it|t
 @dataclass(frozen=True)
 class _Patterns:
     day_after: re.Pattern[str]
+    day_after_on: re.Pattern[str]
     weekday_before: re.Pattern[str]
     weekday_after: re.Pattern[str]
     weekday: re.Pattern[str]
@@ -48,7 +53,8 @@ def _patterns(language: str) -> _Patterns:
     which = alternation(w.lexicon.next_)
     week = alternation(w.lexicon.week)
     return _Patterns(
-        day_after=re.compile(rf"{_AND}{_DAY_AFTER}{_AFTER_WHAT}"),
+        day_after=re.compile(rf"{_AND}(?P<day>{_DAY_AFTER}){_AFTER_WHAT}"),
+        day_after_on=re.compile(rf"[^.;:!?\n\d¶]{{0,60}}?{_AND_THEN}(?P<day>{_DAY_AFTER}){_AFTER_WHAT}"),
         weekday_before=re.compile(rf"{weekday}{_AND}$"),
         weekday_after=re.compile(rf"{_AND}{weekday}(?!\s*(?:{which}|\d))"),
         weekday=re.compile(weekday),
@@ -70,11 +76,10 @@ def _joined(folded: Folded, language: str, found: Sequence[Found[DateMention]]) 
             continue
         start, end = bisect_left(folded.starts, one.start), bisect_left(folded.starts, one.end)
         after = p.day_after.match(folded.text, end)
+        after = after or p.day_after_on.match(folded.text, end)
         if after:
-            lead = re.match(_AND, folded.text[end : after.end()])
-            yield folded.found(
-                _on(one.value.days[-1] + timedelta(days=1)), end + (lead.end() if lead else 0), after.end()
-            )
+            day = _on(one.value.days[-1] + timedelta(days=1))
+            yield folded.found(day, after.start("day"), after.end("day"))
         if not one.value.relative or len(one.value.days) != 1 or not _tells_week(p, folded.text[start:end]):
             continue
         yield from _weekdays_beside(folded, language, p, one.value.days[0], start, end)

@@ -57,6 +57,11 @@ _BARE_DAYS = {
 }
 """A day of the month alone, at the end of what is said: "para el 27", "bis zum 28."."""
 _SAID_OUT = r"(?=\s*(?:[.,;:!?)¶]|$)(?!\d))"
+_FOLLOWING = re.compile(
+    r"\s+(?:qui suiv\w+|suivant|following|that follow|que sig[au]en a|siguientes a|posteriores a|die volgen op|"
+    r"volgend op|som foljer (?:pa|efter)|der folger (?:pa|efter)|som folger (?:pa|etter)|successivi a(?:l|lla)?|"
+    r"che seguono|seguintes a|que se seguem a)\s+"
+)
 _EARLIER = re.compile(
     r"\s+(?:earlier|before(?:hand)?|prior|vorher|zuvor|davor|fruher|avant|plus tot|antes|eerder|ervoor|innan|tidigare|"
     r"forinden|tidligere|prima)(?=\s*(?:[.,;:!?)¶]|$|pls|please|bitte|svp|por favor))"
@@ -189,6 +194,7 @@ def _spans_of_time(folded: Folded, language: str, reference: date, anchor: Ancho
         end = unit_match.end()
         now = p["from_now"].match(text, end)
         side = p["after"].match(text, end) or p["before"].match(text, end)
+        side = side or _FOLLOWING.match(text, end)
         side = side or (_OF.match(text, end) if lead and lead["within"] else None)
         told = _EARLIER.match(text, end) or _LATER.match(text, end)
         if told and not lead and not _NOT_A.search(text, max(0, start - 16), start):
@@ -201,6 +207,8 @@ def _spans_of_time(folded: Folded, language: str, reference: date, anchor: Ancho
             yield folded.found(_on(day, working=unit == "working_day"), start, now.end())
         elif side and unit == "day" and not lead and _SINCE.fullmatch(side[0].strip()) and anchor(side.end()):
             continue  # "30 days from 1 February" is a stretch of days and a date
+        elif side and _SINCE.fullmatch(side[0].strip()) and _month_at(text, side.end(), language):
+            continue  # "9 days from October to April" are as many days in those months
         elif side:
             sign = -1 if p["before"].match(text, end) else 1
 
@@ -214,6 +222,10 @@ def _spans_of_time(folded: Folded, language: str, reference: date, anchor: Ancho
                 yield found
         elif lead and not (unit == "day" and lead["in"] and p["shooting"].search(text, max(0, start - 30), start)):
             yield folded.found(_on(shift(reference, n.value, unit), working=unit == "working_day"), start, end)
+
+
+def _month_at(text: str, at: int, language: str) -> bool:
+    return re.compile(date_words(language).full_month).match(text, at) is not None
 
 
 def _fixed_at(text: str, at: int, language: str, reference: date) -> tuple[date, int] | None:

@@ -124,7 +124,7 @@ def find_day_counts(text: str, language: str) -> list[Found[DayCount]]:
     numbers = list(scan(folded.text, language))
     taken = [(n.start, n.end) for n in numbers if n.style in {"digits", "words"}]
     halves = [m for m in w.half_day.finditer(folded.text) if not any(s < m.end() and m.start() < e for s, e in taken)]
-    halves += [m for m in w.day_part.finditer(folded.text) if _counts_before(numbers, m.start())]
+    halves += [m for m in w.day_part.finditer(folded.text) if _counts_before(numbers, _first(folded.text, m.start()))]
     found = [_half_day(folded, match, numbers, w) for match in halves]
     for match in w.day_and_half.finditer(folded.text):
         if not any(n.end <= match.start() <= n.end + 1 for n in numbers):
@@ -132,8 +132,10 @@ def find_day_counts(text: str, language: str) -> list[Found[DayCount]]:
             found.append(folded.found(DayCount(_DAY_AND_HALF, _DAY_AND_HALF, kind), match.start(), end))
     for i, number in enumerate(numbers):
         counted = _count(folded.text, number, w)
-        if counted is None:
-            continue
+        if counted is None or any(
+            n.start < counted[1] and n.style in {"digits", "words"} for n in numbers[i + 1 :][:1]
+        ):
+            continue  # "3.2 Eight filming days": the later number counts
         kind, end, extra = counted[0], counted[1], Decimal(0)
         half = speller(language).and_half.match(folded.text, end)
         if half:
@@ -213,6 +215,17 @@ def _counts_before(numbers: list[Number], start: int) -> list[Number]:
     return [n for n in numbers if n.style in {"digits", "words", "article"} and n.end <= start <= n.end + 1]
 
 
+_SINGLE = re.compile(
+    r"\s(?:single|unic[ao]|einzige[rns]?|einzelne[rns]?|seule?|sol[ao]|enda|eneste|enkele?|quick|long)\s"
+)
+
+
+def _first(text: str, start: int) -> int:
+    """Where a part of the day begins with a word that only says that it is one: "uma única manhã"."""
+    lead = next((m for m in _SINGLE.finditer(text, max(0, start - 12), start) if m.end() == start), None)
+    return lead.start() + 1 if lead else start
+
+
 def _whole_days(folded: Folded, w: _Words) -> Iterator[Found[DayCount]]:
     """Read "I skal filme hele dagen": one day, where a verb of shooting stands close before it or right after."""
     for match in w.whole_day.finditer(folded.text):
@@ -225,7 +238,7 @@ def _whole_days(folded: Folded, w: _Words) -> Iterator[Found[DayCount]]:
 def _half_day(folded: Folded, match: re.Match[str], numbers: list[Number], w: _Words) -> Found[DayCount]:
     """Read "half-day shoot" and "one morning" as 0.5, "two half days" as 1."""
     start, value = match.start(), Decimal("0.5")
-    counts = _counts_before(numbers, start)
+    counts = _counts_before(numbers, _first(folded.text, start))
     if counts:
         start, value = counts[-1].start, counts[-1].value / 2
     kind, end = _kind_beside(folded.text, w, "unknown", start, match.end())
