@@ -14,7 +14,7 @@ from functools import cache
 from copilot.briefs.facts.introductions import introductions
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.place_names import WORD, may_be_place, places_after_prepositions
-from copilot.briefs.facts.sites import NAME, places_of_venues
+from copilot.briefs.facts.sites import NAME, list_at, places_of_venues
 from copilot.briefs.facts.towns import is_known
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import cue, folded, names
@@ -97,6 +97,9 @@ def said_to_be(unit: Unit, key: str) -> list[Place]:
     """The place of a statement ("we're in Thirsk") or of a greeting ("Groetjes uit Aalst")."""
     found = []
     for said in _saying(key).finditer(unit.low):
+        if listed := list_at(unit, said.end()):
+            found.extend(listed)
+            continue
         name = _STANDS.match(unit.text, said.end())
         if name:
             bare = name[0].rstrip(".'’")

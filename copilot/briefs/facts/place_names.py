@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from copilot.briefs.facts.lines import Unit
-from copilot.briefs.facts.sites import is_venue, names_venue, places_of_venues
+from copilot.briefs.facts.sites import is_venue, list_at, names_venue, places_of_venues
 from copilot.briefs.facts.towns import is_known
 from copilot.briefs.facts.words import cue, folded, names
 from copilot.briefs.grammar.dates import find_dates
@@ -21,7 +22,7 @@ _PREPOSITION = re.compile(
     r"near|around|outside|im|am|bei|auf|nahe|rund um|a|au|aux|en|dans|pres de|autour de|cerca de|te|op|"
     r"nabij|rond|i|pa|ved|vid|utanfor|uden for|utenfor|nara|naer|hos|in der nahe von|nel|nella|presso|em|no|na|"
     r"vicino a|"
-    r"between|zwischen|entre|tussen|mellan|mellem|mellom|on location|sur|vor ort|across|throughout)\s+(?:(?:the|"
+    r"between|zwischen|entre|tra|tussen|mellan|mellem|mellom|on location|sur|vor ort|across|throughout)\s+(?:(?:the|"
     r"our|your|their|his|her|an?|der|die|das|dem|den|einer|einem|unser\w*|la|le|les|el|los|las|un|une|una|"
     r"nuestr\w+|notre|het|de|een|ons|onze|var|vart|vara|vores|vore|et|ett|en|il|lo|o)\s+|l')?"
 )
@@ -55,6 +56,9 @@ COMMON = re.compile(
 def listed_places(unit: Unit) -> list[tuple[str, int, int]]:
     """The places of a labelled line: "Ostrava (CZ) and Linz (AT)", "Studio Hamburg + harbour"."""
     out: list[tuple[str, int, int]] = []
+    ends = re.search(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÀ-Þ])", unit.text)
+    if ends:
+        unit = replace(unit, text=unit.text[: ends.start()])  # "Halifax and Hebden Bridge. No sets, please."
     if cue("open").search(unit.low) and len(unit.text) < 45 and not re.search(r"[A-Z]{1}[a-z]+(?:,| and)", unit.text):
         return out
     for m in re.finditer(r"(?:(?!\s[-–]\s)[^,;/+&()]|,(?=\s[A-Z]{2}\b)|\([^)]*\))+", unit.text):
@@ -109,10 +113,16 @@ def places_after_prepositions(unit: Unit, language: str = "en") -> list[tuple[st
             continue
         if m[0].startswith("on ") and not _may_be_stood_on(place[0], unit.text[m.start() :]):
             continue
+        listed = [p for p in list_at(unit, m.end()) if may_be_place(p[0])] if language != "de" or _bare(m) else []
+        if len(listed) > 2 and not _AT_WORK.search(unit.low[: m.start()]):
+            out.extend(listed)
+            continue
         name = place[0].rstrip(" .,'")
         if _AT_WORK.search(unit.low[: m.start()]):
             continue
         if re.match(r"\s?(?:&|\+)\s?[A-ZÀ-Þ]", unit.text[m.end() + len(name) :]) and _US.search(unit.low[: m.start()]):
+            continue
+        if _is_german_noun(m[0], name):
             continue
         if not NOT_PLACE.match(name) and not is_common(name) and not is_when(name) and not is_language(name):
             name = _without_tail(name, unit.text[m.end() + len(name) :])
@@ -129,6 +139,33 @@ _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s$")
 def _is_dutch_and(unit: Unit, preposition: re.Match[str], language: str) -> bool:
     """In "Tiel en Culemborg" the word joins two towns, where French and Spanish have a preposition."""
     return preposition[0].strip() == "en" and (language == "nl" or _DUTCH.search(unit.low) is not None)
+
+
+_FEMININE = re.compile(r"\b(?:der|einer|unserer|eurer|ihrer|die|das|dem|einem|unserem|den|unsere?n?)\s$")
+_ABSTRACT = re.compile(
+    r"\w*(?:ung|heit|keit|schaft|tion|tat|ernte|plan|haushalt|rahmen|fall|gang|lauf|zeit|zeitraum|jahr|auftrag|mittel|"
+    r"punkt|abschnitt|bereich|vertrag|termin|anhang|text|ton|bild|schnitt|verlauf|vorfeld|nachgang|interesse)"
+)
+_BUILT = re.compile(
+    r"\w*(?:halle|haus|werk|hof|platz|park|schule|kirche|museum|bad|bahn|hafen|garten|gerten|zentrum|heim|saal|theater|"
+    r"stadion|wald|see|tal|berg|burg|schloss|fabrik|laden|kuche|stube|grat|joch|alm|alp|alpe|gletscher|horn|spitze|insel|"
+    r"ufer|bach|fluss|strasse|gasse|allee|weg|markt|arena|zoo|klinik|turm|tor|brucke|feld|wiese|au|heide|moor|schweiz|"
+    r"pfalz|mark|lausitz|eifel|rhon|steiermark|bibliothek|akademie|universitat|hochschule|station|hutte|muhle|kaserne)"
+)
+
+
+def _is_german_noun(preposition: str, name: str) -> bool:
+    """Whether a German article makes one capitalised word a noun ("in der Heuernte") rather than a place's name."""
+    low = folded(name)
+    if " " in name or "-" in name or is_known(name):
+        return False
+    if re.match(r"(?:im|am)\s", preposition):
+        return _ABSTRACT.fullmatch(low) is not None
+    return _FEMININE.search(preposition) is not None and _BUILT.fullmatch(low) is None
+
+
+def _bare(preposition: re.Match[str]) -> bool:
+    return " " not in preposition[0].strip()
 
 
 def _may_be_stood_on(name: str, text: str) -> bool:

@@ -20,7 +20,7 @@ from copilot.briefs.facts.place_names import (
     places_after_prepositions,
 )
 from copilot.briefs.facts.reading import Read
-from copilot.briefs.facts.sites import counted_places, names_alone
+from copilot.briefs.facts.sites import called, counted_places, names_alone
 from copilot.briefs.facts.towns import has_days, spoken, unannounced
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import cue, entries, folded, names, pattern_of
@@ -156,12 +156,12 @@ def _counted(zones: Zones, language: str) -> dict[str, Span]:
 
 def _beside_shoot(zones: Zones, filmed: frozenset[int]) -> dict[str, Span]:
     """ "Come on the 7th and 8th. We're in Rablay": where somebody is, in the same breath as the shoot."""
-    breath = {u.paragraph for u in zones.units if u.start in filmed}
+    breath = {u.paragraph for u in zones.units if u.start in filmed or _about_shoot(zones, u)}
     for unit in zones.units:
         if unit.paragraph in breath and unit.subject not in _ELSEWHERE and not cue("agency").search(unit.low):
-            for name, a, b in said_to_be(unit, "being"):
-                if may_be_place(name):
-                    return {name: (a, b)}
+            said = [p for p in [*said_to_be(unit, "being"), *called(unit)] if may_be_place(p[0])]
+            if said:
+                return {name: (a, b) for name, a, b in said}
     return {}
 
 
@@ -226,7 +226,8 @@ def _in_shoot_unit(unit: Unit, language: str) -> list[tuple[str, int, int]]:
 def _about_shoot(zones: Zones, unit: Unit) -> bool:
     if cue("shoot_days").search(unit.low) and unit.topic not in ("pitch", "aside", "usage"):
         return True
-    if unit.subject in (
+    told = unit.topic is None and unit.section in ("delivery", "revisions") and cue("shoot").search(unit.low)
+    if not told and unit.subject in (
         "usage",
         "contact",
         "budget",
@@ -250,6 +251,12 @@ def _shoot_parts(unit: Unit) -> list[tuple[str, int, int]]:
     spoken = places_after_prepositions(unit)
     if spoken:
         return spoken
+    counted = re.match(
+        rf"(?:\d|[^\W\d_])[\w.,]*\s(?:\w*(?:tage?|days?|jours?|dias?|dag\w*|giorni))\s(?={WORD})", unit.text
+    )
+    if counted:  # "2 Drehtage Studio Köln, 20. + 21. August"
+        at = counted.end()
+        unit = replace(unit, start=unit.start + at, text=unit.text[at:])
     return [
         p
         for p in listed_places(unit)

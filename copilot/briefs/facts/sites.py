@@ -73,6 +73,9 @@ def places_of_venues(unit: Unit) -> list[Place]:
         name = _NAMES.match(unit.text, link.end()) if link else None
         if link is None or name is None or (link[0] == ", " and not _AFTER.match(unit.low, name.end())):
             continue
+        if listed := list_at(unit, name.start()):
+            found.extend(listed)
+            continue
         found.append(
             (name[0].rstrip(".'’"), unit.start + name.start(), unit.start + len(name[0].rstrip(".'’")) + name.start())
         )
@@ -96,7 +99,8 @@ _OPENS = re.compile(
     r"|\s(?:in|a|en|i)\s"
 )
 _SPLIT = re.compile(
-    r"\s?(?:,|;|/|\+|&)\s?(?:(?:and|und|et|y|e|en|og|och)\s)?|\s(?:and|und|et|y|e|en|og|och)\s(?:(?:in|at|à|a|i)\s)?"
+    r"\s?(?:,|;|/|\+|&)\s?(?:(?:and|und|et|y|e|en|og|och)\s)?(?:(?:in|at|à|i|en|te|am|im|på)\s)?"
+    r"|\s(?:and|und|et|y|e|en|og|och)\s(?:(?:in|at|à|a|au|i|en|te|am|im|på|em|na|no)\s)?"
 )
 
 
@@ -115,6 +119,13 @@ def counted_places(unit: Unit, language: str) -> list[Place]:
     return []
 
 
+def called(unit: Unit) -> list[Place]:
+    """The names of grounds that a sentence lists: "Bygdene er Alvik, Hjellane og Ytre Nes"."""
+    kinds = dict(names("venues"))
+    told = re.search(rf"{kinds['counted'].pattern}\s{kinds['are'].pattern}\s", unit.low)
+    return list_at(unit, told.end()) if told else []
+
+
 def names_alone(unit: Unit) -> list[Place]:
     """The names of a sentence that is nothing but a list of two or more: "Tiel, Buren en Zetten."."""
     for count in range(2, _MOST):
@@ -124,9 +135,26 @@ def names_alone(unit: Unit) -> list[Place]:
     return []
 
 
+def list_at(unit: Unit, at: int) -> list[Place]:
+    """The names of a list that begins at a position of the unit: three or more, or two joined by a word.
+
+    "Portland, Oregon" is one place; "Tiel, Buren en Zetten" are three.
+    """
+    names_in_row = _in_a_row(unit, at, _MOST)
+    if len(names_in_row) == 2:
+        between = unit.text[names_in_row[0][2] - unit.start : names_in_row[1][1] - unit.start]
+        return names_in_row if "," not in between else []
+    return names_in_row if len(names_in_row) > 2 else []
+
+
 def _list_of(unit: Unit, at: int, count: int) -> list[Place]:
+    found = _in_a_row(unit, at, count + 1)
+    return found if len(found) == count and not folded(found[0][0]).isdigit() else []
+
+
+def _in_a_row(unit: Unit, at: int, most: int) -> list[Place]:
     found: list[Place] = []
-    while len(found) <= count:
+    while len(found) < most:
         name = _NAMES.match(unit.text, at)
         if name is None:
             break
@@ -135,4 +163,4 @@ def _list_of(unit: Unit, at: int, count: int) -> list[Place]:
         if joint is None:
             break
         at = joint.end()
-    return found if len(found) == count and not folded(found[0][0]).isdigit() else []
+    return found
