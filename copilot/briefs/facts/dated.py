@@ -47,9 +47,20 @@ def dated_in(zones: Zones, language: str) -> list[Dated]:
             and is_correction(before)
         )
         corrects = corrects or words_of("let_us_say").search(unit.low[: found.start - unit.start][-24:]) is not None
-        role = role_of(unit, found, counts.get(zones.position_at(found.start), []))
+        told = _with_row(zones, unit) if unit.kind == "cell" and unit.topic is None else unit
+        role = role_of(told, found, counts.get(zones.position_at(found.start), []))
         out.append(Dated(found, unit, role, order, corrects))
     return _inherited(out)
+
+
+def _with_row(zones: Zones, cell: Unit) -> Unit:
+    """The cell with the row's first cell before it, which says what the row's date is for."""
+    at = zones.position_at(cell.start)
+    first = next((u for u in zones.units[max(0, at - 4) : at] if u.kind == "cell" and u.row == cell.row), None)
+    if first is None or first.start >= cell.start:
+        return cell
+    text = zones.wanted.text[first.start : cell.end].replace("\n", " ").replace("|", " ")
+    return replace(cell, start=first.start, text=text)
 
 
 def _inherited(dated: list[Dated]) -> list[Dated]:

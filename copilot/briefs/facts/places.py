@@ -23,7 +23,7 @@ from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.sites import called, counted_places, names_alone
 from copilot.briefs.facts.towns import has_days, spoken, unannounced
 from copilot.briefs.facts.view import Span
-from copilot.briefs.facts.words import cue, entries, folded, names, pattern_of
+from copilot.briefs.facts.words import cue, entries, folded, kind_patterns, names, pattern_of
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.days import find_day_counts
 
@@ -77,10 +77,18 @@ def read_locations(zones: Zones, language: str, dated: Sequence[Dated]) -> Read[
         )
     houses = houses_of(zones)
     named = {name: (a, b) for name, (a, b) in places.items() if not any(x == a and b <= y for x, y in houses)}
-    if not named and (filmed or any(_tells_of_shoot(u) or has_days(u) for u in zones.units)):
+    if not named and (filmed or _is_filmed_somewhere(zones, dated)):
         named = home_of(zones)
     places = named or (places if _stand_at(zones, places) else {})
     return Read(tuple(places), tuple(zones.wanted.quote(a, b) for a, b in places.values()))
+
+
+def _is_filmed_somewhere(zones: Zones, dated: Sequence[Dated]) -> bool:
+    """Whether the brief films anything: it says so, counts days, or asks for a recap of a day it names."""
+    if any(_tells_of_shoot(unit) or has_days(unit) for unit in zones.units):
+        return True
+    recap = any(dict(kind_patterns())["recap"].search(unit.low) for unit in zones.units)
+    return recap and any(d.role == "?" and d.found.value.days for d in dated)
 
 
 def _stand_at(zones: Zones, places: dict[str, Span]) -> bool:

@@ -112,6 +112,8 @@ def role_of(unit: Unit, found: Found[DateMention], counts: list[Found[DayCount]]
 
 def _role_of_context(unit: Unit, found: Found[DateMention], *, is_beside: bool) -> str:
     for asked in (unit.section, unit.asked):
+        if asked == "delivery" and found.value.relative and is_beside:
+            return "shoot"  # "When?" – "Saturday morning, half a day"
         if asked in ("delivery", "shoot"):
             return asked
     if _is_day_of_piece(unit, found):
@@ -141,7 +143,8 @@ def _is_day_of_piece(unit: Unit, found: Found[DateMention]) -> bool:
 def _beside_counted_days(unit: Unit, found: Found[DateMention], counts: list[Found[DayCount]]) -> int | None:
     """How far the nearest count of days for the shoot, or for nothing named, stands from a stated day."""
     by = is_by(unit, found) and not _SOFTLY.search(unit.low[: found.start - unit.start])
-    if not found.value.days or found.value.precision != "day" or found.value.relative or by:
+    loose = found.value.relative and (unit.asked != "delivery" or found.value.offset is not None)
+    if not found.value.days or found.value.precision != "day" or loose or by:
         return None
     near = [c for c in counts if c.value.kind in ("shoot", "unknown") and not c.overlaps(found.start, found.end)]
     return min((max(c.start - found.end, found.start - c.end) for c in near), default=None)
@@ -224,7 +227,7 @@ def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
     # "The film on 9 October" names a film, it films nothing.
     noun = r"(?!(?:(?<=the )|(?<=this )|(?<=our )|(?<=a )|(?<=that ))film (?:on|at|over))"
     # "samtliga filmer", "alle filmer" are films too, where French "filmer" films.
-    noun = rf"{noun}(?!(?<=[a-z]{{3}}[ae] )filmer\b)"
+    noun = rf"{noun}(?!(?<=[a-z]{{3}}[ae] )film[ae]r\b)"
     shoot = f"{noun}{cue('shoot').pattern}"
     wished = (
         r"(?!(?:want|need|have|get|like) (?:it|this|that|them|all of it) (?:all )?(?:filmed|shot|recorded|captured))"

@@ -63,6 +63,17 @@ def _is_negated(dated: Dated) -> bool:
     return any(_NEGATED.search(part) for part in said)
 
 
+_IN_DAYS = re.compile(
+    r"(?:in|en|dans|om|over|tra|em|i)\s\S+\s(?:days?|tagen|jours|dias|dagen|dagar|dage|dager|giorni|giornate)"
+)
+
+
+def _only_counts(dated: Dated, shoots: list[Dated]) -> bool:
+    """Whether "in two days" tells how long, because the sentence goes on to name the days themselves."""
+    named = any(d.unit.start == dated.unit.start and not d.found.value.relative for d in shoots)
+    return named and _IN_DAYS.fullmatch(folded(dated.found.text)) is not None
+
+
 @dataclass(frozen=True)
 class Schedule:
     shoot_days: Read[Decimal | None]
@@ -81,6 +92,8 @@ def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
     if shared:
         days, day_spans = shared[0], [shared[1]]
     dates, date_spans = _shoot_dates(zones, dated, days)
+    if days is not None and dates and len(day_spans) == 1 and _comes_on_top(zones, day_spans[0][0], dated):
+        days, day_spans = days + len(dates), [*date_spans, *day_spans]
     if days is None and dates:
         days, day_spans = Decimal(len(dates)) - Decimal("0.5") * _half_days(dated, language), date_spans
     delivery = _delivery(zones, dated, dates, findings)
@@ -93,6 +106,21 @@ def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
         delivery,
         locations,
     )
+
+
+_ON_TOP = re.compile(
+    r"\b(?:hinzu kommt|dazu kommt|hinzu kommen|zusatzlich|on top|in addition|additionally|plus|s'ajoute\w*|en plus|"
+    r"ademas|se suma\w*|daarnaast|daarbij komt|extra|dartill|dessutom|hertil|desuden|i tillegg|inoltre|si aggiunge|"
+    r"alem disso|acresce|soma-se)\b[^.;:\d]{0,24}$"
+)
+
+
+def _comes_on_top(zones: Zones, at: int, dated: list[Dated]) -> bool:
+    """Whether days counted in a sentence of their own come on top of those named before: "Plus half a day in Lund"."""
+    unit = zones.unit_at(at)
+    if unit is None or any(d.role == "shoot" and d.unit.start == unit.start for d in dated):
+        return False
+    return _ON_TOP.search(unit.low[: at - unit.start]) is not None
 
 
 def _half_days(dated: list[Dated], language: str) -> int:
@@ -141,6 +169,7 @@ def _shoot_dates(
         d
         for d in shoots
         if not _is_negated(d)
+        and not _only_counts(d, shoots)
         and not _is_span(zones, d, days)
         and not (_WINDOW.search(d.unit.low) and days is not None and _length(d) > ceil(days))
     ]
@@ -240,7 +269,8 @@ def _named(dated: Dated, dates: list[Dated]) -> date | None:
         stems += [_OUT, words_of("released").pattern]
     best: tuple[int, date] | None = None
     for other in dates:
-        day = other.found.value.start
+        value = dated.found.value.offset
+        day = other.found.value.end if value and value.amount > 0 else other.found.value.start
         if other is dated or other.unit.kind == "heading" or not day or other.found.value.precision != "day":
             continue
         bracket = _BRACKET.match(other.unit.low, other.found.end - other.unit.start)

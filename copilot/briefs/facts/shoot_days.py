@@ -23,6 +23,8 @@ _OTHER_DAYS = re.compile(
 )
 
 
+_NOT_A_DAY = re.compile(r"\b(?:not|nicht|pas|no es|geen|inte|ikke|non e|nao e)\s(?:as\s)?$")
+"""What follows is said to be no day of shooting: "(not a filming day)"."""
 _NOT_SHOOTING = re.compile(
     r"\b(?:within|in|after|before|binnen|innerhalb|vor|nach|dans|sous|avant|apres|en|antes|despues|inom|om|inden|"
     r"innen|etter|efter|valid|payment|net|zahlbar|per|a|each|ago|working|business|open|holiday|notice)\s+(?:the |"
@@ -42,7 +44,13 @@ def shoot_days_in(zones: Zones, language: str, findings: Findings) -> tuple[Deci
         near = distance(unit, cue("shoot"), found.start, found.end)
         asked = unit.subject in ("shoot", "locations") or _under_shoot(zones, unit)
         meant = found.value.kind == "shoot" or (asked or (near is not None and near <= 100))
-        if meant and found.value.kind in ("shoot", "unknown") and not _OTHER_DAYS.search(found.text.lower()):
+        denied = _NOT_A_DAY.search(unit.low[: max(0, found.start - unit.start)])
+        if (
+            meant
+            and not denied
+            and found.value.kind in ("shoot", "unknown")
+            and not _OTHER_DAYS.search(found.text.lower())
+        ):
             counts.append((found, unit))
     if not counts:
         bare = _bare_count(zones, language)

@@ -37,7 +37,7 @@ def _something_of() -> re.Pattern[str]:
     """Any one noun behind an article and a preposition of place, whose town may follow: "en la almazara de Baena"."""
     none = "|".join(pattern.pattern for _, pattern in kind_patterns())
     return re.compile(
-        rf"{_WHERE_IN}(?!{none}|{dict(names('venues'))['when_noun'].pattern})[a-z][\w'-]{{3,}}(?=\s(?:de|of|di|van|von)\s)"
+        rf"{_WHERE_IN}(?!{none}|{dict(names('venues'))['when_noun'].pattern})[a-z][\w'-]{{3,}}(?:\s[a-z][\w'-]{{3,}})?(?=\s(?:de|of|di|van|von)\s)"
     )
 
 
@@ -158,7 +158,8 @@ def _in_a_row(unit: Unit, at: int, most: int) -> list[Place]:
         name = _NAMES.match(unit.text, at)
         if name is None:
             break
-        found.append((name[0].rstrip("."), unit.start + at, unit.start + at + len(name[0].rstrip("."))))
+        if not (found and re.fullmatch(r"[A-Z]{2,3}", name[0])):  # "Sorriso e Sinop, MT": the state of the last
+            found.append((name[0].rstrip("."), unit.start + at, unit.start + at + len(name[0].rstrip("."))))
         joint = _SPLIT.match(unit.text, name.end())
         if joint is None:
             break

@@ -72,7 +72,7 @@ def topic_of(label: str) -> str | None:
     padded = " " + re.sub(r"[^\w']+", " ", bare) + " "
     inside = [(len(entry), topic) for entry, topic in topics.items() if len(entry) > 3 and f" {entry} " in padded]
     if not inside:
-        return None
+        return "shoot" if len(bare.split()) <= 2 and cue("shoot").fullmatch(bare) else None
     longest, topic = max(inside)
     if longest * 3 < len(bare):
         return None
@@ -86,6 +86,8 @@ def topic_of(label: str) -> str | None:
         return "deliverables"  # "Three edits - 15 seconds" are pieces
     if topic == "revisions" and _ANNOUNCED.match(bare):
         return None  # "Two changes:" announces what is new in the brief
+    if topic == "timing" and any(known == "shoot" for _, known in inside):
+        return "shoot"  # "Shoot schedule"
     if topic in ("delivery", "timing") and _OFFERS.search(bare):
         return "pitch"
     return topic

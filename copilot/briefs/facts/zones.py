@@ -278,6 +278,24 @@ def _media_not_places(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     return tuple(out)
 
 
+def _filled_in(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Mark what stands right below a question of a form: "When do you need it?" / "27/11/2026"."""
+    out: list[Unit] = []
+    for n, unit in enumerate(units):
+        before = units[n - 1] if n else None
+        opens = before is not None and (n < 2 or units[n - 2].paragraph != before.paragraph)
+        ends = n + 1 == len(units) or units[n + 1].paragraph != unit.paragraph
+        if before and opens and ends and before.paragraph == unit.paragraph and _is_question(before, unit):
+            unit = replace(unit, asked=asked_topic(before.text), section=None)
+        out.append(unit)
+    return tuple(out)
+
+
+def _is_question(question: Unit, answer: Unit) -> bool:
+    plain = question.kind == answer.kind == "prose" and answer.topic is None
+    return plain and question.text.rstrip().endswith("?") and len(answer.text.split()) <= 8
+
+
 def _answers(
     units: tuple[Unit, ...], messages: tuple[Message, ...], shown: View, segments: tuple[Segment, ...]
 ) -> tuple[Unit, ...]:
@@ -286,7 +304,7 @@ def _answers(
         (*shown.locate(s.start, s.end), str(n)) for n, s in enumerate(segments) if s.kind in ("body", "quoted")
     ]
     if len(turns) < 2:
-        return units
+        return _filled_in(units)
     starts = [start for start, _, _ in turns]
     marked = []
     for unit in units:

@@ -62,6 +62,13 @@ _FOLLOWING = re.compile(
     r"volgend op|som foljer (?:pa|efter)|der folger (?:pa|efter)|som folger (?:pa|etter)|successivi a(?:l|lla)?|"
     r"che seguono|seguintes a|que se seguem a)\s+"
 )
+_PART_OF_DAY = re.compile(
+    r"\s?(?:\s(?:morning|afternoon|evening|night|fruh|vormittag|nachmittag|abend|matin|apres-midi|soir|"
+    r"por la (?:manana|tarde)|noche|mattina|pomeriggio|sera|de manha|a tarde|a noite|formiddag|eftermiddag|"
+    r"ettermiddag|kvall|aften|kveld|morgon|morgen)|"
+    r"ochtend|middag|avond|morgen|vormittag|nachmittag|abend|kvall)(?!\w)"
+)
+"""Behind a weekday: "Saturday morning" is the coming one."""
 _EARLIER = re.compile(
     r"\s+(?:earlier|before(?:hand)?|prior|vorher|zuvor|davor|fruher|avant|plus tot|antes|eerder|ervoor|innan|tidigare|"
     r"forinden|tidligere|prima)(?=\s*(?:[.,;:!?)¶]|$|pls|please|bitte|svp|por favor))"
@@ -166,7 +173,8 @@ def _weekday_of_next_week(w: DateWords, name: str, reference: date) -> date | No
 
 def _weekday(folded: Folded, match: re.Match[str], w: DateWords, reference: date) -> Found[DateMention] | None:
     number = weekday_number(w, match["wd"])
-    if number is None or not (match["cue"] or match["next"] or match["after"] or match["later"]):
+    part = _PART_OF_DAY.match(folded.text, match.end())
+    if number is None or not (match["cue"] or match["next"] or match["after"] or match["later"] or part):
         return None
     if match["wd"].endswith("days") and not match["next"]:
         return None  # "We are shut on Mondays" tells a habit

@@ -37,6 +37,9 @@ _RATE_BEFORE = re.compile(
     r"in\b)[\w-]+s?\s$"
 )
 """What makes "a day" a rate: "two episodes a day"."""
+_AFTER_IT = re.compile(
+    r"\s(?:after|before|later|following|danach|darauf|davor|suivant|d'apres|siguiente|erna|efter|dopo)\b"
+)
 _LABEL_ENDS = re.compile(r"\s*(?:[¶\n(,;]|\.(?!\d)|$)")
 _SHOOTING_BEFORE = re.compile(
     r"(?<!\w)(?:shoot\w*|film\w*|record\w*|capture\w*|dreh\w*|tourn\w+|rod\w+|grab\w+|draai\w*|opnemen|spela\w*|spille"
@@ -96,7 +99,7 @@ def _words(language: str) -> _Words:
         leading=tuple((k, re.compile(rf"(?P<word>{alternation(plain[k])}){_LEAD_BRIDGE}")) for k in _KINDS),
         label=tuple((k, re.compile(rf"{_label(lex, k)}\s*[:=¶]\s*")) for k in _KINDS),
         not_count=re.compile(
-            rf"\s+(?!(?:from|ab|fran|fra|vanaf|desde|dal)\s(?:the\s)?\d)(?:{alternation(lex.after)}|"
+            rf"\s+(?!(?:from|ab|fran|fra|vanaf|desde|dal|da|de|von)\s(?:the\s)?(?:\d|{date_words(language).full_month}))(?:{alternation(lex.after)}|"
             rf"{alternation(lex.before)}|{alternation(lex.from_now)}"
             rf"|{alternation(_TERMS)})"
         ),
@@ -230,6 +233,8 @@ def _whole_days(folded: Folded, w: _Words) -> Iterator[Found[DayCount]]:
     """Read "I skal filme hele dagen": one day, where a verb of shooting stands close before it or right after."""
     for match in w.whole_day.finditer(folded.text):
         start, end = match.span()
+        if _AFTER_IT.match(folded.text, end):
+            continue  # "Tuesday and the day after" is a date
         kind, end = _kind_beside(folded.text, w, "unknown", start, end)
         if kind == "shoot" or (kind == "unknown" and _SHOOTING_BEFORE.search(folded.text[max(0, start - 40) : start])):
             yield folded.found(DayCount(Decimal(1), Decimal(1), "shoot"), start, end)
