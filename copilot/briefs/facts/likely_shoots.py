@@ -11,6 +11,8 @@ from dataclasses import replace
 
 from copilot.briefs.facts.dated import Dated
 from copilot.briefs.facts.roles import is_by
+from copilot.briefs.facts.words import cue
+from copilot.briefs.facts.zones import Zones
 
 _WINDOW = re.compile(
     r"\b(?:between|any ?time|window|zwischen|irgendwann|entre|n'importe quand|tussen|mellan|mellem|mellom|"
@@ -19,11 +21,26 @@ _WINDOW = re.compile(
 """Bounds of when one may film are no days of filming."""
 
 
-def with_likely_shoots(dated: list[Dated]) -> list[Dated]:
+def with_likely_shoots(zones: Zones, dated: list[Dated]) -> list[Dated]:
     """The same dates, those that can only be the shoot's in its role."""
     if any(d.role == "shoot" and d.found.value.days for d in dated):
         return dated
+    asked = [d for d in dated if _is_asked_for(zones, d, dated)]
+    if asked:
+        return [replace(d, role="shoot") if d in asked else d for d in dated]
     return [replace(d, role="shoot") if _is_likely(d) else d for d in dated]
+
+
+def _is_asked_for(zones: Zones, dated: Dated, all_dated: list[Dated]) -> bool:
+    """Whether the next sentence asks to film on the day: "Our fete is on 9 May. Could you come?"."""
+    value = dated.found.value
+    if dated.role != "?" or value.precision != "day" or not value.days or is_by(dated.unit, dated.found):
+        return False
+    at = zones.position_at(dated.unit.start) + 1
+    after = zones.units[at] if at < len(zones.units) else None
+    if after is None or after.paragraph != dated.unit.paragraph or any(d.unit.start == after.start for d in all_dated):
+        return False
+    return after.topic is None and "?" in after.text and cue("shoot").search(after.low) is not None
 
 
 def _is_likely(dated: Dated) -> bool:

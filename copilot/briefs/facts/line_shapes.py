@@ -13,6 +13,8 @@ _DASHED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)[ \t]+-{1,2}[ \t]+(?P<v
 _SPACED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)(?:[ \t]{3,}|\t)(?P<value>\S.*)$")
 _BOLD = re.compile(r"(?P<label>[^*:.]{2,40})[.:]?\*\*[ \t]*[.:]?[ \t]+(?P<value>\S.*)$")
 _ASKED = re.compile(r"(?P<label>[^?\n]{4,60}\?)[ \t]+(?P<value>[^?\n]{1,80})$")
+_SENTENCE = re.compile(r"[^\W\d]{2,}[.!]\s+\w|\d[.!]\s+[^\W\d]{2,}|[^\W\d_]{4,}\.\s")
+"""A sentence before the question: prose that asks, no form."""
 _MEASURE = re.compile(
     r":?\d{1,3}\s?(?:s|\"|''|'|min\.?|sec\w*\.?|sek\w*\.?|seg\w*\.?|minut\w+)|0?\d:\d\d|\d{1,2}[:x/]\d{1,2}|"
     r"square|vertical|horizontal|portrait|landscape|quer|hochkant|hochformat|querformat|quadratisch|carre|carré|"
@@ -145,7 +147,7 @@ def field_of(body: str) -> tuple[str, int, str | None] | None:
         value_at = m.start("value") + len(m["value"]) - len(m["value"].lstrip("*_ "))
         return (label, value_at, topic) if m["value"].strip("*_ ") else None
     asked = _ASKED.match(body)
-    topic = asked_topic(asked["label"]) if asked else None
+    topic = asked_topic(asked["label"]) if asked and not _SENTENCE.search(asked["label"]) else None
     return (asked["label"], asked.start("value"), topic) if asked and topic else None
 
 

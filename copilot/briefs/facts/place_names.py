@@ -114,7 +114,7 @@ def places_after_prepositions(unit: Unit, language: str = "en") -> list[tuple[st
         if m[0].startswith("on ") and not _may_be_stood_on(place[0], unit.text[m.start() :]):
             continue
         listed = [p for p in list_at(unit, m.end()) if may_be_place(p[0])] if language != "de" or _bare(m) else []
-        if len(listed) > 2 and not _AT_WORK.search(unit.low[: m.start()]):
+        if len(listed) > 2:
             out.extend(listed)
             continue
         name = place[0].rstrip(" .,'")

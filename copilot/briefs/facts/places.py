@@ -68,6 +68,8 @@ def read_locations(zones: Zones, language: str, dated: Sequence[Dated]) -> Read[
                         continue
                     places.setdefault(name, (a, b))
     if not places:
+        places = _behind_dates(dated)
+    if not places:
         places = (
             _counted(zones, language)
             or _beside_shoot(zones, filmed)
@@ -160,6 +162,19 @@ def _counted(zones: Zones, language: str) -> dict[str, Span]:
             if found:
                 return {name: (a, b) for name, a, b in found}
     return {}
+
+
+_NAMED = re.compile(rf"\s*\(\s*((?:[a-zà-ÿ]+\s)?{PLACE.pattern})\s*\)")
+
+
+def _behind_dates(dated: Sequence[Dated]) -> dict[str, Span]:
+    """ "12 mai (Laval) et 13 mai (Mayenne)": a name in brackets right behind a day of the shoot."""
+    places: dict[str, Span] = {}
+    for one in dated:
+        inner = _NAMED.match(one.unit.text, one.found.end - one.unit.start) if one.role == "shoot" else None
+        if inner and may_be_place(inner[1]):
+            places.setdefault(inner[1], (one.unit.start + inner.start(1), one.unit.start + inner.end(1)))
+    return places
 
 
 def _beside_shoot(zones: Zones, filmed: frozenset[int]) -> dict[str, Span]:

@@ -85,7 +85,7 @@ class Schedule:
 
 def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
     """Days, dates, delivery and locations, each with its quotes."""
-    dated = with_likely_shoots(with_occasions(zones, dated_in(zones, language)))
+    dated = with_likely_shoots(zones, with_occasions(zones, dated_in(zones, language)))
     locations = read_locations(zones, language, dated)
     days, day_spans = shoot_days_in(zones, language, findings)
     shared = days_per_place(zones, language, days, len(locations.value))
@@ -226,7 +226,8 @@ _EVENT = re.compile(
 
 _LAST_DAY = re.compile(
     r"\b(?:last|final|letzte[nmrs]?|derniere?|ultim[oa]|laatste|sista|sidste|siste) (?:\w*(?:dag\w*|tage?s?)|"
-    r"(?:\w+ )?(?:day|session|take|visit|jour|journee|seance|dia|jornada|sesion|giorno|giornata|diaria|sessao|one))\b"
+    r"(?:\w+ )?(?:day|session|take|visit|interview\w*|entrevista|intervista|aufnahme|opname|inspelning\w*|optagelse\w*|"
+    r"opptak\w*|ripresa|gravacao|filmagem|shoot|tournage|rodaje|draai\w*|jour|journee|seance|dia|jornada|sesion|giorno|giornata|diaria|sessao|one))\b"
 )
 _SAID_BEFORE = re.compile(
     r"(?:that|this|it|then|das|dem|diesem|ca|cela|eso|esto|dat|die|det|dess|den|dette|quello|questo|cio|isso|"
@@ -271,7 +272,8 @@ def _named(dated: Dated, dates: list[Dated]) -> date | None:
     for other in dates:
         value = dated.found.value.offset
         day = other.found.value.end if value and value.amount > 0 else other.found.value.start
-        if other is dated or other.unit.kind == "heading" or not day or other.found.value.precision != "day":
+        later = other.unit.start == dated.unit.start and other.order > dated.order
+        if later or other is dated or other.unit.kind == "heading" or not day or other.found.value.precision != "day":
             continue
         bracket = _BRACKET.match(other.unit.low, other.found.end - other.unit.start)
         beside = f"{around(other)} {bracket[1] if bracket else ''}"
@@ -339,6 +341,17 @@ def _is_of_pieces(zones: Zones, dated: list[Dated]) -> bool:
     return len(set(things)) == len(things) > 1
 
 
+def _is_told_by_piece(dated: list[Dated]) -> bool:
+    """Whether a sentence gives every piece its day: "The trailer is due 8 May and the film on 29 May"."""
+    at = dated[0].unit.start
+    for one in sorted(dated, key=lambda d: d.order):
+        before = one.unit.low[max(0, at - one.unit.start) : one.found.start - one.unit.start]
+        if one.unit.start != dated[0].unit.start or not any(p.search(before) for _, p in kind_patterns()):
+            return False
+        at = one.found.end
+    return len(dated) > 1
+
+
 def _is_whole(thing: str) -> bool:
     return cue("delivery").search(thing) is not None or cue("all").search(thing) is not None
 
@@ -362,6 +375,7 @@ def _chosen_delivery(zones: Zones, known: list[tuple[Dated, date]], findings: Fi
     if final and all(_is_of_one_piece(_said(zones, k[0])) for k in whole if k not in final):
         whole = final  # "Trailer due: 18 September", "Everything due: 30 October"
     each = all(_BRACKET.match(d.unit.low, d.found.end - d.unit.start) for d, _ in whole)
+    each = each or _is_told_by_piece([d for d, _ in whole])
     if each or _is_of_pieces(zones, [d for d, _ in whole]):
         return max(whole, key=lambda k: k[1])
     same_unit = len({d.unit.start for d, _ in whole}) == 1

@@ -63,6 +63,10 @@ def shoot_days_in(zones: Zones, language: str, findings: Findings) -> tuple[Deci
     if total:
         return total[-1].value.days, [(total[-1].start, total[-1].end)]
     by_unit = [(f, u) for f, u in counts if u == counts[0][1]]
+    shares = sorted(f.value.days for f, _ in by_unit)
+    if len(by_unit) > 2 and shares[-1] == sum(shares[:-1]):
+        whole = next(f for f, _ in by_unit if f.value.days == shares[-1])
+        return whole.value.days, [(whole.start, whole.end)]  # "two days: one in Gent and one in Aalst"
     if len(by_unit) > 1 and _is_sum(by_unit):
         return sum((f.value.days for f, _ in by_unit), Decimal(0)), [(f.start, f.end) for f, _ in by_unit]
     corrected = [f for f, u in counts[1:] if is_correction(u)]
@@ -144,7 +148,7 @@ def _bare_count(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple
             half = Decimal("0.5") if number[2] or number[3] else Decimal(0)
             return Decimal(number[1] or 0) + half, [(unit.start, unit.start + number.end())]
         words = [n for n in find_numbers(unit.text, language) if n.start == 0 and n.value <= 60]
-        if words:
+        if words and not re.match(r"\.?\s?[-/]|\.\s?\w", unit.text[words[0].end :]):  # "18. januar" is a date
             return words[0].value, [(unit.start, unit.start + words[0].end)]
     return None, []
 

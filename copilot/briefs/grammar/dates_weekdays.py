@@ -37,7 +37,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         ),
         "of_week": re.compile(
             rf"{weekday}(?:{_LINK}|[\s,]*\(?)(?:{alternation(lex.week_number)}|kw|week|"
-            rf"wk)\.?\s?(?P<week>\d{{1,2}})(?![\d.:]){year}"
+            rf"wk)\.?\s?(?P<week>\d{{1,2}})(?!\d|[.:]\d){year}"
         ),
         "in_spans": re.compile(rf"{weekday}\s+{within}\s+$"),
         "week": re.compile(rf"\s?{alternation(lex.week)}"),

@@ -52,7 +52,7 @@ EN = Lexicon(
     weekdays=(
         "monday|mon|mondays",
         "tuesday|tue|tues",
-        "wednesday|wed",
+        "wednesday|wed|weds",
         "thursday|thu|thur|thurs",
         "friday|fri",
         "saturday|sat",
