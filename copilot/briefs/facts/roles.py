@@ -225,7 +225,10 @@ _NOT_OFF = r"(?!af (?!zijn|is|te|voor|tegen|op|moet|hebben|wezen|uiterlijk|rond|
 @cache
 def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
     # "The film on 9 October" names a film, it films nothing.
-    noun = r"(?!(?:(?<=the )|(?<=this )|(?<=our )|(?<=a )|(?<=that ))film (?:on|at|over))"
+    noun = (
+        r"(?!(?:(?<=the )|(?<=this )|(?<=our )|(?<=a )|(?<=that )|(?<=main )|(?<=hero )|"
+        r"(?<=brand )|(?<=long )|(?<=short ))film (?:on|at|over))"
+    )
     # "samtliga filmer", "alle filmer" are films too, where French "filmer" films.
     noun = rf"{noun}(?!(?<=[a-z]{{3}}[ae] )film[ae]r\b)"
     shoot = f"{noun}{cue('shoot').pattern}"
