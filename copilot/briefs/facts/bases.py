@@ -42,11 +42,19 @@ _OPENS_WITH_NAME = re.compile(rf"^\s?({NAME})(?:,\s({NAME}))?\s?$")
 _IN = re.compile(r"\b(?:in|near|en|i|à|te|em)\s(?:(?:the|der|dem|unserer|la|le|el|de|den|het) )?$")
 
 
+_HOUSE_ON = re.compile(rf"\b(?:fra|från|from|von)\s(?:{WORD}\s){{1,4}}(?:på|at|auf)\s$")
+"""Between a house and its island or hill: "Ragnhild fra Fjellro Spa på Geilo"."""
+
+
 def houses_of(zones: Zones) -> list[Span]:
     """The spans of the houses people speak for; what stands behind "in" is a town, not a house."""
     text = zones.wanted.text
     companies = [found.company for found in introductions(zones.wanted) if found.company]
-    return [(a, b) for _, a, b in companies if not _IN.search(text[max(0, a - 12) : a])]
+    return [
+        (a, b)
+        for _, a, b in companies
+        if not (_IN.search(text[max(0, a - 12) : a]) or _HOUSE_ON.search(text[max(0, a - 60) : a]))
+    ]
 
 
 def home_of(zones: Zones) -> dict[str, Span]:
