@@ -9,6 +9,7 @@ from functools import cache
 
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.usage_for import destinations, names_piece, pieces_named_by, showings_in
 from copilot.briefs.facts.usage_lines import is_usage_line, names_media_only
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import cue, folded, names
@@ -77,6 +78,12 @@ def read_usage(zones: Zones, language: str) -> Read[Usage | None]:
         found.take(unit, language, listed=True)
     if found.territory is None:
         found.territory = next((said for said in map(_territory, listed) if said), None)
+    if not found.is_listed:
+        for name, span in _made_for(zones):
+            found.media.setdefault(name, span)
+    for unit in zones.units if not found.media else ():
+        if unit.subject not in _ELSEWHERE:
+            found.media.update((name, span) for name, span in pieces_named_by(unit) if name not in found.media)
     media = {"all media": found.media["all media"]} if "all media" in found.media else found.media
     quotes = [*media.values(), *(stated[1] for stated in (found.territory, found.months) if stated)]
     perpetual = _perpetual(zones)
@@ -99,6 +106,7 @@ class _Found:
     media: dict[str, Span] = field(default_factory=dict)
     territory: tuple[str, Span] | None = None
     months: tuple[int, Span] | None = None
+    is_listed: bool = False  # under a label or heading of its own: that list is the whole of it
 
     @property
     def nothing(self) -> bool:
@@ -106,8 +114,9 @@ class _Found:
 
     def take(self, unit: Unit, language: str, *, listed: bool) -> None:
         about = listed or unit.subject in ("usage", "territory", "term")
-        for name, a, b in _named_in(unit, "media", after=0 if about else _from_cue(unit)):
+        for name, a, b in _media_in(unit, after=0 if about else _from_cue(unit)):
             self.media.setdefault(name, (a, b))
+            self.is_listed = self.is_listed or (about and unit.asked != "usage")
         if self.territory is None and unit.subject != "languages" and (about or _WEAK_TERRITORY.search(unit.low)):
             self.territory = _territory(unit)
         if self.months is None and unit.subject != "territory":
@@ -119,6 +128,8 @@ def _speaks_of_usage(unit: Unit) -> bool:
         return True
     if unit.topic == "deliverables" and unit.label and names_media_only(unit):
         return True
+    if unit.topic is None and unit.kind == "field" and cue("usage").match(unit.low):
+        return True  # a sentence after another field's value: "Budget: 9k. Usage on TV and online."
     if unit.subject in _ELSEWHERE or unit.topic in ("deliverables", "ratios", "languages", "delivery"):
         return False
     return cue("usage").search(unit.low) is not None or _SHOWN.search(unit.low) is not None
@@ -135,6 +146,24 @@ def _perpetual(zones: Zones) -> Span | None:
 def _from_cue(unit: Unit) -> int:
     m = cue("usage").search(unit.low)
     return max(0, m.start() - 40) if m else 0
+
+
+def _made_for(zones: Zones) -> Iterator[tuple[str, Span]]:
+    """The media that pieces are made for, where nothing lists the usage itself."""
+    before: Unit | None = None
+    for unit in zones.units:
+        follows = before is not None and before.paragraph == unit.paragraph and names_piece(before)
+        if unit.subject not in _ELSEWHERE and unit.kind != "heading":
+            for name, (a, b) in destinations(unit, follows_piece=follows):
+                if not _negated(unit.low, a - unit.start):
+                    yield name, (a, b)
+        before = unit
+
+
+def _media_in(unit: Unit, after: int = 0) -> Iterator[tuple[str, int, int]]:
+    for start, end, name in showings_in(unit.low, after):
+        if not _negated(unit.low, start):
+            yield name, unit.start + start, unit.start + end
 
 
 def _named_in(unit: Unit, kind: str, after: int = 0) -> Iterator[tuple[str, int, int]]:

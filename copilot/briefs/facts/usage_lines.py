@@ -12,13 +12,14 @@ from functools import cache
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.words import names
 
-_SPLIT = re.compile(r"\s*[,;+&/()•|.]\s*|\s(?:and|und|et|y|e|en|och|og|plus|sowie)\s")
+_SPLIT = re.compile(r"\s*[,;+&/()•|.]\s*|\s(?:and|und|et|y|e|en|och|og|plus|sowie|n)\s")
 _SMALL = re.compile(
     r"\b(?:in|im|auf|for|fur|i|pa|til|till|op|in der|dans|sur|pour|en|para|per|su|a|au|aux|the|die|den|de|la|le|les|el|"
     r"los|het|das|dem|on|only|nur|bara|kun|alleen|solo|uniquement|paid|organic|linear|linjar|our|unsere\w*|"
     r"notre|nos|onze|"
     r"vara?|vores|nuestr\w+|nostr\w+|no|na|nos|nas|buyout|buy-out|usage|pendant|durante|durant|use|training|"
     r"within|across|all|of|"
+    r"halls?|ads?|adverts?|adverti\w+|annonser?|anzeigen|annonces|channels?|kanaler|pages?|campaigns?|season|"
     r"own|eigene\w*|maximal|max|von|voor|om|over|zone)\b"
 )
 _TERM_WORDS = re.compile(

@@ -27,6 +27,10 @@ from store.inbox.threads import Segment, split_thread
 _COMMENT = re.compile(r"<!--(?:(?!<!--).){0,4000}?-->", re.DOTALL)
 """A comment in Markdown or HTML source, which no reader of the page sees."""
 _SPOKEN = ("body", "quoted", "forwarded")
+_OWN = re.compile(
+    r"(?:(?:our|the|own|on|auf|unsere?\w*|die|der|le|la|les|notre|nos|sur|el|nuestr\w+|en|il|nostr\w+|o|noss\w+|onze|"
+    r"de|op|var\w*|vor\w*|pa) )+"
+)
 _FIGURE = re.compile(
     r"\d|\b(?:ten|two|three|four|five|zwei|drei|vier|funf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|twee|drie|vijf|"
     r"tva|tre|to|fire|fyra|fem|due|quattro|cinque|dois|duas|quatro)\b"
@@ -141,7 +145,7 @@ def _injected(view: View) -> Iterator[Span]:
     spans: list[Span] = []
     for i in sorted(hit):
         unit = units[i]
-        start = unit.label[0] if unit.label and unit.label[0] < unit.start else unit.start
+        start = unit.label[0] if unit.label and _begins_with_label(view, unit) else unit.start
         if spans and not view.text[spans[-1][1] : start].strip():
             spans[-1] = (spans[-1][0], unit.end)
         else:
@@ -151,9 +155,14 @@ def _injected(view: View) -> Iterator[Span]:
 
 def _labelled_order(view: View, unit: Unit) -> bool:
     """Whether the label before a unit addresses a machine ("SYSTEM: …", "Note to AI: …")."""
-    if unit.label is None:
+    if unit.label is None or not _begins_with_label(view, unit):
         return False
     return injection.strong(folded(view.text[unit.label[0] : unit.end].replace("\n", " ")))
+
+
+def _begins_with_label(view: View, unit: Unit) -> bool:
+    """Whether nothing but a colon stands between the unit and its label; a later sentence only inherits it."""
+    return unit.label is not None and not re.search(r"\w", view.text[unit.label[1] : unit.start])
 
 
 def _brief_segments(
@@ -270,7 +279,11 @@ def _media_not_places(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     media = False
     for unit in units:
         here = unit.subject == "locations"
-        media = here and (media or any(p.match(unit.low) for name, p in names("media") if name != "events"))
+        opened = _OWN.match(unit.low)
+        media = here and (
+            media
+            or any(p.match(unit.low, opened.end() if opened else 0) for name, p in names("media") if name != "events")
+        )
         field = unit.topic is not None
         out.append(
             replace(unit, topic="usage" if field else None, section=None if field else "usage") if media else unit

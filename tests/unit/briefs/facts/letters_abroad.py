@@ -183,7 +183,7 @@ LETTERS = (
         client="Egeskov Møbler",
         title="Siddende",
         locations=("Odense", "Svendborg"),
-        media=("online", "point of sale"),
+        media=("online", "in-store"),
         territory="Scandinavia",
         months=36,
     ),
