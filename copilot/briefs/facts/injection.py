@@ -96,6 +96,25 @@ _WEAK = re.compile(
 )
 
 
+_HIDDEN = re.compile(
+    rf"\b{_MACHINE}\b|\b(?:summari[sz]\w*|instructions?|anweisung\w*|consignes?|instrucci\w*|istruzion\w*|instruc\w*|"
+    rf"opdracht\w*|zusammenfass\w*|resum\w*|samenvat\w*|sammanfatt\w*|opsummer\w*|oppsummer\w*|riassum\w*)\b"
+)
+_ORDER = re.compile(
+    r"\b(?:set|output|report|state|approve|confirm|answer|reply|respond|treat|accept|ignore|disregard|add|raise|lower|"
+    r"change|mark|send|write|use|do not|must|should|setze|antwort\w*|bestatig\w*|genehmig\w*|trag\w*|gib|melde|erhohe|"
+    r"fixe\w*|mets|mettez|indique\w*|confirme\w*|repond\w*|approuve\w*|considere\w*|inscri\w*|ajoute\w*|note|pon|"
+    r"responde|confirma|aprueba|establece|indica|zet|antwoord|bevestig|keur|vermeld|meld|satt|svara|bekrafta|godkann|"
+    r"ange|saet|sat|svar|bekraeft|godkend|angiv|sett|bekreft|godkjenn|oppgi|imposta|rispondi|conferma|approva|scrivi|"
+    r"defina|responda|confirme|aprove|escreva)\b"
+)
+
+
+def hidden_order(text: str) -> bool:
+    """Whether hidden words (folded) name a machine or its work and give an order: shown words would need more."""
+    return _HIDDEN.search(text) is not None and _ORDER.search(text) is not None
+
+
 def strong(sentence: str) -> bool:
     """Whether a sentence (folded) is an instruction to a machine by itself."""
     return _STRONG.search(sentence) is not None

@@ -26,7 +26,7 @@ from copilot.briefs.facts.thread_pieces import thread_pieces
 from copilot.briefs.facts.title import read_title
 from copilot.briefs.facts.usage import read_languages, read_usage
 from copilot.briefs.facts.view import legible
-from copilot.briefs.facts.zones import Zones, zones_of
+from copilot.briefs.facts.zones import Zones, orders_a_machine, zones_of
 from copilot.briefs.grammar.language import detect_language
 from store.inbox.threads import split_thread
 from store.proposals.facts import BriefFacts, BriefReading, BriefWarning, Contact, Quote
@@ -161,6 +161,14 @@ def _facts(
     return facts, stated
 
 
+_UNSEEN_ORDER = "Text that nobody would see gives instructions to a machine; they were not followed."
+
+
+def _ordering(zones: Zones) -> list[tuple[int, int]]:
+    """The comments that give orders to a machine."""
+    return [(a, b) for a, b in zones.commented if orders_a_machine(zones.plain.text[a:b])]
+
+
 def _hidden_and_injected(source: BriefSource, zones: Zones) -> list[BriefWarning]:
     warnings = [
         BriefWarning(
@@ -168,8 +176,10 @@ def _hidden_and_injected(source: BriefSource, zones: Zones) -> list[BriefWarning
             message="The text gives instructions to a machine; they were not followed.",
             quotes=(zones.shown.quote(a, b),),
         )
-        for a, b in zones.injected
+        for a, b in (*zones.injected, *_ordering(zones))
     ]
+    if not warnings and any(orders_a_machine(hidden.text) for hidden in source.hidden):
+        warnings.append(BriefWarning(code="injected_instruction", message=_UNSEEN_ORDER))
     warnings += [
         BriefWarning(
             code="hidden_text",

@@ -41,11 +41,12 @@ _FIGURE = re.compile(
 class Zones:
     """The brief's own words. `wanted` is the view with everything else blanked, `units` are read from it in order.
 
-    `shown` blanks only what nobody should read (hidden or injected text); `voiced` is the brief's message with its
-    signature, `outer` the newest message with its own, `theirs` everything their side wrote,
+    `plain` is the whole text; `shown` blanks only what nobody should read (hidden or injected text); `voiced` is the
+    brief's message with its signature, `outer` the newest message with its own, `theirs` everything their side wrote,
     older messages and colleagues in a chat too; `signatures` and `author` say who wrote the brief.
     """
 
+    plain: View
     shown: View
     wanted: View
     voiced: View
@@ -112,6 +113,7 @@ def zones_of(source: BriefSource) -> Zones:
     signatures = tuple(shown.locate(s.start, s.end) for s in signed)
     is_forward = head is not None and head.kind in ("forwarded", "quoted")
     return Zones(
+        plain=full,
         shown=shown,
         wanted=wanted,
         voiced=voiced,
@@ -151,6 +153,12 @@ def _injected(view: View) -> Iterator[Span]:
         else:
             spans.append((start, unit.end))
     yield from spans
+
+
+def orders_a_machine(text: str) -> bool:
+    """Whether words that no reader sees give orders to a machine."""
+    low = folded(text.replace("\n", " "))
+    return injection.strong(low) or injection.hidden_order(low)
 
 
 def _labelled_order(view: View, unit: Unit) -> bool:
