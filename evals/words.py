@@ -54,6 +54,33 @@ _TERRITORY = {
     "uk wide": "united kingdom",
 }
 
+_OWN_NAMES = {
+    "germany": "deutschland allemagne alemania germania duitsland tyskland alemanha",
+    "austria": "österreich autriche oostenrijk österrike østrig østerrike",
+    "switzerland": "schweiz suisse svizzera suiza zwitserland sveits suíça",
+    "france": "frankreich francia frankrijk frankrike frankrig frança",
+    "spain": "españa espagne spanien spanje spania spagna espanha",
+    "italy": "italia italie italien itália italië",
+    "belgium": "belgique belgië belgien belgio bélgica belgia",
+    "netherlands": "nederland niederlande holland nl nederländerna",
+    "luxembourg": "luxemburg luxemburgo lussemburgo",
+    "denmark": "danmark danemark dänemark dinamarca denemarken danimarca",
+    "sweden": "sverige schweden suède suecia zweden svezia",
+    "norway": "norge noreg norwegen norvège noruega noorwegen",
+    "finland": "suomi finnland finlande finlandia",
+    "portugal": "portogallo", "brazil": "brasil brésil brasilien", "mexico": "méxico mexique mexiko",
+    "ireland": "irland irlande irlanda ierland roi", "canada": "kanada canadá", "quebec": "québec",
+    "hungary": "ungarn hongrie", "japan": "japon japón", "flanders": "vlaanderen flandern flandre",
+    "nordics": "norden", "europe": "europa", "india": "inde indien", "united kingdom": "uk gb",
+    "bavaria": "bayern", "south tyrol": "südtirol", "latin america": "latam latinoamérica",
+    "united states": "usa us", "european union": "eu ue",
+}  # fmt: skip
+_ENGLISH = {own: name for name, owns in _OWN_NAMES.items() for own in owns.split()}
+_WHOLE = frozenset(
+    "only alleen nur solo uniquement seulement bara kun apenas hele heel hela all whole ganz pan".split()
+)
+_JOINED = frozenset("and et und y e en og och the".split())
+
 _LANGUAGE = {"sámi": "sami", "northern sami": "sami", "castilian": "spanish", "flemish": "dutch", "mandarin": "chinese"}
 
 
@@ -113,8 +140,16 @@ def same_place(one: str, other: str) -> bool:
 
 
 def same_territory(one: str, other: str) -> bool:
+    """Whether two wordings name one market; each country may stand in the brief's language or in English."""
+    if _markets(one) == _markets(other):
+        return True
     a, b = (_TERRITORY.get(plain(x).removeprefix("the "), plain(x).removeprefix("the ")) for x in (one, other))
     return a == b or fuzz.token_sort_ratio(a, b) >= SAME
+
+
+def _markets(text: str) -> list[str]:
+    words = [word for word in plain(text).split() if word not in _WHOLE and word not in _JOINED]
+    return sorted(word for name in words for word in _ENGLISH.get(name, name).split())
 
 
 def same_places(ones: Iterable[str], others: Iterable[str]) -> bool:

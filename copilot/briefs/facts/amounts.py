@@ -30,8 +30,10 @@ _LIMIT_BEFORE = re.compile(
 _MONEY_AFTER = re.compile(
     r"\s*[,(]?\s*(?:max\b|tops\b|total\b|in total|altogether|insgesamt|en tout|en total|in totaal|totalt|i alt|"
     r"all[- ]in|netto|brutto|net\b|gross\b|ex\b|excl|exkl|eks|inkl|incl|inc\b|plus vat|"
-    r"plus moms|\+|zzgl|vat|ht\b|ttc\b|moms|mva|btw|iva|budget)"
+    r"plus moms|\+|zzgl|vat|ht\b|ttc\b|moms|mva|btw|iva|budget|final(?:es)?\b|all told|including|inclusive|gst\b|"
+    r"tax|taxes|hors tax|compris|impuestos|impostos|inclus|alles)"
 )
+_GRAND = re.compile(r"\s?(?:grand|riesen|k)\b")
 _FRANCS = re.compile(r"\s?(?:francs|franken|stutz)\b")
 
 
@@ -103,20 +105,32 @@ def _restated_in_words(
 ) -> list[Found[MoneyMention]]:
     """ "Three thousand four hundred euros, no, sorry, three thousand one hundred": the sum said again, currency not."""
     taken_back = [m.end() for m in cue("correction").finditer(unit.low)] if money_before and default else []
-    return [
-        Found.at(zones.wanted.text, read.value, unit.start + n.start, unit.start + n.end)
-        for n in (find_numbers(unit.text, language) if taken_back else ())
-        if n.value >= 500 and n.value % 10 == 0 and not n.text[:1].isdigit() and min(taken_back) <= n.start
-        for read in find_money(f"{default} {int(n.value)}", language)[:1]
-        if not re.match(r"\s*(?:%|people|personen|followers|views)", unit.low[n.end :])
-    ]
+    about = unit.asked == "budget" or unit.subject == "budget"
+    found: list[Found[MoneyMention]] = []
+    for n in find_numbers(unit.text, language) if default else ():
+        if n.text[:1].isdigit() or re.match(r"\s*(?:%|people|personen|followers|views)", unit.low[n.end :]):
+            continue
+        grand = _GRAND.match(unit.low, n.end)
+        value = n.value * 1000 if grand else n.value
+        end = grand.end() if grand else n.end
+        restated = bool(taken_back) and min(taken_back) <= n.start
+        if restated and 100 <= value < 1000 and "thousand" in unit.low[: n.start]:
+            value *= 1000  # "two hundred and forty thousand, no sorry, two hundred and sixty"
+        told = grand or about or _MONEY_AFTER.match(unit.low, end) or _LIMIT_BEFORE.search(unit.low[: n.start])
+        if value < 500 or value % 10 or not (restated or told):
+            continue
+        found += [
+            Found.at(zones.wanted.text, read.value, unit.start + n.start, unit.start + end)
+            for read in find_money(f"{default} {int(value)}", language)[:1]
+        ]
+    return found
 
 
 def _is_money(unit: Unit, low: str, m: re.Match[str], money_before: bool) -> bool:
     if unit.asked == "budget" or unit.subject == "budget":
         return True
     corrected = any(c.start() <= m.start() for c in cue("correction").finditer(low)) or stretched(low)
-    if corrected and money_before and (m["k"] or len(low) < 60):
+    if corrected and money_before and (m["k"] or len(low) < 100):
         return True
     return (
         bool(_LIMIT_BEFORE.search(low[: m.start()]) and (m["k"] or m["end"]))

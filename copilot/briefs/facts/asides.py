@@ -16,7 +16,7 @@ _CONTRAST = re.compile(
     r"vez|en cambio|maar|dit keer|"
     r"deze keer|nu|men|denne gang|den har gangen|denne gangen|ma|questa volta|mas|desta vez|this time|this year|"
     r"dieses jahr|cette annee|este ano|"
-    r"dit jaar|i ar|quest'anno)\s|;\s"
+    r"dit jaar|i ar|quest'anno|la pour (?:les?|ce|la)|alors la|et la)\s|;\s"
 )
 _WANT = re.compile(
     r"\b(?:(?:we|i) (?:need|want|would like|are looking|require|now need)|we'd (?:need|like|want)|looking for|can "
@@ -28,6 +28,7 @@ _WANT = re.compile(
     r"bruge|onsker|vil gerne|trenger|vil ha|ser efter)|"
     r"denne gang|i ar (?:vill|vil|har)|vogliamo|ci serve|precisamos)\b"
 )
+_ABBREVIATED_END = re.compile(r"\b(?:IVA|MwSt|USt|VAT|GST|TVA|BTW|[Bb]tw|[Mm]oms|[Mm]va|HT|TTC|HTVA)\.\s+(?=[A-ZÀ-Þ])")
 _BRACKETED = re.compile(r"\([^()]{12,}\)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(
@@ -64,9 +65,15 @@ def aside_spans(units: Iterable[Unit], reference: date) -> Iterator[Span]:
         previous = unit
 
 
+def wants(low: str) -> bool:
+    """Whether folded words ask for something to be made."""
+    return _WANT.search(low) is not None
+
+
 def _clauses(unit: Unit) -> Iterator[Span]:
     """Clauses between words of contrast; what stands in brackets is a clause of its own."""
     cuts = {m.start() for m in _CONTRAST.finditer(unit.low)}
+    cuts |= {m.end() for m in _ABBREVIATED_END.finditer(unit.text)}
     for m in _BRACKETED.finditer(unit.low):
         cuts = {cut for cut in cuts if not m.start() < cut < m.end()} | {m.start(), m.end()}
     yield from itertools.pairwise(sorted({0, *cuts, len(unit.low)}))

@@ -7,17 +7,20 @@ ceiling (`budget_max`); "at least" gives `budget_min`; a range gives both.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copilot.briefs.facts.amounts import find_amounts, stretched
+from copilot.briefs.facts.asides import aside_spans
 from copilot.briefs.facts.clauses import clause_of, distance
-from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.lines import Unit, units_of
 from copilot.briefs.facts.phone_spans import phone_spans
 from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.tax_stated import read_tax
 from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.facts.zones import Zones
-from copilot.briefs.grammar.currency import named_currencies
+from copilot.briefs.grammar.currency import named_currencies, own_dollar
+from copilot.briefs.grammar.lexicon.money_words import TAX_WORD
+from copilot.briefs.grammar.lexicon.phrases import alternation
 from copilot.briefs.grammar.mentions import MoneyMention
 from copilot.briefs.grammar.money import find_money
 from copilot.briefs.grammar.span import Found
@@ -60,6 +63,21 @@ _OUR_FUNDS = re.compile(
 _ROOF = re.compile(
     r"^[^.;]{0,12}\b(?:is|are|was|ist|sind|est|es|e|ar|er) (?:for|fur|pour|para|per|voor) (?:the|das|den|die|le|la|el|"
     r"il|het|de|a|our) (?!film|video|lot|whole|project|production|job|work|all|spot|campaign)"
+)
+_FOR_ALL = re.compile(
+    r"\b(?:for (?:the|this) (?:film|video|lot|whole|job|project)|for everything|all told|"
+    r"fur (?:den|diesen) (?:film|spot)|"
+    r"fur das (?:video|ganze|projekt)|fur alles|pour (?:l'ensemble|le tout|le film|les films|la video)|para (?:todo|el "
+    r"video|la pelicula|el proyecto)|per (?:tutto|il video|il film|il progetto)|para (?:o video|o filme|tudo)|voor "
+    r"(?:alles|de film|het geheel|de video)|for (?:hele|filmen|det hele|alt|alle)|"
+    r"for (?:the )?total|till (?:filmen|allt))\b"
+)
+"""What an amount with tax or a limit pays for when it is the budget, whoever says so."""
+_TAX_NAMED = re.compile(alternation(TAX_WORD))
+_LEFT_OUT = re.compile(
+    r"\b(?:not (?:included|covered)|isn't included|(?:pas|non) (?:\w+ )?compris\w*|nicht (?:enthalten|inbegriffen|"
+    r"inkludiert)|no (?:esta )?inclui\w+|niet (?:inbegrepen|meegerekend)|ingar (?:ej|inte)|ikke (?:inkludert|"
+    r"inkluderet|med)|non (?:inclus|compres)\w+|nao (?:inclui|esta inclui)\w*|(?:works?|jobs|contracts) of value)\b"
 )
 _CONVERTED = re.compile(
     r"\d.{0,30}?(?:which is|that's|that is|roughly|i\.e\.|das sind|soit|unos|ungefahr|circa|ca\.|omgerekend|=|≈|"
@@ -113,6 +131,10 @@ class Budget:
 
 def read_budget(zones: Zones, language: str, home_currency: str | None, findings: Findings) -> Read[Budget | None]:
     """The budget with its quotes, or a None when the brief names none."""
+    if noted := _covering_note(zones):
+        read = read_budget(noted, language, home_currency, Findings())
+        if read.value and _most(_candidates(noted, language, home_currency)) >= 2:
+            return read
     candidates = _candidates(zones, language, home_currency)
     best = max((c.score for c in candidates), default=0)
     strong = [c for c in candidates if c.score >= min(best, 3) or (c.corrects and c.order > 0)]
@@ -123,6 +145,18 @@ def read_budget(zones: Zones, language: str, home_currency: str | None, findings
     quotes = tuple(zones.wanted.quote(c.found.start, c.found.end) for c in chosen)
     tax = read_tax(zones, [(c.unit, c.found) for c in chosen])
     return Read(Budget(low, high, tax.value, tax.quotes or quotes), quotes)
+
+
+def _covering_note(zones: Zones) -> Zones | None:
+    """The words over a forwarded brief as zones of their own: a sum in them is newer than the one below."""
+    if not zones.is_forward or not zones.outer.text.strip():
+        return None
+    wanted = zones.outer.without(aside_spans(units_of(zones.outer), zones.reference))
+    return replace(zones, wanted=wanted, units=units_of(wanted), is_forward=False)
+
+
+def _most(candidates: list[Candidate]) -> int:
+    return max((c.score for c in candidates), default=0)
 
 
 def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[Candidate]:
@@ -159,7 +193,9 @@ def _local_currency(zones: Zones, language: str) -> str | None:
         return named[0]
     if re.search(r"\bmva\b", low):
         return "NOK"
-    return {"sv": "SEK", "da": "DKK", "no": "DKK"}.get(language) if re.search(r"\bmoms\b", low) else None
+    if re.search(r"\bmoms\b", low):
+        return {"sv": "SEK", "da": "DKK", "no": "DKK"}.get(language)
+    return own_dollar(low, language) if re.search(r"\b(?:gst|hst)\b", low) else None
 
 
 def _lone(candidates: list[Candidate]) -> list[Candidate]:
@@ -212,6 +248,8 @@ def _score(unit: Unit, mention: Found[MoneyMention], head: str = "") -> int:
     if near is not None and near <= 60:
         return 4 if re.search(r"budget|presupuesto|orcamento|budsjett|etat\b|enveloppe|kostenrahmen", unit.low) else 3
     limited = mention.value.qualifier in ("max", "min", "range") or mention.value.tax is not None
+    if limited and _FOR_ALL.search(unit.low):
+        return 3
     return 2 if limited else 1
 
 
@@ -227,6 +265,8 @@ def _is_other_money(clause: str, offset: int, unit: Unit, mention: Found[MoneyMe
             return True
     before = unit.low[: mention.start - unit.start]
     if mention.value.per_unit and unit.topic != "budget":
+        return True
+    if _LEFT_OUT.search(clause) and not _TAX_NAMED.search(clause):
         return True
     if _PART.search(before[-40:]) or _NOT_OURS.search(clause) or _CONVERTED.search(before):
         return True

@@ -5,6 +5,7 @@ A brief orders something: pieces, days, money or rights. A date, a place or a na
 
 from __future__ import annotations
 
+from copilot.briefs.facts.asides import wants
 from copilot.briefs.facts.roles import words_of
 from copilot.briefs.facts.zones import Zones
 from store.proposals.facts import BriefFacts
@@ -13,10 +14,20 @@ _ORDERS = ("deliverables", "shoot_days", "shoot_dates", "budget_min", "budget_ma
 _HINTS = ("client", "objective", "title", "locations", "delivery_on")
 
 
+def _merely_mentions(facts: BriefFacts, zones: Zones) -> bool:
+    """Whether a lone piece is only talked of: nobody asks for it, and nothing else is said ("do you do videos?")."""
+    alone = len(facts.deliverables) == 1 and facts.deliverables[0].quantity == 1
+    other = (*_ORDERS[1:], *_HINTS)
+    if not alone or any(getattr(facts, name) not in (None, ()) for name in other):
+        return False
+    ratios = facts.deliverables[0].aspect_ratios
+    return not ratios and not any(wants(unit.low) for unit in zones.units)
+
+
 def says_nothing(facts: BriefFacts, zones: Zones) -> bool:
     """Whether what was read makes no brief."""
     if facts.deliverables:
-        return False
+        return _merely_mentions(facts, zones)
     if any(words_of(key).search(unit.low) for key in ("automatic", "invoiced") for unit in zones.units):
         return True
     if any(getattr(facts, name) not in (None, ()) for name in _ORDERS):

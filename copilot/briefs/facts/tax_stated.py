@@ -30,6 +30,9 @@ def read_tax(zones: Zones, amounts: Sequence[tuple[Unit, Found[MoneyMention]]]) 
             span = _beside(zones, found, included=included) or _in_words(unit.low, unit.start, wanted=included)
             start, end = span or (found.start, found.end)
             return Read(included, (zones.wanted.quote(min(start, found.start), max(end, found.end)),))
+    for unit, found in amounts:
+        if bare := _INCLUSIVE.match(unit.low, found.end - unit.start):
+            return Read(True, (zones.wanted.quote(found.start, unit.start + bare.end(1)),))
     for unit, _ in amounts:
         for low, start in _around(zones, unit):
             said = _said(low, start)
@@ -41,6 +44,11 @@ def read_tax(zones: Zones, amounts: Sequence[tuple[Unit, Found[MoneyMention]]]) 
     return Read(None)
 
 
+_INCLUSIVE = re.compile(
+    r"\s*(inklusive|inclusive|inclusief|inklusiv|inkl\.?|incl\.?|inclus|incluidos?|inkluderat|compreso|tout compris)"
+    r"\s*(?=$|[.,;!)]|(?:geht|max|total|all|alles)\b)"
+)
+"""After a sum, "inclusive" with nothing behind it is of tax: "3500 inklusive"."""
 _TAX = re.compile(alternation(TAX_WORD))
 _YES_NO = re.compile(
     r"\W*(?:(?P<yes>yes|ja|oui|si|sim|y)|(?P<no>no|nein|non|nee|nej|nei|nao|n|not included|nicht enthalten|"

@@ -9,8 +9,10 @@ from functools import lru_cache
 
 from copilot.briefs.grammar.fold import Folded
 from copilot.briefs.grammar.lexicon.currencies import (
+    CANADIAN_AREAS,
     CAPITALS_ONLY,
     DOLLAR_FAMILY,
+    DOLLAR_SIGNS,
     FROM_A_THOUSAND,
     ISO_CODES,
     KRONE_BY_LANGUAGE,
@@ -87,7 +89,7 @@ def _beside(folded: Folded, match: re.Match[str], group: str, value: Decimal, *,
     scale = SCALED_PREFIXES[match["scale"]] if match["scale"] else 1
     if (name in FROM_A_THOUSAND or (name == "sek" and group == "name" and not before)) and value * scale < 1000:
         return None
-    if name in CAPITALS_ONLY and not written.isupper():
+    if (name in CAPITALS_ONLY or (name == "sek" and before)) and not written.isupper():
         return None
     code = SIGNS.get(name) or _WORD_VALUES.get(name) or _WORD_VALUES.get(name.replace("-", " "))
     if code is None and written.isupper() and written in ISO_CODES:
@@ -125,7 +127,7 @@ def settle(currency: str, folded: Folded, language: str, default: str | None) ->
     places = _places(folded.text)
     hints = places.intersection(family)
     if currency == "$":
-        hints &= _dollars_named(folded.text)
+        hints = (hints & _dollars_named(folded.text)) or _dollars_at_home(folded.text, language)
         if language == "es" and not hints and not re.search(r"\busd\b|\bus\$|dolares", folded.text):
             hints = places.intersection(PESO_FAMILY)
     if len(hints) == 1:
@@ -157,3 +159,34 @@ def _dollars_named(text: str) -> frozenset[str]:
     if re.search(r"\busd\b|\bus\$|us dollar", text):
         return frozenset()
     return frozenset(code for code, pattern in named.items() if re.search(pattern, text))
+
+
+def own_dollar(text: str, language: str) -> str | None:
+    """The dollar of the writer's country, for sums in folded text that name no currency; None where nothing tells."""
+    return next(iter(_dollars_at_home(text, language)), None)
+
+
+@lru_cache(maxsize=64)
+def _dollars_at_home(text: str, language: str) -> frozenset[str]:
+    """The country whose dollar is the writer's own: what taxes, phone numbers and places of the text say together.
+
+    A place alone does not tell; a phone number or a tax that only one country has does.
+    """
+    if re.search(r"\busd\b|\bus\$|us dollar", text):
+        return frozenset()
+    scores = dict.fromkeys(("USD", *DOLLAR_FAMILY), 0)
+    for code, weight, pattern in _HOME_SIGNS:
+        if pattern.search(text):
+            scores[code] += weight
+    for phone in _NORTH_AMERICAN.finditer(text):
+        scores["CAD" if phone["area"] in CANADIAN_AREAS else "USD"] += 2
+        break
+    if language == "fr":
+        scores["CAD"] += 2
+    best = max(scores.values())
+    leading = [code for code, score in scores.items() if score == best]
+    return frozenset(leading) if best >= 2 and len(leading) == 1 and leading != ["USD"] else frozenset()
+
+
+_NORTH_AMERICAN = re.compile(r"(?<![\d+])(?:\+?1[-. ])?\(?(?P<area>[2-9]\d\d)\)?[-. ]\s?\d{3}[-. ]\d{4}(?!\d)")
+_HOME_SIGNS = [(code, weight, re.compile(pattern)) for code, weight, pattern in DOLLAR_SIGNS]

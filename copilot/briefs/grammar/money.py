@@ -54,6 +54,11 @@ _CUE = re.compile(
     rf"{alternation(words.BUDGET)}[\s:=(*_-]*(?:(?:{alternation(words.BUDGET_BRIDGE)}|{alternation(words.AT_MOST)}"
     rf"|{alternation(words.ABOUT)})[\s:,(*~-]*){{0,8}}$"
 )
+_SUM_ENDS = re.compile(
+    r"\s*(?:$|[.,;:!?()¶+/-]|max|only|plus|incl|excl|inclusive|exclusive|gst|tax|total|all|budget|per|ex|is|tops|and|for "
+    r"(?:the|this|everything|all))"
+)
+_NATIONAL = re.compile(r"\s?m\.\s?n\.")  # "M.N.": moneda nacional, no million
 _NOT_MONEY = re.compile(rf"[\s-]?(?:{alternation(words.NOT_MONEY)}|[\"':/]|[.,]?\d)|\.\d")
 
 
@@ -109,7 +114,7 @@ def _figure(folded: Folded, n: Number, floor: int) -> _Figure:
     text, end, letter_scale = folded.text, n.end, 1
     decoration = _DECORATION.match(text, end)
     end = decoration.end() if decoration else end
-    letter = _LETTER.match(text, end)
+    letter = None if _NATIONAL.match(text, end) else _LETTER.match(text, end)
     next_to = currencies.after(folded, end, n.value)
     if letter and n.scale == 1 and not (next_to and next_to.scale > 1):
         letter_scale, end = _LETTER_VALUES[letter["letter"]], letter.end()
@@ -130,6 +135,8 @@ def _figure(folded: Folded, n: Number, floor: int) -> _Figure:
         scale = n.scale * letter_scale * prior.scale
         return _Figure(n.value / n.scale, scale, prior.currency, prior.start, end)
     scale = n.scale * letter_scale * (next_to.scale if next_to else 1)
+    if next_to is None and n.scale in (10**5, 10**7) and _SUM_ENDS.match(text, end):
+        return _Figure(n.value / n.scale, scale, "INR", n.start, end)  # only India counts in lakhs and crores
     written = next_to.currency if next_to else ("kr" if decoration and decoration[0] == ":-" else None)
     return _Figure(n.value / n.scale, scale, written, n.start, next_to.end if next_to else end)
 
