@@ -21,10 +21,11 @@ from copilot.briefs.facts.recounted import recounted
 from copilot.briefs.facts.revisions import read_revisions
 from copilot.briefs.facts.schedule import read_schedule
 from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.spoken import read_languages
 from copilot.briefs.facts.standing import newest_words, still_standing
 from copilot.briefs.facts.thread_pieces import thread_pieces
 from copilot.briefs.facts.title import read_title
-from copilot.briefs.facts.usage import read_languages, read_usage
+from copilot.briefs.facts.usage import read_usage
 from copilot.briefs.facts.view import legible
 from copilot.briefs.facts.zones import Zones, orders_a_machine, zones_of
 from copilot.briefs.grammar.language import detect_language

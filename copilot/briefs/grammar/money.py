@@ -55,8 +55,8 @@ _CUE = re.compile(
     rf"|{alternation(words.ABOUT)})[\s:,(*~-]*){{0,8}}$"
 )
 _SUM_ENDS = re.compile(
-    r"\s*(?:$|[.,;:!?()¶+/-]|max|only|plus|incl|excl|inclusive|exclusive|gst|tax|total|all|budget|per|ex|is|tops|and|for "
-    r"(?:the|this|everything|all))"
+    r"\s*(?:$|[.,;:!?()¶+/-]|max|only|plus|incl|excl|inclusive|exclusive|gst|tax|total|all|budget|per|ex|is|tops|and|"
+    r"for (?:the|this|everything|all))"
 )
 _NATIONAL = re.compile(r"\s?m\.\s?n\.")  # "M.N.": moneda nacional, no million
 _NOT_MONEY = re.compile(rf"[\s-]?(?:{alternation(words.NOT_MONEY)}|[\"':/]|[.,]?\d)|\.\d")

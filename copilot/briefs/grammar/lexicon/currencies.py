@@ -136,11 +136,13 @@ DOLLAR_SIGNS: tuple[tuple[str, int, str], ...] = (
      r"edmonton|ottawa|winnipeg|halifax|saskatoon|regina|c[eé]gep)\b"),
     ("AUD", 2, r"(?<!\d)04\d\d[ -]?\d{3}[ -]?\d{3}(?!\d)|\+61\b|(?<!\d)\(?0[2378]\)? \d{4} \d{4}(?!\d)|\babn\b|\.au\b"),
     ("AUD", 1, r"\bgst\b"),
-    ("AUD", 1, r"\b(?:austral\w+|nsw|new south wales|queensland|qld|tasmania\w*|wa government|sydney|melbourne|brisbane|"
+    ("AUD", 1, r"\b(?:austral\w+|nsw|new south wales|queensland|qld|tasmania\w*|wa government|sydney|melbourne|"
+     r"brisbane|"
      r"perth|adelaide|hobart|darwin|canberra|geelong|newcastle nsw|shire council|arvo|reckon)\b"),
     ("NZD", 2, r"\+64\b|(?<!\d)02[12579][ -]?\d{3}[ -]?\d{3,4}(?!\d)|\.nz\b"),
     ("NZD", 1, r"\bgst\b"),
-    ("NZD", 1, r"\b(?:new zealand|aotearoa|auckland|wellington|christchurch|dunedin|otago|waikato|kiwi|kia ora|iwi|m[aā]ori)\b"),
+    ("NZD", 1, r"\b(?:new zealand|aotearoa|auckland|wellington|christchurch|dunedin|otago|waikato|"
+     r"kiwi|kia ora|iwi|m[aā]ori)\b"),
     ("SGD", 2, r"\+65\b|\.sg\b"),
     ("SGD", 1, r"\bgst\b"),
     ("SGD", 1, r"\bsingapore\w*\b"),

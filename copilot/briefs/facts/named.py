@@ -1,0 +1,37 @@
+"""Names of a word list in a unit: media, languages, territories, without those that the unit rules out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.words import names
+
+_NEGATION = re.compile(
+    r"\b(?:(?P<no>no)|not|without|excluding|except|kein\w*|ohne|nicht|pas de|sans|hors|sin|geen|zonder|niet|inte|"
+    r"ingen|ikke|uden|uten|ej|non|senza|nao|sem)\s+(?:\w+\s+)?$"
+)
+_REFUSED = re.compile(r"\s*(?::\s*)?(?:no|nein|non|nee|nej|nei|nao)(?=\s*(?:[.,;)*]|$))")
+
+
+def named_in(unit: Unit, kind: str, after: int = 0) -> Iterator[tuple[str, int, int]]:
+    """Names of a kind in a unit, the longest reading of each place, in order of place."""
+    hits = [(m.start(), m.end(), name) for name, pattern in names(kind) for m in pattern.finditer(unit.low, after)]
+    hits.sort(key=lambda h: (h[0], -h[1]))
+    at = -1
+    for start, end, name in hits:
+        if start >= at and not is_negated(unit.low, start, is_place=kind == "territories"):
+            yield name, unit.start + start, unit.start + end
+            at = end
+
+
+def is_negated(low: str, start: int, *, is_place: bool = False) -> bool:
+    """Whether a word of negation stands before a name; "no Brasil" is where, in Portuguese."""
+    said = _NEGATION.search(low[:start][-24:])
+    return said is not None and not (is_place and said["no"] is not None)
+
+
+def is_refused(low: str, end: int) -> bool:
+    """Whether "no" stands right behind a name: "Punjabi yes, Ukrainian no"."""
+    return _REFUSED.match(low, end) is not None
