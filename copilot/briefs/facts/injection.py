@@ -16,6 +16,13 @@ _MACHINE = (
     r"kunstliche intelligenz|intelligence artificielle|inteligencia artificial|kunstmatige intelligentie|"
     r"automated (?:systems?|readers?|agents?)|systems? processing|agents?|agente|maskin\w*|ai systems?)"
 )
+_AI = (
+    r"(?:ai|a\.i\.|ki|ia|llms?|chatgpt|gpt|ai[- ]\w+|ki[- ]\w+|language models?|sprachmodelle?|modeles? de langage|"
+    r"modelos? de lenguaje|taalmodel\w*|sprakmodell\w*|sprogmodel\w*|modelli? linguistic\w|modelos? de linguagem|"
+    r"automati\w+ (?:systeme?n?|systems?|system|sistemas?|systemen|systemer)|automated (?:systems?|agents?|readers?)|"
+    r"kunstliche\w* intelligenz|intelligence artificielle|inteligencia artificial|intelligenza artificiale|"
+    r"kunstmatige intelligentie|kunstig intelligens)"
+)
 _IGNORE = (
     r"(?:ignor\w*|disregard\w*|forget|override|bypass|vergiss\w*|vergessen sie|missachte\w*|oubli(?:e|ez|er)|ne "
     r"tene?z pas compte|"
@@ -41,9 +48,21 @@ _STRONG = re.compile(
             rf"beskjed|bericht|instructie|messaggio|mensagem|consigne)\b\W+(?:to|for|an|fur|aan|voor|till|til|para|"
             rf"pour|per|a|au|aux|al|a l')\W*"
             rf"(?:\w+\W+){{0,2}}?{_MACHINE}\b",
+            rf"\b(?:to|an|till|til|aan|voor|fur|for|a|para|pour|per|all'|alla|agli|ao|aos|aux?)\s(?:(?:the|die|alle|"
+            rf"den|de|la|las|los|les|l'|any|all|eventuelle|every|jede|das)\s?){{0,2}}{_AI}\b[^.\n:]{{0,80}}:",
+            r"[\[<{]\s*/?\s*(?:system|assistant|instructions?)\s*[\]>}]",
+            r"\b(?:betrachte\w*|behandle\w*)\b[^.\n]{0,40}\bals (?:bereits )?(?:angenommen|genehmigt|"
+            r"freigegeben|bestatigt)",
+            r"\bconsidere[zr]?\b[^.\n]{0,40}\b(?:comme|como) (?:deja |ya |ja )?(?:accept|approuv|valid|aprobad|aceptad|"
+            r"aprovad|aceit)",
+            r"\b(?:beschouw|behandel)\b[^.\n]{0,40}\bals (?:reeds |al )?(?:goedgekeurd|akkoord|bevestigd)",
+            r"\b(?:betrakta|betragt|behandla|behandl)\b[^.\n]{0,40}\bsom (?:redan |allerede )?(?:godkan|"
+            r"godkend|godkjent)",
+            r"\b(?:considera|tratta)\b[^.\n]{0,40}\bcome (?:gia )?(?:approvat|accettat)",
             rf"\bas an? {_MACHINE}\b(?! (?:film|company|firm|studio|startup|start-up))",
             rf"\bif you(?:'re| are)? (?:an? |a )?{_MACHINE}\b",
-            rf"\b(?:wenn du|falls du|si tu es|si eres|als je|om du ar|hvis du er|als du) (?:ein\w* |une? |un |een |"
+            rf"\b(?:wenn du|falls du|wenn sie|falls sie|si tu es|si vous etes|si eres|si usted es|si es usted|als je|als u|"
+            rf"om du ar|hvis du er|als du|se sei|se voce e|se es) (?:ein\w* |une? |un |een |"
             rf"en |et )?{_MACHINE}\b",
             rf"(?:^|[\n\[<(*#]\s*)(?:system|{_MACHINE})\s*(?:prompt|message|note|instruction|override)?\s*[\]>]?\s*:",
             rf"\b(?:dear|hey|hello|attention|hi|liebe\w*|cher|chere|querid\w|beste|kara|kjaere|kaere|achtung) "

@@ -10,7 +10,7 @@ from copilot.briefs.facts.words import names
 
 _NEGATION = re.compile(
     r"\b(?:(?P<no>no)|not|without|excluding|except|kein\w*|ohne|nicht|pas de|sans|hors|sin|geen|zonder|niet|inte|"
-    r"ingen|ikke|uden|uten|ej|non|senza|nao|sem)\s+(?:\w+\s+)?$"
+    r"ingen|ikke|uden|uten|ej|non|senza|nao|sem)\s+(?:\w+\s+)?$|\bpas d'$"
 )
 _REFUSED = re.compile(r"\s*(?::\s*)?(?:no|nein|non|nee|nej|nei|nao)(?=\s*(?:[.,;)*]|$))")
 

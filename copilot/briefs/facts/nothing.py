@@ -5,11 +5,14 @@ A brief orders something: pieces, days, money or rights. A date, a place or a na
 
 from __future__ import annotations
 
+import re
+
 from copilot.briefs.facts.asides import wants
 from copilot.briefs.facts.roles import words_of
 from copilot.briefs.facts.zones import Zones
 from store.proposals.facts import BriefFacts
 
+_FIGURE = re.compile(r"\d")
 _ORDERS = ("deliverables", "shoot_days", "shoot_dates", "budget_min", "budget_max", "usage", "revision_rounds")
 _HINTS = ("client", "objective", "title", "locations", "delivery_on")
 
@@ -20,8 +23,7 @@ def _merely_mentions(facts: BriefFacts, zones: Zones) -> bool:
     other = (*_ORDERS[1:], *_HINTS)
     if not alone or any(getattr(facts, name) not in (None, ()) for name in other):
         return False
-    ratios = facts.deliverables[0].aspect_ratios
-    return not ratios and not any(wants(unit.low) for unit in zones.units)
+    return not any(wants(unit.low) or _FIGURE.search(unit.low) for unit in zones.units)
 
 
 def says_nothing(facts: BriefFacts, zones: Zones) -> bool:

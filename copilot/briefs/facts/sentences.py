@@ -15,7 +15,7 @@ _LONGEST = 800
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s)|\n(?=\n)")
 _ABBREVIATIONS = frozenset(
     "approx ca circa bzw inkl incl excl exkl zzgl max min st str nr no nos vs etc resp evtl ggf usw mio mrd tsd "
-    "ref tel "
+    "ref tel dt engl frz franz ital span poln turk arab russ ukr ndl ltg lt abt "
     "mr mrs ms dr prof sr sra mme mlle ing ltd inc co corp bros vol fig pt pty pvt abs art sog zb z.b d.h u.a "
     "p.ex e.g i.e eg ie "
     "p. ej ex env c.a bl.a t.ex f.eks dvs osv bv o.a m.fl m.m ekskl eks stk pr kl ung geg bspw mwst ust gem "

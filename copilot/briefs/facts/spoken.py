@@ -18,7 +18,7 @@ _LANGUAGE_NEEDS = re.compile(
     r"rotulos|incrust\w*|rotulacion|scritte|grafiche|legendagem|teksting\w*|skyltar|tekstplakater|ondertit\w*|"
     r"untertitel\w*|sous-titr\w*|subtitul\w*|ondertit\w*|undertext\w*|undertekst\w*|tekst\w*|"
     r"textad\w*|textning|sottotitol\w*|legend\w*|voice-?\s?over\w*|vo\b|voix|locuc\w*|voz en off|"
-    r"sprecher\w*|speak\w*|spoken|languages?|sprache\w*|langues?|idiomas?|talen|taal|sprak\w*|sprog\w*|lingu\w*|"
+    r"sprecher\w*|speak\w*|spoken|languages?|sprach\w*|\w+fassung\w*|langues?|idiomas?|talen|taal|sprak\w*|sprog\w*|lingu\w*|"
     r"versions?\b|version\w*|versie\w*|versjon\w*|fassung\w*|dub\w*|synchron\w*|captions?|captioned|narrat\w*|"
     r"ingesproken|fortellerstemme|berattarrost|dialogue|localis\w*|localiz\w*|off-text|supers|indtal\w*|vf\b|"
     r"bilingu\w*|zweisprachig\w*|dreisprachig\w*|tweetalig\w*|tvasprakig\w*|tosproget|tosprog\w*|tosprak\w*|omu|"
@@ -54,9 +54,7 @@ def read_languages(zones: Zones) -> Read[tuple[str, ...]]:
         here = {} if not (stated or spoken) else dict(_in_unit(unit, stated=stated))
         if not here and unit.kind == "cell" and len(unit.text) < 40:
             here = dict(_named(unit))
-        if _DROPPED.search(unit.low):
-            refused |= here.keys()
-            continue
+        refused |= {name for name, (a, _) in here.items() if _DROPPED.search(_part_of(unit, a))}
         refused |= {name for name, _, b in named_in(unit, "languages") if is_refused(unit.low, b - unit.start)}
         for name, span in here.items():
             found.setdefault(name, span)
@@ -64,14 +62,23 @@ def read_languages(zones: Zones) -> Read[tuple[str, ...]]:
     return Read(tuple(kept), tuple(zones.wanted.quote(a, b) for a, b in kept.values()))
 
 
+def _part_of(unit: Unit, position: int) -> str:
+    """The folded words between semicolons around a position of the view."""
+    at = position - unit.start
+    start, end = unit.low.rfind(";", 0, at) + 1, unit.low.find(";", at)
+    return unit.low[start : end if end >= 0 else None]
+
+
 def _in_unit(unit: Unit, *, stated: bool) -> Iterator[tuple[str, Span]]:
     """The languages of a unit about them: by name, by code, and unknown ones that stand in a list with known ones."""
     known = list(_named(unit))
     yield from known
+    spans = [span for _, span in known]
     for code, a, b in _codes(unit):
-        if (stated and unit.topic == "languages") or _beside_need(unit, a, b):
+        if (stated and unit.topic == "languages") or _beside_need(unit, a, b) or _is_joined(unit, a, b, spans):
             yield code, (a, b)
-    yield from _strangers(unit, [span for _, span in known], stated=stated and unit.topic == "languages")
+    in_english = [(a, b) for name, (a, b) in known if unit.low[a - unit.start : b - unit.start] == folded(name)]
+    yield from _strangers(unit, in_english, stated=stated and unit.topic == "languages")
 
 
 def _named(unit: Unit) -> Iterator[tuple[str, Span]]:
@@ -99,7 +106,7 @@ def _beside_need(unit: Unit, start: int, end: int) -> bool:
     return _NEED_AFTER.match(after) is not None or _NEED_BEFORE.search(before) is not None
 
 
-_STRANGER = re.compile(r"[A-ZÀ-Þ][\w'’-]{3,}")
+_STRANGER = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w'’]{3,}(?![\w-])")
 _LISTED_WITH = re.compile(r"\s*(?:,|&|\+|/|and|und|et|y|e|en|och|og|,\s?(?:and|und|et))\s*")
 _NO_STRANGER = frozenset(
     "open closed burned optional separate english language languages version versions subtitles captions voice film "
@@ -110,21 +117,27 @@ _NO_STRANGER = frozenset(
 
 def _strangers(unit: Unit, known: list[Span], *, stated: bool) -> Iterator[tuple[str, Span]]:
     """Languages that no list has: in one list with a known one, or before "subtitles" in the middle of a sentence."""
-    spans = sorted((a - unit.start, b - unit.start) for a, b in known)
     for word in _STRANGER.finditer(unit.text):
-        if folded(word[0]) in _NO_STRANGER or any(a <= word.start() < b for a, b in spans):
+        start, end = unit.start + word.start(), unit.start + word.end()
+        if folded(word[0]) in _NO_STRANGER or any(a <= start < b for a, b in known):
             continue
-        if any(p.search(folded(word[0])) for kind in ("territories", "media") for _, p in names(kind)):
+        if any(p.search(folded(word[0])) for kind in ("territories", "media", "languages") for _, p in names(kind)):
             continue
-        joined = any(
-            _LISTED_WITH.fullmatch(unit.text[word.end() : a]) or _LISTED_WITH.fullmatch(unit.text[b : word.start()])
-            for a, b in spans
-        )
+        joined = _is_joined(unit, start, end, known)
         subtitled = word.start() > 0 and re.match(
             r"\s(?:subtitles|captions|voice-?over|narration|dub)\b", unit.low[word.end() :]
         )
         if (joined and (stated or _is_whole_item(unit.text, word.end()))) or subtitled:
-            yield word[0], (unit.start + word.start(), unit.start + word.end())
+            yield word[0], (start, end)
+
+
+def _is_joined(unit: Unit, start: int, end: int, known: list[Span]) -> bool:
+    """Whether nothing but a comma or "and" stands between a span and a known language."""
+    text, at = unit.text, unit.start
+    return any(
+        _LISTED_WITH.fullmatch(text[end - at : a - at]) or _LISTED_WITH.fullmatch(text[b - at : start - at])
+        for a, b in known
+    )
 
 
 def _is_whole_item(text: str, end: int) -> bool:
@@ -133,7 +146,8 @@ def _is_whole_item(text: str, end: int) -> bool:
 
 
 _DROPPED = re.compile(
-    r"\b(?:(?:lassen|lasst|lass) (?:wir|ihr|uns) .{0,40}weg\b|fallt weg|entfallt|streichen wir|no longer need|"
+    r"\b(?:(?:lassen|lasst|lass) (?:wir|ihr|uns) .{0,40}weg\b|fallt weg|entfallt|made by us|done in-house|"
+    r"machen wir selbst|streichen wir|no longer need|"
     r"(?:drop|skip|lose|scrap|leave out) the|without the|on (?:laisse tomber|supprime|abandonne)|se elimina|quitamos|"
     r"laten (?:we|wij) .{0,40}vallen|vervalt|stryker vi|utgar|udgar|dropper vi|utgar|togliamo|tiramos)\b"
 )
@@ -143,7 +157,10 @@ _DROPPED = re.compile(
 def _two_languages() -> re.Pattern[str]:
     """ "un vídeo en español e inglés": two languages after a preposition are versions of the film."""
     one = "(?:" + "|".join(p.pattern for _, p in names("languages")) + ")"
-    return re.compile(rf"\b(?:in|en|em|pa|auf|op|i)\s{one}\s?(?:/|&|\+|and|und|et|y|e|en|och|og)\s?{one}")
+    return re.compile(
+        rf"\b(?:in|en|em|pa|auf|op|i)\s{one}\s?(?:/|&|\+|and|und|et|y|e|en|och|og)\s?(?:(?:in|en|auf|pa|op|i)\s)?{one}|"
+        rf"^\W*{one}\s(?:only|edits?|cuts?)\b|{one}\s?(?:and|und|et|y|och|og|en|&|\+)\s?{one}\s(?:edits?|cuts?)\b"
+    )
 
 
 _CODES = {

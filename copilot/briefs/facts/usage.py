@@ -146,7 +146,8 @@ def _made_for(zones: Zones) -> Iterator[tuple[Unit, str, Span]]:
     before: Unit | None = None
     for unit in zones.units:
         follows = before is not None and before.paragraph == unit.paragraph and names_piece(before)
-        if unit.subject not in _ELSEWHERE and unit.kind != "heading":
+        elsewhere = unit.subject in _ELSEWHERE and not (unit.topic is None and names_piece(unit))
+        if not elsewhere and unit.kind != "heading":
             for name, (a, b) in destinations(unit, follows_piece=follows):
                 if not is_negated(unit.low, a - unit.start):
                     yield unit, name, (a, b)

@@ -27,7 +27,7 @@ _ARTICLE = (
     r"onze|ons|det|en|ett|et|var|vart|vara|vores|vore|vart|vare|own|both|beide|begge|bada|paid|organic)"
 )
 _ATTRIBUTED = rf"(?:{_ARTICLE}[\s']+(?:[\w'-]+\s+){{0,2}}?){{0,2}}(?:[\w'-]+\s+)?$"
-_LED_BY_FOR = re.compile(rf"(?<!\w){_FOR}:?\s+{_ATTRIBUTED}")
+_LED_BY_FOR = re.compile(rf"(?<!\w){_FOR}:?\s+(?:{_ON}\s+)?{_ATTRIBUTED}")
 _LED_BY_ON = re.compile(rf"(?<!\w){_ON}\s+{_ATTRIBUTED}")
 _SEPARATOR = (
     r"(?:[,/&+]|,?\s?(?:and|und|et|y|e|en|och|og|as well as|sowie|plus|or|oder|ou|o|of|eller|then|also|n|after|"
@@ -58,7 +58,7 @@ _OCCASION = re.compile(
 )
 _SCREEN = re.compile(
     r"\b(?:\w*screens?|tvs?|monitors?|displays?|\w*bildschirm\w*|\w*leinwand|monitor\w*|ecrans?|televiseur\w*|pantallas?|"
-    r"\w*scherm(?:en|i|o)?|\w*skarm\w*|\w*skjerm\w*|\w*skaerm\w*|\w*skarm\w*|telas?|telao|totems?|loops?|"
+    r"\w*scherm(?:en|i|o)?|\w*skarm\w*|\w*skjerm\w*|\w*skaerm\w*|\w*skarm\w*|telas?|telao|teloes|totems?|loops?|"
     r"bucle|boucle|schleife|dauerschleife|endlosschleife)\b"
 )
 _LENGTH = re.compile(
@@ -82,12 +82,19 @@ def destinations(unit: Unit, *, follows_piece: bool) -> Iterator[tuple[str, Span
     low, end = unit.low, None
     beside = follows_piece or _OPENS.match(low) is not None or names_piece(unit)
     for start, stop, name in showings_in(low):
-        if _NO_MEDIUM.match(low, stop) or (low[start:stop] == "some" and _SOME.match(low, stop)):
+        if _NO_MEDIUM.match(low, stop) or _is_no_medium(unit, start, stop):
             continue
         on_list = end is not None and start - end <= _SEEN_BEFORE and _GOES_ON.search(low[end:start])
         if on_list or _is_led_to(low, start, stop, name, beside=beside) or _has_screen(low, start, stop, name):
             end = stop
             yield name, (unit.start + start, unit.start + stop)
+
+
+def _is_no_medium(unit: Unit, start: int, stop: int) -> bool:
+    """ "some people", and the end of a firm's name: "at Solveig Outdoor"."""
+    if unit.low[start:stop] == "some":
+        return _SOME.match(unit.low, stop) is not None
+    return unit.text[start:stop] == "Outdoor" and re.search(r"[A-ZÀ-Þ][\w&.-]+ $", unit.text[:start]) is not None
 
 
 def _is_led_to(low: str, start: int, stop: int, name: str, *, beside: bool) -> bool:

@@ -46,7 +46,7 @@ _AT_MOST = re.compile(
     rf"overstige))\s*{_LEAD}"
 )
 _AT_MOST_AFTER = re.compile(rf"[\s,():-]*{alternation(words.AT_MOST_AFTER)}(?!(?:[^.;¶\d]|\w\.){{0,30}}\d)")
-_AT_LEAST = re.compile(alternation(words.AT_LEAST) + _LEAD)
+_AT_LEAST = re.compile(r"(?<!\d)(?<!\d\s)" + alternation(words.AT_LEAST) + _LEAD)
 _ABOUT = re.compile(alternation(words.ABOUT) + _LEAD)
 _ABOUT_AFTER = re.compile(rf"[\s,(-]*{alternation(words.ABOUT_AFTER)}")
 _PER = re.compile(rf"\s?(?:{alternation(words.PER_UNIT)})\s?(?:{alternation(words.PER_WHAT)})")
