@@ -61,8 +61,8 @@ _STRONG = re.compile(
             r"\b(?:considera|tratta)\b[^.\n]{0,40}\bcome (?:gia )?(?:approvat|accettat)",
             rf"\bas an? {_MACHINE}\b(?! (?:film|company|firm|studio|startup|start-up))",
             rf"\bif you(?:'re| are)? (?:an? |a )?{_MACHINE}\b",
-            rf"\b(?:wenn du|falls du|wenn sie|falls sie|si tu es|si vous etes|si eres|si usted es|si es usted|als je|als u|"
-            rf"om du ar|hvis du er|als du|se sei|se voce e|se es) (?:ein\w* |une? |un |een |"
+            rf"\b(?:wenn du|falls du|wenn sie|falls sie|si tu es|si vous etes|si eres|si usted es|si es usted|als je|"
+            rf"als u|om du ar|hvis du er|als du|se sei|se voce e|se es) (?:ein\w* |une? |un |een |"
             rf"en |et )?{_MACHINE}\b",
             rf"(?:^|[\n\[<(*#]\s*)(?:system|{_MACHINE})\s*(?:prompt|message|note|instruction|override)?\s*[\]>]?\s*:",
             rf"\b(?:dear|hey|hello|attention|hi|liebe\w*|cher|chere|querid\w|beste|kara|kjaere|kaere|achtung) "

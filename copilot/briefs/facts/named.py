@@ -12,6 +12,7 @@ _NEGATION = re.compile(
     r"\b(?:(?P<no>no)|not|without|excluding|except|kein\w*|ohne|nicht|pas de|sans|hors|sin|geen|zonder|niet|inte|"
     r"ingen|ikke|uden|uten|ej|non|senza|nao|sem)\s+(?:\w+\s+)?$|\bpas d'$"
 )
+_AGREED = re.compile(r"\s*(?::\s*)?(?:yes|ja|oui|si|sim)(?=\s*(?:[.,;)*]|$))")
 _REFUSED = re.compile(r"\s*(?::\s*)?(?:no|nein|non|nee|nej|nei|nao)(?=\s*(?:[.,;)*]|$))")
 
 
@@ -35,3 +36,8 @@ def is_negated(low: str, start: int, *, is_place: bool = False) -> bool:
 def is_refused(low: str, end: int) -> bool:
     """Whether "no" stands right behind a name: "Punjabi yes, Ukrainian no"."""
     return _REFUSED.match(low, end) is not None
+
+
+def is_agreed(low: str, end: int) -> bool:
+    """Whether "yes" stands right behind a name."""
+    return _AGREED.match(low, end) is not None

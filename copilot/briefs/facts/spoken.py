@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from functools import cache
 
 from copilot.briefs.facts.lines import Unit
-from copilot.briefs.facts.named import is_refused, named_in
+from copilot.briefs.facts.named import is_agreed, is_refused, named_in
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import folded, names
 from copilot.briefs.facts.zones import Zones
 
 _LANGUAGE_NEEDS = re.compile(
-    r"\b(?:subtitl\w*|subs|ut\b|surtitl\w*|surtitr\w*|einblendung\w*|bauchbinden|on-?screen text|on-screen titles|"
+    r"\b(?:subtitl\w*|subs|ut\b|surtitl\w*|sign language|gebarden\w+|gebarentaal|"
+    r"signos|senas|langue des signes|lingua dei segni|teckensprak\w*|tegnspr\w+|"
+    r"surtitr\w*|einblendung\w*|bauchbinden|on-?screen text|on-screen titles|"
     r"rotulos|incrust\w*|rotulacion|scritte|grafiche|legendagem|teksting\w*|skyltar|tekstplakater|ondertit\w*|"
     r"untertitel\w*|sous-titr\w*|subtitul\w*|ondertit\w*|undertext\w*|undertekst\w*|tekst\w*|"
     r"textad\w*|textning|sottotitol\w*|legend\w*|voice-?\s?over\w*|vo\b|voix|locuc\w*|voz en off|"
-    r"sprecher\w*|speak\w*|spoken|languages?|sprach\w*|\w+fassung\w*|langues?|idiomas?|talen|taal|sprak\w*|sprog\w*|lingu\w*|"
+    r"sprecher\w*|speak\w*|spoken|languages?|sprach\w*|\w+fassung\w*|langues?|idiomas?|talen|taal|sprak\w*|"
+    r"sprog\w*|lingu\w*|"
     r"versions?\b|version\w*|versie\w*|versjon\w*|fassung\w*|dub\w*|synchron\w*|captions?|captioned|narrat\w*|"
     r"ingesproken|fortellerstemme|berattarrost|dialogue|localis\w*|localiz\w*|off-text|supers|indtal\w*|vf\b|"
     r"bilingu\w*|zweisprachig\w*|dreisprachig\w*|tweetalig\w*|tvasprakig\w*|tosproget|tosprog\w*|tosprak\w*|omu|"
@@ -54,6 +57,8 @@ def read_languages(zones: Zones) -> Read[tuple[str, ...]]:
         here = {} if not (stated or spoken) else dict(_in_unit(unit, stated=stated))
         if not here and unit.kind == "cell" and len(unit.text) < 40:
             here = dict(_named(unit))
+        if not here:
+            here = {name: (a, b) for name, (a, b) in _named(unit) if is_agreed(unit.low, b - unit.start)}
         refused |= {name for name, (a, _) in here.items() if _DROPPED.search(_part_of(unit, a))}
         refused |= {name for name, _, b in named_in(unit, "languages") if is_refused(unit.low, b - unit.start)}
         for name, span in here.items():
@@ -147,7 +152,11 @@ def _is_whole_item(text: str, end: int) -> bool:
 
 _DROPPED = re.compile(
     r"\b(?:(?:lassen|lasst|lass) (?:wir|ihr|uns) .{0,40}weg\b|fallt weg|entfallt|made by us|done in-house|"
-    r"machen wir selbst|streichen wir|no longer need|"
+    r"machen wir selbst|ingar (?:ej|inte)|"
+    r"(?:not|n't) (?:included|needed|required|necessary)|nicht (?:enthalten|notig|erforderlich|gewunscht)|"
+    r"pas (?:compris\w*|necessaire|prevu\w*)|no (?:se incluye|hace falta|es necesario)|niet nodig|behovs inte|"
+    r"(?:inngar|indgar) ikke|ikke nodvendig\w*|non (?:serve|servono|necessari\w+)|nao e necessari\w+|"
+    r"streichen wir|no longer need|"
     r"(?:drop|skip|lose|scrap|leave out) the|without the|on (?:laisse tomber|supprime|abandonne)|se elimina|quitamos|"
     r"laten (?:we|wij) .{0,40}vallen|vervalt|stryker vi|utgar|udgar|dropper vi|utgar|togliamo|tiramos)\b"
 )

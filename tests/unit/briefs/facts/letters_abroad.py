@@ -183,7 +183,7 @@ LETTERS = (
         client="Egeskov Møbler",
         title="Siddende",
         locations=("Odense", "Svendborg"),
-        media=("online", "in-store"),
+        media=("in-store", "online"),
         territory="Scandinavia",
         months=36,
     ),

@@ -83,7 +83,7 @@ LETTERS = (
         client="Brightling & Sons",
         name="Gill",
         locations=("Poole", "London"),
-        media=("online",),
+        media=("events", "online"),
     ),
     Letter(
         (
