@@ -94,7 +94,7 @@ class Quote(Frozen):
 class BriefWarning(Frozen):
     """Something a producer should look at: `code` for programs, `message` for people, the quotes behind it.
 
-    Codes: contradiction, hidden_text, injected_instruction, not_priced, not_priced, over_budget, past_date, unreadable_part, ...
+    Codes: contradiction, hidden_text, injected_instruction, not_priced, over_budget, past_date, unreadable_part, …
     """
 
     code: str

@@ -41,7 +41,7 @@ _FIGURE = re.compile(
 class Zones:
     """The brief's own words. `wanted` is the view with everything else blanked, `units` are read from it in order.
 
-        `plain` is the whole text; `shown` blanks only what nobody should read (hidden or injected text); `voiced` is the
+    `plain` is the whole text; `shown` blanks only what nobody should read (hidden or injected text); `voiced` is the
     brief's message with its signature, `outer` the newest message with its own, `theirs` everything their side wrote,
     older messages and colleagues in a chat too; `signatures` and `author` say who wrote the brief.
     """
