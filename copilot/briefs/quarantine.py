@@ -83,6 +83,9 @@ class Licence(_Form):
     quote: str
 
 
+_READ_BY_RULES = ("shoot_window", "extras")
+
+
 class BriefForm(_Form):
     """What the brief says, each answer with the words it rests on."""
 
@@ -147,9 +150,10 @@ def settle(source: BriefSource, form: BriefForm) -> BriefReading:
         else None,
         languages=tuple(language.value for language in form.languages if check.stands("languages", language.quote)),
     )
-    if not facts.shoot_dates and rules.facts.shoot_window is not None:
-        facts = facts.model_copy(update={"shoot_window": rules.facts.shoot_window})
-        check.evidence["shoot_window"] = list(rules.evidence["shoot_window"])
+    for name in _READ_BY_RULES:
+        if (value := getattr(rules.facts, name)) and not (name == "shoot_window" and facts.shoot_dates):
+            facts = facts.model_copy(update={name: value})
+            check.evidence[name] = list(rules.evidence[name])
     stated = set(check.evidence)
     questions = [question for question in rules.open_questions if question.field not in stated]
     asked = {question.field for question in questions}

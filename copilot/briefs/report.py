@@ -106,9 +106,13 @@ def report(change_set: ChangeSet) -> BriefReport:
 
 
 def facts_as_json(brief: RecordBrief) -> dict[str, Any]:
-    """Return the facts as JSON, half days as numbers: days are no money. Only who gives a shoot window has that key."""
+    """Return the facts as JSON, half days as numbers: days are no money.
+
+    What few briefs say is left out where they do not.
+    """
     facts = brief.reading.facts
-    values = facts.model_dump(mode="json", exclude=None if facts.shoot_window else {"shoot_window"})
+    silent = {name for name in ("shoot_window", "extras") if not getattr(facts, name)}
+    values = facts.model_dump(mode="json", exclude=silent)
     values["shoot_days"] = None if facts.shoot_days is None else _number(facts.shoot_days)
     return values
 

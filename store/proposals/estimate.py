@@ -17,7 +17,7 @@ from store.budget.rules import MarkUps, mark_up
 from store.kernel.money import Money, total
 from store.proposals.facts import BriefFacts
 from store.proposals.lines import LineBook, PastLine, PricedLine
-from store.proposals.post_lines import add_creative, add_post
+from store.proposals.post_lines import add_creative, add_extras, add_post
 from store.proposals.rules import PricingRules
 from store.proposals.scope import AS_RULED, Choices, Scope, settle_scope
 from store.proposals.shoot_lines import add_shoot
@@ -59,6 +59,7 @@ def estimate(facts: BriefFacts, desk: Desk, choices: Choices = AS_RULED) -> Esti
         add_creative(book, scope, rules)
         add_shoot(book, facts, scope, rules)
         add_post(book, scope, rules, choices)
+        add_extras(book, scope, rules)
     lines = book.in_order()
     mark_ups = MarkUps(
         contingency_percent=rules.mark_up.contingency_percent,

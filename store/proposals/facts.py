@@ -61,7 +61,8 @@ class Usage(Frozen):
 class BriefFacts(Frozen):
     """Everything job 1 reads in a brief. Field names are the public contract of `greenlight brief --json`.
 
-    `shoot_window` is when the shoot is to fall ("in May", "week 14") where no days are named for it.
+    `shoot_window` is when the shoot is to fall ("in May", "week 14") where no days are named for it; `extras` is what
+    is asked for besides the pieces: drone, voice-over, composed music, …
     """
 
     client: str | None = None
@@ -80,6 +81,7 @@ class BriefFacts(Frozen):
     revision_rounds: int | None = None
     usage: Usage | None = None
     languages: tuple[str, ...] = ()
+    extras: tuple[str, ...] = ()
 
 
 class Quote(Frozen):

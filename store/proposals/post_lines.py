@@ -13,6 +13,7 @@ from store.proposals.wording import count, plain
 
 _HALF = Decimal("0.5")
 _PIECES = ("deliverables",)
+COMPOSED_MUSIC = "composed music"
 
 
 def add_creative(book: LineBook, scope: Scope, rules: PricingRules) -> None:
@@ -57,7 +58,8 @@ def add_post(book: LineBook, scope: Scope, rules: PricingRules, choices: Choices
     _add_finishing(book, grade, edited, "grade_days", lambda piece: piece.rules.grade_days, step)
     _add_finishing(book, post.mixer, edited, "mix_days", lambda piece: piece.rules.mix_days, step)
     _add_finishing(book, post.designer, edited, "graphics_days", lambda piece: piece.rules.graphics_days, step)
-    _add_music(book, edited)
+    if COMPOSED_MUSIC not in scope.extras:
+        _add_music(book, edited)
     _add_stills(book, scope, rules)
     _add_versions(book, edited, rules)
     add_languages(book, edited, scope.languages, rules, choices)
@@ -167,6 +169,16 @@ def add_languages(book: LineBook, edited: list[Piece], languages: int, rules: Pr
     why = f"{count(files, 'file')} × {count(rule.version_hours_per_file, 'hour')}"
     name = "languages.version_hours_per_file"
     book.add(rules.post.versioning, hours, name, why, facts=facts, detail="language versions")
+
+
+def add_extras(book: LineBook, scope: Scope, rules: PricingRules) -> None:
+    """Add what is asked for besides the pieces, as far as the rule book prices it."""
+    each = {"job": Decimal(1), "shoot_day": scope.shoot_days, "language": Decimal(scope.languages)}
+    for name in scope.extras:
+        for rate in rules.extras.get(name, ()):
+            these = count(each[rate.per], rate.per.replace("_", " "))
+            why = "for the job" if rate.per == "job" else f"{plain(rate.amount)} for each of {these}"
+            book.add(rate.rate, rate.amount * each[rate.per], f"extras.{name}", why, facts=("extras",))
 
 
 def _drawn(scope: Scope) -> list[Piece]:

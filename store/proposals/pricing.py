@@ -114,7 +114,7 @@ def price(
 ) -> PricedProposal:
     """Price a brief by the rule book. `on` is the day whose tax rate is taken (None: the latest one in the book).
 
-    Warnings: `implausible`, `nothing_to_price`, `missing_rate`, `no_tax_rate`, `currency`, `over_budget`.
+    Warnings: `implausible`, `nothing_to_price`, `missing_rate`, `not_priced`, `no_tax_rate`, `currency`, `over_budget`.
     """
     facts, implausible = set_aside_implausible(facts, settings.limits, on)
     desk = Desk(card, settings, tuple(similar), on)
@@ -157,6 +157,10 @@ def _warnings(priced: Estimate, settings: PricingRules, on: date | None) -> list
     for code, rules in sorted(priced.missing.items()):
         text = f"{code} is not on the rate card, so this is not priced: {', '.join(rules)}. Add it, or change the rule."
         found.append(BriefWarning(code="missing_rate", message=text))
+    unpriced = [] if priced.scope.is_empty else [name for name in priced.scope.extras if name not in settings.extras]
+    if unpriced:
+        text = f"Asked for and not priced: {', '.join(unpriced)}. Add a line, or agree that it is left out."
+        found.append(BriefWarning(code="not_priced", message=text))
     if settings.tax_percent(on) is None:
         text = f"The rule book has no tax rate for {settings.studio.country} on this day; no tax is added."
         found.append(BriefWarning(code="no_tax_rate", message=text))

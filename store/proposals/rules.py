@@ -156,6 +156,14 @@ class LanguageRules(Frozen):
     voice_hours: Linear
 
 
+class ExtraRate(Frozen):
+    """What something asked for besides the pieces brings: so much of a rate item, once or for each."""
+
+    rate: str
+    amount: Annotated[Decimal, Field(gt=0)]
+    per: Literal["job", "shoot_day", "language"]
+
+
 class RevisionRules(Frozen):
     included_rounds: Count
     share_of_edit_per_round: Number
@@ -235,6 +243,7 @@ class PricingRules(Frozen):
     usage: UsageRules
     post: PostRules
     languages: LanguageRules
+    extras: Mapping[str, tuple[ExtraRate, ...]] = {}
     revisions: RevisionRules
     travel: TravelRules
     mark_up: MarkUpRules

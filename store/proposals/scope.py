@@ -18,6 +18,7 @@ from store.proposals.shooting import Shooting, settle_shooting
 from store.proposals.usage import names_word
 from store.proposals.wording import count
 
+VOICE_OVER = "voice-over"
 Crew = Literal["solo", "small", "medium", "large", "stills"]
 
 
@@ -45,7 +46,7 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Everything the price depends on. `crew` is None when nothing is shot."""
+    """Everything the price depends on. `crew` is None when nothing is shot; `extras` is what no piece brings itself."""
 
     pieces: tuple[Piece, ...]
     crew: Crew | None
@@ -54,6 +55,7 @@ class Scope:
     talents: int
     languages: int
     extra_rounds: int
+    extras: tuple[str, ...]
     assumptions: tuple[Assumption, ...]
 
     @property
@@ -102,8 +104,14 @@ def settle_scope(facts: BriefFacts, rules: PricingRules, choices: Choices = AS_R
         talents=talents,
         languages=max(1, len(facts.languages)),
         extra_rounds=max(0, (facts.revision_rounds or 0) - included),
+        extras=tuple(name for name in facts.extras if not (name == VOICE_OVER and _voiced(pieces))),
         assumptions=tuple(notes),
     )
+
+
+def _voiced(pieces: tuple[Piece, ...]) -> bool:
+    """Whether a voice is part of a piece already, as it is of what is drawn."""
+    return any(piece.rules.voice_over for piece in pieces)
 
 
 def _crew(

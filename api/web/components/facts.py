@@ -25,6 +25,7 @@ LABELS = {
     "revision_rounds": "Revision rounds",
     "usage": "Usage",
     "languages": "Languages",
+    "extras": "Also asked for",
 }
 
 

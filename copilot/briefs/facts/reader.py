@@ -12,7 +12,7 @@ from copilot.briefs.facts.budget import read_budget
 from copilot.briefs.facts.client import read_client
 from copilot.briefs.facts.contact import read_contact
 from copilot.briefs.facts.deliverables import read_deliverables
-from copilot.briefs.facts.extras import extras_asked_for
+from copilot.briefs.facts.extras import read_extras
 from copilot.briefs.facts.nothing import says_nothing
 from copilot.briefs.facts.objective import read_objective
 from copilot.briefs.facts.questions import questions_for
@@ -63,8 +63,6 @@ def _read(source: BriefSource, *, is_reply: bool) -> BriefReading:
                 message="No brief could be found in this text: it orders no pieces, days, money or rights.",
             )
         )
-    else:
-        findings.warnings.extend(extras_asked_for(zones, frozenset(piece.kind for piece in facts.deliverables)))
     questions = (*findings.questions, *questions_for(facts, zones))
     return BriefReading(
         facts=facts,
@@ -84,15 +82,17 @@ def _updated(older: BriefReading, newer: BriefReading, words: str) -> BriefReadi
         older.facts.deliverables, newer.facts.deliverables, words, newer.language or older.language or "en"
     )
     contact = _same_person(older.facts.contact, newer.facts.contact)
-    facts = older.facts.model_copy(update={**said, "deliverables": pieces, "contact": contact})
+    extras = tuple(dict.fromkeys((*older.facts.extras, *newer.facts.extras)))
+    facts = older.facts.model_copy(update={**said, "deliverables": pieces, "contact": contact, "extras": extras})
     evidence = {**older.evidence, **newer.evidence}
     pieces_said = (*newer.evidence.get("deliverables", ()), *older.evidence.get("deliverables", ()))
+    if extras:
+        evidence["extras"] = (*older.evidence.get("extras", ()), *newer.evidence.get("extras", ()))
     if pieces_said:
         evidence["deliverables"] = pieces_said
     stated = {name: quotes for name, quotes in evidence.items() if getattr(facts, name) not in (None, ())}
     questions = tuple(q for q in newer.open_questions if getattr(facts, q.field, None) in (None, ()))
     warnings = tuple(w for w in newer.warnings if w.code != "nothing_found")
-    warnings += tuple(w for w in older.warnings if w.code == "not_priced")
     return BriefReading(
         facts=facts, evidence=stated, open_questions=questions, warnings=warnings, language=newer.language
     )
@@ -122,6 +122,7 @@ def _facts(
     objective = read_objective(zones)
     rounds = read_revisions(zones, language, findings)
     money = budget.value
+    extras = read_extras(zones)
     facts = BriefFacts(
         client=client.value,
         title=title.value,
@@ -139,6 +140,7 @@ def _facts(
         revision_rounds=rounds.value,
         usage=usage.value,
         languages=languages.value,
+        extras=extras.value,
     )
     quotes = {
         "client": client.quotes,
@@ -157,6 +159,7 @@ def _facts(
         "revision_rounds": rounds.quotes,
         "usage": usage.quotes,
         "languages": languages.quotes,
+        "extras": extras.quotes,
     }
     stated = {name: q for name, q in quotes.items() if getattr(facts, name) not in (None, ()) and q}
     return facts, stated

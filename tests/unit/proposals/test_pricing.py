@@ -334,3 +334,33 @@ def test_buy_out_units_follow_from_term_territory_and_media(usage: Usage, units:
     facts = BRAND_FILM.model_copy(update={"usage": usage, "objective": "one actor"})
     priced = price(facts, CARD, RULES)
     assert quantity(priced, "usage.buy_out") == Decimal(units) * priced.scope.talents
+
+
+def test_what_is_asked_for_besides_the_pieces_is_priced_by_the_rule_book() -> None:
+    plain = price(BRAND_FILM, CARD, RULES)
+    asked = price(BRAND_FILM.model_copy(update={"extras": ("drone", "voice-over")}), CARD, RULES)
+    added = [line for line in asked.lines if line.source.rule.startswith("extras.")]
+    assert {line.source.rate_code: line.quantity for line in added} == {
+        "CAM-07": Decimal(1),
+        "VOI-01": Decimal(2),
+        "VOI-02": Decimal(3),
+    }
+    assert {line.source.facts for line in added} == {("extras",)}
+    assert asked.subtotal == plain.subtotal + total((line.total for line in added), "EUR")
+
+
+def test_composed_music_takes_the_place_of_library_tracks() -> None:
+    asked = price(BRAND_FILM.model_copy(update={"extras": ("composed music",)}), CARD, RULES)
+    assert {"MUS-01", "MUS-02"} & codes(asked) == {"MUS-02"}
+
+
+def test_a_drawn_film_has_its_voice_once() -> None:
+    asked = ANIMATION.model_copy(update={"extras": ("voice-over",)})
+    assert price(asked, CARD, RULES).lines == price(ANIMATION, CARD, RULES).lines
+
+
+def test_what_no_rule_prices_is_named() -> None:
+    asked = price(BRAND_FILM.model_copy(update={"extras": ("drone", "live stream")}), CARD, RULES)
+    [warning] = [warning for warning in asked.warnings if warning.code == "not_priced"]
+    assert "live stream" in warning.message
+    assert "drone" not in warning.message
