@@ -141,9 +141,10 @@ def test_an_empty_file_is_refused(content: bytes) -> None:
 
 
 def test_a_huge_file_is_refused_before_it_is_looked_at() -> None:
-    start = time.monotonic()
-    error = refusal(b"x" * (25 * 2**20 + 1), "brief.txt")
-    assert (error.code, time.monotonic() - start < 0.5) == ("document_too_large", True)
+    content = b"x" * (25 * 2**20 + 1)
+    start = time.process_time()
+    error = refusal(content, "brief.txt")
+    assert (error.code, time.process_time() - start < 0.5) == ("document_too_large", True)
     assert "25 MB" in error.message
 
 
@@ -153,10 +154,11 @@ def test_an_encrypted_word_file_is_refused_with_what_to_ask_for() -> None:
 
 
 def test_a_zip_bomb_in_a_word_file_is_refused_without_unpacking_it() -> None:
-    start = time.monotonic()
-    error = refusal(zip_with(word__document_xml=b"\x00" * (300 * 2**20)), "brief.docx")
+    bomb = zip_with(word__document_xml=b"\x00" * (300 * 2**20))
+    start = time.process_time()
+    error = refusal(bomb, "brief.docx")
     assert error.code == "document_bomb"
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 0.5
 
 
 def test_a_word_file_that_lies_about_its_size_is_refused() -> None:

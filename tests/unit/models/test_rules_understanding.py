@@ -221,6 +221,6 @@ def test_a_tool_that_is_not_offered_is_not_called() -> None:
     ],
 )
 def test_no_message_takes_long_to_read(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     understand(text, text, OFFERED)
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
