@@ -12,6 +12,7 @@ from copilot.briefs.facts.clauses import clause_of
 from copilot.briefs.facts.dated import Dated, around, dated_in
 from copilot.briefs.facts.days_per_place import days_per_place
 from copilot.briefs.facts.deliveries import BRACKET, read_delivery
+from copilot.briefs.facts.handed_over import with_handovers
 from copilot.briefs.facts.likely_shoots import with_likely_shoots
 from copilot.briefs.facts.occasions import with_occasions
 from copilot.briefs.facts.places import read_locations
@@ -78,7 +79,8 @@ class Schedule:
 
 def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
     """Days, dates, delivery and locations, each with its quotes."""
-    dated = with_likely_shoots(zones, with_occasions(zones, dated_in(zones, language)))
+    dated = with_handovers(zones, dated_in(zones, language))
+    dated = with_likely_shoots(zones, with_occasions(zones, dated))
     locations = read_locations(zones, language, dated)
     days, day_spans = shoot_days_in(zones, language, findings)
     shared = days_per_place(zones, language, days, len(locations.value))
