@@ -13,13 +13,14 @@ from copilot.briefs.facts.amounts import find_amounts, stretched
 from copilot.briefs.facts.asides import aside_spans
 from copilot.briefs.facts.budget_score import score_of
 from copilot.briefs.facts.clauses import clause_of
+from copilot.briefs.facts.home_currency import home_currency as writers_currency
+from copilot.briefs.facts.home_currency import shared_currency
 from copilot.briefs.facts.lines import Unit, units_of
 from copilot.briefs.facts.phone_spans import phone_spans
 from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.tax_stated import read_tax
 from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.facts.zones import Zones
-from copilot.briefs.grammar.currency import named_currencies, own_dollar
 from copilot.briefs.grammar.mentions import MoneyMention
 from copilot.briefs.grammar.money import find_money
 from copilot.briefs.grammar.span import Found
@@ -94,9 +95,10 @@ def _most(candidates: list[Candidate]) -> int:
 
 
 def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[Candidate]:
-    found = find_money(zones.wanted.text, language)
+    shared = shared_currency(zones, language)
+    found = find_money(zones.wanted.text, language, shared)
     stated = [f.value.currency for f in found if f.value.currency and f.value.currency_stated]
-    default = max(set(stated), key=stated.count) if stated else _local_currency(zones, language) or home_currency
+    default = max(set(stated), key=stated.count) if stated else writers_currency(zones, language) or home_currency
     if default:
         found = find_amounts(zones, language, default)
     phones = tuple(phone_spans(zones.wanted.text)) if found else ()
@@ -110,6 +112,7 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
         score = score_of(unit, mention, _label_of(zones, unit))
         if score > 0:
             previous = zones.unit_before(unit)
+            score = max(score, _BUDGET_SAID) if score < _BUDGET_SAID and _goes_on(unit, mention, previous) else score
             corrects = (
                 _corrects(unit, mention.start)
                 or (is_exact and stretched(unit.low))
@@ -119,17 +122,24 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
     return _lone(out)
 
 
-def _local_currency(zones: Zones, language: str) -> str | None:
-    """The currency named in words apart from any amount ("84k. That's pounds"), or the one of a Nordic tax word."""
-    low = folded(zones.wanted.text)
-    named = named_currencies(low)
-    if len(named) == 1:
-        return named[0]
-    if re.search(r"\bmva\b", low):
-        return "NOK"
-    if re.search(r"\bmoms\b", low):
-        return {"sv": "SEK", "da": "DKK", "no": "DKK"}.get(language)
-    return own_dollar(low, language) if re.search(r"\b(?:gst|hst)\b", low) else None
+_BUDGET_SAID = 3
+_IT_IS = re.compile(
+    r"(?:(?:and|und|et|y|en|och|og|e) )?(?:it(?:'s| is| comes to| stands at)|that(?:'s| is)|this is|das (?:sind|ist|waren)|"
+    r"es (?:sind|ist|waren)|dies sind|c'est|ce sont|cela fait|ca fait|son|es de|serian|dat (?:is|zijn)|het (?:is|zijn|gaat)|"
+    r"det (?:ar|er|blir|bliver|handlar|drejer)|sono|si tratta|sao|e de)\b[^.;:?!\d]{0,24}$"
+)
+
+
+def _goes_on(unit: Unit, mention: Found[MoneyMention], previous: Unit | None) -> bool:
+    """Whether a sentence goes on about the budget named in the one before: "I hold the budget. It is USD 16,000"."""
+    if previous is None or previous.paragraph != unit.paragraph or not _NAMES_BUDGET.search(previous.low):
+        return False
+    return _IT_IS.match(unit.low[: mention.start - unit.start]) is not None
+
+
+_NAMES_BUDGET = re.compile(
+    r"\b(?:\w*budget\w*|presupuesto|orcamento|budsjett\w*|begroting|etat|kostenrahmen|enveloppe)\b"
+)
 
 
 def _lone(candidates: list[Candidate]) -> list[Candidate]:

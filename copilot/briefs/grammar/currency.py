@@ -132,7 +132,7 @@ def settle(currency: str, folded: Folded, language: str, default: str | None) ->
             hints = places.intersection(PESO_FAMILY)
     if len(hints) == 1:
         return next(iter(hints))
-    if default in family:
+    if default in family or (currency == "$" and default in PESO_FAMILY):
         return default
     return {"$": "USD", "kr": KRONE_BY_LANGUAGE.get(language)}.get(currency)
 

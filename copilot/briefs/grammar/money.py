@@ -47,6 +47,11 @@ _AT_MOST = re.compile(
 )
 _AT_MOST_AFTER = re.compile(rf"[\s,():-]*{alternation(words.AT_MOST_AFTER)}(?!(?:[^.;¶\d]|\w\.){{0,30}}\d)")
 _AT_LEAST = re.compile(r"(?<!\d)(?<!\d\s)" + alternation(words.AT_LEAST) + _LEAD)
+_NOT_MORE = re.compile(
+    rf"(?:(?:not|never|nicht|kein\w*|pas|no|niet|geen|inte|ikke|non|nao)(?!\w)|n't|\bn')[^.;,¶\d]{{0,25}}\s"
+    rf"{alternation(words.MORE_THAN)}{_LEAD}"
+)
+"""A bound from below that is denied: "we don't have more than", "não temos mais de"."""
 _ABOUT = re.compile(alternation(words.ABOUT) + _LEAD)
 _ABOUT_AFTER = re.compile(rf"[\s,(-]*{alternation(words.ABOUT_AFTER)}")
 _PER = re.compile(rf"\s?(?:{alternation(words.PER_UNIT)})\s?(?:{alternation(words.PER_WHAT)})")
@@ -199,7 +204,7 @@ def _qualifier(text: str, low: _Figure, high: _Figure) -> Qualifier:
     if low is not high:
         return "range"
     lead = text[max(0, low.start - 60) : low.start].rsplit("¶", 1)[-1]
-    if _AT_MOST.search(lead) or _AT_MOST_AFTER.match(text, high.end):
+    if _AT_MOST.search(lead) or _NOT_MORE.search(lead) or _AT_MOST_AFTER.match(text, high.end):
         return "max"
     if _ABOUT.search(lead) or _ABOUT_AFTER.match(text, high.end):
         return "about"

@@ -35,6 +35,11 @@ _INCLUDED = re.compile(f"{_before(words.INCLUDED_BEFORE_TAX)}|{_after(words.INCL
 # "No VAT on top" says that the figure is all there is.
 _NONE = alternation("no|not|kein|keine|keinerlei|pas de|sans|sin|geen|ingen|nessuna|sem|nothing")
 _NOTHING_ADDED = re.compile(rf"{_NONE}\s+(?:more\s+)?{_after(words.EXCLUDED_AFTER_TAX)}")
+_EITHER_WAY = re.compile(
+    r"\s*(?:or (?:without|not|ex\w*|on top|plus)|oder (?:ohne|nicht|exkl\w*|zzgl)|ou (?:sans|pas|hors|non)|o (?:sin|no)\b|"
+    r"of (?:zonder|niet|excl\w*)|eller (?:utan|inte|ej|ex\w*|uden|ikke|uten|eks\w*)|o (?:senza|meno)|ou (?:sem|nao))"
+)
+"""Tax that is left open: "tell me whether that is with tax or without"."""
 # "net 30" is a payment term, "net" and "gross" must stand beside an amount.
 _ALONE_EXCLUDED = re.compile(rf"{alternation(words.EXCLUDED_ALONE)}(?!\s*\d)")
 _ALONE_INCLUDED = re.compile(alternation(words.INCLUDED_ALONE))
@@ -56,7 +61,9 @@ def find_tax(text: str) -> list[Found[Tax]]:
         (_ALONE_INCLUDED, "included"),
     ):
         for match in pattern.finditer(folded.text):
-            if not any(s < match.end() and match.start() < e for s, e in taken):
+            if _EITHER_WAY.match(folded.text, match.end()):
+                taken.append(match.span())
+            elif not any(s < match.end() and match.start() < e for s, e in taken):
                 taken.append(match.span())
                 value: Tax = "excluded" if tax == "excluded" else "included"
                 found.append(folded.found(value, *match.span()))

@@ -29,6 +29,9 @@ WORDS: dict[str, str] = {
     "pound|pounds|pounds sterling|pound sterling|sterling|quid|pfund|livres sterling|libras|libras esterlinas|sterline"
     "|britische pfund|pund|gbp": "GBP",
     "swiss franc|swiss francs|francs suisses|schweizer franken|franken|franchi svizzeri|sfr.|sfr|fr.|chf": "CHF",
+    "francs cfa|franc cfa|fcfa|f cfa|f.cfa|cfa francs|xof": "XOF",
+    "xaf": "XAF",
+    "moroccan dirhams|dirhams marocains": "MAD",
     "yen|jpy": "JPY",
     "yuan|rmb|renminbi|cny": "CNY",
     "rupees|rupee|rs.|rs|inr": "INR",
@@ -39,7 +42,7 @@ WORDS: dict[str, str] = {
     "kenyan shillings|kenya shillings|ksh|ksh.|kshs": "KES",
     "tanzanian shillings|tsh|tzs": "TZS",
     "ugandan shillings|ugx|ush": "UGX",
-    "naira": "NGN",
+    "naira|nairas|ngn": "NGN",
     "cedi|cedis": "GHS",
     "hryvnia|hryvnias": "UAH",
     "roubles|rubles": "RUB",

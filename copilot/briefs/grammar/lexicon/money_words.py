@@ -66,6 +66,10 @@ ABOUT = (
 ABOUT_AFTER = "or so|give or take|approx|approx.|ish|-ish|oder so|environ|aproximadamente|ungefär|circa|ca|ca.|ongeveer"
 
 # Words after which a bare number is a sum of money ("Budget: 45k").
+MORE_THAN = (
+    "more than|over|above|beyond|mehr als|über|plus de|au-dessus de|au-delà de|más de|meer dan|boven|mer än|över|mere end|"
+    "over|mer enn|più di|oltre|mais de|mais do que|além de"
+)
 BUDGET = (
     "budget|budget*|gesamtbudget*|produktionsbudget|etat|kostenrahmen|enveloppe|presupuesto*|rahmen|begroting|orçamento"
     "|verba|rammen|budjetti|fee|spend|price|kosten|importe|honorar|totalt|we have|we've got|wir haben|on a|"
@@ -86,6 +90,10 @@ BUDGET_BRIDGE = (
 )
 
 TAX_WORD = (
+    "value added tax|value-added tax|taxe sur la valeur ajoutée|impuesto sobre el valor añadido|"
+    "impuesto al valor agregado|"
+    "belasting toegevoegde waarde|mervärdesskatt|mervärdesskatten|merværdiafgift|moms.|imposta sul valore aggiunto|"
+    "imposto sobre o valor acrescentado|"
     "vat|v.a.t.|tax|taxes|consumption tax|service tax|"
     "gst|hst|sales tax|mwst|mwst.|mehrwertsteuer|ust|ust.|umsatzsteuer|steuer|steuern|tva|taxe|"
     "taxes|iva"

@@ -1,0 +1,66 @@
+"""What tells in which country a writer lives, so whose money a bare figure, "$", "francs" or "pesos" is.
+
+(currency, weight, pattern on folded text): dialling codes and tax or company numbers weigh 2, places 1.
+"""
+
+from __future__ import annotations
+
+_DIALLED: dict[str, str] = {
+    "GBP": "44", "CHF": "41", "SEK": "46", "NOK": "47", "DKK": "45", "ISK": "354", "PLN": "48", "CZK": "420",
+    "HUF": "36", "RON": "40", "MXN": "52", "ARS": "54", "CLP": "56", "COP": "57", "PEN": "51", "UYU": "598",
+    "BRL": "55", "INR": "91", "NGN": "234", "KES": "254", "ZAR": "27", "GHS": "233", "UGX": "256", "TZS": "255",
+    "XOF": "221|225|223|226|228|229|227|245", "XAF": "237|241|242|236|235|240", "MAD": "212", "TND": "216",
+    "AUD": "61", "NZD": "64", "SGD": "65", "HKD": "852", "AED": "971", "SAR": "966", "ILS": "972", "TRY": "90",
+    "JPY": "81", "KRW": "82", "PHP": "63", "MYR": "60", "IDR": "62", "THB": "66",
+    "EUR": "49|33|34|39|31|32|43|351|353|358|352|30|385|386|421|372|371|370|356|357",
+}  # fmt: skip
+
+_TOLD: tuple[tuple[str, int, str], ...] = (
+    ("GBP", 2, r"(?<![\d+])07\d{3} ?\d{3} ?\d{3}\b|(?<![\d+])\(?0(?:1\d{3}|20|2[39]|11\d|1\d1)\)? \d{3,4} ?\d{3,4}\b|"
+               r"\bhmrc\b|\bgbp\b|\bpounds\b"),
+    ("GBP", 1, r"\b(?:uk|united kingdom|england|scotland|wales|cymru|northern ireland|london|manchester|birmingham|"
+               r"glasgow|edinburgh|cardiff|belfast|leeds|bristol|liverpool|newcastle|sheffield|yorkshire|cornwall)\b"),
+    ("CHF", 2, r"\d'\d{3}\b|\b(?:chf|sfr|schweizer franken|che-\d{3})\b"),
+    ("CHF", 1, r"\b(?:schweiz|suisse|svizzera|switzerland|zurich|genf|geneve|geneva|ginevra|basel|bale|basilea|bern|"
+               r"berne|lausanne|luzern|lucerne|winterthur|st\. gallen|lugano|ticino|tessin|wallis|valais|vaud|"
+               r"fribourg|neuchatel|graubunden|thurgau|aargau)\b"),
+    ("MXN", 2, r"\b(?:rfc|cfdi|mxn|moneda nacional|pesos mexicanos)\b"),
+    ("MXN", 1, r"\b(?:mexico|mexican[oa]s?|cdmx|guadalajara|monterrey|puebla|tijuana|queretaro|merida|oaxaca|"
+               r"jalisco|yucatan|veracruz|chiapas|coahuila|durango|sonora|sinaloa|chihuahua|torreon|"
+               r"ahorita|orale|platicar|celular)\b"),
+    ("ARS", 2, r"\b(?:cuit|cuil|afip|pesos argentinos|monotributo|responsable inscripto)\b"),
+    ("ARS", 1, r"\b(?:argentina|argentin[oa]s?|buenos aires|caba|mendoza|mendocin[oa]s?|rosario|cordoba|tucuman|"
+               r"bariloche|neuquen|mar del plata|patagonia|vos|tenes|queres|podes|aca)\b"),
+    ("CLP", 2, r"\b(?:rut|chileno?s?|chilen[oa]s|pesos chilenos|boleta de honorarios)\b"),
+    ("CLP", 1, r"\b(?:chile|santiago|valparaiso|concepcion|temuco|antofagasta|vina del mar|la serena|iquique|"
+               r"puerto montt|valdivia|rancagua|talca|chillan|osorno|punta arenas|comuna|intendencia|fono|"
+               r"lucas|quincho|altiro)\b"),
+    ("COP", 2, r"\b(?:nit \d|pesos colombianos|colombian[oa]s?)\b"),
+    ("COP", 1, r"\b(?:colombia|bogota|medellin|cali|barranquilla|cartagena|bucaramanga|antioquia|pereira)\b"),
+    ("UYU", 1, r"\b(?:uruguay\w*|montevideo|punta del este)\b"),
+    ("INR", 2, r"\b(?:gstin|lakhs?|crores?|inr|rupees?)\b|\b\d{1,2}(?:\.\d)?\s?(?:l|cr)\b(?=.{0,40}\bgst\b)"),
+    ("INR", 1, r"\b(?:india|indian|mumbai|bombay|delhi|bengaluru|bangalore|chennai|hyderabad|kolkata|pune|ahmedabad|"
+               r"jaipur|kochi|goa|kerala|gujarat|hinglish|hindi|tamil|kannada|telugu|marathi|bengali)\b"),
+    ("NGN", 2, r"(?<![\d+])0[789][01]\d[ -]?\d{3}[ -]?\d{4}\b|\bnaira\b|\bngn\b"),
+    ("NGN", 1, r"\b(?:nigeria\w*|lagos|abuja|ibadan|kano|port harcourt|enugu|yoruba|igbo|hausa)\b"),
+    ("KES", 1, r"\b(?:kenya\w*|nairobi|mombasa|kisumu)\b"),
+    ("ZAR", 1, r"\b(?:south africa\w*|johannesburg|joburg|cape town|durban|pretoria|gauteng|soweto)\b"),
+    ("XOF", 2, r"\b(?:f ?cfa|bceao|xof)\b"),
+    ("XOF", 1, r"\b(?:senegal\w*|dakar|cote d'ivoire|ivoirien\w*|abidjan|bamako|mali|burkin\w+|"
+               r"ouagadougou|benin|cotonou|togo|lome|niger|niamey)\b"),
+    ("XAF", 2, r"\b(?:beac|xaf)\b"),
+    ("XAF", 1, r"\b(?:cameroun\w*|yaounde|douala|gabon\w*|libreville|congo|brazzaville|tchad|n'djamena|bangui)\b"),
+    ("BRL", 2, r"\b(?:cnpj|nota fiscal|reais|brl)\b"),
+    ("BRL", 1, r"\b(?:brasil|brasileir[oa]s?|sao paulo|rio de janeiro|belo horizonte|curitiba|salvador|recife|"
+               r"porto alegre|brasilia|fortaleza|voces)\b"),
+    ("SEK", 1, r"\b(?:sverige|svensk\w*|stockholm|goteborg|malmo|uppsala)\b"),
+    ("NOK", 2, r"\bmva\b"),
+    ("NOK", 1, r"\b(?:norge|norsk\w*|oslo|bergen|trondheim|stavanger|tromso)\b"),
+    ("DKK", 1, r"\b(?:danmark|dansk\w*|kobenhavn|aarhus|odense|aalborg)\b"),
+    ("EUR", 2, r"\beuros?\b|€|\bust-id\b|\bpartita iva\b|\bsiret\b"),
+)  # fmt: skip
+
+HOME_SIGNS: tuple[tuple[str, int, str], ...] = (
+    *((code, 2, rf"(?<!\d)(?:\+|00)(?:{numbers})(?=[ (./-]?\(?\d)") for code, numbers in _DIALLED.items()),
+    *_TOLD,
+)
