@@ -124,8 +124,9 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
 
 _BUDGET_SAID = 3
 _IT_IS = re.compile(
-    r"(?:(?:and|und|et|y|en|och|og|e) )?(?:it(?:'s| is| comes to| stands at)|that(?:'s| is)|this is|das (?:sind|ist|waren)|"
-    r"es (?:sind|ist|waren)|dies sind|c'est|ce sont|cela fait|ca fait|son|es de|serian|dat (?:is|zijn)|het (?:is|zijn|gaat)|"
+    r"(?:(?:and|und|et|y|en|och|og|e) )?(?:it(?:'s| is| comes to| stands at)|that(?:'s| is)|this is|"
+    r"das (?:sind|ist|waren)|es (?:sind|ist|waren)|dies sind|c'est|ce sont|cela fait|ca fait|son|es de|serian|"
+    r"dat (?:is|zijn)|het (?:is|zijn|gaat)|"
     r"det (?:ar|er|blir|bliver|handlar|drejer)|sono|si tratta|sao|e de)\b[^.;:?!\d]{0,24}$"
 )
 

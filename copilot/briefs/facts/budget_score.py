@@ -24,8 +24,8 @@ _NOT_OURS = re.compile(
     r"\b(?:not part of|no forma parte|nicht teil|ne fait pas partie|geen deel|ingar inte|ikke en del|ikke del|"
     r"separate pot|separately|managed in-house|annual|yearly|jahresbudget|marketing budget|marketingbudget|budget "
     r"annuel|presupuesto anual|arsbudget\w*|foreningens|jaarbudget|somebody else|another agency|difusion|spend of|"
-    r"is separate|par ailleurs|achat d'espace|mediaschaltung|schaltkosten|compra de medios|media-?inkoop|mediakop|medieindkob|"
-    r"mediekjop|acquisto (?:di )?spazi|compra de (?:espaco|midia|meios)|airtime|media buying)\b"
+    r"is separate|par ailleurs|achat d'espace|mediaschaltung|schaltkosten|compra de medios|media-?inkoop|"
+    r"mediakop|medieindkob|mediekjop|acquisto (?:di )?spazi|compra de (?:espaco|midia|meios)|airtime|media buying)\b"
 )
 _PRODUCTION = re.compile(
     r"^(?:\w+ )?(?:production|produktion|produccion|produzione|producao|productie|produksjon)(?: (?:fee|cost|price))?\b"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from copilot.briefs.facts.clauses import distance
 from copilot.briefs.facts.dated import Dated, around
+from copilot.briefs.facts.handed_over import names_of
 from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.reasons import is_why, up_to_reason
 from copilot.briefs.facts.roles import FINAL, words_of
@@ -162,11 +163,27 @@ def _is_due(dated: Dated) -> bool:
 def _said(zones: Zones, dated: Dated) -> str:
     """What a date's label and the words around it say."""
     label = dated.unit.label
-    return f"{folded(zones.wanted.text[slice(*label)])} {around(dated)}" if label else around(dated)
+    beside = label is not None and not _SENTENCE_END.search(
+        zones.wanted.text, label[1], max(label[1], dated.unit.start)
+    )
+    return f"{folded(zones.wanted.text[slice(*label)])} {around(dated)}" if label and beside else around(dated)
+
+
+_SENTENCE_END = re.compile(r"[.!?]\s")
+"""Behind it, a label no longer says what a day is for."""
 
 
 def _is_of_one_piece(said: str) -> bool:
-    return not cue("all").search(said) and any(pattern.search(said) for _, pattern in kind_patterns())
+    if cue("all").search(said) or _THE_FILM.search(said):
+        return False
+    return any(pattern.search(said) for _, pattern in kind_patterns())
+
+
+_THE_FILM = re.compile(
+    r"\b(?:the|das|der|le|la|el|de|het|il|o) (?:finished |final |fertige |finale? )?(?:film|video|pelicula|filme)\b|"
+    r"\b(?:filmen|videon|videoen)\b"
+)
+"""All that is ordered, where nothing tells one film from another: "in the calendar the video is due 18 September"."""
 
 
 def _is_of_pieces(zones: Zones, dated: list[Dated]) -> bool:
@@ -213,8 +230,9 @@ def _chosen_delivery(zones: Zones, known: list[tuple[Dated, date]], findings: Fi
     known = [k for k in known if k[0].found.value.offset is None] or known
     whole = [k for k in known if not _PARTIAL.search(up_to_reason(_said(zones, k[0])))] or known
     final = [k for k in whole if FINAL.search(_said(zones, k[0]))]
-    if final and all(_is_of_one_piece(_said(zones, k[0])) for k in whole if k not in final):
-        whole = final  # "Trailer due: 18 September", "Everything due: 30 October"
+    entire = final or [k for k in whole if names_of("whole").search(_said(zones, k[0]))]
+    if entire and all(_is_of_one_piece(_said(zones, k[0])) for k in whole if k not in entire):
+        whole = entire  # "Trailer due: 18 September", "Everything due: 30 October"
     each = all(BRACKET.match(d.unit.low, d.found.end - d.unit.start) for d, _ in whole)
     each = each or _is_told_by_piece([d for d, _ in whole])
     if each or _is_of_pieces(zones, [d for d, _ in whole]):

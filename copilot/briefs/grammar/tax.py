@@ -35,9 +35,17 @@ _INCLUDED = re.compile(f"{_before(words.INCLUDED_BEFORE_TAX)}|{_after(words.INCL
 # "No VAT on top" says that the figure is all there is.
 _NONE = alternation("no|not|kein|keine|keinerlei|pas de|sans|sin|geen|ingen|nessuna|sem|nothing")
 _NOTHING_ADDED = re.compile(rf"{_NONE}\s+(?:more\s+)?{_after(words.EXCLUDED_AFTER_TAX)}")
-_EITHER_WAY = re.compile(
-    r"\s*(?:or (?:without|not|ex\w*|on top|plus)|oder (?:ohne|nicht|exkl\w*|zzgl)|ou (?:sans|pas|hors|non)|o (?:sin|no)\b|"
-    r"of (?:zonder|niet|excl\w*)|eller (?:utan|inte|ej|ex\w*|uden|ikke|uten|eks\w*)|o (?:senza|meno)|ou (?:sem|nao))"
+_INCLUDED_AS_SAID = re.compile(
+    rf"{_TAX}[^.;:!?¶\d]{{3,40}}?(?<!not )(?<!nicht )(?<!non )(?<!inte )(?<!ikke )(?<!niet )(?<!pas )(?<!no )"
+    r"\b(?:including|includes|inclusive of|inklusive|inklusiv|inkludert|inkluderat|inbegriffen|inclus|comprise?|"
+    r"incluid[oa]|inclusief|inbegrepen|compres[oa]|incluse?|inclusa|included)"
+    r"(?: (?:it|that|this|them|everything|all))?(?=\s*(?:[.,;)!¶]|$))"
+)
+"""Tax first, and then that the sum includes it: "I can't reclaim VAT, so that is the figure including it"."""
+EITHER_WAY = re.compile(
+    r"\s*(?:or (?:without|not|ex\w*|on top|plus)|oder (?:ohne|nicht|exkl\w*|zzgl)|ou (?:sans|pas|hors|non)|"
+    r"o (?:sin|no)\b|of (?:zonder|niet|excl\w*)|eller (?:utan|inte|ej|ex\w*|uden|ikke|uten|eks\w*)|"
+    r"o (?:senza|meno)|ou (?:sem|nao))"
 )
 """Tax that is left open: "tell me whether that is with tax or without"."""
 # "net 30" is a payment term, "net" and "gross" must stand beside an amount.
@@ -57,11 +65,12 @@ def find_tax(text: str) -> list[Found[Tax]]:
         (_NOTHING_ADDED, "included"),
         (_EXCLUDED, "excluded"),
         (_INCLUDED, "included"),
+        (_INCLUDED_AS_SAID, "included"),
         (_ALONE_EXCLUDED, "excluded"),
         (_ALONE_INCLUDED, "included"),
     ):
         for match in pattern.finditer(folded.text):
-            if _EITHER_WAY.match(folded.text, match.end()):
+            if EITHER_WAY.match(folded.text, match.end()):
                 taken.append(match.span())
             elif not any(s < match.end() and match.start() < e for s, e in taken):
                 taken.append(match.span())

@@ -67,7 +67,8 @@ ABOUT_AFTER = "or so|give or take|approx|approx.|ish|-ish|oder so|environ|aproxi
 
 # Words after which a bare number is a sum of money ("Budget: 45k").
 MORE_THAN = (
-    "more than|over|above|beyond|mehr als|über|plus de|au-dessus de|au-delà de|más de|meer dan|boven|mer än|över|mere end|"
+    "more than|over|above|beyond|mehr als|über|plus de|au-dessus de|au-delà de|más de|meer dan|boven|mer än|över|"
+    "mere end|"
     "over|mer enn|più di|oltre|mais de|mais do que|além de"
 )
 BUDGET = (
@@ -102,6 +103,7 @@ TAX_WORD = (
     "impostos|igic|kdv|pst|qst|tvq|tps|áfa|dph|pdv"
 )
 EXCLUDED_BEFORE_TAX = (
+    "before|avant|avant les|antes de|antes del|före|før|prima di|prima dell'|prima delle|"
     "excludes|exclude|outside|excluye|exclut|exclui|excl|excl.|excluding|exclusive of|exclusive|ex|ex.|exc|"
     "exc.|without|plus|+|before|net of|not including|not incl"
     "|not incl.|subject to|zzgl|zzgl.|zuzüglich|exkl|exkl.|exklusive|ohne|o.|o|vor|netto ohne|hors|hors de|sans|sin"

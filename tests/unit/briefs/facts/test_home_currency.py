@@ -30,7 +30,8 @@ def facts(text: str) -> BriefFacts:
 )
 def test_money_is_that_of_the_writers_country(text: str, currency: str) -> None:
     budget = facts(text).budget_max
-    assert budget is not None and budget.currency == currency
+    assert budget is not None
+    assert budget.currency == currency
 
 
 def test_a_denied_lower_bound_is_an_upper_one() -> None:
@@ -45,3 +46,15 @@ def test_a_sentence_goes_on_about_the_budget_before_it() -> None:
 
 def test_tax_left_open_is_none() -> None:
     assert facts("One 60-second film. Budget 9,000 EUR, tell me if that is with VAT or without.").tax_included is None
+
+
+@pytest.mark.parametrize(
+    ("said", "included"),
+    [
+        ("We have 9,000 EUR and cannot claim VAT back, so that is the figure including it.", True),
+        ("Nous avons 9 000 € avant taxes.", False),
+        ("Vi har 90 000 kr exklusive mervärdesskatt.", False),
+    ],
+)
+def test_tax_is_read_from_the_sentence_and_from_its_long_names(said: str, included: bool) -> None:
+    assert facts(f"One 60-second film.\n{said}").tax_included is included
