@@ -123,6 +123,13 @@ def _times(unit: Unit, *, labelled: bool) -> int | None:
     return None
 
 
+_AT_STAGE = re.compile(
+    r"(?<![\d.,])(\d)\s?(?:x\s|[^\W\d_]+\s)?(?:at|after|on|bei|beim|am|nach|a|au|sur|apres|en|tras|op|bij|na|pa|efter|vid|ved|"
+    r"etter|su|al|sul|dopo|em|no|apos) (?:the |der |dem |le |la |el |het |de )?[^\W\d_]{3,}"
+)
+"""Rounds told stage by stage: "1 round at rough cut, 1 at fine cut" are two."""
+
+
 def _counted(unit: Unit, language: str, spoken: list[re.Match[str]], *, labelled: bool, foreign: bool) -> int | None:
     """The number before or after a word for rounds; of several the last, which sums up the others."""
     found: list[int] = []
@@ -138,10 +145,14 @@ def _counted(unit: Unit, language: str, spoken: list[re.Match[str]], *, labelled
         alone = labelled and number.start <= 12 and not _OTHER_COUNT.match(unit.low[number.end :].strip())
         if before or (after and not _OTHER_COUNT.match(unit.low[number.end :].strip())) or alone:
             found.append(int(number.value))
+    shares = _AT_STAGE.findall(unit.low) if labelled else []
+    if found and len(shares) > 1 and "=" not in unit.low and all(share.isdigit() for share in shares):
+        return sum(map(int, shares))
     return (
         (
             found[-1]
-            if re.search(r"\b(?:so|total|call it|insgesamt|au total|totaal|totalt|i alt)\b", unit.low)
+            if "=" in unit.low
+            or re.search(r"\b(?:so|total|call it|insgesamt|au total|totaal|totalt|i alt)\b", unit.low)
             else found[0]
         )
         if found

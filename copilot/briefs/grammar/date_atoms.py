@@ -104,9 +104,22 @@ def _spoken_days(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     ), values
 
 
+@lru_cache(maxsize=1)
+def _after_month() -> re.Pattern[str]:
+    """ "October twentieth", "November the sixth": English says the day behind the month too."""
+    _, values = _spoken_days("en")
+    ordinals = (word for word in sorted(values, key=len, reverse=True) if word.endswith(("st", "nd", "rd", "th")))
+    return re.compile(
+        rf"(?<!\w)({date_words('en').full_month})(\s+(?:the\s+)?)({'|'.join(map(re.escape, ordinals))})(?!\w)"
+    )
+
+
 def _in_figures(text: str, language: str) -> str:
     """The text with days in words ("the fourteenth of May") as figures in as many characters."""
     pattern, values = _spoken_days(language)
+
+    if language == "en":
+        text = _after_month().sub(lambda m: f"{m[1]}{m[2]}{values[m[3]]:<{len(m[3])}}", text)
 
     def figure(match: re.Match[str]) -> str:
         word = match["day"]
