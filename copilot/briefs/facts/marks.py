@@ -7,6 +7,7 @@ from datetime import date
 
 from copilot.briefs.facts.bare_lengths import bare_lengths
 from copilot.briefs.facts.each_with import each_with, totals
+from copilot.briefs.facts.length_limits import clock_ranges, hour_lengths, is_limit, stretched
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.measures import (
     Mark,
@@ -147,7 +148,20 @@ def _ratios(low: str, text: str, unit: Unit, language: str) -> list[Mark]:
         if not re.fullmatch(r"\d:0\d", f.text)  # "4:05" is a length
     ]
     found += [r for r in more_shapes(low, unit) if not any(r.start < o.end and o.start < r.end for o in found)]
-    return [r for r in found if not _PHOTO_PORTRAIT.match(low, r.start) and not _is_portrayal(low, r)]
+    return [
+        r
+        for r in found
+        if not _PHOTO_PORTRAIT.match(low, r.start) and not _is_portrayal(low, r) and not _is_name(low, unit)
+    ]
+
+
+def _is_name(low: str, unit: Unit) -> bool:
+    """Whether a table's column of pieces names "Portrait" as one of them."""
+    return (
+        unit.kind == "cell"
+        and unit.topic in ("name", "deliverables")
+        and re.fullmatch(r"\W*portraits?\W*", low) is not None
+    )
 
 
 def _is_portrayal(low: str, shape: Mark) -> bool:
@@ -155,9 +169,11 @@ def _is_portrayal(low: str, shape: Mark) -> bool:
     if not low.startswith("portrait", shape.start):
         return False
     counted = re.search(
-        r"\b(?:an?|one|each|\d+|un|ein|two|three|four|five|six|ten)\s+(?:\w+\s+)?$",
+        r"\b(?:an?|one|each|every|per|\d+|un|ein|two|three|four|five|six|ten)\s+(?:\w+\s+)?$",
         low[max(0, shape.start - 24) : shape.start],
     )
+    if counted is not None and re.match(r"(?:each|every|per)\b", counted[0]):
+        return True
     return (
         counted is not None
         and re.match(r"s?\s+(?:per|of|for|about|pro|par|de|du|je)\b|s?\s+in\s+\d|s?\s*[,(]", low[shape.end :])
@@ -177,7 +193,7 @@ def _durations(
         and not overlap(shapes, f.start, f.end)
         and f.value.high <= 4 * 3600
         and not _NOT_RUNNING.match(low, f.end)
-        and not _NEGATED.search(low[max(0, f.start - 40) : f.start])
+        and (not _NEGATED.search(lead := low[max(0, f.start - 40) : f.start]) or is_limit(lead))
         and not _is_no_length(low, text, f.start, f.end)
         and not _takes_time(low, f.start, nouns)
         # "| 1, 3 min |": the number a cell opens with counts, whatever unit follows the next.
@@ -187,8 +203,13 @@ def _durations(
         # "bumpers x5, 6 seconds": the x before says that it counts.
         and not (f.text.isdigit() and re.search(r"(?:^|[^\d\s])\s*\bx\s?$", low[max(0, f.start - 6) : f.start]))
     ]
-    found = corrected_lengths(low, joined_lengths(low, found))
+    found = joined_lengths(low, found)
+    found = sorted([*found, *hour_lengths(low, nouns, found)], key=lambda d: d.start)
+    found = stretched(low, text, language, corrected_lengths(low, found))
     found += listed_lengths(low, found)
+    of_pieces = unit.subject in ("deliverables", "length")
+    ranges = clock_ranges(low, nouns, of_pieces=of_pieces)
+    found = [d for d in found if not overlap([(r.start, r.end) for r in ranges], d.start, d.end)] + ranges
     found += clock_lengths(low, nouns, [*found, *ratios])
     return [
         d

@@ -153,7 +153,10 @@ def corrected_lengths(low: str, durations: list[Mark]) -> list[Mark]:
     ]
 
 
-_BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tussen|mellan|mellem|mellom|tra)\s+$")
+_BETWEEN = re.compile(
+    r"\b(?:between|zwischen|entre|tussen|mellan|mellem|mellom|tra|fra)\s+"
+    r"(?:the |den |les |los |las |de |i |os |as )?$"
+)
 """Before two lengths joined by "and"; "cuts of 30s and 15s" in any language are two."""
 _FROM = re.compile(rf"{_BETWEEN.pattern}|\b(?:from|von|de|van|fra|fran|da)\s+$")
 
@@ -186,7 +189,7 @@ def joined_lengths(low: str, durations: list[Mark]) -> list[Mark]:
             and (through := re.fullmatch(r"\s+(?:(and|und|et|y|en|och|og|e)|to|bis)\s+", gap))
             and (_BETWEEN if through[1] else _FROM).search(low[: last.start])
         ):
-            out[-1] = d
+            out[-1] = replace(d, start=last.start, text=low[last.start : d.end])
         else:
             out.append(d)
     out += [

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from copilot.briefs.facts.counted_names import names_counted
 from copilot.briefs.facts.words import folded
 from copilot.briefs.grammar.numbers import find_numbers
 
@@ -28,7 +29,7 @@ EACH_OF = re.compile(
 """The words of distribution, up to the noun or the number they distribute over."""
 
 _RATE = re.compile(
-    r"(?:day|week|month|year|hour|minute|second|night|quarter|round|cut|head|default|se|cent|"
+    r"(?:day|week|month|year|hour|minute|second|night|quarter|round|cut|head|default|se\b|cent|"
     r"tag|woche|monat|jahr|stunde|sekunde|runde|quartal|stuck|drehtag|jour|semaine|mois|an\b|annee|heure|"
     r"seconde|dia|semana|mes|ano|"
     r"hora|segundo|dag|week|maand|jaar|uur|seconde|stuk|vecka|manad|ar\b|timme|sekund|uge|maned|time|giorno|"
@@ -50,6 +51,7 @@ _SO_MANY = re.compile(
     r"altsa|quindi|cioe|portanto|ou seja|in all|in total)\s+(?:we need\s+|that's\s+)?$"
 )
 _IN_BRACKETS = re.compile(r"\s*\((?:[^()\d]{0,30}?)(\d{1,3})(?!\d)[^()\d]{0,20}\)")
+_LASTS = re.compile(r"\s?(?:\"|''|s\b|se[ckg]|min|m\b)")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
@@ -78,8 +80,10 @@ def multiplier(
         if word is None:
             continue
         said = _IN_BRACKETS.match(low, word.end())
-        if said and 1 < int(said[1]) <= 200:
+        if said and 1 < int(said[1]) <= 200 and not _LASTS.match(low, said.end(1)):
             return int(said[1]), said.end()
+        if listed := names_counted(low, word.end()):
+            return listed
     later = next((v for v, a, _ in numbers if a > first.end() and a - first.end() < 60 and so_many(low, a)), None)
     if later:
         return later, first.end()
@@ -179,7 +183,15 @@ def _counted(word: str, whole: str, language: str) -> int | None:
         of_ours = re.search(r"\b(?:of|av|van|af|der|de)\s+(?:\w+\s+){1,2}$", before)
         if found and of_ours and found[-1].end >= of_ours.start() - 1:
             return int(found[-1].value)
-    return _one_for_each(word, whole, language)
+    return _one_for_each(word, whole, language) or _named_elsewhere(stem, whole)
+
+
+def _named_elsewhere(stem: str, whole: str) -> int | None:
+    """ "One film per school. … Schools: Alder, Birch and Elm.": the things themselves, where nobody counts them."""
+    for m in re.finditer(rf"\b{stem}\w{{0,4}}\b", whole):
+        if listed := names_counted(whole, m.end()):
+            return listed[0]
+    return None
 
 
 def brief_text(text: str, background: str = "") -> str:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from copilot.briefs.facts.counted_names import only_names
 from copilot.briefs.facts.item_walk import items_of, per_piece
 from copilot.briefs.facts.items import General, Item, with_ratio
 from copilot.briefs.facts.lines import Unit
@@ -20,6 +21,8 @@ from copilot.briefs.facts.shape_lines import give_shapes, shape_line
 from copilot.briefs.facts.view import View
 from copilot.briefs.facts.words import folded, kind_patterns
 
+_NO_NAMES = frozenset(("usage", "languages", "ratios", "length", "quantity", "delivery", "territory", "contact"))
+"""Columns whose names are not what the pieces are made for."""
 Marked = dict[int, list[Mark]]
 
 
@@ -105,8 +108,7 @@ def _row_items(cells: list[Unit], marked: dict[int, list[Mark]], known: list[Ite
         others.extend(m for m in marks if m.kind == "noun")
         if cell.topic == "quantity":
             number = next((m for m in marks if m.kind in ("count", "number", "after_count")), None)
-            times = per if not re.search(r"\(", cell.text[:12]) else 1
-            item = replace(item, quantity=int(number.value) * times) if number else item
+            item = replace(item, quantity=_in_all(int(number.value), per, cell)) if number else item
             continue
         for mark in marks:
             if mark.kind == "duration" and item.seconds is None:
@@ -129,8 +131,20 @@ def _row_items(cells: list[Unit], marked: dict[int, list[Mark]], known: list[Ite
     return [item] if item.noun and (item.sure or item.ratios) else []
 
 
+def _in_all(said: int, per: int, cell: Unit) -> int:
+    """A row's number for all "per" pieces: 1 per each of six is six, a 6 or a 12 has counted them already."""
+    each = EACH_OF.search(cell.low) is not None
+    if re.search(r"\(", cell.text[:12]) or (per > 1 and said % per == 0 and not each):
+        return said
+    return said * per
+
+
 def _times_named(cells: list[Unit], marked: dict[int, list[Mark]], known: list[Item]) -> int:
     """How many pieces of an earlier row a row is "per": "Cutdown per portrait | 1", "Cutdown | 2 per profile"."""
+    by_number = any(cell.topic == "quantity" and EACH_OF.search(cell.low) for cell in cells)
+    said = [only_names(cell.low) for cell in cells if cell.topic not in _NO_NAMES] if by_number else []
+    if any(said):
+        return max(said)
     for cell in cells:
         if each := next((m for m in marked[cell.start] if m.kind == "each_of"), None):
             return per_piece(each, known)
