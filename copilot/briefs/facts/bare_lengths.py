@@ -34,6 +34,22 @@ _CLOSED = re.compile(
 )
 
 
+_TIMED = re.compile(r"(?<![\w:.,])(\d{1,2})\s?[x×*]\s?(\d{1,3})(?![\w:×*]|[.,]\d)")
+
+
+def timed_counts(low: str, nouns: list[Mark], known: list[Mark]) -> list[Mark]:
+    """ "1x30, 2x15": how many of how many seconds, where a piece is named or several are listed so."""
+    spans = [(k.start, k.end) for k in known]
+    found = [m for m in _TIMED.finditer(low) if int(m[2]) in USUAL_SECONDS and not overlap(spans, *m.span())]
+    if len(found) < 2 and not any(n.kind == "noun" and n.value != "stills" for n in nouns):
+        return []
+    return [
+        Mark("duration", int(m[2]), m.start(2), m.end(2), m[2])
+        for m in found
+        if not any(n.kind == "noun" and n.value == "stills" and 0 < n.start - m.end() <= 12 for n in nouns)
+    ]
+
+
 def bare_lengths(low: str, numbers: list[tuple[int, int, int]], durations: list[Mark], nouns: list[Mark]) -> list[Mark]:
     """The numbers that are lengths in seconds by where they stand, in order."""
     pieces = [n for n in nouns if n.kind == "noun"]

@@ -51,6 +51,9 @@ _NOT_OURS = re.compile(
     r"har (?:vi )?(?:redan|allerede)|abbiamo gia|ja temos|"
     r"your (?:[\w-]+ ){0,3}(?:film|video|spot|reel)\b|"
     r"(?:sahen|gefiel\w*|gefallt) \w+ (?:ihr|euer|eure)\w* |votre (?:film|video)|vuestro video|jullie (?:film|video)|"
+    r"(?:was|war|etait|era|var) (?:only |just |nur |seulement |juste |solo |maar |bara |bare |kun |so )?(?:an? |the |"
+    r"die |der |das |l'|la |el |het |een |en |uma )?(?:idea|proposal|suggestion|idee|vorschlag|wunsch|proposition|"
+    r"propuesta|voorstel|wens|forslag|iden?|ideen|proposta)\b|"
     r"(?:was|were|waren|war|etait|etaient|era|eran|var|erano|eram) (?:first|erst|zuerst|vorher|eerst|d'abord|avant|"
     r"antes|"
     r"forst|prima) \d+|used to be|"
@@ -111,12 +114,15 @@ def read_deliverables(
 def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item]) -> None:
     """Add a unit's pieces, or what it says of all or of some kind of them."""
     if unit.subject == "title" and sum(m.kind in ("count", "duration") for m in marks) < 4:
+        _note_title(general, marks)
         return
     if unit.kind == "heading" and (
         unit.text.rstrip().endswith(":") or len(unit.text.split()) > 4 or any(m.kind != "noun" for m in marks)
     ):
         return
     if _give_by_number(unit, marks, items, general):
+        return
+    if _same_again(unit, marks, items):
         return
     said = shape_line(unit, marks, items)
     pieces = any(m.kind in ("noun", "duration") for m in marks) and any(
@@ -141,8 +147,43 @@ def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item
         found = [i for i in found if i.ratios]
     if unit.subject == "delivery":
         found = [i for i in found if i.noun and (i.quantity or (i.seconds and not i.definite))]
-    doubtful = unit.subject not in ("deliverables", "length", "ratios", "quantity") and not _GOES_ON.match(unit.low)
+    told = _GOES_ON.match(unit.low) or _LENGTH_SAID.match(unit.low)
+    doubtful = unit.subject not in ("deliverables", "length", "ratios", "quantity") and not told
     items.extend(replace(i, doubtful=doubtful) for i in found)
+
+
+_LENGTH_SAID = re.compile(
+    r"\W*(?:the |die |la |de |het |il |a |o )?(?:length|running time|runtime|duration|lange|laufzeit|dauer|duree|"
+    r"duracion|"
+    r"lengte|duur|langd|speltid|laengde|varighed|lengde|varighet|durata|duracao)\b"
+)
+"""How a sentence opens that gives the piece its length: "Länge vier Minuten, und …"."""
+_SAME_AGAIN = re.compile(
+    r"\W*(?:(?:and|plus|then|und|et|y|e|en|och|og|also|auch|ook|ocksa|ogsa) )?(?:then )?"
+    r"(?:(?:the|der|die|das|den|det|le|la|el|lo|il|o|a|de|het) )?"
+    r"(?:same|gleiche\w?|selbe\w?|derselbe|dasselbe|dieselbe|meme|mism[oa]|zelfde|hetzelfde|dezelfde|samma|samme|"
+    r"det samma|det samme|stess[oa]|mesm[oa])\s(?:\w+\s){0,2}?(?:in|im|i|en|als|as|em|au format|al formato)\s"
+)
+
+
+def _same_again(unit: Unit, marks: list[Mark], items: list[Item]) -> bool:
+    """ "And the same film in upright": a further shape of the piece named last."""
+    ratios = [m for m in marks if m.kind == "ratio"]
+    plain = not any(m.kind in ("duration", "count", "after_count", "each_of") for m in marks)
+    last = next((n for n in range(len(items) - 1, -1, -1) if items[n].sure or items[n].article), None)
+    if not ratios or not plain or last is None or not _SAME_AGAIN.match(unit.low):
+        return False
+    for mark in ratios:
+        items[last] = replace(items[last], ratios=with_ratio(items[last].ratios, mark))
+    return True
+
+
+def _note_title(general: General, marks: list[Mark]) -> None:
+    """A title that counts ("Production of six portraits") says how many where the brief says nowhere else."""
+    kinds = [m.kind for m in marks if m.kind in ("count", "noun")]
+    counted = [int(m.value) for m in marks if m.kind == "count"]
+    if kinds[:2] == ["count", "noun"] and len(counted) == 1 and counted[0] > 1 and general.quantity is None:
+        general.quantity = counted[0]
 
 
 def _complete_head(items: list[Item], unit: Unit, marks: list[Mark], before: Unit | None) -> bool:

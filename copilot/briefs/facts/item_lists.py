@@ -137,6 +137,8 @@ def _shared(items: list[Item]) -> list[Item]:
     bare = [i for i in items[:-1] if i.noun is None and i.seconds is not None and not i.ratios]
     if len(bare) != len(items) - 1 or last.seconds is None:
         return items
+    # "Four minutes, and three short ones of thirty seconds, upright": the shape is the short ones' own.
+    own = (last.quantity or 1) > 1 and any(i.quantity is None and not i.article for i in bare)
     longest = max(i.seconds or 0 for i in items)
     kind = last.kind
     return [
@@ -145,7 +147,7 @@ def _shared(items: list[Item]) -> list[Item]:
                 i,
                 noun=last.noun,
                 kind="film" if kind == "cutdown" and i.seconds == longest else kind,
-                ratios=last.ratios,
+                ratios=() if own else last.ratios,
             )
             for i in bare
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from copilot.briefs.facts.bare_lengths import bare_lengths
+from copilot.briefs.facts.bare_lengths import bare_lengths, timed_counts
 from copilot.briefs.facts.each_with import each_with, totals
 from copilot.briefs.facts.length_limits import clock_ranges, hour_lengths, is_limit, stretched
 from copilot.briefs.facts.lines import Unit
@@ -20,10 +20,12 @@ from copilot.briefs.facts.measures import (
     overlap,
     unit_shared,
 )
+from copilot.briefs.facts.parts import parts_counted
 from copilot.briefs.facts.per_each import EACH_OF
 from copilot.briefs.facts.piece_counts import counts_of, each_marks, numbers_of
 from copilot.briefs.facts.piece_nouns import nouns_of
 from copilot.briefs.facts.topics import EDITS
+from copilot.briefs.facts.unlisted_pieces import unlisted_nouns
 from copilot.briefs.facts.view import View
 from copilot.briefs.facts.words import cue, folded, kind_patterns
 from copilot.briefs.grammar.dates import find_dates
@@ -88,18 +90,23 @@ def marks_of(view: View, unit: Unit, language: str, whole: str = "") -> list[Mar
     durations = sorted([*durations, *shared], key=lambda d: d.start)
     bare = bare_lengths(low, numbers, durations, nouns)
     numbers = [n for n in numbers if not any(d.start == n[1] for d in bare)]
-    durations = sorted([*durations, *bare], key=lambda d: d.start)
+    durations = sorted(
+        [*durations, *bare, *timed_counts(low, nouns, [*durations, *bare, *ratios])], key=lambda d: d.start
+    )
     again = named_again(low, durations)
     durations = [d for d in durations if not overlap([(a.start, a.end) for a in again], d.start, d.end)]
     numbers = [n for n in numbers if not overlap([(a.start, a.end) for a in again], n[1], n[2])]
     same = [Mark("same", "", m.start(), m.end(), m[0]) for m in _SAME_SHAPE.finditer(low)]
     same += [Mark("same", "length", m.start(), m.end(), m[0]) for m in _SAME_LENGTH.finditer(low)]
+    unlisted = unlisted_nouns(low, text, numbers, nouns, durations, ratios)
+    nouns = sorted([*nouns, *unlisted], key=lambda n: n.start)
     counts = counts_of(low, numbers, durations, nouns, ratios, unit)
     found = [*durations, *ratios, *same, *again, *_articled(low, nouns, counts), *counts]
     each = each_marks(low, numbers, shapes, whole or low, language)
     # "je zweieinhalb Minuten" distributes nothing: the words after it are a length.
     each = [e for e in each if _names_piece(e) or not overlap([(d.start, d.end) for d in durations], e.start, e.end)]
     each += each_with(low, numbers, nouns, durations, each, shapes)
+    found += parts_counted(low, numbers, durations)
     found += totals(low, numbers, [m for m in (*nouns, *durations) if m.kind != "article"], found)
     found = [m for m in found if not any(e.start < m.end and m.start < e.end for e in each)] + each
     spans = [(e.start, e.end) for e in each]

@@ -71,7 +71,8 @@ _WIDE = (
     r"television|cinema|laptop|"
     r"computer|screen)(?: screen)?|a l'horizontale|im breitformat|formato largo|in larghezza|pa tvaers|pa tvers|"
     r"pa tvaren|liggande|apaisado|"
-    r"allonge|deitado)\b|(?<=, )wide(?=\s*(?:$|[,.;)]))"
+    r"allonge|deitad[oa]s?|acostad[oa]s?|tumbad[oa]s?|echad[oa]s?|sdraiat[oaie]|on (?:its|their) side|a l'italienne|"
+    r"liggende)\b|(?<=, )wide(?=\s*(?:$|[,.;)]))"
 )
 _SHAPE_WORDS = (
     ("9:16", re.compile(_UPRIGHT)),
@@ -167,12 +168,19 @@ _APIECE = (
 )
 
 
+_GOES_ON = (
+    r"(?:qui|que|pour|sur|en|dans|au|which|that|for|on|as|at|with|fur|auf|im|mit|als|para|con|voor|op|met|som|pa|til|"
+    r"till|per|che|da|na|no)\b"
+)
+"""What may follow the seconds of "1 min 40" that have no unit: the sentence, and nothing that they would count."""
+
+
 def joined_lengths(low: str, durations: list[Mark]) -> list[Mark]:
     """One length from its parts ("one minute and ten seconds", "1 min 30"); of "between 2 and 3 minutes" the longer."""
     out: list[Mark] = []
     for d in sorted(durations, key=lambda d: d.start):
-        tail = re.match(rf"\s(\d{{2}})(?=\s*(?:[(,;).]|$|s\b|sec|et\b|format|{_APIECE}))", low[d.end :])
-        if tail and "min" in d.text and int(d.value) % 60 == 0 and int(tail[1]) < 60:
+        tail = re.match(rf"\s(\d{{2}})(?=\s*(?:[(,;).]|$|s\b|sec|et\b|format|{_APIECE}|{_GOES_ON}))", low[d.end :])
+        if tail and "min" in folded(d.text) and int(d.value) % 60 == 0 and int(tail[1]) < 60:
             d = replace(d, value=int(d.value) + int(tail[1]), end=d.end + tail.end())
         last = out[-1] if out else None
         gap = low[last.end : d.start] if last else ""
@@ -296,7 +304,7 @@ def named_again(low: str, durations: list[Mark]) -> list[Mark]:
     for d in durations:
         lead = re.search(r"\bthe\s+$", low[max(0, d.start - 5) : d.start])
         if lead and re.match(
-            r"(?:\s?(?:ones|spots?|versions?|cuts?|edits?|films?))?\s+(?:also|too|in|as|are|need|get|both)\b",
+            r"(?:'?s)?(?:\s?(?:ones|spots?|versions?|cuts?|edits?|films?))?\s+(?:also|too|in|as|are|need|get|both)\b",
             low[d.end :],
         ):
             out.append(replace(d, kind="again"))

@@ -72,7 +72,8 @@ def multiplier(
         return days
     if first is not None and (days := _days_told(low, first, end, whole, language)):
         return days
-    if first is None or _RATE.match(first[0]) or _NO_NOUN.match(first[0]):
+    part = first is not None and first[0] == "del" and language in ("da", "no", "sv")
+    if first is None or _RATE.match(first[0]) or (_NO_NOUN.match(first[0]) and not part):
         return None
     second = _WORD.match(low, first.end() + 1)
     second = None if second and _NO_NOUN.match(second[0]) else second

@@ -153,7 +153,8 @@ def _reduced_to(low: str, numbers: list[Counted], nouns: list[Mark]) -> list[Mar
         for value, start, end in numbers
         if re.match(
             r"\s?(?:[.,;:)]|$|(?:instead of|rather than|statt|anstatt|au lieu de|en vez de|en lugar de|in plaats van|"
-            r"istallet for|i stedet for|i stallet for|invece di|anziche|em vez de)\b)",
+            r"istallet for|i stedet for|i stallet for|invece di|anziche|em vez de|"
+            r"(?:(?:and|und|et|y|e|en|och|og) )?(?:not|nicht|non|pas|no|niet|inte|ikke|nao)(?= \w+))\b)",
             low[end:],
         )
         and any(_BEHIND.fullmatch(low[n.end : start]) for n in nouns)

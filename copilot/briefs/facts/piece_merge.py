@@ -27,7 +27,7 @@ def settled(items: list[Item], general: General) -> list[Item]:
         kept = [
             Item(*general.spans[0], quantity=general.quantity or 1, kind="film", noun="film", seconds=general.seconds)
         ]
-    if general.quantity and len(kept) == 1 and kept[0].quantity is None:
+    if general.quantity and len(kept) == 1 and kept[0].quantity is None and not kept[0].article:
         kept = [replace(kept[0], quantity=general.quantity)]
     return [
         replace(i, ratios=i.ratios or (() if i.kind in NOT_TIMED and not i.seconds else general.ratios)) for i in kept

@@ -87,6 +87,13 @@ _NO_ASKED = re.compile(
 )
 
 
+_OF_WORK = re.compile(
+    r"\b(?:corrections?|revisions?|feedback|reviews?|amend\w*|approval|change|korrektur|anderungs|correctie|revisie|"
+    r"rattnings|rettelses|revisie?|approvals)[\s-]$"
+)
+"""Before "loops": a way of working and no pieces."""
+
+
 def nouns_of(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> list[Mark]:
     """Nouns of pieces; words that touch make one noun phrase, whose most telling word gives the kind."""
     few = _ONE.search(low) is not None
@@ -102,7 +109,7 @@ def nouns_of(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> 
             continue
         if _VERB.search(before + low[start:end]):
             continue
-        if _PER_TIME.match(low[end : end + 20]) or _NO_ASKED.search(before):
+        if _PER_TIME.match(low[end : end + 20]) or _NO_ASKED.search(before) or _OF_WORK.search(before):
             continue
         if last and start < last.end:
             if rank < _rank(str(last.value)) and end >= last.end:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from copilot.briefs.facts.budget import read_budget
+from copilot.briefs.facts.changed_pieces import with_changes, without_struck, words_kept
 from copilot.briefs.facts.client import read_client
 from copilot.briefs.facts.contact import read_contact
 from copilot.briefs.facts.deliverables import read_deliverables
@@ -78,9 +79,10 @@ def _updated(older: BriefReading, newer: BriefReading, words: str) -> BriefReadi
     said = {name: value for name in BriefFacts.model_fields if (value := getattr(newer.facts, name)) not in (None, ())}
     if "budget_max" in said or "budget_min" in said:
         said = {**said, **{name: getattr(newer.facts, name) for name in ("budget_min", "budget_max")}}
-    pieces = recounted(
-        older.facts.deliverables, newer.facts.deliverables, words, newer.language or older.language or "en"
-    )
+    language = newer.language or older.language or "en"
+    standing = with_changes(older.facts.deliverables, words, language)
+    told = without_struck(newer.facts.deliverables, words, language)
+    pieces = recounted(standing, told, words_kept(words), language)
     contact = _same_person(older.facts.contact, newer.facts.contact)
     extras = tuple(dict.fromkeys((*older.facts.extras, *newer.facts.extras)))
     facts = older.facts.model_copy(update={**said, "deliverables": pieces, "contact": contact, "extras": extras})

@@ -65,6 +65,8 @@ def shape_line(unit: Unit, marks: list[Mark], items: list[Item]) -> ShapeLine:
         named = [_named(_shape(m, marks), items) for m in nouns]
         if not said.ratios or not nouns or not all(named):
             return none
+        if any(m.kind == "all" for m in said.named) and all(m.value == "film" for m in nouns) and n + 1 < len(groups):
+            others = tuple(dict.fromkeys(said.ratios))  # "all films in 16:9, the clips additionally square"
         given.append((tuple(item for found in named for item in found), tuple(dict.fromkeys(said.ratios)), adds))
     return ShapeLine(tuple(given), others)
 

@@ -23,6 +23,7 @@ from copilot.briefs.facts.words import folded, kind_patterns
 
 _NO_NAMES = frozenset(("usage", "languages", "ratios", "length", "quantity", "delivery", "territory", "contact"))
 """Columns whose names are not what the pieces are made for."""
+_MEASURES = frozenset(("duration", "ratio", "count", "number", "after_count"))
 Marked = dict[int, list[Mark]]
 
 
@@ -103,12 +104,13 @@ def _row_items(cells: list[Unit], marked: dict[int, list[Mark]], known: list[Ite
     item = Item(cells[0].start, cells[-1].end)
     others: list[Mark] = []
     per = _times_named(cells, marked, known)
+    name = " ".join(c.low for c in cells if c.topic != "quantity")
     for cell in cells:
         marks = marked[cell.start]
         others.extend(m for m in marks if m.kind == "noun")
         if cell.topic == "quantity":
             number = next((m for m in marks if m.kind in ("count", "number", "after_count")), None)
-            item = replace(item, quantity=_in_all(int(number.value), per, cell)) if number else item
+            item = replace(item, quantity=_in_all(int(number.value), per, cell, name)) if number else item
             continue
         for mark in marks:
             if mark.kind == "duration" and item.seconds is None:
@@ -126,14 +128,25 @@ def _row_items(cells: list[Unit], marked: dict[int, list[Mark]], known: list[Ite
     named = next((c for c in cells if c.topic in ("name", "deliverables") and len(c.text) > 2), None)
     if named:
         item = replace(item, noun=named.text.strip()[:80], kind=item.kind or "other")
+    if item.noun is None and item.quantity and item.seconds and (first := _first_words(cells, marked)):
+        item = replace(item, noun=first, kind="other")
     if any(c.topic in ("budget", "usage", "delivery", "shoot") for c in cells) and not item.sure:
         return []
     return [item] if item.noun and (item.sure or item.ratios) else []
 
 
-def _in_all(said: int, per: int, cell: Unit) -> int:
+def _first_words(cells: list[Unit], marked: Marked) -> str | None:
+    """What a row calls its piece where no head says so: its first cell of words that measures nothing."""
+    words = [c for c in cells if c.topic in (None, "other", "aside") and re.match(r"[^\W\d_]{3,}", c.low)]
+    return next((c.text.strip()[:80] for c in words if not any(m.kind in _MEASURES for m in marked[c.start])), None)
+
+
+def _in_all(said: int, per: int, cell: Unit, name: str) -> int:
     """A row's number for all "per" pieces: 1 per each of six is six, a 6 or a 12 has counted them already."""
     each = EACH_OF.search(cell.low) is not None
+    explained = re.search(r"\((?:one|1|an?|je|ein\w*|une?|un[oa]?|een|ett?|en|uma?)\s", name) is not None
+    if explained and not each and said > 1:
+        return said  # "Ward films (one per ward) | 9"
     if re.search(r"\(", cell.text[:12]) or (per > 1 and said % per == 0 and not each):
         return said
     return said * per

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from copilot.briefs.facts.changed_pieces import with_changes, without_struck, words_kept
 from copilot.briefs.facts.deliverables import read_deliverables
 from copilot.briefs.facts.per_each import EACH_OF
 from copilot.briefs.facts.recounted import filled, is_same_piece, recounted
@@ -53,6 +54,8 @@ def _told(older: Pieces, newer: Pieces, words: str, words_before: str, language:
     """What holds after the newer message, with the quotes it rests on."""
     if not older[0]:
         return newer
+    older = (with_changes(older[0], words, language), older[1])
+    newer = (without_struck(newer[0], words, language), newer[1])
     matched = [new for new in newer[0] if any(is_same_piece(old, new, older[0]) for old in older[0])]
     if newer[0] and not matched:
         added = cue("also").search(folded(words)) is not None and all(not p.duration_seconds for p in newer[0])
@@ -60,7 +63,7 @@ def _told(older: Pieces, newer: Pieces, words: str, words_before: str, language:
     if newer[0] and _lists_all(newer[0], older[0], words):
         pieces = filled(older[0], newer[0])
     else:
-        pieces = _with_dependents(older[0], recounted(older[0], newer[0], words, language), words_before)
+        pieces = _with_dependents(older[0], recounted(older[0], newer[0], words_kept(words), language), words_before)
     return pieces, (*newer[1], *older[1])
 
 
