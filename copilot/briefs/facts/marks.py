@@ -115,7 +115,7 @@ def marks_of(view: View, unit: Unit, language: str, whole: str = "") -> list[Mar
         if _WITH_EACH.search(low[: m.start()][-60:] + m[0])
         else Mark("all", "", m.start(), m.end(), m[0])
         for m in cue("all").finditer(low)
-        if not overlap(spans, m.start(), m.end())
+        if not overlap(spans, m.start(), m.end()) and not _ALL_TOLD.match(low, m.end())
     ]
     ordered = _noun_first(low, sorted(found, key=lambda m: (m.start, m.kind != "count", m.end)))
     return [_placed(m, ordered[i - 1] if i else None, low, start) for i, m in enumerate(ordered)]
@@ -125,6 +125,8 @@ def _names_piece(mark: Mark) -> bool:
     return any(pattern.search(mark.text) for _, pattern in kind_patterns())
 
 
+_ALL_TOLD = re.compile(r"\s(?:incl|inkl|inclu|told|compris|included|inbegrepen)")
+"""After "all" it speaks of a sum: "budget 3,000 all incl. tax"."""
 _WITH_EACH = re.compile(
     r"(?:\bwith|\bmit|\bavec|\bcon|\bmet|\bmed|\bcom)\s+(?:\d+|\w+)\s+(?:[\w-]+\s+){1,2}(?:each|jeweils|"
     r"chacune?|cada un[oa]|elk|vardera|hver)$"

@@ -292,6 +292,19 @@ _ALSO_AFTER = re.compile(
 )
 
 
+_BY_LENGTH = re.compile(r"\b(?:the|die|den|der|das|les?|los|las|el|de|dei|i|os)\s$")
+_MORE_SHAPES = re.compile(
+    r"[^.;!?\d]{0,50}\b(?:also|too|auch|zusatzlich|aussi|egalement|tambien|ook|ocksa|ogsa|anche|tambem|as well)\b"
+    r"[^.;!?\d]{0,20}(?:\d{1,2}:\d|square|quadrat|carre|cuadrad|vierkant|kvadrat|vertical|hochkant|hochformat|upright)"
+)
+
+
+def _said_again(low: str, length: Mark) -> bool:
+    """ "Bei den 6-Sekündern brauchen wir auch 1:1": pieces called by their length get a further shape."""
+    called = _BY_LENGTH.search(low[max(0, length.start - 5) : length.start])
+    return called is not None and _MORE_SHAPES.match(low, length.end) is not None
+
+
 def named_again(low: str, durations: list[Mark]) -> list[Mark]:
     """ "the sixes", "the 30s", "the latter": pieces named before, of which something more is said."""
     out = [Mark("again", _PLURALS[m[1]], m.start(), m.end(), m[0]) for m in _LENGTH_NAMES.finditer(low)]
@@ -310,7 +323,7 @@ def named_again(low: str, durations: list[Mark]) -> list[Mark]:
             out.append(replace(d, kind="again"))
         ones = _THE_ONES.search(low[max(0, d.start - 24) : d.start])
         also = _ALSO_AFTER.match(low, d.end) and not re.search(r"\w\s?x?\s$", low[max(0, d.start - 3) : d.start])
-        if (ones or also) and not lead:
+        if ((ones or also) and not lead) or (_said_again(low, d) and not any(o.start == d.start for o in out)):
             out.append(replace(d, kind="again"))
     out += [Mark("again", "long", m.start(), m.end(), m[0]) for m in _LONG_ONE.finditer(low)]
     out += [Mark("again", "short", m.start(), m.end(), m[0]) for m in _SHORT_ONES.finditer(low)]

@@ -129,7 +129,24 @@ def _days_told(low: str, word: re.Match[str], end: int, whole: str, language: st
         days = [int(day) for day in re.findall(r"\d{1,2}", m[0])]
         if days == list(range(days[0], days[0] + len(days))):
             return len(days), word.end()
-    return None
+    ranges = {_span(m) for m in _DAYS_THROUGH.finditer(whole)}
+    days_in_all = ranges.pop() if len(ranges) == 1 else 0
+    return (days_in_all, word.end()) if 1 < days_in_all <= 14 else None
+
+
+_MONTH = (
+    r"(?:jan|feb|fev|mar|maa|mrt|mae|apr|abr|avr|may|mai|mei|maj|mag|jun|jui|giu|jul|lug|aug|ago|aou|sep|set|oct|okt|"
+    r"out|ott|nov|dec|dez|dic|des)"
+)
+_DAYS_THROUGH = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.)?\s?(?:-|–|t/m|to|through|bis|au|al|tot|till?|t\.o\.m\.?|a|ate)\s?"
+    rf"(?:(?:[a-z]{{2,10}}\.?\s)?)(\d{{1,2}})(?:st|nd|rd|th|\.)?\s(?:de |d')?{_MONTH}"
+)
+"""Days from one to another of a month: "do 9 t/m zo 12 juli"."""
+
+
+def _span(days: re.Match[str]) -> int:
+    return int(days[2]) - int(days[1]) + 1
 
 
 @cache

@@ -122,7 +122,7 @@ def nouns_of(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> 
             marks[-1] = replace(last, value=value, end=end, text=text[last.start : end])
             continue
         of_other = marks and _BEFORE_NOUN.search(before) and not _SOME_OF.search(before)
-        if (rank == 99 and not few) or (
+        if (rank == 99 and not few and not _TIMED_NEXT.match(low, end)) or (
             of_other and (_PLATFORM.match(low, start) or not _has_shape(low, start, shapes))
         ):
             continue
@@ -132,6 +132,11 @@ def nouns_of(low: str, text: str, unit: Unit, shapes: list[tuple[int, int]]) -> 
     return marks
 
 
+_TIMED_NEXT = re.compile(
+    r",?\s(?:of|lasting|at|von|mit|zu|de|d'|van|pa|om|af|da|di)\s(?:about |around |rund |etwa |ca\.? )?[\w-]+[\s-]"
+    r"(?:sec|sek|seg|min)"
+)
+"""Behind "a version": it is a piece when a length follows ("a version of thirty seconds")."""
 _PLATFORM = re.compile(r"insta|tik|face|linkedin|social|sozial|socia|you|soci|redes|reseaux")
 """Where pieces are shown: "vertical for Instagram" names no piece."""
 _SHAPE_FOR = re.compile(

@@ -39,6 +39,7 @@ def unlisted_nouns(
         if not 1 < value <= 60 or word is None or length is None or word.end() > length.start:
             continue
         known = any(n.kind == "noun" and start <= n.start < length.start for n in nouns)
+        known = known or _waits(start, numbers, nouns, lengths)
         shaped = any(0 <= r.start - length.end <= _SHAPED for r in shapes)
         counted = any(start < a < word.end() and low[a - 1] != "(" for _, a, _ in numbers)
         if (
@@ -51,6 +52,14 @@ def unlisted_nouns(
             at, until = word.span("word")
             out.append(Mark("noun", "other", at, until, text[at:until]))
     return out
+
+
+def _waits(start: int, numbers: list[tuple[int, int, int]], nouns: list[Mark], lengths: list[Mark]) -> bool:
+    """Whether the piece counted before still has no length: "5 films with five people from five towns, 45 sec each"."""
+    last = next((n for n in reversed(nouns) if n.kind == "noun" and n.end <= start), None)
+    if last is None or any(last.end <= d.start < start for d in lengths):
+        return False
+    return any(0 <= last.start - end <= 24 for _, _, end in numbers)
 
 
 def _measured_else(low: str, word: re.Match[str], length: Mark) -> bool:

@@ -66,6 +66,12 @@ def test_a_length_said_by_its_limit_or_by_the_hour_is_read(text: str, pieces: li
         ("1 tour film, 3:30 min\n3 product clips, 40 sec.\n\nall films in 16:9, the clips additionally in 1:1",
          [(3, 40, ("16:9", "1:1")), (1, 210, ("16:9",))]),
         ("One film, 2 minutes, 16:9.\nCorrection loops: 3", [(1, 120, ("16:9",))]),
+        ("1 explainer 60 sec + 5 clips 10 sec 9:16, budget max 3,000 EUR all incl. VAT",
+         [(5, 10, ("9:16",)), (1, 60, ())]),
+        ("We want a film of two minutes. We also want a version of thirty seconds.", [(1, 30, ()), (1, 120, ())]),
+        ("Every day a reel of 20 sec, 9:16. The fair runs 3 to 6 June.", [(4, 20, ("9:16",))]),
+        ("2 films of 20s and 3 bumpers of 6s, 9:16. For the 6s we also need square.",
+         [(3, 6, ("9:16", "1:1")), (2, 20, ())]),
     ],
 )  # fmt: skip
 def test_a_piece_is_known_by_being_counted_and_measured(text: str, pieces: list[Piece]) -> None:
