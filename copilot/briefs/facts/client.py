@@ -30,9 +30,11 @@ from copilot.briefs.facts.client_prose import (
     wanting,
 )
 from copilot.briefs.facts.client_signed import from_domain, signed, spells, under_name, writers_stem
+from copilot.briefs.facts.client_told import apposed, called_client, equated, letterhead, of_sender, relayed
 from copilot.briefs.facts.client_words import institution, trade
 from copilot.briefs.facts.lines import Unit, units_of
-from copilot.briefs.facts.names import LEGAL, NAME, NOT_NAMES, Named, labelled, may_be_client, tidy
+from copilot.briefs.facts.names import LEGAL, NAME, NOT_NAMES, Named, labelled, may_be_client, somewhere, tidy
+from copilot.briefs.facts.organisations import whole_name
 from copilot.briefs.facts.presented import presented
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.source import BriefSource
@@ -45,19 +47,25 @@ from store.proposals.facts import Contact
 Finder = Callable[[Zones, BriefSource], Iterator[Named]]
 FINDERS: dict[Finder, float] = {
     client_of: 12.0,
+    called_client: 12.0,
     briefed_for: 12.0,
     headed: 9.0,
     in_brackets: 9.0,
     legal_in_brackets: 9.0,
     self_introduced: 9.0,
     introduced: 8.5,
+    equated: 8.0,
     presented: 8.0,
     signed: 7.0,
     under_name: 6.5,
+    relayed: 6.0,
     wanting: 6.0,
+    of_sender: 5.5,
     speaking_for: 6.0,
     requested: 5.5,
     from_domain: 5.0,
+    apposed: 4.5,
+    letterhead: 4.0,
     wanted_for: 4.0,
     houses: 3.5,
     opening: 3.0,
@@ -146,7 +154,8 @@ def read_client(source: BriefSource, zones: Zones, contact: Contact | None) -> R
     if not signs:
         return Read(None)
     best = max(signs, key=lambda sign: (_weight(sign, signs), sign.weight, -sign.start))
-    return Read(best.name, (zones.shown.quote(best.start, best.end),))
+    at = best.start, best.end
+    return Read(best.name, (zones.shown.quote(*at),) if at != (0, 0) else somewhere(zones.shown, best.name))
 
 
 def _is_part(sign: Sign, signs: list[Sign]) -> bool:
@@ -172,9 +181,10 @@ def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterato
     theirs = writers_stem(zones, source)
     agencies = agencies_of(source, zones)
     mentioned = folded(source.subject or "")
+    text = zones.shown.text
     for finder, weight in FINDERS.items():
         seen: set[str] = set()
-        for name, start, end in (_with_kind(found, zones) for found in finder(zones, source)):
+        for name, start, end in (whole_name(text, found, theirs) for found in finder(zones, source)):
             bare = _bare(name)
             core = core_of(bare)
             if not core or core in seen or (finder is not client_of and (is_agency(name) or agencies.speaks_of(bare))):
@@ -195,43 +205,6 @@ def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterato
             if institution().search(folded(bare)):
                 sure += _INSTITUTION
             yield Sign(bare, start, end, core, sure + (_IN_SUBJECT if core in mentioned else 0))
-
-
-def _with_kind(found: Named, zones: Zones) -> Named:
-    """The name with the small words that say what house it is: "Vestlia fylkeskommune", "Office de tourisme de X"."""
-    name, start, end = found
-    text = zones.shown.text
-    if not text.startswith(name, start):
-        return found  # said in small letters
-    more = institution().match(folded(text[end : end + 40]), 1) if text[end : end + 1] == " " else None
-    before = list(_house_of().finditer(folded(text[max(0, start - 60) : start])))
-    begin = start - len(text[max(0, start - 60) : start]) + before[-1].start() if before else start
-    end = end + more.end() if more else end
-    last = folded(text[begin:end]).split(" ")[-1]
-    rest = _OF_HOUSE.match(text, end) if institution().search(last) or trade().search(last) else None
-    led = re.search(r"(?<![\w-])([A-ZÀ-Þ]\w+)[ ]$", text[max(0, begin - 24) : begin])
-    begin = begin - len(led[0]) if led and institution().fullmatch(folded(led[1])) else begin
-    end = rest.end() if rest else end
-    return text[begin:end], begin, end
-
-
-_OF_HOUSE = re.compile(
-    r"(?: [a-zà-ÿ]{2,9}(?:ale|elle|ole|que|ive|aire|al|ica|ico|ana|ano|ense|iste|if|tif|ional))?[ ](?:de l'|d'|dell'|"
-    r"all'|(?:an der|an dem|am|auf der|im|unter den|vor dem|aan de|aan het|op de|de la|de los|de las|des|du|"
-    r"de|del|della|do|da|of the|of|van de|van het|van) )(?:l[ae'] ?|[a-zà-ÿ]{2,9}en )?"
-    rf"{NAME}(?: de (?:la |l'|les )?[A-ZÀ-Þ][\w'’-]+)?"
-)
-"""What an institution's name goes on with: "Theater an der Lände", "Fondation de l'Hôpital de la Rive"."""
-
-
-@cache
-def _house_of() -> re.Pattern[str]:
-    """ "Office de tourisme de ", "Clube de Surf da ": an institution right before a name, joined to it."""
-    joint = r"(?:an der|am|auf der|unter den|op de|aan de|of|de|du|des|de la|del|della|di|da|do|van|d')"
-    return re.compile(
-        rf"{institution().pattern}\s(?:{joint}\s?[a-z]{{3,15}}\s)?{joint}\s?(?:[a-z]{{5,12}}(?:ance|"
-        rf"tion|ment|ité|ite|age|ure|cion|cao|zione)\s|[a-z]{{2,9}}en\s)?$"
-    )
 
 
 def people_of(source: BriefSource, zones: Zones, contact: Contact | None) -> frozenset[str]:
@@ -263,6 +236,8 @@ def _may_stand(bare: str, source: BriefSource) -> bool:
         return False
     if _A_DOCUMENT.search(low) or find_ratios(bare, "en"):
         return False
+    if re.fullmatch(r"[\d\s./+-]+", bare) and len(low) > 4:
+        return False  # a telephone number
     if len(low) < 2 or low in _GENERIC or (first and first[0] in NOT_NAMES - {"la", "le", "el", "de"}):
         return False
     if len(low.split()) == 1 and (low in label_topics() or any(p.fullmatch(low) for _, p in kind_patterns())):

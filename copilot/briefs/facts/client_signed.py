@@ -172,7 +172,20 @@ def spells(name: str, stem: str) -> bool:
     if whole in forms or (len(whole) >= 5 and any(len(f) >= 5 and (f.startswith(whole) or f in whole) for f in forms)):
         return True
     words = re.findall(r"[a-z0-9]+", bare.replace("'", ""))[:8]
-    return len(whole) >= 5 and any(_covers(words[at:], whole) for at in range(len(words)))
+    return len(whole) >= 5 and (any(_covers(words[at:], whole) for at in range(len(words))) or _picks(words, whole))
+
+
+def _picks(words: list[str], whole: str) -> bool:
+    """Whether some of the words, whole or cut after four letters, make up a stem: "Orto Botanico di X" and ortox."""
+    reached = {0: 0}  # how far the stem is made up, and of how many words
+    for word in words:
+        ahead = dict(reached)
+        for at, used in reached.items():
+            for k in range(len(word), min(len(word), 4) - 1, -1):
+                if k >= 3 and whole.startswith(word[:k], at):
+                    ahead[at + k] = max(ahead.get(at + k, 0), used + 1)
+        reached = ahead
+    return reached.get(len(whole), 0) >= 2
 
 
 def _covers(words: list[str], whole: str) -> bool:
