@@ -16,7 +16,7 @@ SAME_THOUGHT = 60
 
 _LEGAL_FORMS = frozenset(
     "ab ag as asa aps aor bv co corp ek eg gmbh inc kg limited llc llp ltd mbh nv oy plc pty pvt sa sarl sas se spa "
-    "srl sl ug".split()
+    "srl sl ug ev gbr ohg kgaa partg mbb ggmbh gug snc sca vof oyj ans lda ltda cic cio eireli".split()
 )
 
 _ARTICLES = frozenset("the der die das de het la le les el los il lo a o as os l".split())
@@ -99,8 +99,9 @@ def same_company(one: str, other: str) -> bool:
 
 def _company(name: str) -> str:
     tokens = plain(name.replace("B.V.", "BV")).split()
-    while len(tokens) > 1 and tokens[-1] in _LEGAL_FORMS:
-        tokens.pop()
+    legal = False
+    while len(tokens) > 1 and (tokens[-1] in _LEGAL_FORMS or (tokens[-1] == "and" and legal)):
+        legal = tokens.pop() != "and"  # "GmbH & Co. KG"
     if len(tokens) > 1 and tokens[0] in _ARTICLES:
         tokens = tokens[1:]
     return " ".join(tokens)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from copilot.briefs.facts.agencies import agencies_of
 from copilot.briefs.facts.client_briefed import briefed_for, legal_in_brackets
@@ -30,8 +29,17 @@ from copilot.briefs.facts.client_prose import (
     wanting,
 )
 from copilot.briefs.facts.client_signed import from_domain, signed, spells, under_name, writers_stem
-from copilot.briefs.facts.client_told import apposed, called_client, equated, letterhead, of_sender, relayed
-from copilot.briefs.facts.client_words import institution, trade
+from copilot.briefs.facts.client_told import (
+    apposed,
+    called_client,
+    equated,
+    in_subject,
+    is_house_named,
+    letterhead,
+    of_sender,
+    relayed,
+)
+from copilot.briefs.facts.client_words import institution, job, trade
 from copilot.briefs.facts.lines import Unit, units_of
 from copilot.briefs.facts.names import LEGAL, NAME, NOT_NAMES, Named, labelled, may_be_client, somewhere, tidy
 from copilot.briefs.facts.organisations import whole_name
@@ -41,6 +49,7 @@ from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.towns import is_known
 from copilot.briefs.facts.words import cue, folded, kind_patterns, label_topics
 from copilot.briefs.facts.zones import Zones
+from copilot.briefs.grammar.lexicon.stopwords import STOPWORDS
 from copilot.briefs.grammar.ratios import find_ratios
 from store.proposals.facts import Contact
 
@@ -68,12 +77,13 @@ FINDERS: dict[Finder, float] = {
     letterhead: 4.0,
     wanted_for: 4.0,
     houses: 3.5,
+    in_subject: 2.5,
     opening: 3.0,
     filmed: 2.0,
 }
 """What the wordings weigh that give a client's name; the distance to the next lets one more sign turn the balance."""
 _IN_DOMAIN, _INSTITUTION, _IN_SUBJECT, _A_PERSON, _A_TOWN, _PERHAPS_A_TOWN = 3.0, 1.0, 1.0, 8.0, 9.0, 5.0
-_SURE = 8.0
+_SURE, _TOLD_BEFORE = 8.0, 1.5
 _IN_TOWN = re.compile(r"\b(?:in|near|aus|te|nær|nära|près de|cerca de)\s(?:the\s|der\s)?$")
 _IN_OR_AT = re.compile(r"\b(?:à|i)\s$")
 """Norwegian "i" stands before a company as well as before a town."""
@@ -104,9 +114,12 @@ _A_DOCUMENT = re.compile(
     r"inquiry|anfrage|ausschreibung|leistungsbeschreibung|cahier|appel|marche|pliego|solicitud|bestek|aanbesteding|"
     r"aanvraag|"
     r"forfragan|udbud|tilbud\w*|anbud\w*|capitolato|pedido|caderno|uitvraag|offerteaanvraag|richiesta|bando|"
+    r"cr|compte rendu|minutes|notes?|notiz\w*|gesprachsnotiz\w*|protokoll\w*|verslag|notulen|referat|anteckningar|"
+    r"notat\w*|verbale|appunti|acta|apuntes|ata|notas|agenda|call sheet|kick-?off|"
     r"voice note|transcript|pflichtenheft|lastenheft|specification|spec sheet|aanvraagformulier|formulaire|formular|"
     r"formulario|modulo|scheda)\b"
 )
+_FUNCTION_WORDS = frozenset(folded(word) for words in STOPWORDS.values() for word in words.split())
 _GENERIC = frozenset(
     (
         "client",
@@ -147,9 +160,12 @@ def read_client(source: BriefSource, zones: Zones, contact: Contact | None) -> R
     people = people_of(source, zones, contact)
     older = replace(zones, wanted=zones.theirs, units=units_of(zones.theirs))
     signs = _standing(source, zones, people)
-    if not signs:
+    before = _standing(source, older, people)
+    if signs:
+        signs += [replace(s, weight=s.weight - _TOLD_BEFORE) for s in before if s.weight >= _SURE + _TOLD_BEFORE]
+    else:
         # A colleague's message or one told aside may name the house, but a chat's loose words name anything.
-        signs = [s for s in _standing(source, older, people) if s.weight >= _SURE or not zones.is_chat]
+        signs = [s for s in before if s.weight >= _SURE or not zones.is_chat]
     signs = [sign for sign in signs if not _is_part(sign, signs)]
     if not signs:
         return Read(None)
@@ -185,7 +201,7 @@ def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterato
     for finder, weight in FINDERS.items():
         seen: set[str] = set()
         for name, start, end in (whole_name(text, found, theirs) for found in finder(zones, source)):
-            bare = _bare(name)
+            bare = _bare(name, theirs)
             core = core_of(bare)
             if not core or core in seen or (finder is not client_of and (is_agency(name) or agencies.speaks_of(bare))):
                 continue
@@ -209,7 +225,11 @@ def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterato
 
 def people_of(source: BriefSource, zones: Zones, contact: Contact | None) -> frozenset[str]:
     """The words of the names of all who write: "Best, Lars" signs a mail, Lars is no brand."""
-    named = (source.sender_name, zones.author, contact.name if contact else None, *(s.author for s in source.segments))
+    stem = writers_stem(zones, source)
+    sender = source.sender_name
+    if sender and stem and is_house_named(sender, stem, source.sender_email):
+        sender = None
+    named = (sender, zones.author, contact.name if contact else None, *(s.author for s in source.segments))
     people = [folded(re.sub(r"\(.*", "", name)) for name in named if name and "@" not in name]
     # "Rasmus Cykelklubben" in a telephone's list of names: the person is only the first word.
     return frozenset(word for p in people for word in re.findall(r"\w+", p)[: 1 if institution().search(p) else None])
@@ -238,6 +258,8 @@ def _may_stand(bare: str, source: BriefSource) -> bool:
         return False
     if re.fullmatch(r"[\d\s./+-]+", bare) and len(low) > 4:
         return False  # a telephone number
+    if all(job().fullmatch(word) or word in _FUNCTION_WORDS for word in low.split()):
+        return False
     if len(low) < 2 or low in _GENERIC or (first and first[0] in NOT_NAMES - {"la", "le", "el", "de"}):
         return False
     if len(low.split()) == 1 and (low in label_topics() or any(p.fullmatch(low) for _, p in kind_patterns())):
@@ -263,7 +285,7 @@ _CUSTOMER = re.compile(
 )
 
 
-def _bare(name: str) -> str:
+def _bare(name: str, stem: str) -> str:
     name = re.sub(r"(?:\s+(?:I|We|Wir|Nous)(?:'\w+)?)+$", "", _CUSTOMER.sub("", name))
     tidied = _OF_A_PIECE.sub("", LEGAL.sub("", tidy(name)))
     tidied = re.sub(
@@ -278,6 +300,9 @@ def _bare(name: str) -> str:
     tidied = re.sub(r"\s+A(?:/S)?$", "", tidied)
     tidied = re.sub(r"^[LD]'[a-zà-ÿ]+\s(?=[A-ZÀ-Þ])", "", tidied)  # "l'association Mémoire"
     head = re.split(r"\sde\s", tidied)[0]
+    town = re.split(r"\sdi\s|\sde\s", folded(tidied))[-1]
+    if stem and len(town) > 3 and town.replace(" ", "")[:8] in stem:
+        return re.sub(r"^(?:The|Der|Die|Das|El|Het|Il)\s+(?=[A-ZÀ-Þ])", "", tidied)  # the domain names the town too
     tidied = head if len(head.split()) > 1 and trade().match(folded(head)) else tidied  # "Cervejaria Mata de Lages"
     tidied = _OFFICE.sub("", tidied)
     if re.match(r"(?:La|Le|Les|L')\s", tidied) and len(tidied.split()) > 2:

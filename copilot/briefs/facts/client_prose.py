@@ -67,12 +67,14 @@ _SALUTATION = re.compile(
 )
 
 
+_AGENCY = re.compile(
+    r"\b(?:agency|\w*agentur(?:en)?|agence|ag[êe]ncia|\w*bureau(?:et)?|\w*byr[åa](?:n|et)?|agenzia|werbung|advertising|"
+    r"publicidad|publicit[ée]|pubblicit[àa]|publicidade)\b"
+)
+
+
 def is_agency(name: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:agency|agentur|agence|agencia|bureau|byr[åa]|reclamebureau|werbeagentur|agenzia)\b", name.lower()
-        )
-    )
+    return _AGENCY.search(name.lower()) is not None
 
 
 def client_of(zones: Zones, source: BriefSource) -> Iterator[Named]:
@@ -188,7 +190,7 @@ def headed(zones: Zones, source: BriefSource) -> Iterator[Named]:
                 1 <= len(said.split()) <= 8
                 and not _SALUTATION.match(folded(said))
                 and "," not in said
-                and (said[0].isupper() or said is not part[0].strip(' -–|/*#"'))
+                and (said[0].isupper() or said != part[0].strip(' -–|/*#"'))
                 and institution().search(folded(said))
                 and '"' not in said
             ):
@@ -248,5 +250,6 @@ def opening(zones: Zones, source: BriefSource) -> Iterator[Named]:
     text = zones.wanted.text
     start = len(text) - len(text.lstrip())
     m = _OPENING.match(text, start)
-    if m and not _SALUTATION.match(folded(m[1])) and len(m[1].split()) <= 5 and len(m[1]) > 3:
+    hailed = m and source.sender_email and len(m[1].split()) == 1 and text[m.end(1) : m.end(1) + 1] == ","
+    if m and not hailed and not _SALUTATION.match(folded(m[1])) and len(m[1].split()) <= 5 and len(m[1]) > 3:
         yield m[1], m.start(1), m.end(1)

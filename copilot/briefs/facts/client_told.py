@@ -1,4 +1,4 @@
-"""The client as others tell of it: "client = X", "posting this for X", "X (the cooperative of …)", "FSIQ = Fédération …".
+"""The client as others tell of it: "client = X", "posting this for X", "X (the cooperative of …)", "FSIQ = Fédér…".
 
 Also the names of whoever writes that are a house's own ("Marchesini Orafi <bottega@…>", "Daan Kermiscomité" in a
 telephone), and the letterhead of a document.
@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from copilot.briefs.facts.client_signed import spells, writers_stem
-from copilot.briefs.facts.client_words import companies_after, company_at, institution, trade
+from copilot.briefs.facts.client_words import companies_after, company_at, institution, job, trade
 from copilot.briefs.facts.names import LEGAL, NAME, Named
 from copilot.briefs.facts.organisations import without_department
-from copilot.briefs.facts.people import PERSON
 from copilot.briefs.facts.source import BriefSource
-from copilot.briefs.facts.words import entries, folded, pattern_of
+from copilot.briefs.facts.words import entries, folded, kind_patterns, pattern_of
 from copilot.briefs.facts.zones import Zones
 
 _ARTICLE = r"(?:(?:the|der|die|das|dem|den|la|le|les|l'|el|los|las|il|lo|gli|de|het|o|a|os|as)\s+)?"
@@ -37,6 +36,8 @@ def called_client(zones: Zones, source: BriefSource) -> Iterator[Named]:
     for m in _noun().finditer(low):
         mark = m["mark"].strip()
         named = company_at(text, low, m.end())
+        if named and job().search(folded(named[0])):
+            continue  # "Brand Manager"
         if named and text[m.end() : m.end() + 1] != "\n" and "\n" not in m["mark"] and not _is_genitive(text, m):
             yield named
         elif mark[:1] in ("=", ":", "-", "→") and (said := _SAID.match(text, m.end())) and _is_short(said[0]):
@@ -99,16 +100,17 @@ def of_sender(zones: Zones, source: BriefSource) -> Iterator[Named]:
     stem = writers_stem(zones, source)
     name = zones.author or source.sender_name or ""
     bare = without_department(re.sub(r"^(?:[^|(]*[|(]\s*)(?=\w)", "", name).strip(" )"))
-    if stem and len(bare.split()) > 1 and spells(bare, stem) and not _spelt_by_person(bare, stem):
+    if stem and len(bare.split()) > 1 and is_house_named(bare, stem, zones.email or source.sender_email):
         yield _placed(zones, bare)
     rest = re.match(r"[A-ZÀ-Þ][^\W\d_]+ (.+)$", zones.author or "") if zones.is_chat else None
     if rest and (institution().search(folded(rest[1])) or trade().match(folded(rest[1])) or LEGAL.search(rest[1])):
         yield _placed(zones, rest[1])
 
 
-def _spelt_by_person(name: str, stem: str) -> bool:
-    """ "Clara Bell <clara@clarabell.example>": a person whose domain is called like them may be a house, or not."""
-    return PERSON.fullmatch(name) is not None and folded(name).replace(" ", "") == stem and len(name.split()) == 2
+def is_house_named(name: str, stem: str, address: str | None) -> bool:
+    """Whether a sender's name is the house's: it spells the domain, and none of its words stand before the @."""
+    local = folded((address or "").partition("@")[0])
+    return spells(name, stem) and not any(word in local for word in folded(name).split() if len(word) > 2)
 
 
 def _placed(zones: Zones, name: str) -> Named:
@@ -122,8 +124,22 @@ def letterhead(zones: Zones, source: BriefSource) -> Iterator[Named]:
     if source.sender_email or zones.is_chat:
         return
     first = re.search(r"\S[^\n]*", zones.wanted.text)
+    if first and (first[0].rstrip().endswith(",") or "'" in first[0].split()[0]):
+        return  # "G'day Jess,"
     line = re.split(r"\s[-–—|]\s", first[0].strip("#* "))[0].strip("* ") if first else ""
     named = re.fullmatch(rf"({NAME})(?:,\s[^,\n]{{2,30}})?", line)
-    if first and named and 2 <= len(named[1].split()) <= 9:
+    piece = named and any(pattern.search(folded(named[1])) for _, pattern in kind_patterns())
+    if first and named and not piece and 2 <= len(named[1].split()) <= 9:
         at = zones.wanted.text.index(named[1], first.start())
         yield named[1], at, at + len(named[1])
+
+
+def in_subject(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """A part of the subject between dashes that is a name and no piece: "Wrack Line - spring film"."""
+    subject = re.sub(r"^(?:\s*(?:re|fw|fwd|aw|wg|sv|vs|tr|rv|r|i|enc)\s*:)+", "", source.subject or "", flags=re.I)
+    for part in re.split(r"\s[-–—|/]\s|:\s|\s[-–—|]|,\s", subject):
+        said = part.strip(" !?.\"'")
+        named = re.fullmatch(NAME, said)
+        piece = any(pattern.search(folded(said)) for _, pattern in kind_patterns())
+        if named and part != subject and not piece and not job().search(folded(said)):
+            yield _placed(zones, said)

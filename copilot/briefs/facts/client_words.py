@@ -35,6 +35,12 @@ def trade() -> re.Pattern[str]:
 
 
 @cache
+def job() -> re.Pattern[str]:
+    """What somebody is and no house is called: caretaker, Kassenwart, directrice; and how people are hailed."""
+    return re.compile(pattern_of(entries("client", "job")))
+
+
+@cache
 def we_want() -> re.Pattern[str]:
     """A wish of "ours" behind a name, with at most a short aside between: " queremos", ", wir suchen"."""
     return re.compile(rf"(?:[ ,][^.!?\n]{{0,30}})?[\s,]+{pattern_of(entries('client', 'we_want'))}")

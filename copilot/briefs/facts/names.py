@@ -26,7 +26,8 @@ LEGAL = re.compile(
     r"[,\s]+(?:g?GmbH(?: & Co(?:\.? KG)?)?|AG|\(?Pty\)? Ltd\.?|Ltd\.?|Limited|Inc\.?|LLC|S\.?A\.?S?|SARL|B\.?V\.?|"
     r"N\.?V\.?|AB|ApS|A/S|AS|"
     r"Oy|S\.?L\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|KG|SE|e\. ?V\.|g?GmbH & Co\. KG|eG|plc|PLC|Pvt\.? Ltd\.?|Pty Ltd|"
-    r"Lda\.?|Ltda\.?)\.?$"
+    r"Lda\.?|Ltda\.?|PartG(?: mbB)?|mbB|GbR|OHG|KGaA|UG(?: \(haftungsbeschränkt\))?|gUG|e\. ?K\.|AöR|"
+    r"S\.?N\.?C\.?|S\.?C\.?A\.?|V\.?O\.?F\.?|C\.V\.|Oyj|ASA|ANS|I/S|K/S|S\.?A\.? de C\.?V\.?|LLP|CIC|CIO|EIRELI|inc\.?)\.?$"
 )
 Named = tuple[str, int, int]
 """A name with its span of the view."""

@@ -24,6 +24,11 @@ _LED = re.compile(
     rf"(?:[ ]{_JOINT}(?:[ ]|(?<='))(?:[A-ZÀ-Þ][\w'’-]+|{_SMALL})(?:[ ]{_SMALL})?){{0,2}}[ ]{_JOINT}(?:[ ]|(?<='))$"
 )
 """What may stand before a name and belong to it: a capitalised house, small words, and a joint at the end."""
+_ON = re.compile(
+    rf"(?:[ ]{_SMALL}){{0,2}}(?:[ ]{_JOINT}(?:[ ]|(?<='))(?:l[ae'] ?)?{_SMALL}(?:[ ]{_SMALL})?){{0,2}}[ ]{_JOINT}"
+    rf"(?:[ ]|(?<='))(?:l[ae'] ?)?{NAME}"
+)
+"""What may follow a house's bare kind: "Fédération" "syndicale des infirmières du Québec-Est"."""
 _AND = re.compile(r"\s(?:and|und|et|y|e|og|och|en|&)\s+(?=[^\s]+$)")
 
 
@@ -34,6 +39,8 @@ def whole_name(text: str, found: Named, stem: str) -> Named:
         return found  # said in small letters
     _, start, end = _with_kind(text, start, end)
     start = _begin(text, start)
+    on = _ON.match(text, end) if institution().fullmatch(folded(text[start:end])) else None
+    end = on.end() if on else end
     end = _end(text, start, end, stem)
     while (bare := _without_department(text, start, end)) > start:
         start = bare
@@ -61,15 +68,15 @@ def _second_is_house(head: str) -> bool:
 
 
 def _end(text: str, start: int, end: int, stem: str) -> int:
-    """Where the name ends: with the kind of house behind it, without the pronoun or person the sentence goes on with."""
+    """Where the name ends: with the kind of house behind it, without who the sentence goes on with."""
     name = text[start:end]
+    goes_on = re.match(r" [a-zà-ÿ]", text[end : end + 2]) is not None
     while cut := _AND.search(name):
         last = folded(name[cut.end() :])
         pronoun = last.split("'")[0] in NOT_NAMES or last.split("'")[0] == "i"
         done = institution().search(folded(name[: cut.start()])) or LEGAL.search(name[: cut.start()])
-        if cut[0].strip() == "&" or not (
-            pronoun or (done and not institution().search(last) and not (stem and last[:4] in stem))
-        ):
+        another = goes_on and done and not institution().search(last) and not (stem and last[:4] in stem)
+        if cut[0].strip() == "&" or not (pronoun or another):
             break
         name = name[: cut.start()]
     name = re.sub(r"\s(?:and|und|et|y|e|og|och|en|&|I|We|Wir|Nous)(?:'\w+)?$", "", name)
@@ -91,7 +98,8 @@ def _department() -> re.Pattern[str]:
     """ "Personalabteilung der ", "Marketing Department of ", "Dirección de Comunicación del ": where in the house."""
     return re.compile(
         rf"(?:[\w-]+ )?{pattern_of(entries('client', 'department'))}(?: (?:and|und|et|y|e|og|och|en|&) [\w-]+)?"
-        rf"(?:,| (?:at|of|bei|beim|hos|på|pa|i|in|chez|en|bij|presso|{_JOINT[3:]})(?: (?:the|la|der|el|het|de))?(?: |(?<='))"
+        rf"(?:,| (?:at|of|bei|beim|hos|på|pa|i|in|chez|en|bij|presso|{_JOINT[3:]})"
+        r"(?: (?:the|la|der|el|het|de))?(?: |(?<='))"
     )
 
 
