@@ -15,8 +15,8 @@ SAME_THOUGHT = 60
 """The same for an objective, which may be a whole sentence or its core."""
 
 _LEGAL_FORMS = frozenset(
-    "ab ag as asa aps aor bv co corp ek eg gmbh inc kg limited llc llp ltd mbh nv oy plc pty pvt sa sarl sas se spa "
-    "srl sl ug ev gbr ohg kgaa partg mbb ggmbh gug snc sca vof oyj ans lda ltda cic cio eireli".split()
+    "ab ag as asa aps aor aör bv co corp ek eg gmbh inc kg limited llc llp ltd mbh nv oy plc pty pvt sa sarl sas se "
+    "spa srl sl ug ev gbr ohg kgaa partg mbb ggmbh gug snc sca vof oyj ans lda ltda cic cio eireli".split()
 )
 
 _ARTICLES = frozenset("the der die das de het la le les el los il lo a o as os l".split())

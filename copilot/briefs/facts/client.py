@@ -39,7 +39,7 @@ from copilot.briefs.facts.client_told import (
     of_sender,
     relayed,
 )
-from copilot.briefs.facts.client_words import institution, job, trade
+from copilot.briefs.facts.client_words import bare_kind, institution, job, trade
 from copilot.briefs.facts.lines import Unit, units_of
 from copilot.briefs.facts.names import LEGAL, NAME, NOT_NAMES, Named, labelled, may_be_client, somewhere, tidy
 from copilot.briefs.facts.organisations import whole_name
@@ -82,6 +82,7 @@ FINDERS: dict[Finder, float] = {
     filmed: 2.0,
 }
 """What the wordings weigh that give a client's name; the distance to the next lets one more sign turn the balance."""
+_AT_ITS_END = -1.5
 _IN_DOMAIN, _INSTITUTION, _IN_SUBJECT, _A_PERSON, _A_TOWN, _PERHAPS_A_TOWN = 3.0, 1.0, 1.0, 8.0, 9.0, 5.0
 _SURE, _TOLD_BEFORE = 8.0, 1.5
 _IN_TOWN = re.compile(r"\b(?:in|near|aus|te|nær|nära|près de|cerca de)\s(?:the\s|der\s)?$")
@@ -176,9 +177,9 @@ def read_client(source: BriefSource, zones: Zones, contact: Contact | None) -> R
 
 def _is_part(sign: Sign, signs: list[Sign]) -> bool:
     """Whether a sign gives only the kind of a house ("Horlogerie") or only its town ("Lund" of "Museum Lund")."""
-    kind = institution().fullmatch(sign.core) or trade().fullmatch(sign.core)
+    kind = bare_kind().fullmatch(sign.core)
     return any(
-        (kind and other.core.startswith(sign.core + " "))
+        (kind and other.core != sign.core and (len(sign.core.split()) == 1 or other.core.startswith(sign.core + " ")))
         or (
             other.core.endswith(" " + sign.core)
             and institution().fullmatch(other.core.split()[0])
@@ -217,10 +218,16 @@ def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterato
             if _IN_OR_AT.search(zones.shown.text[max(0, start - 12) : start]):
                 sure -= _PERHAPS_A_TOWN
             if theirs and spells(bare, theirs):
-                sure += _IN_DOMAIN
+                sure += _AT_ITS_END if _ends(core, theirs) else _IN_DOMAIN
             if institution().search(folded(bare)):
                 sure += _INSTITUTION
             yield Sign(bare, start, end, core, sure + (_IN_SUBJECT if core in mentioned else 0))
+
+
+def _ends(core: str, stem: str) -> bool:
+    """Whether one word is only the end of the domain, as a town is: "Dunmore" of "stcolumbasdunmore"."""
+    bare = re.sub(r"[^a-z0-9]", "", core)
+    return " " not in core and len(stem) - len(bare) >= 4 and stem.endswith(bare)
 
 
 def people_of(source: BriefSource, zones: Zones, contact: Contact | None) -> frozenset[str]:

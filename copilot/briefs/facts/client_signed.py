@@ -172,6 +172,8 @@ def spells(name: str, stem: str) -> bool:
     if whole in forms or (len(whole) >= 5 and any(len(f) >= 5 and (f.startswith(whole) or f in whole) for f in forms)):
         return True
     words = re.findall(r"[a-z0-9]+", bare.replace("'", ""))[:8]
+    if len(words) > 2 and len(words[0] + words[1]) >= 7 and whole.startswith(words[0] + words[1]):
+        return True  # "St Columba's Primary School" and stcolumbasdunmore
     return len(whole) >= 5 and (any(_covers(words[at:], whole) for at in range(len(words))) or _picks(words, whole))
 
 

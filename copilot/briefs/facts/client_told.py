@@ -141,5 +141,11 @@ def in_subject(zones: Zones, source: BriefSource) -> Iterator[Named]:
         said = part.strip(" !?.\"'")
         named = re.fullmatch(NAME, said)
         piece = any(pattern.search(folded(said)) for _, pattern in kind_patterns())
-        if named and part != subject and not piece and not job().search(folded(said)):
+        if (
+            named
+            and part != subject
+            and not piece
+            and not (said.isupper() and " " not in said)
+            and not job().search(folded(said))
+        ):
             yield _placed(zones, said)

@@ -29,6 +29,13 @@ def institution() -> re.Pattern[str]:
 
 
 @cache
+def bare_kind() -> re.Pattern[str]:
+    """The kind alone, which names no house: "Patentanwälte", "Horlogerie"; "Vestermarkskolen" is one house's name."""
+    kinds = {*entries("client", "institution"), *entries("client", "business")}
+    return re.compile(pattern_of({kind for kind in kinds if "*" not in kind}))
+
+
+@cache
 def trade() -> re.Pattern[str]:
     """A kind of business: bakery, Metzgerei, restaurante."""
     return re.compile(pattern_of(entries("client", "business")))

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from copilot.briefs.facts.agencies import passed_on_by
-from copilot.briefs.facts.client_words import institution, trade
+from copilot.briefs.facts.client_words import institution, job, trade
+from copilot.briefs.facts.contact_beside import beside, is_person, spelt_singles
 from copilot.briefs.facts.form_names import named_in_form
 from copilot.briefs.facts.introductions import introductions
 from copilot.briefs.facts.names import EMAIL, signature_lines, somewhere
@@ -44,7 +45,7 @@ _CALLED = re.compile(
 
 def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
     """Name, e-mail and phone with their quotes, or None."""
-    if passed_on_by(source, zones):
+    if passed_on_by(source, zones) or _asks_for_themselves(source, zones):
         return _passed_on(source, zones)
     view = zones.voiced
     # Of several lines that name somebody, the ones that say how to reach them come first.
@@ -52,11 +53,14 @@ def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
     signed = signature_lines(zones)
     ending = _ending(zones)
     email = _email(view, [*named, *signed], source) or _email(view, [(0, len(view.text))], source)
-    name = _name(source, zones, named, signed, ending, email[0] if email else None)
+    name = _name(source, zones, named, signed, ending, email)
     near = [_line_of(view, found[1]) for found in (email, name) if found and found[2] > found[1]]
     lines = [(_line_of(view, a)[0], b) for a, b in named]  # a number's "(07)" may look like a list's mark
     phone = phone_of(view, [*lines, *signed, *near, *ending[-3:]]) or older_phone(zones.theirs)
-    address = email[0] if email else _header_address(source, zones)
+    own = _is_senders_own(source, zones)
+    if phone is None and own:
+        phone = phone_of(zones.outer, [(0, len(zones.outer.text))])
+    address = email[0] if email else _header_address(source, zones) or (source.sender_email if own else None)
     if name is None and not address:
         return Read(None)
     quotes = [zones.shown.quote(found[1], found[2]) for found in (name, email, phone) if found and found[2] > found[1]]
@@ -64,6 +68,35 @@ def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
         quotes = list(somewhere(zones.shown, name[0] if name else address or ""))
     contact = Contact(name=name[0] if name else None, email=address, phone=phone[0] if phone else None)
     return Read(contact, tuple(quotes))
+
+
+_TO_ME = re.compile(
+    r"\b(?:(?:deal|speak|talk|liaise|get in touch|be in touch|stay in touch|check) (?:directly )?with me|"
+    r"(?:reply|answer|respond|come back|get back|write|questions|it all|straight) (?:directly |straight )?to me|"
+    r"(?:contact|call|ring) me|i'm your contact|i am your contact|(?:an|mit|bei|uber) mich?r?|meldet euch bei mir|"
+    r"(?:repondez|ecrivez|appelez|contactez)[- ]moi|(?:passez|voyez) (?:par|avec) moi|contactadme|contactenme|llamadme|"
+    r"llamenme|(?:hablad|hablen|trata\w*) conmigo|(?:via|met|aan|bij) mij|(?:kontakta|ring|svara) mig|"
+    r"hor av er till mig|(?:kontakt|ring|svar|skriv til) (?:mig|meg)|contattatemi|chiamatemi|scrivetemi|"
+    r"rispondete a me|parlate con me|falem comigo|contactem-me|liguem-me|respondam-me)(?!\w)"
+)
+"""Who passes a colleague's mail on and wants to be the one that is answered."""
+
+
+def _asks_for_themselves(source: BriefSource, zones: Zones) -> bool:
+    ours = (source.sender_email or "").lower().rpartition("@")[2] in source.own_domains
+    other = zones.author is not None and folded(zones.author) != folded(source.sender_name or "")
+    return (
+        zones.is_forward
+        and bool(source.sender_name)
+        and not ours
+        and other
+        and bool(_TO_ME.search(folded(zones.outer.text)))
+    )
+
+
+def _is_senders_own(source: BriefSource, zones: Zones) -> bool:
+    """Whether the brief below is the sender's own older message: their address and signature above hold too."""
+    return zones.is_forward and bool(zones.author) and folded(zones.author or "") == folded(source.sender_name or "")
 
 
 def _passed_on(source: BriefSource, zones: Zones) -> Read[Contact | None]:
@@ -131,21 +164,33 @@ def _email(view: View, spans: list[Span], source: BriefSource) -> tuple[str, int
 
 
 def _name(
-    source: BriefSource, zones: Zones, named: list[Span], signed: list[Span], ending: list[Span], email: str | None
+    source: BriefSource,
+    zones: Zones,
+    named: list[Span],
+    signed: list[Span],
+    ending: list[Span],
+    email: tuple[str, int, int] | None,
 ) -> tuple[str, int, int] | None:
     view = zones.voiced
     formed = named_in_form(view)
     if formed:
         return formed
+    reached = beside(view, email[1], source) if email else None
+    if reached and len(reached[0].split()) > 1:
+        return reached
     for a, b in named:
         person = next(_people(view, a, b, source), None) or _lone(view, a, b, source)
         if person:
             return person
-    if email:
-        spelled = [p for p in _people(view, 0, len(view.text), source) if _spells(p[0], email)]
-        if spelled:
-            return max(spelled, key=lambda p: len(p[0]))
     writer = _writer(source, zones)
+    if email:
+        spelled = [p for p in _people(view, 0, len(view.text), source) if _spells(p[0], email[0])]
+        closing_ones = [p for p in spelled if any(a <= p[1] < b for a, b in (*signed, *ending))]
+        if spelled:
+            return max(closing_ones or spelled, key=lambda p: len(p[0]))
+        single = next(spelt_singles(view, email[0], source), None)
+        if writer is None and (reached or single):
+            return reached or single
     closing = [(view.text[a:b], person) for a, b in signed if (person := next(_people(view, a, b, source), None))]
     if closing and not (writer and _is_signed_by(writer[0], [view.text[a:b] for a, b in signed], closing[0][1][0])):
         return closing[0][1]
@@ -211,12 +256,14 @@ def _people(view: View, start: int, end: int, source: BriefSource) -> Iterator[t
             name = re.sub(r"^[AVP]\. ?", "", name)  # German "i. A.", "i. V.", "p. P." before the one who signs
         while len(name.split()) > 2 and ROLE.search(folded(name.split()[0])):
             name = name.split(" ", 1)[1]
+        while len(name.split()) > 2 and job().fullmatch(folded(name.split()[0])):
+            name = name.split(" ", 1)[1]  # "Upphandlare Kerstin Wallmo"
         name = _LETTERS.sub("", name)
         tail = len(m[0]) - len(_LETTERS.sub("", m[0]))
         whole = name
         name = without_company(name)
         shouted = name.isupper() and view.text[view.text.rfind("\n", 0, m.start()) + 1 :].split("\n")[0].isupper()
-        if len(name.split()) >= 2 and not shouted and not ROLE.search(folded(name)) and not is_ours(name, source):
+        if len(name.split()) >= 2 and not shouted and is_person(name, source):
             at = m.end() - tail - len(whole)
             yield name, at, at + len(name)
 

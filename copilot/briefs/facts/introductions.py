@@ -89,7 +89,11 @@ def introductions(view: View) -> Iterator[Introduction]:
             continue  # German "im Mai"
         if is_spoken or m.start() - start <= 140 or opens:
             yield from _said(text, low, _article_after(low, m.end()), is_spoken=is_spoken, sure=True)
-    yield from _said(text, low, _after_greeting(low, start), is_spoken=is_spoken, sure=False)
+    greeted = _after_greeting(low, start)
+    hailed = re.compile(r"[\w'-]+(?: [\w'-]+)?\s?[,!–-]+\s*").match(low, greeted) if greeted > start else None
+    if hailed:
+        yield from _said(text, low, hailed.end(), is_spoken=is_spoken, sure=False)  # "hi northlight, arjun from …"
+    yield from _said(text, low, greeted, is_spoken=is_spoken, sure=False)
     yield from _closed_by_here(text, low)
 
 
@@ -164,7 +168,7 @@ def _company_after(text: str, low: str, person: Named, *, is_spoken: bool, near:
     for m in _link(is_spoken=is_spoken).finditer(low, at):
         if m.start() > end:
             return None
-        if near and _LOOSE.match(m[0]):
+        if near and (_LOOSE.match(m[0]) or "," in text[at : m.start()]):
             continue
         if near and _IN.match(m[0]) and " " in text[start:at]:
             return None  # "Gymmet Kraftkällan i Umeå": a house in a town

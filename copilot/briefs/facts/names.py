@@ -27,7 +27,8 @@ LEGAL = re.compile(
     r"N\.?V\.?|AB|ApS|A/S|AS|"
     r"Oy|S\.?L\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|KG|SE|e\. ?V\.|g?GmbH & Co\. KG|eG|plc|PLC|Pvt\.? Ltd\.?|Pty Ltd|"
     r"Lda\.?|Ltda\.?|PartG(?: mbB)?|mbB|GbR|OHG|KGaA|UG(?: \(haftungsbeschränkt\))?|gUG|e\. ?K\.|AöR|"
-    r"S\.?N\.?C\.?|S\.?C\.?A\.?|V\.?O\.?F\.?|C\.V\.|Oyj|ASA|ANS|I/S|K/S|S\.?A\.? de C\.?V\.?|LLP|CIC|CIO|EIRELI|inc\.?)\.?$"
+    r"S\.?N\.?C\.?|S\.?C\.?A\.?|V\.?O\.?F\.?|C\.V\.|Oyj|ASA|ANS|I/S|K/S|S\.?A\.? de C\.?V\.?|LLP|CIC|CIO|"
+    r"EIRELI|inc\.?)\.?$"
 )
 Named = tuple[str, int, int]
 """A name with its span of the view."""

@@ -12,7 +12,7 @@ from functools import cache
 
 from copilot.briefs.facts.client_words import institution, trade
 from copilot.briefs.facts.names import LEGAL, NAME, NOT_NAMES, Named
-from copilot.briefs.facts.words import entries, folded, pattern_of
+from copilot.briefs.facts.words import entries, folded, kind_patterns, pattern_of
 
 _JOINT = (
     r"(?:of the|of|de la|de las|de los|de l'|des|der|de|du|del|della|delle|dello|dei|degli|dell'|di|da|das|do|dos|"
@@ -115,19 +115,27 @@ def _without_department(text: str, start: int, end: int) -> int:
     return start + m.end() if m and rest[:1].isupper() else start
 
 
-_PIECE = re.compile(
-    r"(?:\w*(?:film|video|spot|clip|movie|trailer|teaser|doku|reel)s?|campagne|campaign|kampagne|kampanj|kampanje)[ ]"
-    rf"(?:(?:for|fur|pour|para|voor|for|per|til|till|{_JOINT[3:]}[ ])?(?=\w)"
-)
+_FOR = re.compile(rf"(?:for|fur|pour|para|voor|per|til|till|om|about|over|uber|sur|sobre|{_JOINT[3:]}[ ]")
+"""What may stand between a piece and whom it is for."""
 
 
 def _without_piece(text: str, start: int, end: int, stem: str) -> int:
     """ "Winterfilm Bergbahnen Tschuggenalp" is a film for the cable cars, unless the house itself is called film."""
-    m = _PIECE.match(folded(text[start:end]))
-    if m is None or not text[start + m.end() : end][:1].isupper():
+    name = text[start:end]
+    first, _, rest = name.partition(" ")
+    low = folded(first)
+    is_piece = any(pattern.fullmatch(low) for _, pattern in kind_patterns()) or _SETTING.fullmatch(low)
+    if not rest or not is_piece or (stem and low in stem):
         return start
-    word = re.match(r"\w+", folded(text[start:end]))
-    return start if stem and word and word[0] in stem else start + m.end()
+    joint = _FOR.match(folded(rest))
+    at = start + len(first) + 1 + (joint.end() if joint else 0)
+    return at if text[at : at + 1].isupper() else start
+
+
+_SETTING = re.compile(
+    r"campagne|campaign|kampagne|kampanj|kampanje|campana|campagna|campanha|voor|for|fur|pour|para|per|till?|over|om|uber|"
+    r"project|projekt|projet|proyecto|progetto|projeto|prosjekt"
+)
 
 
 def _with_kind(text: str, start: int, end: int) -> Named:

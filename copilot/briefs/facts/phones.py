@@ -61,7 +61,8 @@ _ALONE = re.compile(
 def _introduced(view: View) -> Phone | None:
     """A number introduced as one anywhere: "Nell's mobile 07700 900 582", "my number is 0 1 5 3 9 …"."""
     cue = re.compile(
-        r"\b(?:mobile|mob|phone|tel|telephone|number is|my number|whatsapp|call me on|telefon\w*|handy|tlf|nummer|"
+        r"\b(?:(?:number|nummer|numero)(?: \w+){0,5} (?:is|ist|est|es|e|ar|er):?|"
+        r"mobile|mob|phone|tel|telephone|my number|whatsapp|call me on|telefon\w*|handy|tlf|nummer|"
         r"portable|telefono|movil|office|gsm)\b\.?:?\s*(?:(?:direct\w*|direkt\w*|dirett\w+|mobil\w*|work|buero|bureau|"
         r"prive|privat)\b\.?:?\s*)?(?:is\s+)?"
     )
@@ -74,9 +75,33 @@ def _introduced(view: View) -> Phone | None:
 
 
 def _only_one(view: View) -> Phone | None:
-    """The only number of the whole letter that begins with its country."""
-    found = [m for m in PHONE.finditer(view.text) if m[0].startswith("+")]
-    return (found[0][0].strip(), found[0].start(), found[0].end()) if len(found) == 1 else None
+    """The only number of the whole letter that begins with its country, else with the zero of a town."""
+    found = list(PHONE.finditer(EMAIL.sub(lambda e: "x" * len(e[0]), view.text)))
+    for first, fewest in (("+", 7), ("0", 9), ("(0", 9)):
+        such = [m for m in found if m[0].startswith(first) and fewest <= len(re.sub(r"\D", "", m[0])) <= 13]
+        such = [
+            m
+            for m in such
+            if first == "+" or not (_DATED.search(m[0]) or _NUMBERED.search(view.text[: m.start()][-20:]))
+        ]
+        if len(such) == 1:
+            said = such[0][0].rstrip(" .-/–")
+            return said, such[0].start(), such[0].start() + len(said)
+    return None
+
+
+def _may_be_called(text: str, number: re.Match[str]) -> bool:
+    before = text[max(0, number.start() - 20) : number.start()]
+    return not _DATED.search(number[0]) and not _NUMBERED.search(before)
+
+
+_DATED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]|\d{4}-\d\d")
+_NUMBERED = re.compile(
+    r"(?:\b(?:no|nr|ref\w*|order|job|po|vat|iban|cvr|org|siret|nif|cif|kvk|konto|account|bestell\w*|auftrag\w*)|n[º°o]|#)"
+    r"[\s.:#-]*$",
+    re.IGNORECASE,
+)
+"""What numbers that nobody can call follow: orders, registers, accounts."""
 
 
 _DIGITS = (

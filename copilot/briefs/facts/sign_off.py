@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from copilot.briefs.facts.view import View
-from copilot.briefs.facts.words import folded, names
+from copilot.briefs.facts.words import entries, folded, names, pattern_of
 
 Named = tuple[str, int, int]
 
@@ -57,9 +58,19 @@ def _says_something(word: str) -> bool:
     return any(p.fullmatch(low) for kind in kinds for _, p in names(kind))
 
 
+@cache
+def _of_house() -> re.Pattern[str]:
+    """ "Fer de Vinculación": a department or the kind of a house is no family's name."""
+    keys = ("department", "institution", "business")
+    return re.compile(pattern_of({entry for key in keys for entry in entries("client", key)}))
+
+
 def without_company(name: str) -> str:
     """ "Marta de Conservas Ría Alta" is Marta; "Ruud van den Berg" is all his name."""
     parts = re.split(r"\s(?=(?:de|del|di|da|do|van|von|du)\s)", name)
-    while len(parts) > 1 and len([w for w in parts[-1].split()[1:] if w[0].isupper()]) >= 2:
+    while len(parts) > 1 and (
+        len([w for w in parts[-1].split()[1:] if w[0].isupper()]) >= 2
+        or _of_house().match(folded(parts[-1].split(" ", 1)[-1]))
+    ):
         parts.pop()
     return " ".join(parts)

@@ -190,7 +190,8 @@ def _brief_segments(
         return body, body[0]
     for depth in sorted({s.depth for s in below}):
         chosen = [s for s in below if s.depth == depth]
-        if _substance(view, chosen) >= max(1, _substance(view, body) + 1):
+        passed_on = chosen[0].kind == "forwarded"
+        if _substance(view, chosen) >= max(1, _substance(view, body) + (0 if passed_on else 1)):
             return chosen, chosen[0]
     return (body, body[0]) if body else (below[:1], below[0] if below else None)
 
