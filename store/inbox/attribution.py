@@ -87,6 +87,15 @@ def attribution_at(lines: list[str], at: int) -> Attribution | None:
     return _block(lines, at) or _wrote(lines, at)
 
 
+_OTHER_LABEL = re.compile(r"^[A-Z][A-Z /]{2,20}:\s+\S")
+
+
+def in_form(lines: list[str], at: int) -> bool:
+    """Whether a shouted label that no message's head has stands right above: "CLIENT: …" / "FROM: …" is a form."""
+    above = lines[at - 1] if at else ""
+    return _OTHER_LABEL.match(above) is not None and _label(above)[0] is None
+
+
 def _marked(lines: list[str], at: int, *, forward: bool) -> Attribution:
     """A separator line, with the block of labels or the "On … wrote:" line below it."""
     found = _next_block(lines, at + 1)

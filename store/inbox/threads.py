@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from store.inbox.attribution import Attribution, attribution_at, has_sender_label
+from store.inbox.attribution import Attribution, attribution_at, has_sender_label, in_form
 from store.inbox.closings import boilerplate_lines, signature_lines
 
 SegmentKind = Literal["body", "quoted", "header", "forwarded", "signature", "disclaimer"]
@@ -138,7 +138,7 @@ def _voices(lines: list[_Line]) -> list[tuple[_Voice, bool]]:
         if line.words.strip() or line.level:
             _close(open_voices, line.level)
             found = attribution_at(_same_level(lines, words, index), 0)
-            if found is not None:
+            if found is not None and not (found.labelled and in_form(words, index)):
                 voice = _opened(found, lines, index, open_voices)
                 spoken += [(voice, True)] * found.lines
                 index += found.lines

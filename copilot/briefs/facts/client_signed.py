@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from copilot.briefs.facts.names import EMAIL, LEGAL, NAME, Named, signature_lines, tidy
 from copilot.briefs.facts.people import ROLE
@@ -172,7 +173,8 @@ def spells(name: str, stem: str) -> bool:
     if whole in forms or (len(whole) >= 5 and any(len(f) >= 5 and (f.startswith(whole) or f in whole) for f in forms)):
         return True
     words = re.findall(r"[a-z0-9]+", bare.replace("'", ""))[:8]
-    if len(words) > 2 and len(words[0] + words[1]) >= 7 and whole.startswith(words[0] + words[1]):
+    pairs = [one + two for one, two in pairwise(words)] if len(words) > 2 else []
+    if any(len(pair) >= 7 and whole.startswith(pair) for pair in pairs):
         return True  # "St Columba's Primary School" and stcolumbasdunmore
     return len(whole) >= 5 and (any(_covers(words[at:], whole) for at in range(len(words))) or _picks(words, whole))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from copilot.briefs.facts.client_told import is_house_named
-from copilot.briefs.facts.client_words import institution, job, trade
+from copilot.briefs.facts.client_words import bare_kind, job
 from copilot.briefs.facts.names import EMAIL, LEGAL, Named
 from copilot.briefs.facts.people import ROLE, is_ours
 from copilot.briefs.facts.source import BriefSource
@@ -28,7 +28,7 @@ _TITLES = re.compile(
     r"Dipl|Dott|Sig|Sig\.ra|Mag|Hr|Fru|Fr|M|D)\.?[ºª]?[ ])+"
 )
 _BETWEEN = re.compile(
-    r"(?:\s?\([^()\n]{2,40}\))?(?:,\s[^,.:;\n@]{2,45}?)?[\s,:;(<|/–-]{1,4}(?:(?:e-?mail|mail|correo|courriel|tel|tlf|"
+    r"(?:\s?\([^()\n]{2,40}\))?(?:,\s[^,.:;\n@]{2,45}?)?[\s,:;()<|/–-]{1,4}(?:(?:e-?mail|mail|correo|courriel|tel|tlf|"
     r"telefon\w*|phone|mobile?|mob|m|t|e|durchwahl|portable|gsm|cell)\b[.:]?\s?)?(?:on\s|at\s|unter\s|under\s|via\s|op\s|"
     r"au\s|al\s|på\s)?[<(+]{0,2}",
     re.IGNORECASE,
@@ -41,11 +41,18 @@ def beside(view: View, at: int, source: BriefSource) -> Named | None:
     start = max(view.text.rfind("\n", 0, at) + 1, at - _REACH)
     before = view.text[start:at]
     found = [m for m in _NAME.finditer(before) if _BETWEEN.fullmatch(before, m.end())]
-    for m in reversed(found):
-        person = _bare(m[0], start + m.start())
-        if person and is_person(person[0], source) and not _is_house_of(person[0], view.text[at : at + 80]):
-            return person
-    return None
+    address = view.text[at : at + 80]
+    people = [p for m in found if (p := _bare(m[0], start + m.start())) and is_person(p[0], source)]
+    people = [p for p in people if not _is_house_of(p[0], address)]
+    local = folded(address.partition("@")[0])
+    # "Ms Hessa Al Mutawa, Patient Experience, hessa.m@…": what they do may be written like a name.
+    return max(people, key=lambda p: (_is_spelt(p[0], local), " " in p[0], -p[1]), default=None)
+
+
+def _is_spelt(name: str, local: str) -> bool:
+    words = re.split(r"[\s.-]+", folded(name))
+    tokens = re.split(r"[._-]", local)
+    return any(word in tokens for word in words if len(word) > 1) or local in (words[0][:1] + words[-1], words[-1])
 
 
 def _is_house_of(name: str, address: str) -> bool:
@@ -57,6 +64,7 @@ def _is_house_of(name: str, address: str) -> bool:
 
 def _bare(name: str, at: int) -> Named | None:
     """The name without titles and the job before it: "Upphandlare Kerstin Wallmo"."""
+    name = re.sub(r"(?: (?:van|von|de|der|den|la|el|al|af|da|di|dos|le|ten|ter|du|del|y|e))+$", "", name)
     while True:
         titled = _TITLES.match(name)
         first = name.split(" ", 1)
@@ -79,7 +87,9 @@ def is_person(name: str, source: BriefSource) -> bool:
     """Whether a capitalised name may be a person's: no house, office, job or label, and none of ours."""
     low = folded(name)
     words = low.split()
-    is_house = len(words) > 1 and (institution().search(low) or trade().search(low) or LEGAL.search(name))
+    kind = bare_kind().search(low)
+    is_house = kind is not None and (len(words) > 2 or kind.start() == 0) and len(words) > 1
+    is_house = is_house or LEGAL.search(name) is not None
     plain = ROLE.search(low) or job().fullmatch(low) or _office().fullmatch(low)
     return not is_house and not plain and not is_ours(name, source) and len(name) > 2 and not name.isupper()
 

@@ -90,7 +90,7 @@ def introductions(view: View) -> Iterator[Introduction]:
         if is_spoken or m.start() - start <= 140 or opens:
             yield from _said(text, low, _article_after(low, m.end()), is_spoken=is_spoken, sure=True)
     greeted = _after_greeting(low, start)
-    hailed = re.compile(r"[\w'-]+(?: [\w'-]+)?\s?[,!–-]+\s*").match(low, greeted) if greeted > start else None
+    hailed = re.compile(r"[\w'-]+(?: [\w'-]+)?(?:\s?[,!]+| [–-])\s*").match(low, greeted) if greeted > start else None
     if hailed:
         yield from _said(text, low, hailed.end(), is_spoken=is_spoken, sure=False)  # "hi northlight, arjun from …"
     yield from _said(text, low, greeted, is_spoken=is_spoken, sure=False)

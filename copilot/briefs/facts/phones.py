@@ -121,7 +121,8 @@ _ITS_NUMBER = re.compile(
     r"\b(?:number(?:'s| is)|(?:ring|call|reach|phone|text) (?:me|us)(?: back)? (?:on|at)|"
     r"(?:nummer|numero|telefon\w*|handy\w*|mobil\w*|movil)(?: \w+)? (?:ist|c'est|est|es|e|is|er|ar)|mon numero,? c'est|"
     r"bel (?:me |ons )?(?:maar|even)?|(?:rufen sie|ruft) (?:mich|uns) an unter|(?:me|nos) (?:llaman|llamas|llamais|"
-    r"pueden llamar)|on peut me (?:joindre|rappeler) au|rappelez(?:-| )moi au|vous (?:me )?rappelez au|call me at|"
+    r"pueden llamar)|(?:on peut|vous pouvez|tu peux) (?:me |nous )(?:joindre|rappeler|appeler) au|"
+    r"rappelez(?:-| )moi au|vous (?:me )?rappelez au|call me at|"
     r"appelez-moi au|llamadme al|llameme al|"
     r"ring (?:mig|meg) pa|chiamatemi al|liga para o)[\s,:]*(?:(?:le|the|die|el|il|o|op) )?"
 )

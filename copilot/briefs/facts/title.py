@@ -9,6 +9,15 @@ from copilot.briefs.facts.names import NAME, first_lines, labelled, somewhere, t
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.title_block import block_title, under_label
+from copilot.briefs.facts.title_lines import (
+    PAPER,
+    agenda_title,
+    asked_title,
+    is_job,
+    matter_title,
+    opening_title,
+    without_house,
+)
 from copilot.briefs.facts.topics import topic_of
 from copilot.briefs.facts.words import cue, folded, kind_patterns
 from copilot.briefs.facts.zones import Zones
@@ -46,16 +55,30 @@ def read_title(source: BriefSource, zones: Zones) -> Read[str | None]:
     heading = _heading_title(zones)
     if heading:
         return heading
+    is_form = source.subject is not None and _is_notice(source.subject)
+    if is_form:
+        return asked_title(zones) or _subject(source, zones) or Read(None)
     return (
         _working_title(zones)
         or _group_name(zones)
         or _subject(source, zones)
         or _first_line(zones)
-        or ((under_label(zones) or block_title(zones)) if source.subject is None else None)
+        or (_of_document(zones) if source.subject is None else None)
         or _quoted_title(zones)
         or _headline(zones)
         or Read(None)
     )
+
+
+def _of_document(zones: Zones) -> Read[str | None] | None:
+    return (
+        under_label(zones) or block_title(zones) or agenda_title(zones) or opening_title(zones) or matter_title(zones)
+    )
+
+
+def _is_notice(subject: str) -> bool:
+    """Whether a subject is what a website's form calls every letter."""
+    return _NOTICE.fullmatch(folded(_PREFIX.sub("", subject)).strip(" .!:")) is not None
 
 
 _SENTENCE = re.compile(r"(?:\S+[^.!?\s]\s+){14}")
@@ -64,7 +87,7 @@ _SENTENCE = re.compile(r"(?:\S+[^.!?\s]\s+){14}")
 
 def _named_title(zones: Zones) -> Unit | None:
     """The first labelled title that is a name: "Project name: Sunday Best" behind "Job #: SLB-2291"."""
-    titles = [u for u in zones.units if u.topic == "title" and u.kind == "field"]
+    titles = [u for u in zones.units if u.topic == "title" and u.kind == "field" and not is_job(u.text)]
     return next((u for u in titles if not _REFERENCE.fullmatch(u.text.strip())), None)
 
 
@@ -134,8 +157,9 @@ def _heading_title(zones: Zones) -> Read[str | None] | None:
     regarding = re.search(r"\bre:?\s+(?=\S)", line)
     if regarding and _NOTED.match(line):
         line = line[regarding.end() :]
-    if _NO_TITLE.match(line) or topic_of(line):
+    if _NO_TITLE.match(line) or topic_of(line) or PAPER.fullmatch(folded(line)):
         return None
+    line = without_house(line) or line
     inner = re.search(r"\"([^\"]{3,60})\"", line)
     if inner:
         at = first.start() + first[0].index(inner[1])
@@ -158,7 +182,7 @@ _NO_SUBJECT = re.compile(
     r"noen sporsmal|alcune domande)\b"
 )
 _NOTICE = re.compile(
-    r"(?:\[[^\]]*\]\s*)?(?:(?:new|neue?|nouvelle|nouveau|nueva?|nuovo|nuova|nieuwe?|ny|nytt|nova?|your|contact|"
+    r"(?:\[[^\]]*\]\s*)?(?:(?:new|neue?|nouvelle|nouveau|nuev[oa]|nuovo|nuova|nieuwe?|ny|nytt|nova?|your|contact|"
     r"website|web|project|video|film|online|a|the|una?|une|een|eine?|en|et)[ -])*"
     r"(?:enquiry|inquiry|enquete|request|message|lead|submission|entry|notification|anfrage|nachricht|kontaktanfrage|"
     r"projektanfrage|demande|message|contact|solicitud|consulta|"
@@ -169,7 +193,7 @@ _NOTICE = re.compile(
     r"gjennom|gennem|do|da|pelo|recue?|received|eingegangen)\b.*"
     r"(?:form\w*|site|website|web|webseite|homepage|hjemmesiden?|nettsiden?|hemsidan?|pagina|sito|formulier|"
     r"formulario|formulaire|modulo|kontaktskjema\w*|\w*formular\w*|seite)\b.*)?"
-    r"(?:\s*[#(]?\d+\)?)?"
+    r"(?:\s*[#(]{0,2}\d+\)?)?"
 )
 """What a website's form calls every letter: "Neue Anfrage über das Kontaktformular"."""
 _ABOUT = re.compile(
@@ -255,7 +279,7 @@ def _subject(source: BriefSource, zones: Zones) -> Read[str | None] | None:
         name = tidy(_SUBJECT_NOISE.sub("", _TAIL.sub("", _PREFIX.sub("", source.subject))))
         if (
             len(name) > 2
-            and not _NOTICE.fullmatch(folded(_PREFIX.sub("", source.subject)).strip(" .!:"))
+            and not _is_notice(source.subject)
             and not any(own in name for own in (*source.own_domains, *source.own_names))
         ):
             return Read(name, somewhere(zones.shown, name))

@@ -17,7 +17,7 @@ _PAPER = re.compile(
     r"quotations?|tenders?)|rf[pqt]|invitation to (?:tender|quote)|"
     r"tender|terms of reference|statement of work|specification|ausschreibung|leistungsbeschreibung|"
     r"leistungsverzeichnis|pflichtenheft|lastenheft|anfrage|"
-    r"angebotsanfrage|cahier des (?:charges|clauses)|appel d'offres|consultation|demande de devis|pliego(?: de [a-z "
+    r"angebotsanfrage|cahier des (?:charges|clauses)|appel d'offres|marche (?:public|passe)[a-z ',]*|consulta previa|consultation|demande de devis|pliego(?: de [a-z "
     r"]{4,30})?|terminos de referencia|solicitud(?: de [a-z]+)?|encargo|"
     r"bestek|offerteaanvraag|aanvraag|uitvraag|forfragningsunderlag|forfragan|direktupphandling|upphandling|udbud|"
     r"udbudsmateriale|tilbudsforesporgsel|foresporgsel|"
@@ -25,6 +25,11 @@ _PAPER = re.compile(
     r"di (?:preventivo|offerta)|caderno de encargos|convite|pedido de [a-z]+)"
     r"(?:\s?(?:no|nr|n[o°º]|#)?[.:]?\s?[a-z]{0,6}[ /-]?\d[\w/.-]*)?"
 )
+_REFERENCE = re.compile(
+    r"(?:ref\w*|expediente|exp|n[o°º.r]|nr|dnr|diarienr|kenmerk|az|aktenzeichen|vergabenummer|date|datum|fecha|data|dato|"
+    r"stand|version|issued|published)\b"
+)
+"""Labels that stand between who asks and what about."""
 _JOINT = re.compile(r"\s*(?:[:–—|-]+\s*|\b(?:for|of|fur|zum|zur|pour|para|voor|om|av|til|per|de|van)\s+)")
 _SHORT = 90
 
@@ -34,12 +39,14 @@ def block_title(zones: Zones) -> Read[str | None] | None:
     text = zones.wanted.text
     papered = False
     for m in islice((m for m in re.finditer(r"[^\n]+", text) if m[0].strip()), 5):
-        line = m[0].strip(" *#_=")
+        line = m[0].replace("**", "  ").strip(" *#_=")
         low = folded(line)
         if len(line) > _SHORT or line.endswith((".", ",", "!", "?")):
             return None
         named = re.match(r"([^:]{2,30}):\s", line)
         paper = _PAPER.match(low)
+        if named and not paper and _REFERENCE.match(low):
+            continue
         if named and not paper:
             return None
         said = line
