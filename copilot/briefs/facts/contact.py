@@ -57,6 +57,8 @@ def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
     near = [_line_of(view, found[1]) for found in (email, name) if found and found[2] > found[1]]
     lines = [(_line_of(view, a)[0], b) for a, b in named]  # a number's "(07)" may look like a list's mark
     phone = phone_of(view, [*lines, *signed, *near, *ending[-3:]]) or older_phone(zones.theirs)
+    if name is None and phone and phone[2] > phone[1]:
+        name = beside(view, phone[1], source)
     own = _is_senders_own(source, zones)
     if phone is None and own:
         phone = phone_of(zones.outer, [(0, len(zones.outer.text))])

@@ -21,7 +21,8 @@ def phone_of(view: View, spans: list[Span]) -> Phone | None:
     for a, b in spans:
         text = EMAIL.sub(lambda e: " " * len(e[0]), view.text[a:b])
         for m in PHONE.finditer(text):
-            said = m[0].strip(" .-/–")
+            whole = PHONE.match(view.text, a + m.start())  # a table's cell may end between the groups of a number
+            said = (whole[0] if whole and whole.end() > b and "\n" not in whole[0] else m[0]).strip(" .-/–")
             said = said[1:] if said.startswith("(") and ")" not in said else said
             digits = re.sub(r"\D", "", said)
             if (
@@ -30,7 +31,7 @@ def phone_of(view: View, spans: list[Span]) -> Phone | None:
                 and not _SUMS.fullmatch(said)
                 and said.count("(") == said.count(")")
             ):
-                at = a + m.start() + m[0].index(said)
+                at = view.text.index(said, a + m.start())
                 return said, at, at + len(said)
     last = re.search("(" + PHONE.pattern + r")\s*$", view.text)
     if last and len(re.sub(r"\D", "", last[1])) >= 7 and re.match(r"[+0(]|\d{3} ", last[1]):

@@ -11,7 +11,6 @@ from itertools import islice
 
 from copilot.briefs.facts.client_words import institution, job
 from copilot.briefs.facts.names import LEGAL, tidy
-from copilot.briefs.facts.people import ROLE
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.topics import topic_of
 from copilot.briefs.facts.words import folded, kind_patterns
@@ -37,7 +36,8 @@ PAPER = re.compile(
     r"konkurransegrunnlag|"
     r"anbud\w*|foresporsel|capitolato[\w ]*|bando[\w ]*|richiesta[\w ]*|caderno de encargos|pedido de \w+|"
     r"consulta previa|"
-    r"spec(?:ification)?|quote request|enquiry|inquiry|asset list|assetliste|summary))(?:\s?(?:no|nr|n[o°º]|#)?[.:]?\s?"
+    r"spec(?:ification)?|quote request|enquiry|inquiry|asset list|assetliste|summary|"
+    r"(?:\w+ )?trans(?:cri|kri)\w+(?: \w+)?))(?:\s?(?:no|nr|n[o°º]|#)?[.:]?\s?"
     r"[a-z]{0,6}[ /-]?\d[\w/.-]*)?"
 )
 _CUT = re.compile(r"\s[-–—|/]+\s|:\s|\s\|")
@@ -92,6 +92,8 @@ def opening_title(zones: Zones) -> Read[str | None] | None:
     said = tidy(without_house(line))
     quoted = re.search(r"\"\s?([^\"]{3,60}?)\s?\"", said)
     name = quoted[1] if quoted else said
+    if re.match(r"\d", name) or re.search(r"\bw/|\b(?:with|mit|avec|con|met|med|com)\b", folded(name)):
+        return None
     if not name or not (quoted or (_is_piece(folded(name)) or len(name.split()) > 1)) or len(name.split()) > 9:
         return None
     return _read(zones, name, first.start())
@@ -122,7 +124,8 @@ def asked_title(zones: Zones) -> Read[str | None] | None:
 _MATTER = re.compile(
     r"^[ \t*>•-]*(?:leistung|gegenstand(?: des auftrags| der leistung)?|auftrag|betrifft|vorhaben|objet|prestation|"
     r"designation|prestacion|servicio|objeto|opdracht|betreft|uppdrag|avser|tjanst|ydelse|opgave|angaende|vedrorende|"
-    r"oppdrag|gjelder|servizio|prestazione|servico|subject(?: matter)?|services?|works?)[ \t]*:[ \t*]*(?P<said>[^\n]{6,110})$",
+    r"oppdrag|gjelder|servizio|prestazione|servico|subject(?: matter)?|services?|works?)[ \t]*:[ \t*]*"
+    r"(?P<said>[^\n]{6,110})$",
     re.M,
 )
 
@@ -139,7 +142,7 @@ def matter_title(zones: Zones) -> Read[str | None] | None:
 def is_job(said: str) -> bool:
     """Whether what a form calls title is a person's: "Titre : directrice, marketing"."""
     low = folded(said)
-    return (job().match(low) is not None or ROLE.match(low) is not None) and not _is_piece(low)
+    return job().match(low) is not None and not _is_piece(low)
 
 
 def _read(zones: Zones, name: str, start: int) -> Read[str | None]:
