@@ -84,7 +84,7 @@ FINDERS: dict[Finder, float] = {
 """What the wordings weigh that give a client's name; the distance to the next lets one more sign turn the balance."""
 _AT_ITS_END = -1.5
 _IN_DOMAIN, _INSTITUTION, _IN_SUBJECT, _A_PERSON, _A_TOWN, _PERHAPS_A_TOWN = 3.0, 1.0, 1.0, 8.0, 9.0, 5.0
-_SURE, _TOLD_BEFORE = 8.0, 1.5
+_SURE, _TOLD_BEFORE, _CALLED_CLIENT = 8.0, 1.5, 11.5
 _IN_TOWN = re.compile(r"\b(?:in|near|aus|te|nær|nära|près de|cerca de)\s(?:the\s|der\s)?$")
 _IN_OR_AT = re.compile(r"\b(?:à|i)\s$")
 """Norwegian "i" stands before a company as well as before a town."""
@@ -167,12 +167,19 @@ def read_client(source: BriefSource, zones: Zones, contact: Contact | None) -> R
     else:
         # A colleague's message or one told aside may name the house, but a chat's loose words name anything.
         signs = [s for s in before if s.weight >= _SURE or not zones.is_chat]
-    signs = [sign for sign in signs if not _is_part(sign, signs)]
+    signs = [sign for sign in _for_another(signs, writers_stem(zones, source)) if not _is_part(sign, signs)]
     if not signs:
         return Read(None)
     best = max(signs, key=lambda sign: (_weight(sign, signs), sign.weight, -sign.start))
     at = best.start, best.end
     return Read(best.name, (zones.shown.quote(*at),) if at != (0, 0) else somewhere(zones.shown, best.name))
+
+
+def _for_another(signs: list[Sign], stem: str) -> list[Sign]:
+    """The signs where the writer names a client that is not their own house: their domain then speaks for nobody."""
+    if not stem or not any(s.weight >= _CALLED_CLIENT and not spells(s.name, stem) for s in signs):
+        return signs
+    return [replace(s, weight=s.weight - 2 * _IN_DOMAIN) if spells(s.name, stem) else s for s in signs]
 
 
 def _is_part(sign: Sign, signs: list[Sign]) -> bool:
@@ -309,7 +316,8 @@ def _bare(name: str, stem: str) -> str:
     head = re.split(r"\sde\s", tidied)[0]
     town = re.split(r"\sdi\s|\sde\s", folded(tidied))[-1]
     if stem and len(town) > 3 and town.replace(" ", "")[:8] in stem:
-        return re.sub(r"^(?:The|Der|Die|Das|El|Het|Il)\s+(?=[A-ZÀ-Þ])", "", tidied)  # the domain names the town too
+        # The domain names the town too.
+        return re.sub(r"^(?:The|Der|Die|Das|El|Het|Il|La|Le|Les)\s+(?=[A-ZÀ-Þ])", "", tidied)
     tidied = head if len(head.split()) > 1 and trade().match(folded(head)) else tidied  # "Cervejaria Mata de Lages"
     tidied = _OFFICE.sub("", tidied)
     if re.match(r"(?:La|Le|Les|L')\s", tidied) and len(tidied.split()) > 2:

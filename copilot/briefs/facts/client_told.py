@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from copilot.briefs.facts.client_prose import is_agency
 from copilot.briefs.facts.client_signed import spells, writers_stem
 from copilot.briefs.facts.client_words import companies_after, company_at, institution, job, trade
 from copilot.briefs.facts.names import LEGAL, NAME, Named
@@ -79,7 +80,8 @@ def apposed(zones: Zones, source: BriefSource) -> Iterator[Named]:
     """ "Tejido Ixtle (la cooperativa de bordadoras …)", "Lumo, a small roastery in Hove": the kind stands behind."""
     text, low = zones.wanted.text, folded(zones.wanted.text)
     for m in re.finditer(NAME, text):
-        if _kind_behind().match(low, m.end()):
+        behind = _kind_behind().match(low, m.end())
+        if behind and not is_agency(behind[0]):
             yield m[0], m.start(), m.end()
 
 
