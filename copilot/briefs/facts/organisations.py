@@ -169,12 +169,3 @@ def _house_of() -> re.Pattern[str]:
         rf"{institution().pattern}\s(?:{joint}\s?[a-z]{{3,15}}\s)?{joint}\s?(?:[a-z]{{5,12}}(?:ance|"
         rf"tion|ment|ité|ite|age|ure|cion|cao|zione)\s|[a-z]{{2,9}}en\s)?$"
     )
-
-
-def mentions(text: str) -> list[Named]:
-    """Every name in the text that says itself that it is an organisation's."""
-    return [
-        (m[0], m.start(), m.end())
-        for m in re.finditer(NAME, text)
-        if len(m[0].split()) > 1 and (institution().search(folded(m[0])) or trade().match(folded(m[0])))
-    ]

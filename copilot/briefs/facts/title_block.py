@@ -61,6 +61,8 @@ def block_title(zones: Zones) -> Read[str | None] | None:
         quoted = re.search(r"\"([^\"]{3,60})\"", line)
         parts = [part for part in re.split(r"\s[-–—|]\s", said) if not institution().search(folded(part))]
         name = quoted[1] if quoted else tidy(parts[0] if parts else said)
+        if re.match(r"\d+[.)]\d*\s", name):
+            return None  # the first clause
         if papered and (_is_title(name) or (quoted and not institution().fullmatch(folded(name)))):
             at = m.start() + m[0].index(name)
             return Read(name, (zones.wanted.quote(at, at + len(name)),))

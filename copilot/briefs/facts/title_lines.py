@@ -92,7 +92,11 @@ def opening_title(zones: Zones) -> Read[str | None] | None:
     said = tidy(without_house(line))
     quoted = re.search(r"\"\s?([^\"]{3,60}?)\s?\"", said)
     name = quoted[1] if quoted else said
-    if re.match(r"\d", name) or re.search(r"\bw/|\b(?:with|mit|avec|con|met|med|com)\b", folded(name)):
+    if (
+        re.match(r"\d", name)
+        or re.search(r"\d\d:\d\d", name)
+        or re.search(r"\bw/|\b(?:with|mit|avec|con|met|med|com)\b", folded(name))
+    ):
         return None
     if not name or not (quoted or (_is_piece(folded(name)) or len(name.split()) > 1)) or len(name.split()) > 9:
         return None
