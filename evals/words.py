@@ -73,7 +73,21 @@ _OWN_NAMES = {
     "hungary": "ungarn hongrie", "japan": "japon japón", "flanders": "vlaanderen flandern flandre",
     "nordics": "norden", "europe": "europa", "india": "inde indien", "united kingdom": "uk gb",
     "bavaria": "bayern", "south tyrol": "südtirol", "latin america": "latam latinoamérica",
-    "united states": "usa us", "european union": "eu ue",
+    "united states": "usa us", "european union": "eu ue", "poland": "polen pologne polonia polonia",
+    "czechia": "tschechien tchéquie chequia tsjechië tjeckien tjekkiet", "greece": "griechenland grèce grecia grekland",
+    "iceland": "island islande islandia ijsland", "wallonia": "wallonie wallonië wallonien valonia vallonia",
+    "sicily": "sicilia sicile sizilien", "sardinia": "sardegna sardaigne cerdeña sardinien", "tuscany": "toscana",
+    "lombardy": "lombardia lombardei", "catalonia": "cataluña catalunya catalogne katalonien",
+    "andalusia": "andalucía andalousie andalusien", "brittany": "bretagne bretaña", "normandy": "normandie normandía",
+    "saxony": "sachsen", "hesse": "hessen", "scotland": "schottland écosse escocia schotland skottland",
+    "england": "angleterre inglaterra engeland", "jutland": "jylland", "piedmont": "piemonte", "benelux": "bénélux",
+    "scandinavia": "skandinavien scandinavie skandinavia escandinavia", "argentina": "argentinien argentine",
+}  # fmt: skip
+_PHRASES = {
+    "estados unidos": "usa", "états unis": "usa", "vereinigte staaten": "usa", "verenigde staten": "usa",
+    "stati uniti": "usa", "united states": "usa", "united kingdom": "uk", "royaume uni": "uk", "reino unido": "uk",
+    "vereinigtes königreich": "uk", "verenigd koninkrijk": "uk", "regno unito": "uk", "great britain": "uk",
+    "republic of ireland": "ireland", "the republic": "ireland", "south tyrol": "südtirol",
 }  # fmt: skip
 _ENGLISH = {own: name for name, owns in _OWN_NAMES.items() for own in owns.split()}
 _WHOLE = frozenset(
@@ -149,7 +163,10 @@ def same_territory(one: str, other: str) -> bool:
 
 
 def _markets(text: str) -> list[str]:
-    words = [word for word in plain(text).split() if word not in _WHOLE and word not in _JOINED]
+    low = plain(text)
+    for phrase, name in _PHRASES.items():
+        low = re.sub(rf"\b{phrase}\b", name, low)
+    words = [word for word in low.split() if word not in _WHOLE and word not in _JOINED]
     return sorted(word for name in words for word in _ENGLISH.get(name, name).split())
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate, islice, pairwise
 
 from copilot.briefs.facts.topics import asked_topic, topic_of
 from copilot.briefs.facts.view import Span
-from copilot.briefs.facts.words import cue, folded, kind_patterns
+from copilot.briefs.facts.words import cue, folded, kind_patterns, label_topics
 
 _DASHED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)[ \t]+-{1,2}[ \t]+(?P<value>\S.*)$")
 _SPACED = re.compile(r"(?P<label>[^\W\d_][^:=\n|]{1,40}?)(?:[ \t]{3,}|\t)(?P<value>\S.*)$")
@@ -30,6 +30,8 @@ FIELD = re.compile(
     r"(?P<label>[^\W_][^:=\n|]{0,58}?)[ \t]*(?:[:=](?!//)(?=\s|$|\D)|[:=](?=\d)(?<![\d\s,].)|[ \t]*\.{3,}|…+)[ "
     r"\t]*(?P<value>.*)$"
 )
+_DOTTED = re.compile(r"(?P<label>[A-ZÀ-Þ][^\W\d]+(?: [^\W\d]+){0,4})\.[ \t]+(?P<value>\S.*)$")
+"""A tender's item that begins with its own heading: "2. FINALIDAD. Dar a conocer …", "3. Usage. Online only"."""
 _STAGED = re.compile(r"production|produktion|producci[oó]n|productie|produzione|produção")
 _CAPITALS = re.compile(r"[*_\"„“«]*(?:[A-ZÀ-Þ]{2,}['’\w]*\s?){2,}")
 _BETWEEN_FIELDS = re.compile(r"\s[•|;/]\s*|;\s+|\s{3,}")
@@ -146,9 +148,17 @@ def field_of(body: str) -> tuple[str, int, str | None] | None:
             topic = "title"  # "Production: THE SILVER LANTERN": a play, no day of filming
         value_at = m.start("value") + len(m["value"]) - len(m["value"].lstrip("*_ "))
         return (label, value_at, topic) if m["value"].strip("*_ ") else None
+    dotted = _DOTTED.match(body)
+    topic = label_topics().get(folded(dotted["label"])) or _shouted_topic(dotted["label"]) if dotted else None
+    if dotted and topic and topic not in ("title", "client", "contact"):
+        return dotted["label"], dotted.start("value"), topic
     asked = _ASKED.match(body)
     topic = asked_topic(asked["label"]) if asked and not _SENTENCE.search(asked["label"]) else None
     return (asked["label"], asked.start("value"), topic) if asked and topic else None
+
+
+def _shouted_topic(label: str) -> str | None:
+    return topic_of(label) if label.isupper() else None
 
 
 def is_wrapped(line: str, following: str) -> bool:

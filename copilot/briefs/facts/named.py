@@ -12,6 +12,15 @@ _NEGATION = re.compile(
     r"\b(?:(?P<no>no)|not|without|excluding|except|kein\w*|ohne|nicht|pas de|sans|hors|sin|geen|zonder|niet|inte|"
     r"ingen|ikke|uden|uten|ej|non|senza|nao|sem)\s+(?:\w+\s+)?$|\bpas d'$"
 )
+_KEPT_OFF = re.compile(
+    r"\b(?:not|won't|don't|isn't|never|nicht|kein\w*|pas|jamais|no|nunca|niet|geen|inte|ej|ikke|ingen|non|mai|nao)"
+    r"(?!\s(?:only|just|nur|bloss|seulement|uniquement|solo|solamente|alleen|enkel|bara|endast|kun|bare|soltanto|so|"
+    r"apenas)\b)"
+    r"(?:\s(?:be|being|go|goes|going|run|shown|used|put|needed|for|on|in|at|to|via|the|our|auf|im|in|ins|fur|den|die|das|"
+    r"der|dem|sur|dans|en|a|au|les?|la|los?|las|el|para|por|se|va|ira|op|de|het|voor|pa|i|til|till|vises|visas|ut|su|"
+    r"sui|sulle|per|nos|nas|no|na|os?|as|any|bound)){1,4}\s$"
+)
+"""A verb or a preposition may stand between: "won't be going on the socials", "niet voor op tv"."""
 _AGREED = re.compile(r"\s*(?::\s*)?(?:yes|ja|oui|si|sim)(?=\s*(?:[.,;)*]|$))")
 _REFUSED = re.compile(r"\s*(?::\s*)?(?:no|nein|non|nee|nej|nei|nao)(?=\s*(?:[.,;)*]|$))")
 
@@ -30,6 +39,8 @@ def named_in(unit: Unit, kind: str, after: int = 0) -> Iterator[tuple[str, int, 
 def is_negated(low: str, start: int, *, is_place: bool = False) -> bool:
     """Whether a word of negation stands before a name; "no Brasil" is where, in Portuguese."""
     said = _NEGATION.search(low[:start][-24:])
+    if said is None and not is_place:
+        return _KEPT_OFF.search(low[:start][-48:]) is not None
     return said is not None and not (is_place and said["no"] is not None)
 
 

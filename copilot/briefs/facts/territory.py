@@ -51,8 +51,11 @@ _STATE = (
 _STATES = re.compile(rf"\b{_STATE}(?:(?:, and |, | and | & |/){_STATE})+")
 
 
-def territory_of(unit: Unit) -> tuple[str, Span] | None:
-    """The market that a unit about usage names; parts of a country only where they follow the media."""
+def territory_of(unit: Unit, *, joined: bool = False) -> tuple[str, Span] | None:
+    """The market that a unit about usage names; parts of a country only where they follow the media.
+
+    `joined`: the unit speaks of usage only, so what stands in one list with a market is one too.
+    """
     if states := _STATES.search(unit.text):
         return states[0], (unit.start + states.start(), unit.start + states.end())
     found = [(name, a, b) for name, a, b in named_in(unit, "territories") if not _is_word(unit, name, a, b)]
@@ -62,9 +65,52 @@ def territory_of(unit: Unit) -> tuple[str, Span] | None:
     for item in found[1:]:
         if len(unit.low[together[-1][2] - unit.start : item[1] - unit.start]) <= _AT_MOST_APART:
             together.append(item)
+    together = [_qualified(unit, *item) for item in together]
+    if joined and together[0][0] != "Worldwide":
+        together = _with_strangers(unit, together)
     order = list(dict.fromkeys(n for n, _, _ in together))
     listed = " and ".join([", ".join(order[:-1]), order[-1]]) if len(order) > 1 else order[0]
     return listed, (together[0][1], together[-1][2])
+
+
+_PART_OF = re.compile(
+    r"[\s-](?:(?:fran|alleman|ger|neerlando|anglo)\w*phone|francofon[ao]|germanofon[ao]|romande|alemanique|francaise|"
+    r"flamande|wallonne|profonde|metropolitaine|continental\w*|peninsular|insular|septentrionale?|meridionale?|"
+    r"occidentale?|orientale?|del (?:nord|norte|sud|sur)|do (?:norte|sul)|du (?:nord|sud)|centrale?)\b"
+)
+
+
+def _qualified(unit: Unit, name: str, start: int, end: int) -> tuple[str, int, int]:
+    """A country's part by the adjective behind it, in the brief's words: "Belgique francophone"."""
+    part = _PART_OF.match(unit.low, end - unit.start)
+    if part is None:
+        return name, start, end
+    return unit.text[start - unit.start : part.end()], start, unit.start + part.end()
+
+
+_AND = r"\s?(?:,|/|&|\+|\b(?:and|und|et|y|e|en|och|og|as well as|sowie|ainsi que|samt|plus)\b)\s?"
+_THE = r"(?:the|la|le|les|el|los|las|il|die|der|das|de|het|l'|[dn]as?|[dn]os?)"
+_STRANGER = (
+    r"(?P<name>(?:(?:Republic|State|Isle|Isles|Province|Principality) of )?[^\W\d_][^\W\d_'’-]{3,}(?: [A-ZÀ-Þ]\w{3,})?)"
+)
+_JOINED_AFTER = re.compile(
+    rf"{_AND}(?:{_THE}\s)?{_STRANGER}(?=\s*(?:$|[,;.()/+&]|and\b|und\b|et\b|och\b|og\b|y\b|en\b))"
+)
+_JOINED_BEFORE = re.compile(rf"(?:^|[,;:(.]\s?)(?:{_THE}\s)?{_STRANGER}{_AND}$")
+
+
+def _with_strangers(unit: Unit, known: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The markets with those that no list has and that a list joins to them: "Sverige och Åland", "suisse + golfe"."""
+    out = list(known)
+    plain = unit.text.islower()
+    after = _JOINED_AFTER.match(unit.text, known[-1][2] - unit.start)
+    if after and (plain or after["name"][0].isupper()) and _may_be_region(after["name"]):
+        out.append((after["name"], unit.start + after.start("name"), unit.start + after.end("name")))
+    at = max(0, known[0][1] - unit.start - 60)
+    before = _JOINED_BEFORE.search(unit.text[at : known[0][1] - unit.start])
+    if before and before["name"][0].isupper() and _may_be_region(before["name"]):
+        out.insert(0, (before["name"], unit.start + at + before.start("name"), unit.start + at + before.end("name")))
+    return out
 
 
 def _region(unit: Unit) -> tuple[str, Span] | None:

@@ -44,6 +44,9 @@ _WHERE_IS = re.compile(
 )
 
 
+_WHERE_SEEN = re.compile(r"(?:where|wo|ou|donde|dove|onde|waar|var|hvor)\s(?=\w)")
+
+
 EDITS = re.compile(r"(?:one|two|three|four|five|six|eight|ten|\d{1,2})\s?x?\s(?:[a-z-]+\s)?edits?")
 
 
@@ -63,6 +66,8 @@ def topic_of(label: str) -> str | None:
             return topics[part]
     if _WHERE_IS.match(bare) and label.rstrip().endswith("?"):
         return None if _SHOWN_WHERE.search(bare) else "locations"  # "Where's the author?"
+    if _WHERE_SEEN.match(bare) and cue("shows").search(bare) and not cue("shoot").search(bare):
+        return "usage"  # "Dónde se va a ver", "Where people will watch it"
     if head := _AIM_OF.match(bare):
         return topics.get(head[1])  # "Doel van de campagne": the aim, not the campaign
     if len(bare.split()) > 6 or not bare:

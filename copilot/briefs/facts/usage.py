@@ -12,6 +12,7 @@ from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.territory import territory_of
 from copilot.briefs.facts.usage_for import destinations, names_piece, pieces_named_by, showings_in
 from copilot.briefs.facts.usage_lines import is_usage_line, names_media_only
+from copilot.briefs.facts.usage_told import goes_on, tells_usage
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import cue
 from copilot.briefs.facts.zones import Zones
@@ -19,15 +20,21 @@ from copilot.briefs.grammar.numbers import find_numbers
 from store.proposals.facts import Usage
 
 _TERM_UNIT = re.compile(
-    r"\s*-?(?:\(\s?\d+\s?\)\s*)?(?:(months?|mths?|mos?\b|monat\w*|mois|mes(?:es)?|maand\w*|manad\w*|maned\w*|mnd|mndr|mdr|mesi|"
+    r"\s*-?(?:\(\s?\d+\s?\)\s*)?(?:(months?|mths?|mos?\b|mon\b\.?|monat\w*|mois|mes(?:es)?|maand\w*|manad\w*|maned\w*|mnd|mndr|mdr|mesi|"
     r"meses)|(years?|yrs?|jahr\w*|ans?\b|annees?|anos?|jaar|jaren|ar\b|aar\b|anni|anno)|"
-    r"(weeks?|wochen?|semaines?|semanas?|weken|week|vecka|veckor|uger?|uker?|settimane))"
+    r"(weeks?|wochen?|semaines?|semanas?|weken|week|vecka|veckor|uger?|uker?|settimane)|"
+    r"(quarters?|quartale?n?|trimestres?|trimestri|kwartal\w*|kvartal\w*)\b)"
+)
+_QUARTER = re.compile(
+    r"\b(?:for|over|during|pendant|durant|durante|por|gedurende|voor|wahrend|fur|per|i|under|om)\s(?:one |an? |une? |"
+    r"una |ein\w* |een |ett? |um |the |le |la |el |het )?(?:quarter|trimestre|quartal|kwartaal|kvartal)\b"
 )
 _ONE_YEAR = re.compile(
     r"\b(?:one year|a year|ein jahr|un an|un ano|een jaar|ett ar|et ar|un anno|um ano|ein(?:em|es) jahr)\b"
 )
 _HALF_YEAR = re.compile(
-    r"\b(?:half a year|six months|halbes jahr|halben jahr\w*|six mois|seis meses|half jaar|halvar|halvt ar|sei mesi)\b"
+    r"\b(?:half a year|six months|halbes jahr|halben jahr\w*|halbjahr|six mois|seis meses|half jaar|halfjaar|halvar|"
+    r"halvt ar|halvt aar|sei mesi|(?:un|um) semestre|medio ano|meio ano|mezzo anno|une demi-annee)\b"
 )
 _NOT_TERM = re.compile(r"\b(?:old|ago|experience|warranty|founded|anniversary|delivery in|alt|jahrig\w*)\b")
 _WEAK_TERRITORY = re.compile(
@@ -56,8 +63,16 @@ def read_usage(zones: Zones, language: str) -> Read[Usage | None]:
         if _speaks_of_usage(unit):
             found.take(unit, language, listed=False)
     listed = [u for u in zones.units if u.topic is None and u.subject not in _ELSEWHERE and is_usage_line(u)]
+    lines = {u.start for u in listed} if found.nothing else set()
     for unit in listed if found.nothing else ():
         found.take(unit, language, listed=True)
+    before: Unit | None = None
+    for unit in zones.units:
+        is_one = unit.start in lines or _speaks_of_usage(unit)
+        if (not found.is_listed and tells_usage(unit)) or goes_on(unit, before):
+            found.take(unit, language, listed=True, whole=True)
+            is_one = True
+        before = unit if is_one else None
     if found.territory is None:
         found.territory = next((said for said in map(territory_of, listed) if said), None)
     if not found.is_listed:
@@ -95,7 +110,8 @@ class _Found:
     def nothing(self) -> bool:
         return not self.media and self.territory is None and self.months is None
 
-    def take(self, unit: Unit, language: str, *, listed: bool) -> None:
+    def take(self, unit: Unit, language: str, *, listed: bool, whole: bool = False) -> None:
+        """Read a unit about usage; `listed`: no word for usage announces it, `whole`: it speaks of nothing else."""
         about = listed or unit.subject in ("usage", "territory", "term")
         here = [(name, (a, b)) for name, a, b in _media_in(unit, after=0 if about else _from_cue(unit))]
         for name, span in here:
@@ -103,9 +119,9 @@ class _Found:
             self.is_listed = self.is_listed or (about and unit.asked != "usage")
         known = about or bool(here) or _WEAK_TERRITORY.search(unit.low)
         if self.territory is None and unit.subject != "languages" and known:
-            self.territory = territory_of(unit)
+            self.territory = territory_of(unit, joined=about)
         if self.months is None and unit.subject != "territory":
-            self.months = _term(unit, language, about and not listed)
+            self.months = _term(unit, language, about and (whole or not listed))
 
     def follow(self, unit: Unit, after: int, language: str) -> None:
         """Take the market and the term that stand behind a medium in its sentence."""
@@ -167,14 +183,14 @@ def _term(unit: Unit, language: str, about: bool) -> tuple[int, Span] | None:
             continue
         if not about and re.search(r"\b(?:in|within|ago|vor|il y a|hace)\s*$", unit.low[: number.start]):
             continue
-        value = number.value * (12 if m[2] else 1)
+        value = number.value * (12 if m[2] else 3 if m[4] else 1)
         if m[3] and not about:
             continue
         if m[3]:
             value = (number.value / 4).to_integral_value() if number.value >= 4 else number.value / 4
         if value >= 1 and value == int(value):
             return int(value), (unit.start + number.start, unit.start + m.end())
-    for months, pattern in ((6, _HALF_YEAR), (12, _ONE_YEAR)):
+    for months, pattern in ((6, _HALF_YEAR), (12, _ONE_YEAR), (3, _QUARTER)):
         said = pattern.search(unit.low)
         if said:
             return months, (unit.start + said.start(), unit.start + said.end())

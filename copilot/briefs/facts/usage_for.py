@@ -29,6 +29,11 @@ _ARTICLE = (
 _ATTRIBUTED = rf"(?:{_ARTICLE}[\s']+(?:[\w'-]+\s+){{0,2}}?){{0,2}}(?:[\w'-]+\s+)?$"
 _LED_BY_FOR = re.compile(rf"(?<!\w){_FOR}:?\s+(?:{_ON}\s+)?{_ATTRIBUTED}")
 _LED_BY_ON = re.compile(rf"(?<!\w){_ON}\s+{_ATTRIBUTED}")
+_LED_BY_LIST = re.compile(
+    rf"(?<!\w){_ON}\s+(?:[\w'-]+\s){{0,4}}?[\w'-]+(?:,|\s(?:and|und|et|y|e|en|och|og|&|\+))\s(?:{_ARTICLE}[\s']+)?"
+    r"(?:[\w'-]+\s+)?$"
+)
+"""The same with something before it that no list has: "on the ward tablets and the Trust website"."""
 _SEPARATOR = (
     r"(?:[,/&+]|,?\s?(?:and|und|et|y|e|en|och|og|as well as|sowie|plus|or|oder|ou|o|of|eller|then|also|n|after|"
     r"auch|aussi|tambien|anche|ook|dann|puis|luego|poi|daarna|danach|sedan|sa|senare)(?!\w))"
@@ -68,6 +73,13 @@ _OPENS = re.compile(
     rf"(?:\W*(?:it's|its|it is|they're|this is|all|alles|es ist|das ist|c'est|es|e|det er|det ar|het is|only|just|nur|"
     rf"solo|uniquement|seulement|alleen|enkel|bara|endast|kun|bare|apenas|soltanto))*\W*{_FOR}:?\s"
 )
+_MODAL = re.compile(
+    r"\b(?:must be|should be|needs to (?:be|go|work)|has to (?:be|go|work)|"
+    r"moet(?:en)?|mag|mogen|kan|kunnen|soll(?:en)?|muss|mussen|darf|durfen|skal|ska|maste|ma|"
+    r"doit (?:aller|etre)|doivent (?:aller|etre)|tiene que (?:ir|estar)|"
+    r"deve (?:andare|stare|ir|estar)|devono andare|devem (?:ir|estar))\s*$"
+)
+"""Right before "on": "de spot moet op tv", "soll auf die Website"."""
 _SOME = re.compile(r"\s+(?!og\b|and\b|och\b|i\b|pa\b|samt\b)\w")  # "some people" is English, "til some" is not
 _CALLED_OFF = re.compile(
     r"\b(?:is off|off the table|cancel\w*|dropped|no longer|entfallt|entfallen|gestrichen|annul\w*|supprim\w*|"
@@ -91,7 +103,9 @@ def destinations(unit: Unit, *, follows_piece: bool) -> Iterator[tuple[str, Span
 
 
 def _is_no_medium(unit: Unit, start: int, stop: int) -> bool:
-    """ "some people", and the end of a firm's name: "at Solveig Outdoor"."""
+    """ "some people", "per E-Mail", and the end of a firm's name: "at Solveig Outdoor"."""
+    if re.search(r"\b(?:per|par|por|via|by) $", unit.low[:start]) and "mail" in unit.low[start:stop]:
+        return True
     if unit.low[start:stop] == "some":
         return _SOME.match(unit.low, stop) is not None
     return unit.text[start:stop] == "Outdoor" and re.search(r"[A-ZÀ-Þ][\w&.-]+ $", unit.text[:start]) is not None
@@ -104,11 +118,17 @@ def _is_led_to(low: str, start: int, stop: int, name: str, *, beside: bool) -> b
         decisive = name in _MAIN_MEDIA or (beside and _OCCASION.search(low[start:stop]) is not None)
         if decisive and not _READY.search(opening):
             return True
-    led = _LED_BY_ON.search(low[since:start])
+    return is_shown_on(low, start)
+
+
+def is_shown_on(low: str, start: int) -> bool:
+    """Whether a verb of showing with its preposition leads to a place: "goes on", "moet op", "sponsorisées sur"."""
+    since = max(0, start - _SEEN_BEFORE)
+    led = _LED_BY_ON.search(low[since:start]) or _LED_BY_LIST.search(low[since:start])
     if led is None:
         return False
     opening = low[: since + led.start()][-_VERB_BEFORE:]
-    return cue("shows").search(opening) is not None
+    return cue("shows").search(opening) is not None or _MODAL.search(opening) is not None
 
 
 def _has_screen(low: str, start: int, stop: int, name: str) -> bool:
@@ -153,10 +173,18 @@ def showings_in(low: str, after: int = 0) -> list[tuple[int, int, str]]:
     for hit in hits:
         if kept and hit[0] < kept[-1][1]:
             continue
+        if kept and hit[2] not in _MAIN_MEDIA and _WHOSE.fullmatch(low[kept[-1][1] : hit[0]]):
+            continue  # "the museum's own site" said the other way round: "the website of the museum"
         if kept and kept[-1][2] not in _MAIN_MEDIA and low[kept[-1][1] : hit[0]] in (" ", "-", "'s ", "s "):
             kept.pop()  # "our shop website", "the festival's Instagram"
         kept.append(hit)
     return kept
+
+
+_WHOSE = re.compile(
+    r"\s(?:of (?:the|our)|des|der|unser\w+|du|de la|de l'|de notre|del|de nuestr\w+|van (?:de|het|onze|ons)|della|"
+    r"dell'|del nostro|do|da|d[ao] noss[ao]|for (?:the|our))\s?"
+)
 
 
 @cache

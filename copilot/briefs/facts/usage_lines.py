@@ -6,6 +6,7 @@ kinds stand so; or when the whole of it is "for" and media.
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 
@@ -20,7 +21,10 @@ _SMALL = re.compile(
     r"vara?|vores|nuestr\w+|nostr\w+|no|na|nos|nas|buyout|buy-out|usage|pendant|durante|durant|use|training|"
     r"within|across|all|of|"
     r"halls?|ads?|adverts?|adverti\w+|annonser?|anzeigen|annonces|channels?|kanaler|pages?|campaigns?|season|"
-    r"own|eigene\w*|maximal|max|von|voor|om|over|zone)\b"
+    r"own|eigene\w*|maximal|max|von|voor|om|over|zone|screens?|so|ausschliesslich|seulement|solamente|unicamente|enkel|"
+    r"uitsluitend|endast|bare|utelukkende|udelukkende|soltanto|esclusivamente|apenas|somente|both|season|say|call it|"
+    r"company|corporate|bezahlt\w*|betaal\w*|betald\w*|betalt\w*|pagad?[oa]s?|paye\w*|unser\w*|ihr\w*|naturlich|und|and|"
+    r"et|y|e|en|och|og)\b"
 )
 _TERM_WORDS = re.compile(
     r"\b(?:(?:\d{1,2}|one|two|three|four|five|six|twelve|eighteen|half|an?|"
@@ -33,6 +37,10 @@ _TERM_WORDS = re.compile(
     r"no expiry|perpetuity|unlimited|"
     r"unbegrenzt|unbefristet|illimite\w*|ilimitad\w*|onbeperkt|obegransat|ubegraenset|ubegrenset|illimitat\w*)\b"
 )
+_ONLY = re.compile(
+    r"\b(?:only|nur|ausschliesslich|seulement|uniquement|solo|solamente|unicamente|alleen|enkel|uitsluitend|bara|endast|"
+    r"kun|bare|utelukkende|udelukkende|soltanto|esclusivamente|apenas|so|somente)\b"
+)
 _FOR_MEDIA = re.compile(
     r"(?:it's |its |this is |alles |c'est |es |es ist |det er |det ar |het is )?"
     r"(?:for|fur|pour|para|voor|till|til|per|on|auf|sur|su|pa|op)\s"
@@ -41,7 +49,8 @@ _FOR_MEDIA = re.compile(
 
 @cache
 def _whole(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(p.pattern for _, p in names(kind)))
+    kinds = ("showings", "media") if kind == "media" else (kind,)
+    return re.compile("|".join(p.pattern for one in kinds for _, p in names(one)))
 
 
 def is_usage_line(unit: Unit) -> bool:
@@ -52,9 +61,24 @@ def is_usage_line(unit: Unit) -> bool:
     found = [_nothing_but(part) for part in parts]
     for part_kinds in found:
         kinds |= part_kinds
-    if len(kinds) >= 2 and _whole("media").search(unit.low):
+    if len(found) >= 2 and unit.topic is None and all(one == {"media"} for one in found):
+        return True  # "TikTok, Insta, careers page."
+    if any(one == {"media"} and _ONLY.search(part) for part, one in zip(parts, found, strict=True)):
+        return True  # "final by 28 February, digital only"
+    if len(kinds) >= 2 and (_whole("media").search(unit.low) or _market_and_term(found)):
         return True
     return opened is not None and bool(found) and all(k == {"media"} for k in found)
+
+
+def is_bare(unit: Unit) -> bool:
+    """Whether a unit is nothing but a market, a term or media: it goes on where a line about usage stands before it."""
+    found = [_nothing_but(part.strip()) for part in _SPLIT.split(unit.low) if part.strip()]
+    return bool(found) and sum(1 for kinds in found if kinds) * 2 >= len(found) and len(unit.low) < 60
+
+
+def _market_and_term(found: list[set[str]]) -> bool:
+    """Whether a part that is a market stands right beside one that is a term: "…, UK only, 6 months"."""
+    return any(one | other == {"territories", "term"} for one, other in itertools.pairwise(found))
 
 
 def names_media_only(unit: Unit) -> bool:

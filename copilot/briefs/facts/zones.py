@@ -288,9 +288,11 @@ def _media_not_places(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     media = False
     for unit in units:
         here = unit.subject == "locations"
+        channels = here and unit.topic is not None and _lists_channels(unit)
         opened = _OWN.match(unit.low)
         media = here and (
             media
+            or channels
             or any(p.match(unit.low, opened.end() if opened else 0) for name, p in names("media") if name != "events")
         )
         field = unit.topic is not None
@@ -298,6 +300,14 @@ def _media_not_places(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
             replace(unit, topic="usage" if field else None, section=None if field else "usage") if media else unit
         )
     return tuple(out)
+
+
+def _lists_channels(unit: Unit) -> bool:
+    """Whether most items of a line are media: "Dove: maxischermo all'ingresso, sito, Instagram"."""
+    items = [item for item in re.split(r"[,;/+]|\s(?:and|und|et|y|e|en|och|og)\s", unit.low) if item.strip()]
+    media = [p for name, p in names("media") if name != "events"]
+    named = sum(any(p.fullmatch(_OWN.sub("", item.strip(" ."))) for p in media) for item in items)
+    return named >= 2 and named * 2 > len(items)
 
 
 def _filled_in(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
