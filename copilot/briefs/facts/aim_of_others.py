@@ -7,28 +7,34 @@ import re
 from copilot.briefs.facts.aim_frames import gerunds, stems
 from copilot.briefs.facts.words import forms
 
-_CREW = r"you\b|it\b|this\b|that\b|to\b|an?\b|one\b|two\b|three\b|four\b|five\b|six\b|some\w*\b|anyone\b|everything\b|"
+_CREW = r"you\b|us\b|me\b|it\b|this\b|that\b|to\b|an?\b|one\b|two\b|three\b|four\b|five\b|six\b|some\w*\b|"
 _CREW += (
+    r"anyone\b|everything\b|"
     r"(?:the |our |your |a )?(?:film|video|spot|clip|crew|studio|team to film|edit|editor|piece|delivery|shoot|"
     r"footage|main film|files?)s?\b"
 )
 _NOT_YOU_DE = r"(?!,? ?(?:ihr|sie\b|du|der film|das video|die filme|die videos|es\b|wir\b|alles|man\b))"
 
 OTHERS = re.compile(
-    r"\b(?:(?:(?:we|i|they|company|client|trust|board) (?:\w+ )?(?:want|wants|need|needs|hope for|hope|hopes|wish|"
+    r"\b(?:(?:[\w-]+ (?:wants|would like)|(?:we|i|they|company|client|trust|board) (?:\w+ )?(?:want|wants|need|"
+    r"needs|hope for|hope|hopes|wish|"
     r"wishes|would like|would love)|"
     rf"(?:we|i|they)'d (?:\w+ )?(?:like|love|want)|want|getting|get) (?:for )?(?!{_CREW})"
     r"[\w'-]+(?: [\w'-]+){0,6}? to (?!be (?:done|in|at|ready|with|on|\d)|be\b[^.]{0,20}\d)"
-    r"|(?:we|i|they) hope (?:that )?(?:people|viewers|customers|visitors|parents|kids|members|them|everyone|everybody|"
+    r"|(?:we|i|they) hope (?:that )?(?:people|viewers|customers|visitors|parents|kids|members|them|everyone|"
+    r"everybody|"
     r"nobody|folk|families|students|patients|buyers|donors|more \w+|young \w+) \w+"
-    r"|hop(?:e|ing) (?:that )?(?:it|this|they|the (?:film|video)s?)(?:'ll| will)? \w+"
+    r"|hop(?:e|ing) (?:that )?(?:it|this|they|the (?:film|video)s?)(?:'ll| will)? "
+    r"(?!(?:is|are) (?:fair|ok\w*|clear|enough|fine|possible|all|not|right)|helps\b|makes sense|works\b|"
+    r"finds? you)\w+"
     r"|(?:it would be (?:great|nice|lovely|good)|we'd be (?:happy|delighted)|it's a success) (?:if |when )(?!you\b|"
     r"we\b|it\b|the film|this\b|i\b)[\w'-]+ \w+"
     r"|ideally (?:people|viewers|visitors|customers|everyone|everybody|they|parents|kids)\b|(?:we've|we have|we will "
     r"have|we'll have) (?:won|succeeded|done our job)"
     r"|(?:es ware|ware|ware es) (?:schon|toll|super|gut|ideal|grossartig),? wenn (?:\w+ ){0,2}?(?!ihr|sie\b|du|der "
     r"film|es\b|wir\b|das\b|man\b|die filme)\w+"
-    r"|(?:il faudrait|ce serait (?:bien|super|genial|top)|il faut|nous aimerions|l'ideal serait) qu(?:e |')(?:les|nos|"
+    r"|(?:il faudrait|ce serait (?:bien|super|genial|top)|il faut|nous aimerions|l'ideal serait) qu(?:e |')(?:les|"
+    r"nos|"
     r"plus|la|le public|chacun|personne|des)\b"
     r"|(?:nos interesa|interesa|seria (?:genial|ideal|bonito)|ojala)(?: sobre todo| mucho)? que (?:los|las|la|el|mas|"
     r"nuestr\w+|quien)\b"
@@ -49,7 +55,8 @@ OTHERS = re.compile(
     r"los videos|la pieza|o filme|o video|os filmes|tudo|todo|nos |usted|voces|sea|dure|est[ea]|lo )"
     r"|(?:we|wij|ik) (?:willen|hopen|wil|hoop|zouden willen) (?:graag |vooral |eigenlijk )?dat (?!jullie|u\b|je\b|de "
     r"film|het|alles|we\b|wij\b)"
-    r"|(?:vogliamo|vorremmo|vorrei|voglio|ci piacerebbe|speriamo|desideriamo) che (?!il video|il film|i video|voi|sia|"
+    r"|(?:vogliamo|vorremmo|vorrei|voglio|ci piacerebbe|speriamo|desideriamo) che (?!il video|il film|i video|voi|"
+    r"sia|"
     r"duri|tutto)"
     r"|(?:gostariamos|gostavamos|pretendemos|esperamos|a gente quer|(?:eu )?quero(?: mesmo)?(?: e)?|queremos(?: "
     r"mesmo)?(?: e)?|gostava|gostaria|o que (?:se )?(?:quer|queremos) e) (?:de )?que (?!o video|o filme|os videos|"
@@ -66,7 +73,8 @@ OTHERS = re.compile(
 SO_THAT = re.compile(
     r"\b(?:so (?:that )?(?:they|people|everyone|everybody|more \w+|fewer \w+|our \w+|nobody|no one|no-one|kids|"
     r"children|parents|customers|patients|"
-    r"visitors|members|families|young \w+|new \w+|the (?:public|town|next|kids|children|families|young|people|world))\b"
+    r"visitors|members|families|young \w+|new \w+|the (?:public|town|next|kids|children|families|young|people|"
+    r"world))\b"
     r"|damit (?!ihr|sie das|sie es|wir|der film|das video|die filme|es\b|ich|man\b|alles)(?:\w+ ){0,2}?\w+"
     r"|(?:afin|pour) qu(?:e |')(?:les|nos|plus|tout le monde|chacun|personne|ils|elles|la|le public|des|on vienne|on "
     r"nous)"
@@ -74,7 +82,8 @@ SO_THAT = re.compile(
     r"\w+|el \w+|as \w+|um|un)\b"
     r"|zodat (?!jullie|we\b|wij\b|de film|ik|u\b|alles)\w+"
     r"|affinche|perche (?:i|le|gli|la gente) \w+no\b|cosi (?:che|i|le|la gente)"
-    r"|sa att? (?:fler|folk|alla|folk|flere|alle|unga|unge|de|ingen|barn\w*|\w+arna|foraldra\w*)\b|slik at (?!vi|dere|"
+    r"|sa att? (?:fler|folk|alla|folk|flere|alle|unga|unge|de|ingen|barn\w*|\w+arna|foraldra\w*)\b|slik at (?!vi|"
+    r"dere|"
     r"filmen)|sadan at (?!vi|i\b|filmen)|"
     r"sa flere|sa fler|sa folk|for att (?:fler|folk|alla|unga)|for at (?:flere|folk|alle|unge) (?:skal|kan|vil))"
 )
@@ -101,7 +110,8 @@ DOING = re.compile(
 """A film that does something to people: "three films that get parents to …", "filmer som får flere menn til å …"."""
 
 TO = re.compile(
-    r"\b(?:(?:(?:and |who |also )?(?:wants? |like |hoping |trying )?to|pour|de facon a|para|a fin de|con vistas a|per|"
+    r"\b(?:(?:(?:and |who |also )?(?:wants? |like |hoping |trying )?to|pour|de facon a|para|a fin de|con vistas a|"
+    r"per|"
     r"allo scopo di|a fim de|for att|"
     r"for at|for a|med sikte pa a)\s|afin d[e'] ?)"
 )
@@ -113,7 +123,7 @@ TO_CLOSED = re.compile(r"\b(?:um|om)\b(?=[^.;!?]{0,120}?\b(?:zu|te|\w+zu\w+en)\b
 CREW = re.compile(
     r"\W*(?:film|shoot|record|edit|produce|deliver|quote|capture|cover|document|drehen|filmen|tourner|filmer|grabar|"
     r"rodar|filma|filme|girare|"
-    r"send us|make (?:a|the|us|our)|come (?:and )?(?:film|in|over|here|on)|hold|handle|supply|provide)\b"
+    r"send us|make (?:a|the|us|our)|come (?:in |over )?(?:and )?(?:film|over|here|on)|hold|handle|supply|provide)\b"
 )
 """What is wished of a crew is no aim: "we want someone to film"."""
 
@@ -133,7 +143,8 @@ THEY = re.compile(
     r"mussen|doivent|doit|devraient|deben|debe|"
     r"tienen que|tiene que|moeten|moet|ska|skal|skulle|maste|ma|devono|deve|devem) "
     r"|^(?:[\w'-]+ ){1,5}(?:should|ought to|need to|must|sollen|sollten|doivent|deben|tienen que|moeten|ska|skal|"
-    r"devono|devem)(?<!we should)(?<!you should)(?<!i should)(?<!you must)(?<!we must)(?<!we need to)(?<!you need to) "
+    r"devono|"
+    r"devem)(?<!we should)(?<!you should)(?<!i should)(?<!you must)(?<!we must)(?<!we need to)(?<!you need to) "
     r"(?!be\b|es\b|wir\b)"
     r"|\b(?:soll|sollen|moet|moeten|ska|skal|maste|ma|doit|doivent|debe|deben|should|deve|devono) (?:iedereen|mensen|"
     r"bezoekers|bewoners|alle|jeder|jede\w*|man|folk|"

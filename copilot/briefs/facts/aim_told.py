@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from copilot.briefs.facts.aim_frames import ABOUT, CALLED, CLOSED, DUTY, EXPLICIT, WISH, effect, handling
 from copilot.briefs.facts.aim_of_others import CREW, DOING, FELT, OTHERS, SO_THAT, THEY, TO, TO_CLOSED
+from copilot.briefs.facts.aim_people import THAT_THEY, THEIR_DUTY
 from copilot.briefs.facts.words import cue
 
 ENOUGH = 3.0
@@ -27,7 +28,9 @@ _LOGISTIC = re.compile(
     r"\d.*\b(?:af zijn|ready|klar|fertig)\b|"
     r"\b(?:fertig|ready|finished|klar|ferdig|faerdig|pret|prets|listo|listos|klaar|pronto|pronti)\b.{0,30}?\b(?:bis|"
     r"by|before|till|innan|inden|avant|antes|tegen|voor|entro)\b|"
-    r"\b(?:ligga|ligge|liegen|vare|vara|dauern|dure|durer|durar|duren|last|vivra|leven) |\b(?:vises|visas|brukes|"
+    r"\b(?:ligga|ligge|liegen|vare|vara|dauern|dure|durer|durar|duren|last (?=\d|about|around|for|up|no|at most)|"
+    r"vivra|"
+    r"leven) |\b(?:vises|visas|brukes|"
     r"anvandas|bruges|anvendes|used on|shown on|run on|eingesetzt|ausgespielt|gezeigt werden|utilis\w+ (?:sur|pour)|"
     r"diffuse\w* (?:sur|a)|getoond|ingezet)\b"
 )
@@ -90,7 +93,11 @@ def aim_weight(low: str) -> float:
         return 0.0
     best = max(_weights(low), default=0.0)
     return (
-        best - (0.5 if re.search(r"\d", low) else 0.0) - (1.5 if low.rstrip().endswith("?") else 0.0) if best else 0.0
+        best
+        - (0.5 if re.search(r"\d", low) or _MEASURED.search(low) else 0.0)
+        - (1.5 if low.rstrip().endswith("?") else 0.0)
+        if best
+        else 0.0
     )
 
 
@@ -100,12 +107,12 @@ def _weights(low: str) -> Iterator[float]:
         yield 10.0 if len(low) - m.end() > 9 and not _LOGISTIC.search(low, m.end()) else 0.0
     for m in EXPLICIT.finditer(low):
         if not _is_thing(low, m) and not re.search(r"\bif (?:the )?$", low[: m.start() + 1]):
-            verb = "unknown" if _of_somebody(low, m) else _verb(low, m.end())
+            verb = "unknown" if _of_somebody(low, m) else _verb(low, m.end(), closing=not _VERB_FIRST.search(m[0]))
             yield _WEIGHED[verb] if not _LOGISTIC.search(low) else 0.0
     for m in ABOUT.finditer(low):
         romance = re.search(r"(?:pour|\bde|d'|\bdi|\ba|\bper)$", m[0].rstrip())
         if not _is_thing(low, m) and not (romance and not _INFINITIVE.match(low, m.end())):
-            verb = "unknown" if _of_somebody(low, m) else _verb(low, m.end())
+            verb = "unknown" if _of_somebody(low, m) else _verb(low, m.end(), closing=not _VERB_FIRST.search(m[0]))
             yield {"effect": 9.0, "caused": 8.0, "unknown": 0.0 if measured else 7.0}.get(verb, 0.0)
     for m in OTHERS.finditer(low):
         yield 9.0 if not CREW.match(low, m.end()) else 0.0
@@ -124,6 +131,12 @@ def _weights(low: str) -> Iterator[float]:
     for m in CLOSED.finditer(low):
         loose = not measured and not re.search(r"soll|muss|moet", m[0]) and not _ORDERED.search(low, m.end())
         yield {"effect": 6.5, "unknown": 3.5 if loose else 0.0}.get(_closing_verb(low, m.end()), 0.0)
+    if THAT_THEY.search(low):
+        yield 7.0 if not cue("delivery").search(low) else 0.0
+    if not re.search(r"\d", low) and THEIR_DUTY.match(low) and not cue("shoot").search(low) and not _FILM.search(low):
+        yield 3.5
+    if effect().match(low) and not _FILM.search(low) and _OPENS_INFINITIVE.match(low):
+        yield 4.5
     if SO_THAT.search(low):
         yield 0.0 if cue("delivery").search(low) and re.search(r"\d", low) else 5.5
     if DOING.search(low):
@@ -134,6 +147,8 @@ def _weights(low: str) -> Iterator[float]:
         yield 4.0
 
 
+_OPENS_INFINITIVE = re.compile(r"\w+(?:ar|er|ir|re|are|ere|ire|eindre|dre)\b|\w+(?:-l[oae]s?)\b")
+"""Romance infinitives that open a sentence: "Donner envie aux jeunes …", "Aumentar as dormidas"."""
 _WEIGHED = {"effect": 10.0, "caused": 9.5, "unknown": 9.0, "handling": 0.0}
 _FILM = re.compile(
     r"\b(?:\w*films?|\w*filme[nr]?|\w*videos?|\w*video's|\w*spots?|\w*clips?|\w*dreh\w*|\w*shoot\w*|edits?|files?|"
@@ -190,17 +205,22 @@ _MOVED = re.compile(
 _CAUSED = re.compile(
     r"[\s,]*(?:make|have|let|get|give|faire|hacer|machen|lassen|fare|far|fazer|maken|laten|gora|gore|gjore|lata|lade|"
     r"put|leave)\s"
+    r"(?:(?:it|us|this|them) (?:the|an?|part of) [\w'-]+ (?:people|that|who|everyone|of|for)\b|"
     r"(?!(?:an?|one|the|it|its|this|them|these|that|those|some|any|every\w*|all|more|our|your|sure|us|you|two|three|"
     r"up|in|on|un|une|le|la|les|el|los|las|un[oa]|il|"
     r"het|de|een|en|ett|et|den|det|der|die|das|ein\w*|dat|to|use|fun|full|final|good|jer|dere|deg|dig|er|euch|sie|"
     r"ihnen|vous|te|os|jullie|je|u|filmed|made|done|shot|\w*films?|\w*videos?|access|enough|\d+|lavet|laget|gjort)\b|"
     r"\d)"
-    r"[\w'-]+ (?:[\w'-]+ ){0,5}?(?:[\w'-]+)"
+    r"[\w'-]+ (?:[\w'-]+ ){0,5}?(?:[\w'-]+))"
 )
 """Verbs that let others do or feel something: "make parents trust", "have folk til at", "göra ombuden stolta"."""
 
 
-def _verb(low: str, at: int) -> str:
+_VERB_FIRST = re.compile(r"\b(?:to|att?|a|de|di|que|che)\s*$")
+"""Behind these the verb comes at once; a German or Dutch clause closes with it."""
+
+
+def _verb(low: str, at: int, *, closing: bool = True) -> str:
     """What kind of verb stands at `at`, behind small words; in German and Dutch it closes the clause."""
     small = _SMALL.match(low, at)
     starts = {at, small.end() if small else at, at + len(low[at:]) - len(low[at:].lstrip())}
@@ -211,7 +231,7 @@ def _verb(low: str, at: int) -> str:
         return "effect" if told >= done else "caused" if caused else "handling"
     if caused:
         return "caused"
-    return _closing_verb(low, at) if _VERB_LAST.match(low, at) else "unknown"
+    return _closing_verb(low, at) if closing and _VERB_LAST.match(low, at) else "unknown"
 
 
 _VERB_LAST = re.compile(r"[^.;!?]*?\b(?:dass|zu|die|der|das|den|te|het|dat|een|mehr|junge|jonge|meer|ons|unser\w*)\b")

@@ -32,6 +32,12 @@ FIELD = re.compile(
 )
 _DOTTED = re.compile(r"(?P<label>[A-ZÀ-Þ][^\W\d]+(?: [^\W\d]+){0,4})\.[ \t]+(?P<value>\S.*)$")
 """A tender's item that begins with its own heading: "2. FINALIDAD. Dar a conocer …", "3. Usage. Online only"."""
+_CLAUSE = re.compile(
+    r"(?P<label>(?:Cl[áa]usula|Art[ií]?[a-z]*\.?|§|Section|Secção|Ponto|Punto|Punkt|Abschnitt|"
+    r"Ziffer)\s?\d{1,2}[.ªº°ºa]{0,3}\s*"
+    r"\((?P<heading>[^()]{3,40})\))\s*[.:–-]?\s*(?P<value>\S.*)$"
+)
+"""A contract's clause with its heading in brackets: "Cláusula 3.ª (Finalidade) Aumentar …"."""
 _STAGED = re.compile(r"production|produktion|producci[oó]n|productie|produzione|produção")
 _CAPITALS = re.compile(r"[*_\"„“«]*(?:[A-ZÀ-Þ]{2,}['’\w]*\s?){2,}")
 _BETWEEN_FIELDS = re.compile(r"\s[•|;/]\s*|;\s+|\s{3,}")
@@ -152,6 +158,9 @@ def field_of(body: str) -> tuple[str, int, str | None] | None:
     topic = label_topics().get(folded(dotted["label"])) or _shouted_topic(dotted["label"]) if dotted else None
     if dotted and topic and topic not in ("title", "client", "contact"):
         return dotted["label"], dotted.start("value"), topic
+    clause = _CLAUSE.match(body)
+    if clause and (topic := topic_of(clause["heading"])) and topic not in ("title", "client", "contact"):
+        return clause["label"], clause.start("value"), topic
     asked = _ASKED.match(body)
     topic = asked_topic(asked["label"]) if asked and not _SENTENCE.search(asked["label"]) else None
     return (asked["label"], asked.start("value"), topic) if asked and topic else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from copilot.briefs.facts.aim_people import asks_aim
 from copilot.briefs.facts.aim_told import ENOUGH, aim_weight, breaks_off, is_measured, points_back
 from copilot.briefs.facts.lines import Unit, units_of
 from copilot.briefs.facts.reading import Read
@@ -17,6 +18,8 @@ _MATTER = frozenset(
 _DOUBT = {"client": 1.0, "title": 1.0, "aside": 3.0}
 """What else is told there may look like an aim: who the client is, and how things stand."""
 _PLAIN, _ELSEWHERE = 8.5, 2.0
+_ANSWERED = 9.5
+"""What stands right behind a question after the aim."""
 _POINTED_AT = 9.0
 """What the next sentence calls the goal ("that's the goal") is as plain as a sentence that says so itself."""
 
@@ -33,7 +36,8 @@ def read_objective(zones: Zones) -> Read[str | None]:
     section = [u for u in zones.units if u.section == "objective" and u.kind != "heading"]
     wished = [u for u in section if aim_weight(u.low) >= ENOUGH or _WISHED.search(u.low)]
     if wished or (section and not is_measured(section[0].low)):
-        return _spanned(zones, (wished or section)[:1])
+        plainest = max(wished, key=lambda u: aim_weight(u.low)) if wished else section[0]
+        return _spanned(zones, [plainest])
     found = [_told(zones.units, _MATTER), _told(units_of(zones.theirs), _MATTER - {"aside"})]
     told = max(filter(None, found), key=lambda unit_and_weight: unit_and_weight[1], default=None)
     if told is None:
@@ -44,7 +48,8 @@ def read_objective(zones: Zones) -> Read[str | None]:
 _WISHED = re.compile(
     r"\b(?:wants?|should|must|aims?|will|wollen|mochte\w*|soll\w*|ziel|veut|souhait\w+|doi\w+|quiere\w*|debe\w*|wil|"
     r"willen|moet\w*|vill|vil|"
-    r"ska|skal|vuole|deve|devono|quer\w*|pretende\w*)\b"
+    r"ska|skal|vuole|deve|devono|quer\w*|pretende\w*|devr\w+|devem|deber\w+|dovr\w+|moeten|"
+    r"sollt\w*|skulle)\b"
 )
 """A section on occasion and aim tells the occasion first; what is wished for is the aim."""
 
@@ -54,8 +59,11 @@ def _told(units: tuple[Unit, ...], apart: frozenset[str]) -> tuple[Unit, float] 
     best: tuple[Unit, float] | None = None
     for before, unit in zip((None, *units), units, strict=False):
         weight = _weight(unit, apart)
-        if (
+        if before is not None and asks_aim(before.low) and len(unit.low.split()) > 3 and not _is_apart(unit, apart):
+            weight = max(weight, _ANSWERED)
+        elif (
             before is not None
+            and len(before.low.split()) > 4
             and points_back(unit.low)
             and not _is_apart(before, apart)
             and before.paragraph == unit.paragraph

@@ -9,6 +9,7 @@ from functools import cache
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.named import is_agreed, is_refused, named_in
 from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.usage_for import names_piece
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.words import folded, names
 from copilot.briefs.facts.zones import Zones
@@ -51,12 +52,11 @@ def read_languages(zones: Zones) -> Read[tuple[str, ...]]:
         if unit.topic in ("contact", "client", "pitch", "aside", "territory") or (unit.topic == "usage" and unit.label):
             continue
         stated = unit.topic == "languages" or unit.section == "languages" or unit.asked == "languages"
-        spoken = (_LANGUAGE_NEEDS.search(unit.low) or _two_languages().search(unit.low)) and not _NO_LANGUAGE.search(
-            unit.low
-        )
+        needed = _LANGUAGE_NEEDS.search(unit.low) or _two_languages().search(unit.low) or _piece_in_language(unit)
+        spoken = needed and not _NO_LANGUAGE.search(unit.low)
         here = {} if not (stated or spoken) else dict(_in_unit(unit, stated=stated))
         if not here and unit.kind == "cell" and len(unit.text) < 40:
-            here = dict(_named(unit))
+            here = dict(_named(unit)) or _cell_of_codes(unit)
         if not here:
             here = {name: (a, b) for name, (a, b) in _named(unit) if is_agreed(unit.low, b - unit.start)}
         refused |= {name for name, (a, _) in here.items() if _DROPPED.search(_part_of(unit, a))}
@@ -151,7 +151,12 @@ def _is_whole_item(text: str, end: int) -> bool:
 
 
 _DROPPED = re.compile(
-    r"\b(?:(?:lassen|lasst|lass) (?:wir|ihr|uns) .{0,40}weg\b|fallt weg|entfallt|made by us|done in-house|"
+    r"\b(?:ruled out|out of scope|scrapped|off the table|too expensive|verworfen|ausgeschlossen|zu teuer|ecarte\w*|"
+    r"exclu[es]*|"
+    r"trop cher\w*|descartad\w*|demasiado car\w*|scartat\w*|troppo car\w*|excluid\w*|muito car\w*|valt af|"
+    r"afgevallen|te duur|"
+    r"uteslut\w*|bortvald\w*|for dyrt|fravalgt\w*|valgt bort|(?:lassen|lasst|lass) (?:wir|ihr|uns) .{0,40}weg\b|"
+    r"fallt weg|entfallt|made by us|done in-house|"
     r"machen wir selbst|ingar (?:ej|inte)|"
     r"(?:not|n't) (?:included|needed|required|necessary)|nicht (?:enthalten|notig|erforderlich|gewunscht)|"
     r"pas (?:compris\w*|necessaire|prevu\w*)|no (?:se incluye|hace falta|es necesario)|niet nodig|behovs inte|"
@@ -162,12 +167,41 @@ _DROPPED = re.compile(
 )
 
 
+_ARTICLE = r"(?:het |the |le |la |l'|el |il |der |das |deutscher |beiden? |both )?"
+_AGAIN = re.compile(
+    r"\b(?:same|again|identical|dasselbe|dieselbe\w*|derselbe|gleiche\w*|noch ?mal|meme\w*|pareil\w*|idem|"
+    r"mism[oa]s?|igual|"
+    r"zelfde|hetzelfde|samma|samme|stess[oa]|uguale|mesm[oa]|likadan\w*|tilsvarende)\b"
+)
+
+
+def _piece_in_language(unit: Unit) -> bool:
+    """Whether a piece is made in one language: "a spot in Danish", "the same thing in Spanish"."""
+    said = _in_one_language().search(unit.low)
+    return said is not None and (names_piece(unit) or _AGAIN.search(unit.low) is not None)
+
+
+@cache
+def _in_one_language() -> re.Pattern[str]:
+    one = "(?:" + "|".join(p.pattern for _, p in names("languages")) + ")"
+    return re.compile(rf"\b(?:in|en|em|pa|auf|op|i)\s{_ARTICLE}{one}")
+
+
+def _cell_of_codes(unit: Unit) -> dict[str, Span]:
+    """The languages of a cell that is nothing but two codes or more: "FR + NL"."""
+    codes = re.findall(r"\w+", unit.text)
+    if len(codes) < 2 or not all(code in _CODES for code in codes):
+        return {}
+    return {name: (a, b) for name, a, b in _codes(unit)}
+
+
 @cache
 def _two_languages() -> re.Pattern[str]:
     """ "un vídeo en español e inglés": two languages after a preposition are versions of the film."""
     one = "(?:" + "|".join(p.pattern for _, p in names("languages")) + ")"
     return re.compile(
-        rf"\b(?:in|en|em|pa|auf|op|i)\s{one}\s?(?:/|&|\+|and|und|et|y|e|en|och|og)\s?(?:(?:in|en|auf|pa|op|i)\s)?{one}|"
+        rf"\b(?:in|en|em|pa|auf|op|i)\s{_ARTICLE}{one}\s?(?:/|&|\+|and|und|et|y|e|en|och|og)\s?"
+        rf"(?:(?:in|en|auf|pa|op|i)\s)?{_ARTICLE}{one}|"
         rf"^\W*{one}\s(?:only|edits?|cuts?)\b|{one}\s?(?:and|und|et|y|och|og|en|&|\+)\s?{one}\s(?:edits?|cuts?)\b"
     )
 

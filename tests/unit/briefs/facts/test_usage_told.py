@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.briefs.facts.briefs import read
 
-TOLD = (
+TOLD: tuple[tuple[str, set[str], str | None, int | None], ...] = (
     ("Two spots of 20 s.\n\nCinema and radio in Wales for eighteen months.", {"cinema", "radio"}, "Wales", 18),
     ("Zwei Filme, je 30 s.\n\nWebsite und Newsletter. Österreich. Zwei Jahre.", {"online", "email"}, "Austria", 24),
     ("Un film de 30 s. Il sera sponsorisé sur LinkedIn en Suisse romande pendant un trimestre.", {"social"}, None, 3),

@@ -56,6 +56,10 @@ SPOKEN = (
     ("A 2-minute film with Spanish and Chuukese subtitles.", {"Spanish", "Chuukese"}),
     ("A film of 60s.\nVoice-over in two languages? German yes, Czech no.", {"German"}),
     ("Ein Film, 90 s, Untertitel auf Deutsch und Polnisch. Den polnischen Sprecher lassen wir doch weg.", {"German"}),
+    ("Film of 90 s.\nThe same again in Hungarian.", {"Hungarian"}),
+    ("Een film van 90 seconden in het Duits en het Pools.", {"German", "Polish"}),
+    ("Um vídeo de 2 minutos com legendas em norueguês e sueco.", {"Norwegian", "Swedish"}),
+    ("A film of 60 s with Polish subtitles. Welsh ruled out on cost.", {"Polish"}),
     ("Un vídeo de 2 min en castellano, con lengua de signos española.", {"Spanish", "Spanish Sign Language"}),
 )
 
