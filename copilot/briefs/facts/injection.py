@@ -12,7 +12,7 @@ _MACHINE = (
     r"(?:ai|a\.i\.|ki|ia|ki-\w+|ai-\w+|llms?|chatgpt|gpt|claude|chatbots?|bots?|copilot|assistants?|assistente?n?|"
     r"asistente|assistenten|assistent|"
     r"language models?|sprachmodelle?|modeles? de langage|modelos? de lenguaje|taalmodel\w*|sprakmodell\w*|"
-    r"sprogmodel\w*|"
+    r"sprogmodel\w*|modell[oi] linguistic[oi]|modelos? de linguagem|"
     r"kunstliche intelligenz|intelligence artificielle|inteligencia artificial|kunstmatige intelligentie|"
     r"automated (?:systems?|readers?|agents?)|systems? processing|agents?|agente|maskin\w*|ai systems?)"
 )
@@ -21,7 +21,12 @@ _AI = (
     r"modelos? de lenguaje|taalmodel\w*|sprakmodell\w*|sprogmodel\w*|modelli? linguistic\w|modelos? de linguagem|"
     r"automati\w+ (?:systeme?n?|systems?|system|sistemas?|systemen|systemer)|automated (?:systems?|agents?|readers?)|"
     r"kunstliche\w* intelligenz|intelligence artificielle|inteligencia artificial|intelligenza artificiale|"
-    r"kunstmatige intelligentie|kunstig intelligens)"
+    r"kunstmatige intelligentie|kunstig intelligens|artificiell intelligens|sistem[ai]s? automatic\w+|"
+    r"sistemi automatic\w+|systemes? automati\w+|automatisch\w* system\w*|assist\w+ (?:de |d'|di |of |van |"
+    r"med )?(?:ia|ai|"
+    r"ki)|(?:ai|ki|ia)[- ]?assist\w+|asistentes? de ia|asistentes? virtual\w*|virtual assistants?|chatbots?|"
+    r"robots? de "
+    r"lecture|lettori automatici|leitores automaticos|lectores automaticos|intelligente systeme?n?)"
 )
 _IGNORE = (
     r"(?:ignor\w*|disregard\w*|forget|override|bypass|vergiss\w*|vergessen sie|missachte\w*|oubli(?:e|ez|er)|ne "
@@ -35,7 +40,8 @@ _ORDERS = (
     r"rules|guidelines|directives|polic\w+)|"
     r"(?:\w+\s+){0,4}(?:anweisung\w*|instruktion\w*|vorgaben|regeln|consignes?|instructions?|instruccion\w*|"
     r"instruct\w*|opdracht\w*|aanwijzing\w*|"
-    r"anvisning\w*|instruks\w*|istruzion\w*|instruc\w*|ordenes|regler|regels|ordres)"
+    r"anvisning\w*|instruks\w*|istruzion\w*|instruc\w*|ordenes|regler|regels|regras|"
+    r"reglas|regole|regles|ordres|ordens|ordini)"
 )
 _STRONG = re.compile(
     "|".join(
@@ -49,16 +55,21 @@ _STRONG = re.compile(
             rf"pour|per|a|au|aux|al|a l')\W*"
             rf"(?:\w+\W+){{0,2}}?{_MACHINE}\b",
             rf"\b(?:to|an|till|til|aan|voor|fur|for|a|para|pour|per|all'|alla|agli|ao|aos|aux?)\s(?:(?:the|die|alle|"
-            rf"den|de|la|las|los|les|l'|any|all|eventuelle|every|jede|das)\s?){{0,2}}{_AI}\b[^.\n:]{{0,80}}:",
+            rf"i|gli|os|as|den|de|la|las|los|les|l'|any|all|eventuelle|every|jede|das)\s?){{0,2}}{_AI}\b[^.\n:]{{0,80}}:",
             r"[\[<{]\s*/?\s*(?:system|assistant|instructions?)\s*[\]>}]",
             r"\b(?:betrachte\w*|behandle\w*)\b[^.\n]{0,40}\bals (?:bereits )?(?:angenommen|genehmigt|"
             r"freigegeben|bestatigt)",
-            r"\bconsidere[zr]?\b[^.\n]{0,40}\b(?:comme|como) (?:deja |ya |ja )?(?:accept|approuv|valid|aprobad|aceptad|"
+            r"\bconsidere[zr]?\b[^.\n]{0,40}\b(?:comme|como) (?:deja |ya |ja )?(?:accept|approuv|valid|aprobad|"
+            r"aceptad|"
             r"aprovad|aceit)",
             r"\b(?:beschouw|behandel)\b[^.\n]{0,40}\bals (?:reeds |al )?(?:goedgekeurd|akkoord|bevestigd)",
             r"\b(?:betrakta|betragt|behandla|behandl)\b[^.\n]{0,40}\bsom (?:redan |allerede )?(?:godkan|"
             r"godkend|godkjent)",
             r"\b(?:considera|tratta)\b[^.\n]{0,40}\bcome (?:gia )?(?:approvat|accettat)",
+            rf"\b{_MACHINE}\b[^.\n:]{{0,30}}\b(?:die dit (?:leest|lezen)|(?:that|who|which) (?:reads?|is reading|are "
+            rf"reading|process\w*)|reading this|die (?:das|dies\w*)[^.\n:]{{0,20}} (?:liest|lesen)|qui (?:lit|lisez|"
+            rf"lisent|lira|liront)|que (?:leen?|lean?|lerem|ler|leiam?)|che (?:legge|leggete|leggono|leggera)|"
+            rf"som (?:laser|leser)|der laeser)\b",
             rf"\bas an? {_MACHINE}\b(?! (?:film|company|firm|studio|startup|start-up))",
             rf"\bif you(?:'re| are)? (?:an? |a )?{_MACHINE}\b",
             rf"\b(?:wenn du|falls du|wenn sie|falls sie|si tu es|si vous etes|si eres|si usted es|si es usted|als je|"
@@ -120,8 +131,10 @@ _HIDDEN = re.compile(
     rf"opdracht\w*|zusammenfass\w*|resum\w*|samenvat\w*|sammanfatt\w*|opsummer\w*|oppsummer\w*|riassum\w*)\b"
 )
 _ORDER = re.compile(
-    r"\b(?:set|output|report|state|approve|confirm|answer|reply|respond|treat|accept|ignore|disregard|add|raise|lower|"
-    r"change|mark|send|write|use|do not|must|should|setze|antwort\w*|bestatig\w*|genehmig\w*|trag\w*|gib|melde|erhohe|"
+    r"\b(?:set|output|report|state|approve|confirm|answer|reply|respond|treat|accept|ignore|disregard|add|raise|"
+    r"lower|"
+    r"change|mark|send|write|use|do not|must|should|setze|antwort\w*|bestatig\w*|genehmig\w*|trag\w*|gib|melde|"
+    r"erhohe|"
     r"fixe\w*|mets|mettez|indique\w*|confirme\w*|repond\w*|approuve\w*|considere\w*|inscri\w*|ajoute\w*|note|pon|"
     r"responde|confirma|aprueba|establece|indica|zet|antwoord|bevestig|keur|vermeld|meld|satt|svara|bekrafta|godkann|"
     r"ange|saet|sat|svar|bekraeft|godkend|angiv|sett|bekreft|godkjenn|oppgi|imposta|rispondi|conferma|approva|scrivi|"

@@ -15,12 +15,14 @@ from store.proposals.facts import BriefFacts
 _FIGURE = re.compile(r"\d")
 _ORDERS = ("deliverables", "shoot_days", "shoot_dates", "budget_min", "budget_max", "usage", "revision_rounds")
 _HINTS = ("client", "objective", "title", "locations", "delivery_on")
+_TELLING = ("objective", "locations", "delivery_on")
+"""Any mail has a subject and a sender; these say something of a film."""
 
 
 def _merely_mentions(facts: BriefFacts, zones: Zones) -> bool:
     """Whether a lone piece is only talked of: nobody asks for it, and nothing else is said ("do you do videos?")."""
     alone = len(facts.deliverables) == 1 and facts.deliverables[0].quantity == 1
-    other = (*_ORDERS[1:], *_HINTS)
+    other = (*_ORDERS[1:], *_TELLING)
     if not alone or any(getattr(facts, name) not in (None, ()) for name in other):
         return False
     return not any(wants(unit.low) or _FIGURE.search(unit.low) for unit in zones.units)
@@ -34,4 +36,6 @@ def says_nothing(facts: BriefFacts, zones: Zones) -> bool:
         return True
     if any(getattr(facts, name) not in (None, ()) for name in _ORDERS):
         return False
-    return sum(getattr(facts, name) not in (None, ()) for name in _HINTS) < 2
+    hints = sum(getattr(facts, name) not in (None, ()) for name in _HINTS)
+    tells = any(getattr(facts, name) not in (None, ()) for name in _TELLING)
+    return hints < 2 or not (tells or any(_FIGURE.search(unit.low) for unit in zones.units))
