@@ -134,7 +134,7 @@ def zones_of(source: BriefSource) -> Zones:
 
 def _injected(view: View) -> Iterator[Span]:
     """Sentences that give orders to a machine, with the orders that follow them in the same paragraph."""
-    units = units_of(view)
+    units = units_of(view, frozenset(m.start for m in messages_of(view)))
     hit = {i for i, unit in enumerate(units) if injection.strong(unit.low) or _labelled_order(view, unit)}
     for i in sorted(hit):
         for step in (1, -1):
