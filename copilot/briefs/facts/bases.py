@@ -13,7 +13,8 @@ from functools import cache
 
 from copilot.briefs.facts.introductions import introductions
 from copilot.briefs.facts.lines import Unit
-from copilot.briefs.facts.place_names import WORD, may_be_place, places_after_prepositions
+from copilot.briefs.facts.place_fit import may_be_place
+from copilot.briefs.facts.place_names import WORD, places_after_prepositions
 from copilot.briefs.facts.sites import NAME, list_at, places_of_venues
 from copilot.briefs.facts.towns import is_known
 from copilot.briefs.facts.view import Span

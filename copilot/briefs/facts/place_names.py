@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from copilot.briefs.facts.lines import Unit
-from copilot.briefs.facts.sites import is_venue, list_at, names_venue, places_of_venues
+from copilot.briefs.facts.place_fit import (
+    NOT_PLACE,
+    is_common,
+    is_german_noun,
+    is_language,
+    is_when,
+    may_be_place,
+)
+from copilot.briefs.facts.sites import list_at, names_venue, places_of_venues
 from copilot.briefs.facts.towns import is_known
 from copilot.briefs.facts.words import cue, folded, names
-from copilot.briefs.grammar.dates import find_dates
 
 WORD = r"[A-ZÀ-ÞŁŚŻ][\w'’.\-]*"
 PLACE = re.compile(
@@ -30,26 +36,6 @@ _IN_PLACE = re.compile(
     rf"((?:[a-zà-ÿ'’\-]+[ ]){{0,5}}?)(?:in|near|outside|en|à|a|au|in der Nähe von|bei|te|i|på|ved|vid|em|près de|"
     rf"cerca de|nabij|nära|nær|utanför|von|de|van|di|del|af|av|of)[ ](?:the |den |der |la |le |el |de |het "
     rf")?({WORD}.*)"
-)
-NOT_PLACE = re.compile(
-    r"^(?:jan|feb|m[aä]r|apr|avr|abr|ma[iy]|mei|jun|jui|jul|aug|ago|aou|sep|set|o[ck]t|out|nov|de[czs]|gen|ene|"
-    r"mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunedi|english|"
-    r"german|deutsch|"
-    r"french|spanish|q[1-4]|tv|online|instagram|tiktok|linkedin|youtube|facebook|hd|uhd|4k|eur|usd|gbp|chf|sek|"
-    r"nok|dkk|vat|mwst|the|we|our|i|it|one|two|three|all|christmas|easter|spring|summer|autumn|winter|fr.hjahr|"
-    r"sommer|herbst|full|phase|"
-    r"wir|ich|sie|das|die|der|nous|vous|vi|jeg|jag|anspruch|zukunft|summe|h.he|regie|auftrag|eigenregie|absprache|"
-    r"sachen|hochformat|querformat|farbe|anschluss|woche|kw|tag|tage|ende|anfang|mitte|januar|studiotag|deutsch|"
-    r"englisch|annex|appendix|section|anhang|annexe|anexo)\b",
-    re.IGNORECASE,
-)
-COMMON = re.compile(
-    r"^(?:werk|studio|b[uü]ro|backstube|firma|fabrik|halle|haus|laden|filiale|zentrale|see|stadt|hauptsitz|hause|"
-    r"ort|kunde\w*|betrieb|freien|freie|natur|team|rahmen|bild|film\w*|video\w*|budget\w*|euro|produktions\w*|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|that|this|today|tomorrow|hd|jahr|monat|hand|einsatz|social|web|"
-    r"kino|internet|netz|welt|regen|wetter|person|"
-    r"personen|serie|format|location|schule|praxis|showroom|messe|stand)$",
-    re.IGNORECASE,
 )
 
 
@@ -93,17 +79,6 @@ def _and_split(text: str) -> list[tuple[int, int]]:
     return [*spans, (at, len(text))]
 
 
-def is_when(text: str) -> bool:
-    low = folded(text)
-    return (
-        dict(names("schedule"))["whens"].fullmatch(low) is not None
-        or dict(names("venues"))["when_noun"].fullmatch(low) is not None
-        or bool(find_dates(text, "en", date(2026, 1, 1)))
-        or bool(re.search(r"\b\d+([.,]\d)?\s*(?:days?|tage?|jours?|dias?|dagen|dagar|dage|dager)\b", low))
-        or NOT_PLACE.match(text) is not None
-    )
-
-
 def places_after_prepositions(unit: Unit, language: str = "en") -> list[tuple[str, int, int]]:
     """Capitalised names after a place preposition; "at our workshop in Portland, Oregon" gives the town."""
     out: list[tuple[str, int, int]] = []
@@ -122,7 +97,7 @@ def places_after_prepositions(unit: Unit, language: str = "en") -> list[tuple[st
             continue
         if re.match(r"\s?(?:&|\+)\s?[A-ZÀ-Þ]", unit.text[m.end() + len(name) :]) and _US.search(unit.low[: m.start()]):
             continue
-        if _is_german_noun(m[0], name):
+        if is_german_noun(m[0], name):
             continue
         if not NOT_PLACE.match(name) and not is_common(name) and not is_when(name) and not is_language(name):
             name = _without_tail(name, unit.text[m.end() + len(name) :])
@@ -139,29 +114,6 @@ _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s$")
 def _is_dutch_and(unit: Unit, preposition: re.Match[str], language: str) -> bool:
     """In "Tiel en Culemborg" the word joins two towns, where French and Spanish have a preposition."""
     return preposition[0].strip() == "en" and (language == "nl" or _DUTCH.search(unit.low) is not None)
-
-
-_FEMININE = re.compile(r"\b(?:der|einer|unserer|eurer|ihrer|die|das|dem|einem|unserem|den|unsere?n?)\s$")
-_ABSTRACT = re.compile(
-    r"\w*(?:ung|heit|keit|schaft|tion|tat|ernte|plan|haushalt|rahmen|fall|gang|lauf|zeit|zeitraum|jahr|auftrag|mittel|"
-    r"punkt|abschnitt|bereich|vertrag|termin|anhang|text|ton|bild|schnitt|verlauf|vorfeld|nachgang|interesse)"
-)
-_BUILT = re.compile(
-    r"\w*(?:halle|haus|werk|hof|platz|park|schule|kirche|museum|bad|bahn|hafen|garten|gerten|zentrum|heim|saal|theater|"
-    r"stadion|wald|see|tal|berg|burg|schloss|fabrik|laden|kuche|stube|grat|joch|alm|alp|alpe|gletscher|horn|spitze|insel|"
-    r"ufer|bach|fluss|strasse|gasse|allee|weg|markt|arena|zoo|klinik|turm|tor|brucke|feld|wiese|au|heide|moor|schweiz|"
-    r"pfalz|mark|lausitz|eifel|rhon|steiermark|bibliothek|akademie|universitat|hochschule|station|hutte|muhle|kaserne)"
-)
-
-
-def _is_german_noun(preposition: str, name: str) -> bool:
-    """Whether a German article makes one capitalised word a noun ("in der Heuernte") rather than a place's name."""
-    low = folded(name)
-    if " " in name or "-" in name or is_known(name):
-        return False
-    if re.match(r"(?:im|am)\s", preposition):
-        return _ABSTRACT.fullmatch(low) is not None
-    return _FEMININE.search(preposition) is not None and _BUILT.fullmatch(low) is None
 
 
 def _bare(preposition: re.Match[str]) -> bool:
@@ -207,10 +159,6 @@ _GEOGRAPHIC = re.compile(
 """A place whose kind is written small before its name: "île de Batz", "lago di Garda"."""
 
 
-def is_language(name: str) -> bool:
-    return any(p.fullmatch(folded(name.split(",")[0])) for _, p in names("languages"))
-
-
 _AT_WORK = re.compile(
     r"\b(?:work|working|jobbar|arbetar|arbejder|jobber|travaille|trabajo|lavoro|trabalho|(?:wir|we|vi|nous|wij))\s*$"
 )
@@ -241,52 +189,3 @@ def _is_repeated(unit: Unit, start: int, between: str) -> bool:
     """Whether "à Brest, à Morlaix" lists two towns: the same preposition before both, with a comma between."""
     word = between.strip(" ,")
     return between.startswith(",") and unit.low[: start - unit.start].endswith(f" {folded(word)} ")
-
-
-def is_common(name: str) -> bool:
-    """Whether a capitalised word is a German noun of a place, not its name."""
-    return COMMON.match(name) is not None or is_venue(name)
-
-
-def may_be_place(name: str) -> bool:
-    return not (
-        cue("shoot").search(folded(name))
-        or NOT_PLACE.match(name)
-        or is_common(name)
-        or is_when(name)
-        or is_language(name)
-        or re.search(r"\d", name)
-    )
-
-
-def place_in_lower_case(unit: Unit) -> list[tuple[str, int, int]]:
-    """The town of a transcript without capitals: "three days of filming at the yard in barrow"."""
-    if sum(c.isupper() for c in unit.text) > 1 or unit.text[:1].isupper():
-        return []
-    found: list[tuple[str, int, int]] = []
-    for m in _SPOKEN_PLACE.finditer(unit.low):
-        word = unit.text[m.start(1) : m.end(1)]
-        fits = may_be_place(word) and folded(word) not in _NO_TOWN and not _starts_with_number(word)
-        if fits and (not found or is_known(word) or unit.low[: m.start()].endswith(("over ", "up ", "down ", "day "))):
-            found.append((word[:1].upper() + word[1:], unit.start + m.start(1), unit.start + m.end(1)))
-    return found
-
-
-def _starts_with_number(word: str) -> bool:
-    return any(
-        word.startswith(stem) for stem in ("ein", "zwei", "drei", "deux", "trois", "tres", "cinco", "twee", "drie")
-    )
-
-
-_SPOKEN_PLACE = re.compile(
-    r"\b(?:in|en|a|i|te|em|near|at|bei)\s([a-z][\w'-]{3,})(?=\s*$|\s(?:for|and|on|over|with|fur|und|am|an|mit|y|"
-    r"el|los|con|et|le|"
-    r"pour|avec|per|con|il|och|og|med|den|en|op|voor|the|that|because|wir|we|fertig)\b|[,.])"
-)
-_NO_TOWN = frozenset(
-    "total time autumn spring summer winter studio house hochformat querformat house town landscape vertical "
-    "horizontal "
-    "office person advance touch case february may addition general media vertikal september horizontale verticale "
-    "formato redes casa campo exterior interior orizzontale verticale sede ufficio orden lodret tempo place "
-    "mind fact".split()
-)
