@@ -1,9 +1,109 @@
-"""What speaks against a name being a place of the shoot: its form, and what governs it in its sentence."""
+"""What speaks against a name being a place of the shoot: its form, what it is elsewhere, and what governs it.
+
+Doubts are added up; `places` sets them against what names the place. A label answers for its values, so that only
+their form is doubted there.
+"""
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.place_fit import is_abstract
+from copilot.briefs.facts.roles import words_of
+from copilot.briefs.facts.towns import is_known
+from copilot.briefs.facts.words import cue, folded, names
+from copilot.briefs.grammar.days import find_day_counts
+
+NO_PLACE = 20
+"""More than any source weighs."""
+
+_INNER_CAPITAL = re.compile(r"(?!(?:Mc|Mac|De|Di|La|Le|Fitz|Van|O')[A-Z])\w*[a-zà-ÿ][A-ZÀ-Þ]")
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}(?:'s|s)?")
+_SHORT_TOWNS = frozenset("UK US USA NYC LA SF DC UAE KL HK NZ CDMX BCN CPH NRW".split())
+_WEEKDAYS = re.compile(
+    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|man(?:dag)|tisdag|onsdag|torsdag|fredag|lordag|sondag|"
+    r"lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|segunda|terca|quarta|quinta|sexta)\b[ ,/&]*)+"
+)
+_GREETING = re.compile(
+    r"(?:hi|hiya|hello|hey|dear|morning|thanks|cheers|hallo|moin|servus|liebe\w*|sehr|guten|danke|bonjour|salut|cher\w*|"
+    r"merci|hola|buenas|buenos|estimad\w+|gracias|hoi|beste|geachte|dag|goedemorgen|bedankt|hej|hejsan|tjena|halla|hei|heisann|"
+    r"kare|kara|kjare|tack|tak|takk|ciao|buongiorno|gentil\w+|salve|grazie|spett\w*|ola|bom|boa|car[oa]s?|obrigad[oa]|okay|ok)"
+)
+_PERSON_BY_OFFICE = re.compile(
+    r"(?:president\w*|vice\w*|director\w*|direktor\w*|directeur|directrice|direttor\w*|direttric\w*|geschaftsfuhrer\w*|"
+    r"burgermeister\w*|mayor|maire|alcald\w*|sindaco|sindaca|burgemeester|borgmester\w*|borgermester\w*|ordforande\w*|"
+    r"prefeit\w*|chef\w*|chief|ceo|cfo|cto|coo|vd|chair\w*|vorsitzend\w*|vorstand\w*|kanzler\w*|rektor\w*|rector\w*|"
+    r"notar\w*|minister\w*|professor\w*|prof|doktor|doctor|doutor\w*|dottor\w*|dott\w*|mister|herrn?|frau|frau|madame|"
+    r"monsieur|senor\w*|signor\w*|god|christ)(?:['’]?s)?"
+)
+_SPOKEN_IN = re.compile(
+    r"\b(?:speak\w*|spoken|talk\w*|subtitl\w*|dubb\w*|narrat\w*|voice-?over\w*|translat\w*|interpret\w*|language\w*|version\w*|"
+    r"sprech\w*|spricht|gesprochen|untertitel\w*|ubersetz\w*|parl\w+|sous-titr\w*|tradu\w+|habl\w+|subtitul\w*|"
+    r"spre(?:ken|ekt)|gesproken|ondertitel\w*|vertaal\w*|pratar|talar|taler|snakker|textad\w*|undertext\w*|undertekst\w*|"
+    r"teksting\w*|sottotitol\w*|fal(?:a|am|ado)|legend\w*)\b[^.;:!?]{0,24}\b(?:in|en|auf|pa|em|i|op|into)\s$"
+)
+_WORDS_OF_SPEECH = re.compile(
+    r"\s?,?\s?(?:(?:with|and|mit|und|avec|et|con|y|med|och|og|met|com|e)\s)?(?:\w+\s)?"
+    r"(?:subtitl|untertitel|sous-titr|subtitul|undertext|undertekst|ondertitel|sottotitol|legend|speak|sprach|dialect|dialekt)"
+)
+_SEEN_AT = re.compile(
+    r"\b(?:show|shows|shown|showing|screen|screened|screening|play|played|put (?:it |this |them )?on|premiere\w*|projected|"
+    r"streamed|posted|published|zeig\w*|gezeigt|lauft|laufen|vorgefuhrt|gespielt|veroffentlicht|diffus\w+|projet\w+|montr\w+|"
+    r"passera|passe|proyect\w+|mostrar\w*|se ve|se vera|emitir\w*|estren\w+|vertoond?|getoond|toont|tonen|draait in|speelt|"
+    r"visas|visar|spelas|vises|viser|spilles|proiett\w+|mostr\w+|trasmess\w+|va sul|exib\w+|passa|projetad\w*)\b"
+    r"(?:\s[\w'-]+){0,4}?\s?$"
+)
 
 
-def doubt_about(name: str, start: int, end: int, unit: Unit | None, language: str, is_labelled: bool) -> int:
-    return 0
+def doubt_about(name: str, start: int, end: int, unit: Unit | None, language: str, *, is_labelled: bool) -> int:
+    """How much speaks against a name at `[start, end)` of the view, from 0 to `NO_PLACE` and more."""
+    low = folded(name)
+    if _is_no_name(name, low, language):
+        return NO_PLACE
+    if is_known(name) or is_labelled or unit is None:
+        return 0
+    before, after = unit.low[: max(0, start - unit.start)], unit.low[max(0, end - unit.start) :]
+    if _is_thing(name, low, unit) or _is_possessor(name, after):
+        return NO_PLACE
+    if _SPOKEN_IN.search(before) or (before.endswith((" in ", " auf ", " en ")) and _WORDS_OF_SPEECH.match(after)):
+        return NO_PLACE
+    return NO_PLACE if is_seen_there(before) else 0
+
+
+def is_seen_there(before: str) -> bool:
+    """Whether a verb of showing governs what follows, and none of filming stands after it."""
+    shown = _SEEN_AT.search(before[-70:])
+    return shown is not None and not cue("shoot").search(shown[0])
+
+
+def _is_no_name(name: str, low: str, language: str) -> bool:
+    """Whether the words cannot be a place's name anywhere: days, a greeting, an office, days counted, a sentence."""
+    if _WEEKDAYS.fullmatch(low) or _GREETING.fullmatch(low) or _PERSON_BY_OFFICE.fullmatch(low):
+        return True
+    if find_day_counts(name, language) or cue("shoot_days").search(low):
+        return True
+    small = [word for word in name.split() if word[:1].islower()]
+    return len(small) > 5 and len(small) * 2 > len(name.split())
+
+
+def _is_thing(name: str, low: str, unit: Unit) -> bool:
+    """Whether the name is a product's or a medium's, an abbreviation, an occasion or where films are shown."""
+    if name in _SHORT_TOWNS or unit.text.isupper():
+        return False
+    if _INNER_CAPITAL.match(name) or _ACRONYM.fullmatch(name):
+        return True
+    return any(pattern.fullmatch(low) for pattern in _shown()) or is_abstract(low)
+
+
+@cache
+def _shown() -> tuple[re.Pattern[str], ...]:
+    return (*(p for kind in ("media", "showings") for _, p in names(kind)), words_of("occasion"))
+
+
+def _is_possessor(name: str, after: str) -> bool:
+    """ "TEC's workshops in Ashby", "Anna's kitchen": whose it is, where it stands is told after it."""
+    return name.endswith(("'s", "s'")) and re.match(r"\s[a-z]", after) is not None

@@ -76,6 +76,11 @@ _BUILT = re.compile(
 )
 
 
+def is_abstract(low: str) -> bool:
+    """Whether a folded word is a German noun of doing or being in the plural: "Mitgliederversammlungen"."""
+    return len(low) > 10 and re.fullmatch(r"\w+(?:ungen|heiten|keiten|schaften|tionen|erinnen|innen)", low) is not None
+
+
 def is_german_noun(preposition: str, name: str) -> bool:
     """Whether a German article makes one capitalised word a noun ("in der Heuernte") rather than a place's name."""
     low = folded(name)

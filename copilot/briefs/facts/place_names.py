@@ -68,7 +68,16 @@ def listed_places(unit: Unit) -> list[tuple[str, int, int]]:
                 at = unit.text.find(name, a)
                 at = at if at >= 0 else a
                 out.append((name, unit.start + at, unit.start + at + len(name)))
-    return out
+    return [place for n, place in enumerate(out) if not _is_head(place, out[n + 1 :], unit)]
+
+
+def _is_head(place: tuple[str, int, int], following: list[tuple[str, int, int]], unit: Unit) -> bool:
+    """Whether a house or a ground is only told for the name behind its comma: "our trial ground, Crowan Vale"."""
+    bare = _OURS.sub("", place[0])
+    if not following or not (bare[:1].islower() or is_common(bare)) or not following[0][0][:1].isupper():
+        return False
+    between = unit.text[place[2] - unit.start : following[0][1] - unit.start]
+    return between.strip() == "," and not is_common(following[0][0]) and len(following) == 1
 
 
 def _and_split(text: str) -> list[tuple[int, int]]:
@@ -140,7 +149,8 @@ def _joined(unit: Unit, at: int) -> list[tuple[str, int, int]]:
     out = []
     while m := re.match(
         rf"(?:,\s*|\s+(?:and|und|et|y|en|och|og|e|&|\+)\s+)(?:(?:in|at|the|a|à|en|i|på) )*"
-        rf"(?:(?:in|at|on|au|aux|à|en|im|am|bei|beim|auf|te|op|på|i|nel|al|no|na)\s(?:[a-zà-ÿ'’-]+\s){{1,4}}?"
+        rf"(?:(?:in|at|on|au|aux|à|en|im|am|bei|beim|auf|te|op|på|i|nel|al|no|na|the|our|la|le|el|il|lo|o|het|de|les|"
+        rf"notre|nuestr[oa]|ons|onze|vår|vores|nostr[oa]|noss[oa])\s(?:[a-zà-ÿ'’-]+\s){{1,4}}?"
         rf"(?:in|at|on|à|de|d'|of|von|di|te|i|på|en|bei|van|del|du)\s)?({_GEOGRAPHIC.pattern}|{PLACE.pattern})",
         unit.text[at:],
     ):
@@ -189,3 +199,30 @@ def _is_repeated(unit: Unit, start: int, between: str) -> bool:
     """Whether "à Brest, à Morlaix" lists two towns: the same preposition before both, with a comma between."""
     word = between.strip(" ,")
     return between.startswith(",") and unit.low[: start - unit.start].endswith(f" {folded(word)} ")
+
+
+_FROM = (
+    r"\b(?:from|von|vom|ab|da|dal|dalla|de|du|desde|fran|fra|van|vanaf|do)\s"
+    r"(?:(?:the|our|la|le|il|el|der|dem|den|het|unser\w*|notre)\s)?"
+)
+_TO = re.compile(
+    r"(?:[^.;:!?]{0,24}\b(?:end|ends|finish\w*|endet|enden|finit|finissent|termin\w+|finisc\w+|acab\w+|eindig\w*|"
+    r"slutar|avslut\w+|ender|slutter)\s(?:up\s)?|,?\s)(?:(?:on|over|down|up)\s)?"
+    r"(?:to|nach|bis|a|au|al|hasta|till|til|naar|tot|ate|in|at|en|em|i|pa)\s"
+    r"(?:(?:the|our|la|le|il|el|der|dem|den|het)\s)?"
+)
+
+
+def from_to(unit: Unit) -> list[tuple[str, int, int]]:
+    """Both ends of a way: "the walk from Alston to Garrigill", "si parte da Norcia e si finisce a Visso"."""
+    for m in re.finditer(_FROM, unit.low):
+        first = PLACE.match(unit.text, m.end())
+        link = _TO.match(unit.low, first.end()) if first else None
+        last = PLACE.match(unit.text, link.end()) if link else None
+        ends = [name for name in (first, last) if name and may_be_place(name[0]) and "," not in name[0]]
+        if len(ends) == 2:
+            return [
+                (e[0].rstrip(".'"), unit.start + e.start(), unit.start + e.start() + len(e[0].rstrip(".'")))
+                for e in ends
+            ]
+    return []

@@ -86,7 +86,9 @@ def _best(zones: Zones, language: str, mentions: Iterator[_Mention]) -> list[_Me
         if source is not None and mention.source < source:
             break
         unit = zones.unit_at(mention.start)
-        doubt = doubt_about(mention.name, mention.start, mention.end, unit, language, mention.source == Source.LABEL)
+        doubt = doubt_about(
+            mention.name, mention.start, mention.end, unit, language, is_labelled=mention.source == Source.LABEL
+        )
         if mention.source - doubt >= _BAR:
             source = mention.source
             kept.setdefault(mention.name, mention)

@@ -8,9 +8,9 @@ from functools import cache
 
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.place_fit import COMMON, may_be_place
-from copilot.briefs.facts.place_names import PLACE, WORD, listed_places, places_after_prepositions
+from copilot.briefs.facts.place_names import PLACE, WORD, from_to, listed_places, places_after_prepositions
 from copilot.briefs.facts.places_spoken import place_in_lower_case
-from copilot.briefs.facts.sites import names_alone
+from copilot.briefs.facts.sites import NAME, Place, names_alone
 from copilot.briefs.facts.words import cue, entries, pattern_of
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.days import find_day_counts
@@ -81,7 +81,7 @@ def in_shoot_unit(unit: Unit, language: str) -> list[tuple[str, int, int]]:
     """The places of a sentence about the shoot: after a preposition, else listed alone, else spoken in lower case."""
     if unit.asked == "locations" and (answered := names_alone(unit)):
         return answered
-    spoken = places_after_prepositions(unit, language)
+    spoken = merged(from_to(unit), places_after_prepositions(unit, language))
     if spoken:
         return spoken
     if unit.kind == "heading":
@@ -99,6 +99,15 @@ def in_shoot_unit(unit: Unit, language: str) -> list[tuple[str, int, int]]:
             if p[0][:1].isupper() and may_be_place(p[0])
         ]
     return place_in_lower_case(unit)
+
+
+_PLAIN_NAME = re.compile(NAME)
+
+
+def merged(some: list[Place], others: list[Place]) -> list[Place]:
+    """Both lists in reading order, where a place of the second stands in none of the first."""
+    apart = [o for o in others if not any(o[1] < b and a < o[2] for _, a, b in some)]
+    return sorted([*some, *apart], key=lambda place: place[1])
 
 
 def is_about_shoot(zones: Zones, unit: Unit) -> bool:
@@ -126,9 +135,10 @@ def is_about_shoot(zones: Zones, unit: Unit) -> bool:
 
 def on_shoot_line(unit: Unit) -> list[tuple[str, int, int]]:
     """The places on a shoot line: "2.5 days, Barossa Valley SA", "Manchester, 1 day"."""
-    spoken = places_after_prepositions(unit)
+    spoken = merged(from_to(unit), places_after_prepositions(unit))
     if spoken:
-        return spoken
+        listed = [p for p in listed_places(unit) if re.fullmatch(_PLAIN_NAME, p[0]) and may_be_place(p[0])]
+        return merged(spoken, listed)
     counted = re.match(
         rf"(?:\d|[^\W\d_])[\w.,]*\s(?:\w*(?:tage?|days?|jours?|dias?|dag\w*|giorni))\s(?={WORD})", unit.text
     )

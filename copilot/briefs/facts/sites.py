@@ -49,7 +49,8 @@ _MOST = 12
 
 @cache
 def _venue() -> re.Pattern[str]:
-    return re.compile(dict(names("venues"))["venue"].pattern)
+    kinds = dict(names("venues"))
+    return re.compile(f"{kinds['venue'].pattern}|{kinds['counted'].pattern}")
 
 
 def names_venue(text: str) -> bool:
