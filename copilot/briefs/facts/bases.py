@@ -13,6 +13,7 @@ from functools import cache
 
 from copilot.briefs.facts.introductions import introductions
 from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.place_doubts import NO_PLACE, doubt_about
 from copilot.briefs.facts.place_fit import may_be_place
 from copilot.briefs.facts.place_names import WORD, places_after_prepositions
 from copilot.briefs.facts.sites import NAME, list_at, places_of_venues
@@ -37,6 +38,8 @@ _ELSEWHERE = re.compile(
     r"your (?:film|video|work)|you made|you did|vous avez fait|habeis hecho|vi o filme|euren film|"
     r"ihr(?:en)? film|jullie film|voor de gemeente)\b"
 )
+_TRADE_AND_TOWN = re.compile(rf"^[^,()A-ZÀ-Þ]{{3,40}},\s({NAME})$")
+"""What stands in brackets behind a house: "(wholesale fruit trees, Batlow Flat NSW)"."""
 _OPENS_WITH_NAME = re.compile(rf"^\s?({NAME})(?:,\s({NAME}))?\s?$")
 
 
@@ -58,12 +61,16 @@ def houses_of(zones: Zones) -> list[Span]:
     ]
 
 
-def home_of(zones: Zones) -> dict[str, Span]:
+def home_of(zones: Zones, language: str) -> dict[str, Span]:
     """The client's town with its span, or nothing."""
     if _YOUR_STUDIO.search(folded(zones.wanted.text)):
         return {}
     houses = houses_of(zones)
-    candidates = [(weight, place) for weight, place in _candidates(zones) if not any(a == place[1] for a, _ in houses)]
+    candidates = [
+        (weight, place)
+        for weight, place in _candidates(zones)
+        if not any(a == place[1] for a, _ in houses) and not _is_doubtful(zones, place, language)
+    ]
     if not candidates:
         return {}
     _, (name, a, b) = min(candidates, key=lambda weighed: (-weighed[0], weighed[1][1]))
@@ -91,6 +98,12 @@ def _candidates(zones: Zones) -> Iterator[Weighed]:
 def _is_fit(place: Place) -> bool:
     low = folded(place[0])
     return may_be_place(place[0]) and not any(n.fullmatch(low) for _, n in names("territories"))
+
+
+def _is_doubtful(zones: Zones, place: Place, language: str) -> bool:
+    """Whether its form, or what governs it, makes a name no town: "to put on at the AGM"."""
+    unit = zones.unit_at(place[1])
+    return doubt_about(*place, unit, language, is_labelled=False) >= NO_PLACE
 
 
 @cache
@@ -157,13 +170,16 @@ def _in_brackets(zones: Zones) -> Iterator[Place]:
     """The town right behind the house a writer introduces: "Conservas Roel (Cambados, Pontevedra)"."""
     text = zones.wanted.text
     for found in introductions(zones.wanted):
-        inner = re.compile(r"\s?\(([^()]{3,40})\)").match(text, found.company[2]) if found.company else None
+        inner = re.compile(r"\s?\(([^()]{3,60})\)").match(text, found.company[2]) if found.company else None
         named = _OPENS_WITH_NAME.match(inner[1]) if inner else None
         if inner and named:
             at = inner.start(1) + named.start(1)
             place = (named[1], at, at + len(named[1]))
             if _is_fit(place) and (named[2] or is_known(named[1])):
                 yield place
+        told = _TRADE_AND_TOWN.match(inner[1]) if inner and not named else None
+        if inner and told and _is_fit((told[1], 0, 0)):
+            yield told[1], inner.start(1) + told.start(1), inner.start(1) + told.end(1)
 
 
 def _by_sentence(unit: Unit) -> list[Place]:

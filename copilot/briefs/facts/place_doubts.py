@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from copilot.briefs.facts.lines import Unit
-from copilot.briefs.facts.place_fit import is_abstract
+from copilot.briefs.facts.place_fit import is_abstract, is_language
 from copilot.briefs.facts.roles import words_of
 from copilot.briefs.facts.towns import is_known
 from copilot.briefs.facts.words import cue, folded, names
@@ -59,6 +59,10 @@ _SEEN_AT = re.compile(
 )
 
 
+_AND_NAME = re.compile(r"(?:,\s\w+){0,2}\s(?:and|or|und|oder|et|ou|y|o|e|en|of|och|og|&)\s(\w+)")
+_NAME_AND = re.compile(r"(\w+)\s(?:and|or|und|oder|et|ou|y|o|e|en|of|och|og|&)\s$")
+
+
 def doubt_about(name: str, start: int, end: int, unit: Unit | None, language: str, *, is_labelled: bool) -> int:
     """How much speaks against a name at `[start, end)` of the view, from 0 to `NO_PLACE` and more."""
     low = folded(name)
@@ -71,7 +75,16 @@ def doubt_about(name: str, start: int, end: int, unit: Unit | None, language: st
         return NO_PLACE
     if _SPOKEN_IN.search(before) or (before.endswith((" in ", " auf ", " en ")) and _WORDS_OF_SPEECH.match(after)):
         return NO_PLACE
+    if _is_beside_language(unit.text[max(0, end - unit.start) :], unit.text[: max(0, start - unit.start)]):
+        return NO_PLACE
     return NO_PLACE if is_seen_there(before) else 0
+
+
+def _is_beside_language(after: str, before: str) -> bool:
+    """ "Interviews are in Kikamba and Swahili": what is listed with a language is one."""
+    follows = _AND_NAME.match(after)
+    leads = _NAME_AND.search(before[-40:])
+    return any(m is not None and is_language(m[1]) for m in (follows, leads))
 
 
 def is_seen_there(before: str) -> bool:

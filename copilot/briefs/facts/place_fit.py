@@ -78,7 +78,19 @@ _BUILT = re.compile(
 
 def is_abstract(low: str) -> bool:
     """Whether a folded word is a German noun of doing or being in the plural: "Mitgliederversammlungen"."""
-    return len(low) > 10 and re.fullmatch(r"\w+(?:ungen|heiten|keiten|schaften|tionen|erinnen|innen)", low) is not None
+    return (
+        len(low) > 10
+        and re.fullmatch(r"\w+(?:ungen|heiten|keiten|schaften|tionen|erinnen|innen|heit|keit|schaft|itat)", low)
+        is not None
+    )
+
+
+_WITH_ARTICLE = frozenset(
+    "harz allgau taunus hunsruck engadin wallis tessin burgenland breisgau kraichgau emsland vogtland wendland saarland "
+    "sauerland siegerland munsterland ammerland havelland rheinland ries spessart odenwald westerwald main rhein neckar "
+    "ruhrgebiet erzgebirge fichtelgebirge elbsandsteingebirge berchtesgadener salzkammergut ausland inland tropenhaus".split()
+)
+"""Regions whose names German writes with an article; other names behind "im" and "am" end in what they are."""
 
 
 def is_german_noun(preposition: str, name: str) -> bool:
@@ -86,6 +98,6 @@ def is_german_noun(preposition: str, name: str) -> bool:
     low = folded(name)
     if " " in name or "-" in name or is_known(name):
         return False
-    if re.match(r"(?:im|am)\s", preposition):
-        return _ABSTRACT.fullmatch(low) is not None
+    if re.match(r"(?:im|am|beim)\s", preposition):
+        return _ABSTRACT.fullmatch(low) is not None or (low not in _WITH_ARTICLE and _BUILT.fullmatch(low) is None)
     return _FEMININE.search(preposition) is not None and _BUILT.fullmatch(low) is None

@@ -20,12 +20,12 @@ from copilot.briefs.facts.words import cue, folded, names
 
 WORD = r"[A-ZÀ-ÞŁŚŻ][\w'’.\-]*"
 PLACE = re.compile(
-    rf"{WORD}(?:[ ](?:{WORD}|(?:de|du|des|la|le|del|van|der|den|am|an der|im|of|upon|sur|di|do|da|aan|bei|a\.|ob "
-    rf"der)(?=[ ]{WORD})))*(?:,[ ]{WORD}(?:[ ]{WORD})*)?"
+    rf"{WORD}(?:[ ](?:{WORD}|(?:de la|de los|de las|de les|van der|van de|de|du|des|la|le|del|van|der|den|am|an der|im|of|upon|"
+    rf"sur|di|do|da|dos|aan|bei|a\.|ob der)(?=[ ]{WORD})))*(?:,[ ]{WORD}(?:[ ]{WORD})*)?"
 )
 _PREPOSITION = re.compile(
     r"\b(?:in|at|on(?!\s(?:location|set)\b)|"
-    r"near|around|outside|im|am|bei|auf|nahe|rund um|a|au|aux|en|dans|pres de|autour de|cerca de|te|op|"
+    r"near|around|outside|above|below|beyond|beside|opposite|oberhalb|unterhalb|au-dessus de|im|am|bei|auf|nahe|rund um|a|au|aux|en|dans|pres de|autour de|cerca de|te|op|"
     r"nabij|rond|i|pa|ved|vid|utanfor|uden for|utenfor|nara|naer|hos|in der nahe von|nel|nella|presso|em|no|na|"
     r"vicino a|"
     r"between|zwischen|entre|tra|tussen|mellan|mellem|mellom|on location|sur|vor ort|across|throughout)\s+(?:(?:the|"

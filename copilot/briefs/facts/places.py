@@ -71,7 +71,7 @@ def read_locations(zones: Zones, language: str, dated: Sequence[Dated]) -> Read[
     houses = houses_of(zones)
     places = [m for m in chosen if not any(a <= m.start and m.end <= b for a, b in houses)]
     if not places:
-        home = home_of(zones) if filmed or _is_filmed_somewhere(zones, dated) else {}
+        home = home_of(zones, language) if filmed or _is_filmed_somewhere(zones, dated) else {}
         if home:
             return Read(tuple(home), tuple(zones.wanted.quote(a, b) for a, b in home.values()))
         places = chosen if all(_stands_at(zones, m) for m in chosen) else []

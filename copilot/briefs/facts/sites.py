@@ -17,7 +17,7 @@ Place = tuple[str, int, int]
 
 _WORD = r"[A-ZÀ-ÞŁŚŻ][\w'’\-]*"
 NAME = (
-    rf"{_WORD}(?:[ ](?:(?:de|du|des|la|le|del|van|der|den|am|an der|upon|sur|di|do|da|aan|a\.)(?=[ ]{_WORD})|{_WORD}))"
+    rf"{_WORD}(?:[ ](?:(?:de la|de los|de las|van der|de|du|des|la|le|del|van|der|den|am|an der|upon|sur|di|do|da|dos|aan|a\.)(?=[ ]{_WORD})|{_WORD}))"
     r"{0,4}"
 )
 _NAMES = re.compile(NAME)
@@ -30,6 +30,12 @@ _WHERE_IN = (
     r"(?:the|our|der|dem|einem|einer|unser\w*|la|le|les|l'|el|los|las|nuestr\w+|notre|nos|il|lo|o|a|het|de|onze|ons|vart?|"
     r"vores|nostr\w+|noss\w+|an?|une?|una)\s"
 )
+
+
+_CHAIN = re.compile(
+    r"(?:\s(?:of|de|da|do|di|du|des|del|della|dello|van)\s(?:(?:the|la|le|el|de|het|il|lo|o|a)\s)?[a-zà-ÿ][\wà-ÿ'-]{2,}){1,3}"
+)
+"""What further houses and trades stand between a noun and its town: "na cozinha da escola de hotelaria de Peniche"."""
 
 
 @cache
@@ -68,7 +74,13 @@ def places_of_venues(unit: Unit) -> list[Place]:
     found: list[Place] = []
     heads = sorted([*_venue().finditer(unit.low), *_something_of().finditer(unit.low)], key=lambda head: head.start())
     for venue in heads:
+        if named := _named_by_kind(unit, venue):
+            found.extend(named)
+            continue
         link = _OF.match(unit.low, venue.end())
+        chain = _CHAIN.match(unit.text, venue.end())
+        if chain and link and not _NAMES.match(unit.text, link.end()):
+            link = _OF.match(unit.low, chain.end())
         if unit.text[venue.start()].isupper() and (venue.start() > 0 or not (link and _IN.match(link[0]))):
             continue  # part of a name
         name = _NAMES.match(unit.text, link.end()) if link else None
@@ -87,6 +99,33 @@ def places_of_venues(unit: Unit) -> list[Place]:
             )
             at = name.end()
     return found
+
+
+_SETTLEMENT = re.compile(r"\b(?:der|den) (?:gemeinde|stadt|ortschaft)$")
+_BEHIND_ARTICLE = re.compile(
+    r"(?:\b(?:en el|en la|al|alla|allo|nel|nella|nello|presso il|presso la|dans la|dans le|a la|au|sur le|no|na|in het|in de|op het|"
+    r"op de|i|pa|ved) |\ball')[a-z][\w-]*$"
+)
+"""Where a noun stands before its name without "of": "en el campus Lerdo", "al teatro Verdi", "i byen Ry"."""
+
+
+def _named_by_kind(unit: Unit, kind: re.Match[str]) -> list[Place]:
+    """What stands right behind the noun: "in de gemeenten Tiel en Buren", "in der Gemeinde Walddorf"."""
+    if not unit.text[kind.end() : kind.end() + 1].isspace():
+        return []
+    if _counted_kinds().fullmatch(kind[0]):
+        return list_at(unit, kind.end() + 1)
+    name = _NAMES.match(unit.text, kind.end() + 1)
+    opened = _SETTLEMENT if unit.text[kind.start()].isupper() else _BEHIND_ARTICLE
+    if name is None or not opened.search(unit.low[max(0, kind.start() - 40) : kind.end()]):
+        return []
+    bare = name[0].rstrip(".'’")
+    return [(bare, unit.start + name.start(), unit.start + name.start() + len(bare))]
+
+
+@cache
+def _counted_kinds() -> re.Pattern[str]:
+    return re.compile(dict(names("venues"))["counted"].pattern)
 
 
 @cache
