@@ -7,8 +7,6 @@ their form is doubted there.
 from __future__ import annotations
 
 import re
-from functools import cache
-
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.place_fit import is_abstract, is_language
 from copilot.briefs.facts.roles import words_of
@@ -71,7 +69,7 @@ def doubt_about(name: str, start: int, end: int, unit: Unit | None, language: st
     if is_known(name) or is_labelled or unit is None:
         return 0
     before, after = unit.low[: max(0, start - unit.start)], unit.low[max(0, end - unit.start) :]
-    if _is_thing(name, low, unit) or _is_possessor(name, after):
+    if _is_thing(name, low, unit, before) or _is_possessor(name, after):
         return NO_PLACE
     if _SPOKEN_IN.search(before) or (before.endswith((" in ", " auf ", " en ")) and _WORDS_OF_SPEECH.match(after)):
         return NO_PLACE
@@ -103,18 +101,21 @@ def _is_no_name(name: str, low: str, language: str) -> bool:
     return len(small) > 5 and len(small) * 2 > len(name.split())
 
 
-def _is_thing(name: str, low: str, unit: Unit) -> bool:
+_ARTICLE = re.compile(
+    r"\b(?:the|our|an?|your|der|die|das|dem|den|am|im|beim|zum|zur|eine[rmn]?|unser\w*|la|le|les|l'|au|aux|notre|el|los|las|al|"
+    r"del|nuestr\w+|het|de|een|onze|ons|il|lo|i|alla|nella|nel|nostr\w+|o|a|as|os|na|no|noss\w+|vart?|vores|vore?)\s?$"
+)
+
+
+def _is_thing(name: str, low: str, unit: Unit, before: str) -> bool:
     """Whether the name is a product's or a medium's, an abbreviation, an occasion or where films are shown."""
     if name in _SHORT_TOWNS or unit.text.isupper():
         return False
     if _INNER_CAPITAL.match(name) or _ACRONYM.fullmatch(name):
         return True
-    return any(pattern.fullmatch(low) for pattern in _shown()) or is_abstract(low)
-
-
-@cache
-def _shown() -> tuple[re.Pattern[str], ...]:
-    return (*(p for kind in ("media", "showings") for _, p in names(kind)), words_of("occasion"))
+    if words_of("occasion").fullmatch(low) and _ARTICLE.search(before):
+        return True  # "at the Gala", where "in Derby" is a town
+    return any(p.fullmatch(low) for kind in ("media", "showings") for _, p in names(kind)) or is_abstract(low)
 
 
 def _is_possessor(name: str, after: str) -> bool:

@@ -16,6 +16,7 @@ from copilot.briefs.facts.dated import Dated
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.place_doubts import doubt_about
 from copilot.briefs.facts.place_names import listed_places
+from copilot.briefs.facts.places_apart import places_apart
 from copilot.briefs.facts.places_beside import (
     behind_dates,
     beside_dates,
@@ -30,6 +31,7 @@ from copilot.briefs.facts.places_told import (
     in_shoot_unit,
     is_about_shoot,
     labelled_inside,
+    merged,
     on_shoot_line,
     tells_of_shoot,
 )
@@ -99,7 +101,7 @@ def _mentions(zones: Zones, language: str, dated: Sequence[Dated], filmed: froze
     """Every mention, those of the most telling source first, each source's in reading order."""
     yield from (_Mention(*place, Source.LABEL) for unit in zones.units for place in _labelled(unit))
     told = (u for u in zones.units if is_about_shoot(zones, u) or u.start in filmed or counts_days(u, language))
-    yield from (_Mention(*place, Source.SENTENCE) for unit in told for place in _told(unit, language))
+    yield from (_Mention(*place, Source.SENTENCE) for unit in told for place in _told(zones, unit, language, dated))
     yield from _all(behind_dates(dated), Source.BEHIND_DAY)
     yield from _all(counted_anywhere(zones, language), Source.COUNTED)
     yield from _all(beside_shoot(zones, filmed), Source.BESIDE_SHOOT)
@@ -122,12 +124,13 @@ def _labelled(unit: Unit) -> list[Place]:
     return [place for part in labelled_inside(unit) for place in listed_places(part)]
 
 
-def _told(unit: Unit, language: str) -> list[Place]:
+def _told(zones: Zones, unit: Unit, language: str, dated: Sequence[Dated]) -> list[Place]:
     """The places of a sentence about the shoot; a market that it also names is none."""
     used = cue("usage").search(unit.low)
+    days = [d for d in dated if d.role == "shoot" and d.unit.start == unit.start]
     return [
         place
-        for place in in_shoot_unit(unit, language)
+        for place in merged(in_shoot_unit(unit, language), places_apart(zones, unit, days, language))
         if not (used and any(n.fullmatch(folded(place[0])) for _, n in names("territories")))
     ]
 
