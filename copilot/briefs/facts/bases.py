@@ -13,7 +13,7 @@ from functools import cache
 
 from copilot.briefs.facts.introductions import introductions
 from copilot.briefs.facts.lines import Unit
-from copilot.briefs.facts.place_doubts import NO_PLACE, doubt_about
+from copilot.briefs.facts.place_doubts import ELSEWHERE, doubt_about
 from copilot.briefs.facts.place_fit import may_be_place
 from copilot.briefs.facts.place_names import WORD, places_after_prepositions
 from copilot.briefs.facts.sites import NAME, list_at, places_of_venues
@@ -103,7 +103,7 @@ def _is_fit(place: Place) -> bool:
 def _is_doubtful(zones: Zones, place: Place, language: str) -> bool:
     """Whether its form, or what governs it, makes a name no town: "to put on at the AGM"."""
     unit = zones.unit_at(place[1])
-    return doubt_about(*place, unit, language, is_labelled=False) >= NO_PLACE
+    return doubt_about(*place, unit, language, is_labelled=False) >= ELSEWHERE
 
 
 @cache

@@ -102,6 +102,7 @@ class _Reader:
         self.apart = False
         self.units: list[Unit] = []
         self.prose: list[Span] = []
+        self.counting = False
 
     def read(self) -> list[Unit]:
         for start, end in self._whole_lines():
@@ -237,6 +238,9 @@ class _Reader:
 
     def _field(self, at: int, body: str, label: str, value_at: int, topic: str | None) -> None:
         span = (at, at + len(label))
+        if self.counting and folded(label) == "due":
+            topic = None  # Italian "Uno: … Due: …" counts; nothing is due
+        self.counting = self.counting or folded(label) == "uno"
         self._bracketed(at, label, topic)
         if topic is None or (self.section == "budget" and topic == "shoot"):
             for start, end in sentence_spans(self.view.text, at, at + len(body)):

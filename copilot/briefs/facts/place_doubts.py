@@ -16,6 +16,8 @@ from copilot.briefs.grammar.days import find_day_counts
 
 NO_PLACE = 20
 """More than any source weighs."""
+ELSEWHERE = 4
+"""Where people meet: only a sentence about the shoot makes it the shoot's."""
 
 _INNER_CAPITAL = re.compile(r"(?!(?:Mc|Mac|De|Di|La|Le|Fitz|Van|O')[A-Z])\w*[a-zà-ÿ][A-ZÀ-Þ]")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}(?:'s|s)?")
@@ -57,6 +59,12 @@ _SEEN_AT = re.compile(
 )
 
 
+_GATHERS_IN = re.compile(
+    r"(?:\b(?:meeting|agm|assembly|conference|congress|summit|fair|trade show|expo|dinner|office|\w*sitzung|\w*versammlung|"
+    r"\w*konferenz|\w*messe|reunion|assemblee|congres|salon|conference|junta|asamblea|feria|congreso|vergadering|beurs|mote|mote[rt]|"
+    r"massan?|modet?|riunione|assemblea|fiera|reuniao|assembleia|feira))\s(?:is |ist |est |es |e |er |ar )?"
+    r"(?:in|at|im|a|au|en|te|i|pa|em|na|no|nel|nella|auf|bei)\s(?:(?:the|der|dem|den|la|le|el|de|het|il|o|a) )?$"
+)
 _AND_NAME = re.compile(r"(?:,\s\w+){0,2}\s(?:and|or|und|oder|et|ou|y|o|e|en|of|och|og|&)\s(\w+)")
 _NAME_AND = re.compile(r"(\w+)\s(?:and|or|und|oder|et|ou|y|o|e|en|of|och|og|&)\s$")
 
@@ -75,7 +83,9 @@ def doubt_about(name: str, start: int, end: int, unit: Unit | None, language: st
         return NO_PLACE
     if _is_beside_language(unit.text[max(0, end - unit.start) :], unit.text[: max(0, start - unit.start)]):
         return NO_PLACE
-    return NO_PLACE if is_seen_there(before) else 0
+    if is_seen_there(before):
+        return NO_PLACE
+    return ELSEWHERE if _GATHERS_IN.search(before) else 0
 
 
 def _is_beside_language(after: str, before: str) -> bool:

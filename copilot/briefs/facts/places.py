@@ -36,7 +36,7 @@ from copilot.briefs.facts.places_told import (
     tells_of_shoot,
 )
 from copilot.briefs.facts.reading import Read
-from copilot.briefs.facts.sites import Place
+from copilot.briefs.facts.sites import Place, labelled_by_kind
 from copilot.briefs.facts.towns import has_days
 from copilot.briefs.facts.words import cue, folded, kind_patterns, names
 from copilot.briefs.facts.zones import Zones
@@ -121,6 +121,8 @@ def _labelled(unit: Unit) -> list[Place]:
         return listed_places(unit)
     if unit.subject in ELSEWHERE:
         return []
+    if unit.kind == "field" and unit.topic is None and (kinds := labelled_by_kind(unit)):
+        return kinds
     return [place for part in labelled_inside(unit) for place in listed_places(part)]
 
 

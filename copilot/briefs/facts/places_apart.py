@@ -19,8 +19,17 @@ from copilot.briefs.grammar.days import find_day_counts
 _ARTICLE = r"(?:(?:the|our|der|die|das|la|le|les|el|los|las|het|de|il|lo|o|a|l'|unser\w*|notre|nuestr[oa]) ?)?"
 _AND = re.compile(r"\s(?:and|und|et|y|e|en|og|och|&|\+|sowie|plus)\s")
 _PART = re.compile(
-    rf"\s*{_ARTICLE}(?P<name>(?:(?:[a-zà-ÿ][\w-]* ){{1,2}}(?:of|de|di|da|do|van|von) )?{NAME}(?: [a-z]{{3,12}})?)\s*[.!]?\s*"
+    rf"\s*{_ARTICLE}(?P<name>(?:(?:[a-zà-ÿ][\w-]* ){{1,2}}(?:of|de|di|da|do|van|von) )?{NAME}(?: of {NAME})?(?: [a-z]{{3,12}})?)\s*[.!]?\s*"
 )
+
+
+_SIGN_OFF = re.compile(
+    r"(?:thank\w*|cheers|best|kind|many|warm|regards|yours|love|danke|viele|beste|liebe|mit|merci|bien|cordialement|amities|"
+    r"gracias|saludos?|un|abrazo|groet\w*|bedankt|met|tack|hals\w*|mvh|hilsen|venlig|vennlig|tak|takk|grazie|saluti|cordiali|"
+    r"obrigad[oa]|abraco|cumprimentos|atenciosamente|hi|hello|dear|hallo|hej|hei|hola|ciao|bonjour|ola)\b"
+)
+_STANDING_IN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:s|n|r|e|i)\s(?:in|at|à|en|i|te|a|em|bei)\s([A-ZÀ-Þ].*)$")
+"""A sentence without a verb that says where things stand: "Silos in Nhill and Kaniva." """
 
 
 def places_apart(zones: Zones, unit: Unit, told: list[Dated], language: str) -> list[Place]:
@@ -28,8 +37,10 @@ def places_apart(zones: Zones, unit: Unit, told: list[Dated], language: str) -> 
     ends = [d.found.end for d in told if d.found.value.days]
     ends += [unit.start + count.end for count in find_day_counts(unit.text, language) if count.value.kind == "shoot"]
     found = _behind(unit, min(ends) - unit.start) if ends else []
+    if not found and unit.subject == "shoot" and unit.topic is None:
+        found = _alone(unit)
     following = _next(zones, unit)
-    if not found and following is not None and (ends or cue("shoot").search(unit.low)):
+    if not found and following is not None and (ends or unit.subject == "shoot" or cue("shoot").search(unit.low)):
         found = _alone(following)
     return found
 
@@ -66,8 +77,10 @@ def _next(zones: Zones, unit: Unit) -> Unit | None:
 
 def _alone(unit: Unit) -> list[Place]:
     """ "Rimouski, Matane, Baie-Comeau.": a sentence that is nothing but two names or more."""
-    if unit.kind == "heading" or unit.topic is not None or len(unit.text) > 160:
+    if unit.kind == "heading" or unit.topic is not None or len(unit.text) > 160 or _SIGN_OFF.match(unit.low):
         return []
+    if len(unit.text.split()) <= 8 and (inside := _STANDING_IN.match(unit.text)):
+        return _named(unit, inside.start(1), inside[1].rstrip(" .!"))
     found: list[Place] = []
     at = 0
     for part in unit.text.rstrip(" .!").split(","):

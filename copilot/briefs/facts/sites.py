@@ -26,9 +26,9 @@ _OF = re.compile(
     r"(?:(?:the|la|le|el|den|der|het|lo|il|o|a)\s)?(?=\S)|,\s"
 )
 _WHERE_IN = (
-    r"\b(?:in|at|im|en|dans|a|au|aux|sur|nel|nella|nei|nello|all'|alla|al|no|na|nos|nas|em|op|i|pa)\s"
+    r"(?:\b(?:in|at|im|en|dans|a|au|aux|sur|nel|nella|nei|nello|all'|alla|al|no|na|nos|nas|em|op|i|pa)\s"
     r"(?:the|our|der|dem|einem|einer|unser\w*|la|le|les|l'|el|los|las|nuestr\w+|notre|nos|il|lo|o|a|het|de|onze|ons|vart?|"
-    r"vores|nostr\w+|noss\w+|an?|une?|una)\s"
+    r"vores|nostr\w+|noss\w+|an?|une?|una)\s|\b(?:im|am|au|aux|al|alla|nel|nella|nello|na|nas|no|nos)\s)"
 )
 
 
@@ -205,3 +205,9 @@ def _in_a_row(unit: Unit, at: int, most: int) -> list[Place]:
             break
         at = joint.end()
     return found
+
+
+def labelled_by_kind(unit: Unit) -> list[Place]:
+    """The names behind a label that says what they are: "Villages: Ikombe, Nzevu, Kyanda." """
+    label = re.match(r"(?:[\w'-]+\s)?([\w'-]+)\s?:\s", unit.low)
+    return list_at(unit, label.end()) if label and _counted_kinds().fullmatch(label[1]) else []
