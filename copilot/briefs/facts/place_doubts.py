@@ -10,6 +10,7 @@ import re
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.place_fit import is_abstract, is_language
 from copilot.briefs.facts.roles import words_of
+from copilot.briefs.facts.sites import names_venue
 from copilot.briefs.facts.towns import is_known
 from copilot.briefs.facts.words import cue, folded, names
 from copilot.briefs.grammar.days import find_day_counts
@@ -77,7 +78,7 @@ def doubt_about(name: str, start: int, end: int, unit: Unit | None, language: st
     if is_known(name) or is_labelled or unit is None:
         return 0
     before, after = unit.low[: max(0, start - unit.start)], unit.low[max(0, end - unit.start) :]
-    if _is_thing(name, low, unit, before) or _is_possessor(name, after):
+    if _is_thing(name, low, unit, before, after) or _is_possessor(name, after):
         return NO_PLACE
     if _SPOKEN_IN.search(before) or (before.endswith((" in ", " auf ", " en ")) and _WORDS_OF_SPEECH.match(after)):
         return NO_PLACE
@@ -117,13 +118,14 @@ _ARTICLE = re.compile(
 )
 
 
-def _is_thing(name: str, low: str, unit: Unit, before: str) -> bool:
+def _is_thing(name: str, low: str, unit: Unit, before: str, after: str) -> bool:
     """Whether the name is a product's or a medium's, an abbreviation, an occasion or where films are shown."""
     if name in _SHORT_TOWNS or unit.text.isupper():
         return False
     if _INNER_CAPITAL.match(name) or _ACRONYM.fullmatch(name):
         return True
-    if words_of("occasion").fullmatch(low) and _ARTICLE.search(before):
+    of_house = names_venue(after[:20].partition(" ")[2].partition(" ")[0])  # "our Derby bakery"
+    if words_of("occasion").fullmatch(low) and _ARTICLE.search(before) and not of_house:
         return True  # "at the Gala", where "in Derby" is a town
     return any(p.fullmatch(low) for kind in ("media", "showings") for _, p in names(kind)) or is_abstract(low)
 
