@@ -7,6 +7,7 @@ and `?`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from copilot.briefs.facts.clauses import clause_of, distance
@@ -122,7 +123,7 @@ def _role_of_context(unit: Unit, found: Found[DateMention], *, is_beside: bool) 
         return "other"
     if unit.asked == "locations" or is_beside:
         return "shoot"
-    opened = _opening(unit)
+    opened = _opening(unit, found)
     if opened and found.value.precision == "day":
         return opened
     told = found.value.relative and not words_of("today").fullmatch(folded(found.text))
@@ -155,13 +156,17 @@ def _of_occasion() -> re.Pattern[str]:
     return re.compile(f"{_OF_OCCASION}{words_of('occasion').pattern}[^.;:!?\\d]{{0,16}}$")
 
 
-def _opening(unit: Unit) -> str:
-    """The role of the only cue in a line, where the line opens with it: "Shoot on board and in Graz, 12 August"."""
+def _opening(unit: Unit, found: Found[DateMention]) -> str:
+    """The role of the only cue in a line, where the line opens with it: "Shoot on board and in Graz, 12 August".
+
+    A sentence may tell anywhere that it is about the shoot.
+    """
     roles = {role: pattern for role, pattern in _cues() if role != "other" and pattern.search(unit.low)}
-    if len(roles) != 1 or len(unit.low) > 160:
+    if len(roles) != 1 or len(unit.low) > 180:
         return ""
     role, pattern = next(iter(roles.items()))
-    return role if pattern.match(unit.low) else ""
+    filmed = role == "shoot" and unit.kind == "prose" and cue("not_date").search(unit.low) is None
+    return role if pattern.match(unit.low) or (filmed and not is_by(unit, found)) else ""
 
 
 def _is_quoted(unit: Unit, found: Found[DateMention]) -> bool:
@@ -203,7 +208,7 @@ def _nearest(unit: Unit, found: Found[DateMention], *, default: str) -> str:
     for role, pattern in _cues():
         # What counts from a release is no release: "five working days before first transmission".
         near = cue("not_date") if role == "other" and found.value.offset else pattern
-        far = distance(unit, near, found.start, found.end)
+        far = distance(without_film_nouns(unit) if role == "shoot" else unit, near, found.start, found.end)
         if far is not None and far <= 70:
             scores.append((far, role))
     free = distance(unit, words_of("available"), found.start, found.end)
@@ -213,6 +218,15 @@ def _nearest(unit: Unit, found: Found[DateMention], *, default: str) -> str:
         closest = min(scores, default=(99, default))
         return closest[1] if closest[0] <= 25 and closest[1] != default and len({r for _, r in scores}) > 1 else default
     return min(scores)[1] if scores else ""
+
+
+_FILM_NOUN = re.compile(r"(?<=\S )(?<!Beim )(?<!beim )(?<!zum )(?<!Zum )(?<!das )Filmen?\b")
+
+
+def without_film_nouns(unit: Unit) -> Unit:
+    """The unit without the German noun, which films nothing: "Abgabe der fertigen Filme: 19. Juni"."""
+    masked = _FILM_NOUN.sub(lambda noun: "X" * len(noun[0]), unit.text)
+    return unit if masked == unit.text else replace(unit, text=masked)
 
 
 _NOT_TWO = r"(?!due (?!june|date|before|there)\w{4,}[aei]\b)"

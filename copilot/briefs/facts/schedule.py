@@ -15,6 +15,7 @@ from copilot.briefs.facts.deliveries import BRACKET, read_delivery
 from copilot.briefs.facts.handed_over import with_handovers
 from copilot.briefs.facts.likely_shoots import with_likely_shoots
 from copilot.briefs.facts.occasions import with_occasions
+from copilot.briefs.facts.newer_shoots import with_newer_shoots
 from copilot.briefs.facts.places import read_locations
 from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.shoot_days import shoot_days_in
@@ -81,6 +82,7 @@ def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
     """Days, dates, delivery and locations, each with its quotes."""
     dated = with_handovers(zones, dated_in(zones, language))
     dated = with_likely_shoots(zones, with_occasions(zones, dated))
+    dated = with_newer_shoots(zones, dated, language)
     locations = read_locations(zones, language, dated)
     days, day_spans = shoot_days_in(zones, language, findings)
     shared = days_per_place(zones, language, days, len(locations.value))

@@ -135,6 +135,8 @@ def _bare_count(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple
         )
         if answer and re.match(r"\s*(?:$|[,.;]|in\b|i\b|a\b|en\b|te\b|please)", unit.low[answer[0].end :]):
             return answer[0].value, [(unit.start, unit.start + answer[0].end)]
+        if unit.topic not in ("usage", "budget", "aside") and (told := _said_to_be(unit, language)):
+            return told
         if unit.topic != "shoot" or unit.label is None:
             continue
         if not re.search(
@@ -151,6 +153,23 @@ def _bare_count(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple
         if words and not re.match(r"\.?\s?[-/]|\.\s?\w", unit.text[words[0].end :]):  # "18. januar" is a date
             return words[0].value, [(unit.start, unit.start + words[0].end)]
     return None, []
+
+
+_ARE = re.compile(
+    r"[^.;:!?\d]{0,30}?\b(?:are|were|would be|will be|should be|sind|waren|werden|sollen|sont|seraient|seront|seraint|son|serian|"
+    r"seran|zijn|worden|zouden|ar|blir|er|bliver|sono|sarebbero|saranno|sao|seriam|serao)\s"
+)
+
+
+def _said_to_be(unit: Unit, language: str) -> tuple[Decimal, list[tuple[int, int]]] | None:
+    """The number behind the noun: "Le giornate di ripresa sarebbero quattro"."""
+    for named in cue("shoot_days").finditer(unit.low):
+        are = _ARE.match(unit.low, named.end())
+        for number in find_numbers(unit.text, language) if are else ():
+            tail = unit.low[number.end :].lstrip()[:1] if are and number.start == are.end() else "x"
+            if not tail or tail in ",.;:(!?":
+                return number.value, [(unit.start + named.start(), unit.start + number.end)]
+    return None
 
 
 def _days_anywhere(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
@@ -188,7 +207,11 @@ _VISIT = re.compile(
 
 
 def _may_be_shooting(found: Found[DayCount], unit: Unit) -> bool:
-    if found.value.kind != "unknown" or unit.topic or unit.section in ("usage", "budget", "revisions", "pitch"):
+    if (
+        found.value.kind != "unknown"
+        or unit.topic not in (None, "timing")
+        or unit.section in ("usage", "budget", "revisions", "pitch")
+    ):
         return False
     before, after = unit.low[: found.start - unit.start], unit.low[found.end - unit.start :]
     clause = clause_of(unit, found.start, found.end)[0]

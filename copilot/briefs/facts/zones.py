@@ -294,7 +294,6 @@ def _media_not_places(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
             media
             or channels
             or any(p.match(unit.low, opened.end() if opened else 0) for name, p in names("media") if name != "events")
-            or _lists_media(unit)
         )
         field = unit.topic is not None
         out.append(
