@@ -238,13 +238,13 @@ class _Reader:
 
     def _field(self, at: int, body: str, label: str, value_at: int, topic: str | None) -> None:
         span = (at, at + len(label))
-        if self.counting and folded(label) == "due":
-            topic = None  # Italian "Uno: … Due: …" counts; nothing is due
+        second = self.counting and folded(label) == "due"  # Italian "Uno: … Due: …" counts; nothing is due
+        topic = None if second else topic
         self.counting = self.counting or folded(label) == "uno"
         self._bracketed(at, label, topic)
         if topic is None or (self.section == "budget" and topic == "shoot"):
             for start, end in sentence_spans(self.view.text, at, at + len(body)):
-                if not self._inline_field(start, end):
+                if second or not self._inline_field(start, end):
                     self._add(start, end, "field", label=span)
             return
         whole = topic in ("client", "title", "contact", "agency", "locations")

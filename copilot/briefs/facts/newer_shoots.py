@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from copilot.briefs.facts.dated import Dated
 from copilot.briefs.facts.lines import units_of
-from copilot.briefs.facts.roles import role_of
+from copilot.briefs.facts.roles import LIMIT, role_of
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.dates import find_dates
 
@@ -26,6 +26,11 @@ def with_newer_shoots(zones: Zones, dated: list[Dated], language: str) -> list[D
         for found in find_dates(unit.text, language, zones.reference):
             moved = replace(found, start=unit.start + found.start, end=unit.start + found.end)
             role = role_of(unit, moved, [])
-            if role == "shoot" and moved.value.days and moved.value.precision == "day":
+            if (
+                role == "shoot"
+                and not LIMIT.search(unit.low[: found.start])
+                and moved.value.days
+                and moved.value.precision == "day"
+            ):
                 newer.append(Dated(moved, unit, role, len(newer), corrects=False))
     return [*newer, *(d for d in dated if d.role != "shoot")] if newer else dated

@@ -7,6 +7,7 @@ their form is doubted there.
 from __future__ import annotations
 
 import re
+
 from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.place_fit import is_abstract, is_language
 from copilot.briefs.facts.roles import words_of
@@ -24,45 +25,62 @@ _INNER_CAPITAL = re.compile(r"(?!(?:Mc|Mac|De|Di|La|Le|Fitz|Van|O')[A-Z])\w*[a-z
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}(?:'s|s)?")
 _SHORT_TOWNS = frozenset("UK US USA NYC LA SF DC UAE KL HK NZ CDMX BCN CPH NRW".split())
 _WEEKDAYS = re.compile(
-    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?|"
+    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|"
+    r"sonnabends?|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|"
-    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|man(?:dag)|tisdag|onsdag|torsdag|fredag|lordag|sondag|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|man(?:dag)|tisdag|onsdag|torsdag|fredag|lordag|"
+    r"sondag|"
     r"lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|segunda|terca|quarta|quinta|sexta)\b[ ,/&]*)+"
 )
 _GREETING = re.compile(
-    r"(?:hi|hiya|hello|hey|dear|morning|thanks|cheers|hallo|moin|servus|liebe\w*|sehr|guten|danke|bonjour|salut|cher\w*|"
-    r"merci|hola|buenas|buenos|estimad\w+|gracias|hoi|beste|geachte|dag|goedemorgen|bedankt|hej|hejsan|tjena|halla|hei|heisann|"
-    r"kare|kara|kjare|tack|tak|takk|ciao|buongiorno|gentil\w+|salve|grazie|spett\w*|ola|bom|boa|car[oa]s?|obrigad[oa]|okay|ok)"
+    r"(?:hi|hiya|hello|hey|dear|morning|thanks|cheers|hallo|moin|servus|liebe\w*|sehr|guten|danke|bonjour|salut|"
+    r"cher\w*|"
+    r"merci|hola|buenas|buenos|estimad\w+|gracias|hoi|beste|geachte|dag|goedemorgen|bedankt|hej|hejsan|tjena|"
+    r"halla|hei|heisann|"
+    r"kare|kara|kjare|tack|tak|takk|ciao|buongiorno|gentil\w+|salve|grazie|spett\w*|ola|bom|boa|car[oa]s?|"
+    r"obrigad[oa]|okay|ok)"
 )
 _PERSON_BY_OFFICE = re.compile(
-    r"(?:president\w*|vice\w*|director\w*|direktor\w*|directeur|directrice|direttor\w*|direttric\w*|geschaftsfuhrer\w*|"
-    r"burgermeister\w*|mayor|maire|alcald\w*|sindaco|sindaca|burgemeester|borgmester\w*|borgermester\w*|ordforande\w*|"
-    r"prefeit\w*|chef\w*|chief|ceo|cfo|cto|coo|vd|chair\w*|vorsitzend\w*|vorstand\w*|kanzler\w*|rektor\w*|rector\w*|"
-    r"notar\w*|minister\w*|professor\w*|prof|doktor|doctor|doutor\w*|dottor\w*|dott\w*|mister|herrn?|frau|frau|madame|"
+    r"(?:president\w*|vice\w*|director\w*|direktor\w*|directeur|directrice|direttor\w*|direttric\w*|"
+    r"geschaftsfuhrer\w*|"
+    r"burgermeister\w*|mayor|maire|alcald\w*|sindaco|sindaca|burgemeester|borgmester\w*|borgermester\w*|"
+    r"ordforande\w*|"
+    r"prefeit\w*|chef\w*|chief|ceo|cfo|cto|coo|vd|chair\w*|vorsitzend\w*|vorstand\w*|kanzler\w*|rektor\w*|"
+    r"rector\w*|"
+    r"notar\w*|minister\w*|professor\w*|prof|doktor|doctor|doutor\w*|dottor\w*|dott\w*|mister|herrn?|frau|frau|"
+    r"madame|"
     r"monsieur|senor\w*|signor\w*|god|christ)(?:['’]?s)?"
 )
 _SPOKEN_IN = re.compile(
-    r"\b(?:speak\w*|spoken|talk\w*|subtitl\w*|dubb\w*|narrat\w*|voice-?over\w*|translat\w*|interpret\w*|language\w*|version\w*|"
+    r"\b(?:speak\w*|spoken|talk\w*|subtitl\w*|dubb\w*|narrat\w*|voice-?over\w*|translat\w*|interpret\w*|"
+    r"language\w*|version\w*|"
     r"sprech\w*|spricht|gesprochen|untertitel\w*|ubersetz\w*|parl\w+|sous-titr\w*|tradu\w+|habl\w+|subtitul\w*|"
-    r"spre(?:ken|ekt)|gesproken|ondertitel\w*|vertaal\w*|pratar|talar|taler|snakker|textad\w*|undertext\w*|undertekst\w*|"
+    r"spre(?:ken|ekt)|gesproken|ondertitel\w*|vertaal\w*|pratar|talar|taler|snakker|textad\w*|undertext\w*|"
+    r"undertekst\w*|"
     r"teksting\w*|sottotitol\w*|fal(?:a|am|ado)|legend\w*)\b[^.;:!?]{0,24}\b(?:in|en|auf|pa|em|i|op|into)\s$"
 )
 _WORDS_OF_SPEECH = re.compile(
     r"\s?,?\s?(?:(?:with|and|mit|und|avec|et|con|y|med|och|og|met|com|e)\s)?(?:\w+\s)?"
-    r"(?:subtitl|untertitel|sous-titr|subtitul|undertext|undertekst|ondertitel|sottotitol|legend|speak|sprach|dialect|dialekt)"
+    r"(?:subtitl|untertitel|sous-titr|subtitul|undertext|undertekst|ondertitel|sottotitol|legend|speak|sprach|"
+    r"dialect|dialekt)"
 )
 _SEEN_AT = re.compile(
-    r"\b(?:show|shows|shown|showing|screen|screened|screening|play|played|put (?:it |this |them )?on|premiere\w*|projected|"
-    r"streamed|posted|published|zeig\w*|gezeigt|lauft|laufen|vorgefuhrt|gespielt|veroffentlicht|diffus\w+|projet\w+|montr\w+|"
-    r"passera|passe|proyect\w+|mostrar\w*|se ve|se vera|emitir\w*|estren\w+|vertoond?|getoond|toont|tonen|draait in|speelt|"
+    r"\b(?:show|shows|shown|showing|screen|screened|screening|play|played|put (?:it |this |them )?on|"
+    r"premiere\w*|projected|"
+    r"streamed|posted|published|zeig\w*|gezeigt|lauft|laufen|vorgefuhrt|gespielt|veroffentlicht|diffus\w+|"
+    r"projet\w+|montr\w+|"
+    r"passera|passe|proyect\w+|mostrar\w*|se ve|se vera|emitir\w*|estren\w+|vertoond?|getoond|toont|tonen|"
+    r"draait in|speelt|"
     r"visas|visar|spelas|vises|viser|spilles|proiett\w+|mostr\w+|trasmess\w+|va sul|exib\w+|passa|projetad\w*)\b"
     r"(?:\s[\w'-]+){0,4}?\s?$"
 )
 
 
 _GATHERS_IN = re.compile(
-    r"(?:\b(?:meeting|agm|assembly|conference|congress|summit|fair|trade show|expo|dinner|office|\w*sitzung|\w*versammlung|"
-    r"\w*konferenz|\w*messe|reunion|assemblee|congres|salon|conference|junta|asamblea|feria|congreso|vergadering|beurs|mote|mote[rt]|"
+    r"(?:\b(?:meeting|agm|assembly|conference|congress|summit|fair|trade show|expo|dinner|office|\w*sitzung|"
+    r"\w*versammlung|"
+    r"\w*konferenz|\w*messe|reunion|assemblee|congres|salon|conference|junta|asamblea|feria|congreso|"
+    r"vergadering|beurs|mote|mote[rt]|"
     r"massan?|modet?|riunione|assemblea|fiera|reuniao|assembleia|feira))\s(?:is |ist |est |es |e |er |ar )?"
     r"(?:in|at|im|a|au|en|te|i|pa|em|na|no|nel|nella|auf|bei)\s(?:(?:the|der|dem|den|la|le|el|de|het|il|o|a) )?$"
 )
@@ -103,7 +121,8 @@ def is_seen_there(before: str) -> bool:
 
 
 def _is_no_name(name: str, low: str, language: str) -> bool:
-    """Whether the words cannot be a place's name anywhere: days, a greeting, an office, days counted, a sentence."""
+    """Whether the words cannot be a place's name anywhere: days, a greeting, an office, days counted, a "
+    "sentence."""
     if _WEEKDAYS.fullmatch(low) or _GREETING.fullmatch(low) or _PERSON_BY_OFFICE.fullmatch(low):
         return True
     if find_day_counts(name, language) or cue("shoot_days").search(low):
@@ -113,8 +132,10 @@ def _is_no_name(name: str, low: str, language: str) -> bool:
 
 
 _ARTICLE = re.compile(
-    r"\b(?:the|our|an?|your|der|die|das|dem|den|am|im|beim|zum|zur|eine[rmn]?|unser\w*|la|le|les|l'|au|aux|notre|el|los|las|al|"
-    r"del|nuestr\w+|het|de|een|onze|ons|il|lo|i|alla|nella|nel|nostr\w+|o|a|as|os|na|no|noss\w+|vart?|vores|vore?)\s?$"
+    r"\b(?:the|our|an?|your|der|die|das|dem|den|am|im|beim|zum|zur|eine[rmn]?|unser\w*|la|le|les|l'|au|aux|"
+    r"notre|el|los|las|al|"
+    r"del|nuestr\w+|het|de|een|onze|ons|il|lo|i|alla|nella|nel|nostr\w+|o|a|as|os|na|no|noss\w+|vart?|vores|"
+    r"vore?)\s?$"
 )
 
 

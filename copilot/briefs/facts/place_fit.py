@@ -65,14 +65,19 @@ def may_be_place(name: str) -> bool:
 
 _FEMININE = re.compile(r"\b(?:der|einer|unserer|eurer|ihrer|die|das|dem|einem|unserem|den|unsere?n?)\s$")
 _ABSTRACT = re.compile(
-    r"\w*(?:ung|heit|keit|schaft|tion|tat|ernte|plan|haushalt|rahmen|fall|gang|lauf|zeit|zeitraum|jahr|auftrag|mittel|"
+    r"\w*(?:ung|heit|keit|schaft|tion|tat|ernte|plan|haushalt|rahmen|fall|gang|lauf|zeit|zeitraum|jahr|auftrag|"
+    r"mittel|"
     r"punkt|abschnitt|bereich|vertrag|termin|anhang|text|ton|bild|schnitt|verlauf|vorfeld|nachgang|interesse)"
 )
 _BUILT = re.compile(
-    r"\w*(?:halle|haus|werk|hof|platz|park|schule|kirche|museum|bad|bahn|hafen|garten|gerten|zentrum|heim|saal|theater|"
-    r"stadion|wald|see|tal|berg|burg|schloss|fabrik|laden|kuche|stube|grat|joch|alm|alp|alpe|gletscher|horn|spitze|insel|"
-    r"ufer|bach|fluss|strasse|gasse|allee|weg|markt|arena|zoo|klinik|turm|tor|brucke|feld|wiese|au|heide|moor|schweiz|"
-    r"pfalz|mark|lausitz|eifel|rhon|steiermark|bibliothek|akademie|universitat|hochschule|station|hutte|muhle|kaserne)"
+    r"\w*(?:halle|haus|werk|hof|platz|park|schule|kirche|museum|bad|bahn|hafen|garten|gerten|zentrum|heim|saal|"
+    r"theater|"
+    r"stadion|wald|see|tal|berg|burg|schloss|fabrik|laden|kuche|stube|grat|joch|alm|alp|alpe|gletscher|horn|"
+    r"spitze|insel|"
+    r"ufer|bach|fluss|strasse|gasse|allee|weg|markt|arena|zoo|klinik|turm|tor|brucke|feld|wiese|au|heide|moor|"
+    r"schweiz|"
+    r"pfalz|mark|lausitz|eifel|rhon|steiermark|bibliothek|akademie|universitat|hochschule|station|hutte|muhle|"
+    r"kaserne)"
 )
 
 
@@ -86,9 +91,12 @@ def is_abstract(low: str) -> bool:
 
 
 _WITH_ARTICLE = frozenset(
-    "harz allgau taunus hunsruck engadin wallis tessin burgenland breisgau kraichgau emsland vogtland wendland saarland "
-    "sauerland siegerland munsterland ammerland havelland rheinland ries spessart odenwald westerwald main rhein neckar "
-    "ruhrgebiet erzgebirge fichtelgebirge elbsandsteingebirge berchtesgadener salzkammergut ausland inland tropenhaus".split()
+    "harz allgau taunus hunsruck engadin wallis tessin burgenland breisgau kraichgau emsland vogtland wendland "
+    "saarland "
+    "sauerland siegerland munsterland ammerland havelland rheinland ries spessart odenwald westerwald main "
+    "rhein neckar "
+    "ruhrgebiet erzgebirge fichtelgebirge elbsandsteingebirge berchtesgadener salzkammergut ausland inland "
+    "tropenhaus".split()
 )
 """Regions whose names German writes with an article; other names behind "im" and "am" end in what they are."""
 

@@ -20,15 +20,18 @@ from copilot.briefs.facts.words import cue, folded, names
 
 WORD = r"[A-ZÀ-ÞŁŚŻ][\w'’.\-]*"
 PLACE = re.compile(
-    rf"{WORD}(?:[ ](?:{WORD}|(?:de la|de los|de las|de les|van der|van de|de|du|des|la|le|del|van|der|den|am|an der|im|of|upon|"
+    rf"{WORD}(?:[ ](?:{WORD}|(?:de la|de los|de las|de les|van der|van de|de|du|des|la|le|del|van|der|den|am|an "
+    rf"der|im|of|upon|"
     rf"sur|di|do|da|dos|aan|bei|a\.|ob der)(?=[ ]{WORD})))*(?:,[ ]{WORD}(?:[ ]{WORD})*)?"
 )
 _PREPOSITION = re.compile(
     r"\b(?:in|at|on(?!\s(?:location|set)\b)|"
-    r"near|around|outside|above|below|beyond|beside|opposite|oberhalb|unterhalb|au-dessus de|im|am|bei|auf|nahe|rund um|a|au|aux|en|dans|pres de|autour de|cerca de|te|op|"
+    r"near|around|outside|above|below|beyond|beside|opposite|oberhalb|unterhalb|au-dessus de|im|am|bei|auf|nahe|"
+    r"rund um|a|au|aux|en|dans|pres de|autour de|cerca de|te|op|"
     r"nabij|rond|i|pa|ved|vid|utanfor|uden for|utenfor|nara|naer|hos|in der nahe von|nel|nella|presso|em|no|na|"
     r"vicino a|"
-    r"between|zwischen|entre|tra|tussen|mellan|mellem|mellom|on location|sur|vor ort|across|throughout)\s+(?:(?:the|"
+    r"between|zwischen|entre|tra|tussen|mellan|mellem|mellom|on location|sur|vor ort|across|"
+    r"throughout)\s+(?:(?:the|"
     r"our|your|their|his|her|an?|der|die|das|dem|den|einer|einem|unser\w*|la|le|les|el|los|las|un|une|una|"
     r"nuestr\w+|notre|het|de|een|ons|onze|var|vart|vara|vores|vore|et|ett|en|il|lo|o)\s+|l')?"
 )
@@ -56,7 +59,7 @@ def listed_places(unit: Unit) -> list[tuple[str, int, int]]:
             if not bare or bare[0].isdigit() or not re.search(r"[A-Za-zÀ-ÿ]", bare) or is_when(_OURS.sub("", bare)):
                 continue
             inner = _IN_PLACE.match(bare)
-            if inner is None and bare[0].islower() and len(bare.split()) > 3 and not names_venue(bare):
+            if inner is None and _OURS.sub("", bare)[:1].islower() and len(bare.split()) > 3 and not names_venue(bare):
                 continue  # "an zwei Tagen im Mai", "genaue Termine folgen noch": no place, but when or how
             name = (
                 inner[2]
@@ -149,7 +152,8 @@ def _joined(unit: Unit, at: int) -> list[tuple[str, int, int]]:
     out = []
     while m := re.match(
         rf"(?:,\s*|\s+(?:and|und|et|y|en|och|og|e|&|\+)\s+)(?:(?:in|at|the|a|à|en|i|på) )*"
-        rf"(?:(?:in|at|on|au|aux|à|en|im|am|bei|beim|auf|te|op|på|i|nel|al|no|na|the|our|la|le|el|il|lo|o|het|de|les|"
+        rf"(?:(?:in|at|on|au|aux|à|en|im|am|bei|beim|auf|te|op|på|i|nel|al|no|na|the|our|la|le|el|il|lo|o|het|"
+        rf"de|les|"
         rf"notre|nuestr[oa]|ons|onze|vår|vores|nostr[oa]|noss[oa])\s(?:[a-zà-ÿ'’-]+\s){{1,4}}?"
         rf"(?:in|at|on|à|de|d'|of|von|di|te|i|på|en|bei|van|del|du)\s)?({_GEOGRAPHIC.pattern}|{PLACE.pattern})",
         unit.text[at:],
@@ -170,7 +174,8 @@ _GEOGRAPHIC = re.compile(
 
 
 _AT_WORK = re.compile(
-    r"\b(?:work|working|jobbar|arbetar|arbejder|jobber|travaille|trabajo|lavoro|trabalho|(?:wir|we|vi|nous|wij))\s*$"
+    r"\b(?:work|working|jobbar|arbetar|arbejder|jobber|travaille|trabajo|lavoro|trabalho|(?:wir|we|vi|nous|"
+    r"wij))\s*$"
 )
 _OURS = re.compile(
     r"^(?:the|our|your|unser\w*|notre|nuestr\w+|ons|onze|var|vart|vores|vart|nostr\w+|noss\w)\s+", re.IGNORECASE

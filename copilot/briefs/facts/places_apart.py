@@ -1,4 +1,5 @@
-"""Places that stand between commas or in a sentence of their own beside a shoot's days: "9-10 June, Kuopio harbour".
+"""Places that stand between commas or in a sentence of their own beside a shoot's days: "9-10 June, Kuopio "
+"harbour".
 
 A part counts when it is nothing but a name (with the small word for what stands there) and a day or a count of days
 was told before it in its sentence, or in the sentence right before it.
@@ -19,13 +20,16 @@ from copilot.briefs.grammar.days import find_day_counts
 _ARTICLE = r"(?:(?:the|our|der|die|das|la|le|les|el|los|las|het|de|il|lo|o|a|l'|unser\w*|notre|nuestr[oa]) ?)?"
 _AND = re.compile(r"\s(?:and|und|et|y|e|en|og|och|&|\+|sowie|plus)\s")
 _PART = re.compile(
-    rf"\s*{_ARTICLE}(?P<name>(?:(?:[a-zà-ÿ][\w-]* ){{1,2}}(?:of|de|di|da|do|van|von) )?{NAME}(?: of {NAME})?(?: [a-z]{{3,12}})?)\s*[.!]?\s*"
+    rf"\s*{_ARTICLE}(?P<name>(?:(?:[a-zà-ÿ][\w-]* ){{1,2}}(?:of|de|di|da|do|van|von) )?{NAME}(?: of {NAME})?(?: "
+    rf"[a-z]{{3,12}})?)\s*[.!]?\s*"
 )
 
 
 _SIGN_OFF = re.compile(
-    r"(?:thank\w*|cheers|best|kind|many|warm|regards|yours|love|danke|viele|beste|liebe|mit|merci|bien|cordialement|amities|"
-    r"gracias|saludos?|un|abrazo|groet\w*|bedankt|met|tack|hals\w*|mvh|hilsen|venlig|vennlig|tak|takk|grazie|saluti|cordiali|"
+    r"(?:thank\w*|cheers|best|kind|many|warm|regards|yours|love|danke|viele|beste|liebe|mit|merci|bien|"
+    r"cordialement|amities|"
+    r"gracias|saludos?|un|abrazo|groet\w*|bedankt|met|tack|hals\w*|mvh|hilsen|venlig|vennlig|tak|takk|grazie|"
+    r"saluti|cordiali|"
     r"obrigad[oa]|abraco|cumprimentos|atenciosamente|hi|hello|dear|hallo|hej|hei|hola|ciao|bonjour|ola)\b"
 )
 _STANDING_IN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:s|n|r|e|i)\s(?:in|at|à|en|i|te|a|em|bei)\s([A-ZÀ-Þ].*)$")
@@ -33,7 +37,8 @@ _STANDING_IN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:s|n|r|e|i)\s(?:in|at|à|en|i
 
 
 def places_apart(zones: Zones, unit: Unit, told: list[Dated], language: str) -> list[Place]:
-    """The places of a shoot's sentence that stand apart behind its days; `told` are the shoot's days in that unit."""
+    """The places of a shoot's sentence that stand apart behind its days; `told` are the shoot's days in that "
+    "unit."""
     ends = [d.found.end for d in told if d.found.value.days]
     ends += [unit.start + count.end for count in find_day_counts(unit.text, language) if count.value.kind == "shoot"]
     found = _behind(unit, min(ends) - unit.start) if ends else []

@@ -30,7 +30,7 @@ _LATEST = re.compile(
 )
 
 
-_LIMIT = re.compile(
+LIMIT = re.compile(
     r"\b(?:by|before|until|bis(?: zum)?|avant(?: le)?|antes del?|inden|innen|innan|senast|senest|entro|ate|uiterlijk)\s"
     r"(?:the |den |dem |le |il |el |d\. |o )?$"
 )
@@ -98,7 +98,7 @@ def role_of(unit: Unit, found: Found[DateMention], counts: list[Found[DayCount]]
     clause = clause_of(unit, found.start, found.end)[0]
     if (
         role == "shoot"
-        and _LIMIT.search(unit.low[: found.start - unit.start])
+        and LIMIT.search(unit.low[: found.start - unit.start])
         and not (cue("shoot").search(clause) or cue("shoot_days").search(clause))
     ):
         return "delivery"  # "by 4 December, half a day of filming": a limit beside the shoot is no day of it
@@ -244,7 +244,7 @@ def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
         r"(?<=brand )|(?<=long )|(?<=short ))film (?:on|at|over))"
     )
     # "samtliga filmer", "alle filmer" are films too, where French "filmer" films.
-    noun = rf"{noun}(?!(?<=[a-z]{{3}}[ae] )film[ae]r\b)"
+    noun = rf"{noun}(?!(?<=[a-z]{{3}}[ae] )(?<!faire )(?<!para )film[ae]r\b)"
     shoot = f"{noun}{cue('shoot').pattern}"
     wished = (
         r"(?!(?:want|need|have|get|like) (?:it|this|that|them|all of it) (?:all )?(?:filmed|shot|recorded|captured))"

@@ -14,8 +14,8 @@ from copilot.briefs.facts.days_per_place import days_per_place
 from copilot.briefs.facts.deliveries import BRACKET, read_delivery
 from copilot.briefs.facts.handed_over import with_handovers
 from copilot.briefs.facts.likely_shoots import with_likely_shoots
-from copilot.briefs.facts.occasions import with_occasions
 from copilot.briefs.facts.newer_shoots import with_newer_shoots
+from copilot.briefs.facts.occasions import with_occasions
 from copilot.briefs.facts.places import read_locations
 from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.shoot_days import shoot_days_in
@@ -155,6 +155,19 @@ def _is_span(zones: Zones, dated: Dated, days: Decimal | None) -> bool:
     return bool(length > _LONGEST or bounded or (told and (length > 1 or days is None)))
 
 
+def _is_bound(dated: Dated, shoots: list[Dated], days: Decimal | None) -> bool:
+    """Whether a day only bounds more days than are filmed: "6 days between 14 September and 2 October"."""
+    here = [d for d in shoots if d.unit.start == dated.unit.start]
+    if (
+        len(here) != 2
+        or dated not in here
+        or not _BETWEEN.search(here[0].unit.low[: here[0].found.start - here[0].unit.start])
+    ):
+        return False
+    first, last = here[0].found.value.days[0], here[1].found.value.days[-1]
+    return (last - first).days + 1 > ceil(days or 2)
+
+
 def _shoot_dates(
     zones: Zones, dated: list[Dated], days: Decimal | None
 ) -> tuple[tuple[date, ...], list[tuple[int, int]]]:
@@ -168,6 +181,7 @@ def _shoot_dates(
         if not _is_negated(d)
         and not _only_counts(d, shoots)
         and not _is_span(zones, d, days)
+        and not _is_bound(d, shoots, days)
         and not (_WINDOW.search(d.unit.low) and days is not None and _length(d) > ceil(days))
     ]
     listed = tuple(sorted({day for d in kept for day in d.found.value.days}))

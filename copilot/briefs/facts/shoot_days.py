@@ -156,7 +156,8 @@ def _bare_count(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple
 
 
 _ARE = re.compile(
-    r"[^.;:!?\d]{0,30}?\b(?:are|were|would be|will be|should be|sind|waren|werden|sollen|sont|seraient|seront|seraint|son|serian|"
+    r"[^.;:!?\d]{0,30}?\b(?:are|were|would be|will be|should be|sind|waren|werden|sollen|sont|seraient|seront|"
+    r"seraint|son|serian|"
     r"seran|zijn|worden|zouden|ar|blir|er|bliver|sono|sarebbero|saranno|sao|seriam|serao)\s"
 )
 
@@ -173,7 +174,8 @@ def _said_to_be(unit: Unit, language: str) -> tuple[Decimal, list[tuple[int, int
 
 
 def _days_anywhere(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
-    """Days counted without a word for shooting: "Half a day at our office is all he has", "one there and one here"."""
+    """Days counted without a word for shooting: "Half a day at our office is all he has", "one there and one "
+    "here"."""
     counts: list[tuple[Found[DayCount], Unit]] = []
     for found in find_day_counts(zones.wanted.text, language):
         unit = zones.unit_at(found.start)
@@ -188,7 +190,8 @@ def _days_anywhere(zones: Zones, language: str) -> tuple[Decimal | None, list[tu
 
 
 def _under_shoot(zones: Zones, unit: Unit) -> bool:
-    """Whether a list item stands under a lead-in line below the heading of the shoot ("Shooting" / "Two trips:")."""
+    """Whether a list item stands under a lead-in line below the heading of the shoot ("Shooting" / "Two "
+    "trips:")."""
     if unit.kind != "bullet" or unit.section:
         return False
     above = [u for u in zones.units[: zones.position_at(unit.start)] if u.kind == "heading"][-2:]
@@ -239,7 +242,8 @@ def _nights(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int
 
 
 _SAID_AGAIN = re.compile(
-    r"\b(?:so|that's|that is|i\.?e\.?|meaning|also|d\.?h\.?|das heisst|das sind|sprich|donc|soit|c'est-a-dire|o sea|"
+    r"\b(?:so|that's|that is|i\.?e\.?|meaning|also|d\.?h\.?|das heisst|das sind|sprich|donc|soit|c'est-a-dire|o "
+    r"sea|"
     r"asi que|es decir|"
     r"dus|oftewel|dat is|alltsa|dvs|altsa|quindi|cioe|portanto|ou seja)\b"
 )

@@ -17,7 +17,8 @@ Place = tuple[str, int, int]
 
 _WORD = r"[A-ZÀ-ÞŁŚŻ][\w'’\-]*"
 NAME = (
-    rf"{_WORD}(?:[ ](?:(?:de la|de los|de las|van der|de|du|des|la|le|del|van|der|den|am|an der|upon|sur|di|do|da|dos|aan|a\.)(?=[ ]{_WORD})|{_WORD}))"
+    rf"{_WORD}(?:[ ](?:(?:de la|de los|de las|van der|de|du|des|la|le|del|van|der|den|am|an der|upon|sur|di|do|"
+    rf"da|dos|aan|a\.)(?=[ ]{_WORD})|{_WORD}))"
     r"{0,4}"
 )
 _NAMES = re.compile(NAME)
@@ -27,23 +28,29 @@ _OF = re.compile(
 )
 _WHERE_IN = (
     r"(?:\b(?:in|at|im|en|dans|a|au|aux|sur|nel|nella|nei|nello|all'|alla|al|no|na|nos|nas|em|op|i|pa)\s"
-    r"(?:the|our|der|dem|einem|einer|unser\w*|la|le|les|l'|el|los|las|nuestr\w+|notre|nos|il|lo|o|a|het|de|onze|ons|vart?|"
+    r"(?:the|our|der|dem|einem|einer|unser\w*|la|le|les|l'|el|los|las|nuestr\w+|notre|nos|il|lo|o|a|het|de|onze|"
+    r"ons|vart?|"
     r"vores|nostr\w+|noss\w+|an?|une?|una)\s|\b(?:im|am|au|aux|al|alla|nel|nella|nello|na|nas|no|nos)\s)"
 )
 
 
 _CHAIN = re.compile(
-    r"(?:\s(?:of|de|da|do|di|du|des|del|della|dello|van)\s(?:(?:the|la|le|el|de|het|il|lo|o|a)\s)?[a-zà-ÿ][\wà-ÿ'-]{2,}){1,3}"
+    r"(?:\s(?:of|de|da|do|di|du|des|del|della|dello|van)\s(?:(?:the|la|le|el|de|het|il|lo|o|"
+    r"a)\s)?[a-zà-ÿ][\wà-ÿ'-]{2,}){1,3}"
 )
-"""What further houses and trades stand between a noun and its town: "na cozinha da escola de hotelaria de Peniche"."""
+"""What further houses and trades stand between a noun and its town: "na cozinha da escola de hotelaria de "
+"Peniche"."""
 
 
 @cache
 def _something_of() -> re.Pattern[str]:
-    """Any one noun behind an article and a preposition of place, whose town may follow: "en la almazara de Baena"."""
+    """Any one noun behind an article and a preposition of place, whose town may follow: "en la almazara de "
+    "Baena"."""
     none = "|".join(pattern.pattern for _, pattern in kind_patterns())
     return re.compile(
-        rf"{_WHERE_IN}(?!{none}|{dict(names('venues'))['when_noun'].pattern})[a-z][\w'-]{{3,}}(?:\s[a-z][\w'-]{{3,}})?(?=\s(?:de|of|di|van|von)\s)"
+        rf"{_WHERE_IN}(?!{none}|"
+        rf"{dict(names('venues'))['when_noun'].pattern})[a-z][\w'-]{{3,}}(?:\s[a-z][\w'-]{{3,}})?(?=\s(?:de|of|"
+        rf"di|van|von)\s)"
     )
 
 
@@ -103,7 +110,8 @@ def places_of_venues(unit: Unit) -> list[Place]:
 
 _SETTLEMENT = re.compile(r"\b(?:der|den) (?:gemeinde|stadt|ortschaft)$")
 _BEHIND_ARTICLE = re.compile(
-    r"(?:\b(?:en el|en la|al|alla|allo|nel|nella|nello|presso il|presso la|dans la|dans le|a la|au|sur le|no|na|in het|in de|op het|"
+    r"(?:\b(?:en el|en la|al|alla|allo|nel|nella|nello|presso il|presso la|dans la|dans le|a la|au|sur le|no|na|"
+    r"in het|in de|op het|"
     r"op de|i|pa|ved) |\ball')[a-z][\w-]*$"
 )
 """Where a noun stands before its name without "of": "en el campus Lerdo", "al teatro Verdi", "i byen Ry"."""

@@ -24,21 +24,26 @@ _DAY = r"(?P<day>[12]?\d|3[01])"
 _NO_MORE = r"(?![\w:/%]|[.,]\d|\s?(?:x\b|sec|min|sek|films?\b|videos?\b))"
 _BARE = {
     "en": rf"\b(?:of|on|and|by|until|till|from|to)\s+the\s+{_DAY}(?:st|nd|rd|th){_NO_MORE}"
-    r"(?!\s+(?:floor|birthday|anniversary|edition|century|season|episode|street|avenue|ave|draft|round|year|quarter|"
+    r"(?!\s+(?:floor|birthday|anniversary|edition|century|season|episode|street|avenue|ave|draft|round|year|"
+    r"quarter|"
     r"cut|version)\b)",
     "de": rf"\b(?:am|und am|des|vom|bis zum|den|dem)\s+{_DAY}\."
     r"(?=\s*(?:[,;)¶]|$|(?:und|nur|ist|sind|vormittags|nachmittags|morgens|abends|in|im|bei|auf)\b))",
-    "fr": rf"\b(?:le|du|et le|au)\s+{_DAY}(?=\s*(?:[.,;)¶]|$|(?:et|au|le|matin|au matin|apres-midi|seulement|a|en|dans|chez)\b))",
-    "es": rf"\b(?:el|del|y el|al)\s+{_DAY}(?=\s*(?:[.,;)¶]|$|(?:y|por|solo|al|de (?:madrugada|manana|tarde|noche)|en|a)\b))",
+    "fr": rf"\b(?:le|du|et le|au)\s+{_DAY}(?=\s*(?:[.,;)¶]|$|(?:et|au|le|matin|au matin|apres-midi|seulement|a|"
+    rf"en|dans|chez)\b))",
+    "es": rf"\b(?:el|del|y el|al)\s+{_DAY}(?=\s*(?:[.,;)¶]|$|(?:y|por|solo|al|de (?:madrugada|manana|tarde|"
+    rf"noche)|en|a)\b))",
     "nl": rf"\b(?:de|en de)\s+{_DAY}e{_NO_MORE}",
-    "it": rf"\b(?:il|del|e il|al)\s+{_DAY}(?=\s*(?:[.,;)¶]|$|(?:e|al|mattina|pomeriggio|solo|a|in|nel|alla|di (?:mattina|sera))\b))",
+    "it": rf"\b(?:il|del|e il|al)\s+{_DAY}(?=\s*(?:[.,;)¶]|$|(?:e|al|mattina|pomeriggio|solo|a|in|nel|alla|di "
+    rf"(?:mattina|sera))\b))",
     "pt": rf"\b(?:dia|no dia|e dia|e no dia)\s+{_DAY}{_NO_MORE}",
     "sv": rf"\b(?:den|och den)\s+{_DAY}(?::e)?(?=\s*(?:[.,;)¶]|$|(?:och|pa|bara|i|hos|vid)\b))",
     "da": rf"\b(?:den|og den)\s+{_DAY}\.(?=\s*(?:[,;)¶]|$|(?:og|om|kun|i|pa|hos|ved)\b))",
     "no": rf"\b(?:den|og den)\s+{_DAY}\.(?=\s*(?:[,;)¶]|$|(?:og|om|bare|i|pa|hos|ved)\b))",
 }
 """A day of the month alone, said after a whole date."""
-_BEFORE = "davor|zuvor|vorher|d'avant|précédent|anterior|ervoor|daarvoor|dessförinnan|forinden|i forvejen|precedente"
+_BEFORE = "davor|zuvor|vorher|d'avant|précédent|anterior|ervoor|daarvoor|dessförinnan|forinden|i forvejen|"
+"precedente"
 _AFTER = "danach|darauf|suivant|d'après|siguiente|erna|daarna|erop|därpå|derpå|successivo|seguinte"
 _BEFORE_IT = "before|before that|prior|avant|de antes|previo|innan|før|prima|antes"
 _AFTER_IT = "after|after that|après|después|efter|etter|dopo|depois"
