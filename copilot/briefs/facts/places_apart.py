@@ -76,7 +76,7 @@ def _named(unit: Unit, at: int, text: str) -> list[Place]:
 
 def _next(zones: Zones, unit: Unit) -> Unit | None:
     at = zones.position_at(unit.start) + 1
-    following = zones.units[at] if at < len(zones.units) else None
+    following = zones.units[at] if at + 1 < len(zones.units) else None  # the last may be who signs: "Valeu, Caio"
     return following if following is not None and following.paragraph == unit.paragraph else None
 
 
