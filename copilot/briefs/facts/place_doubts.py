@@ -68,7 +68,7 @@ _SEEN_AT = re.compile(
     r"\b(?:show|shows|shown|showing|screen|screened|screening|play|played|put (?:it |this |them )?on|"
     r"premiere\w*|projected|"
     r"streamed|posted|published|zeig\w*|gezeigt|lauft|laufen|vorgefuhrt|gespielt|veroffentlicht|diffus\w+|"
-    r"projet\w+|montr\w+|"
+    r"projete\w*|montre(?:r|nt|ra|e|es|ee|ees|z)?|"
     r"passera|passe|proyect\w+|mostrar\w*|se ve|se vera|emitir\w*|estren\w+|vertoond?|getoond|toont|tonen|"
     r"draait in|speelt|"
     r"visas|visar|spelas|vises|viser|spilles|proiett\w+|mostr\w+|trasmess\w+|va sul|exib\w+|passa|projetad\w*)\b"
