@@ -72,7 +72,7 @@ def without_struck(pieces: Pieces, words: str, language: str) -> Pieces:
         lengths = {f.value.high for f in find_durations(said, language)}
         lengths |= {int(m[1]) for m in _LENGTH_NAME.finditer(clause)}
         timed = {n for n, p in enumerate(pieces) if p.duration_seconds in lengths}
-        gone |= timed or ({n for n, p in enumerate(pieces) if _named(p, clause)} if not lengths else set())
+        gone |= timed or (_named_in(clause, pieces) if not lengths else set())
     return tuple(p for n, p in enumerate(pieces) if n not in gone)
 
 
@@ -84,9 +84,23 @@ def words_kept(words: str) -> str:
     return "".join(words[a:b] for a, b in clauses)
 
 
-def _named(piece: Deliverable, clause: str) -> bool:
-    """Whether a clause that counts nothing speaks of the piece by the last word of its name."""
-    return not re.search(r"\d", clause) and _speaks_of(piece, clause)
+def _named_in(clause: str, pieces: Pieces) -> set[int]:
+    """The pieces that a clause that counts nothing speaks of by their last words; of namesakes, those it names best."""
+    if re.search(r"\d", clause):
+        return set()
+    weights = {
+        n: sum(word in clause for word in re.findall(r"[^\W\d_]{3,}", folded(piece.name)))
+        for n, piece in enumerate(pieces)
+        if _speaks_of(piece, clause) and not _of_another(piece, clause)
+    }
+    return {n for n, weight in weights.items() if weight == max(weights.values())}
+
+
+def _of_another(piece: Deliverable, clause: str) -> bool:
+    """Whether the noun has another's name before it: "the behind-the-scenes film" is not the launch film."""
+    *own, noun = re.findall(r"[^\W\d_]+", folded(piece.name)) or [""]
+    said = re.search(rf"([^\W\d_]{{4,}})[ -]{noun}", clause)
+    return bool(own) and said is not None and said[1] not in own and not any(word in clause for word in own)
 
 
 def _speaks_of(piece: Deliverable, low: str) -> bool:

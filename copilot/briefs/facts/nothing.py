@@ -21,7 +21,8 @@ _TELLING = ("objective", "locations", "delivery_on")
 
 def _merely_mentions(facts: BriefFacts, zones: Zones) -> bool:
     """Whether a lone piece is only talked of: nobody asks for it, and nothing else is said ("do you do videos?")."""
-    alone = len(facts.deliverables) == 1 and facts.deliverables[0].quantity == 1
+    piece, *more = facts.deliverables
+    alone = not more and piece.quantity == 1 and piece.duration_seconds is None
     other = (*_ORDERS[1:], *_TELLING)
     if not alone or any(getattr(facts, name) not in (None, ()) for name in other):
         return False
