@@ -90,8 +90,9 @@ def _meant(desk: Desk, words: str) -> list[ProjectSummary]:
         with suppress(NotFound):
             return [get_project(desk.session, desk.actor, words.strip())]
     every = list_projects(desk.session, desk.actor)
-    if by_code := [s for s in every if s.project.code == words.strip().upper()]:
-        return by_code
+    named = words.strip()
+    if exactly := [s for s in every if named.upper() == s.project.code or named == s.project.id]:
+        return exactly
     if found := projects_like(words, every):
         return best_fit(words, [(s, f"{s.project.code} {s.project.name} {s.client}") for s in found])
     return [s for s in every if _slip(words, f"{s.project.code} {s.project.name} {s.client}")]

@@ -221,7 +221,10 @@ def _head(row: Any) -> ChangeHead:
 
 @cache
 def _listed(asked: frozenset[str]) -> Select[Any]:
-    """Return the query of what the database can tell of what is `asked` for; `Wanted.takes` tells the rest."""
+    """Return the query of what the database can tell of what is `asked` for; `Wanted.takes` tells the rest.
+
+    An id's underscore stands for any character in a LIKE, which finds more, never less.
+    """
     created, row_id, about = col(ChangeSet.created_at), col(ChangeSet.id), cast(col(ChangeSet.project_ids), Text)
     conditions = {
         "statuses": within(col(ChangeSet.status), "statuses"),

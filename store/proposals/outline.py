@@ -115,7 +115,8 @@ class _Plan:
             self._warn("dates_conflict", f"The shoot does not fit in {said}, as the brief asks. Agree on other days.")
             return ()
         ahead = self.rules.schedule.kick_off_after_days + sum(step.days for step in before)
-        ready = [on for on in left if on >= self.calendar.shift(self.start, ahead)]
+        earliest = self.calendar.shift(self.start, ahead)
+        ready = [on for on in left if on >= earliest]
         chosen = ready[: shoot.days] if len(ready) >= shoot.days else left[-shoot.days :]
         text = f"Shoot from {day(chosen[0])}: the brief names no days within {said}."
         self.assumptions.append(Assumption("shoot_window", text, "schedule.shoot"))

@@ -58,7 +58,7 @@ def add_post(book: LineBook, scope: Scope, rules: PricingRules, choices: Choices
     _add_finishing(book, grade, edited, "grade_days", lambda piece: piece.rules.grade_days, step)
     _add_finishing(book, post.mixer, edited, "mix_days", lambda piece: piece.rules.mix_days, step)
     _add_finishing(book, post.designer, edited, "graphics_days", lambda piece: piece.rules.graphics_days, step)
-    if COMPOSED_MUSIC not in scope.extras:
+    if not (COMPOSED_MUSIC in scope.extras and rules.extras.get(COMPOSED_MUSIC)):
         _add_music(book, edited)
     _add_stills(book, scope, rules)
     _add_versions(book, edited, rules)

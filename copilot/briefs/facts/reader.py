@@ -82,6 +82,8 @@ def _updated(older: BriefReading, newer: BriefReading, words: str) -> BriefReadi
     language = newer.language or older.language or "en"
     standing = with_changes(older.facts.deliverables, words, language)
     told = without_struck(newer.facts.deliverables, words, language)
+    if "shoot_dates" in said:
+        said = {**said, "shoot_window": None}  # days settle what a stretch left open
     pieces = recounted(standing, told, words_kept(words), language)
     contact = _same_person(older.facts.contact, newer.facts.contact)
     extras = tuple(dict.fromkeys((*older.facts.extras, *newer.facts.extras)))

@@ -354,6 +354,13 @@ def test_composed_music_takes_the_place_of_library_tracks() -> None:
     assert {"MUS-01", "MUS-02"} & codes(asked) == {"MUS-02"}
 
 
+def test_a_book_that_prices_no_composed_music_keeps_the_library_tracks() -> None:
+    asked = BRAND_FILM.model_copy(update={"extras": ("composed music",)})
+    priced = price(asked, CARD, RULES.model_copy(update={"extras": {}}))
+    assert priced.lines == price(BRAND_FILM, CARD, RULES).lines
+    assert "not_priced" in {warning.code for warning in priced.warnings}
+
+
 def test_a_drawn_film_has_its_voice_once() -> None:
     asked = ANIMATION.model_copy(update={"extras": ("voice-over",)})
     assert price(asked, CARD, RULES).lines == price(ANIMATION, CARD, RULES).lines

@@ -37,6 +37,18 @@ def read(
     )
 
 
+Piece = tuple[int, int | None, tuple[str, ...]]
+"""How many, seconds each, aspect ratios."""
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """Return the pieces read in a text, the shortest first."""
+    return sorted(
+        ((d.quantity, d.duration_seconds, d.aspect_ratios) for d in read(text).facts.deliverables),
+        key=lambda piece: (piece[1] or 0, piece[0]),
+    )
+
+
 ENGLISH_MAIL = """\
 Hello,
 

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.briefs.facts.briefs import read
-
-Piece = tuple[int, int | None, tuple[str, ...]]
-
-
-def _pieces(text: str) -> list[Piece]:
-    return sorted(
-        ((d.quantity, d.duration_seconds, d.aspect_ratios) for d in read(text).facts.deliverables),
-        key=lambda piece: (piece[1] or 0, piece[0]),
-    )
+from tests.unit.briefs.facts.briefs import Piece, pieces_of
 
 
 @pytest.mark.parametrize(
@@ -30,7 +21,7 @@ def _pieces(text: str) -> list[Piece]:
     ],
 )  # fmt: skip
 def test_a_piece_per_thing_is_counted_by_the_things_named(text: str, pieces: list[Piece]) -> None:
-    assert _pieces(text) == pieces
+    assert pieces_of(text) == pieces
 
 
 @pytest.mark.parametrize(
@@ -47,7 +38,7 @@ def test_a_piece_per_thing_is_counted_by_the_things_named(text: str, pieces: lis
     ],
 )  # fmt: skip
 def test_a_length_said_by_its_limit_or_by_the_hour_is_read(text: str, pieces: list[Piece]) -> None:
-    assert _pieces(text) == pieces
+    assert pieces_of(text) == pieces
 
 
 @pytest.mark.parametrize(
@@ -75,7 +66,7 @@ def test_a_length_said_by_its_limit_or_by_the_hour_is_read(text: str, pieces: li
     ],
 )  # fmt: skip
 def test_a_piece_is_known_by_being_counted_and_measured(text: str, pieces: list[Piece]) -> None:
-    assert _pieces(text) == pieces
+    assert pieces_of(text) == pieces
 
 
 _BEFORE = (
@@ -97,4 +88,4 @@ _BEFORE = (
     ],
 )
 def test_a_reply_strikes_pieces_and_changes_their_lengths_and_numbers(reply: str, pieces: list[Piece]) -> None:
-    assert _pieces(_BEFORE.format(reply=reply)) == pieces
+    assert pieces_of(_BEFORE.format(reply=reply)) == pieces

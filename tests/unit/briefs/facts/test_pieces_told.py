@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.briefs.facts.briefs import read
-
-Piece = tuple[int, int | None, tuple[str, ...]]
-
-
-def _pieces(text: str) -> list[Piece]:
-    return sorted(
-        ((d.quantity, d.duration_seconds, d.aspect_ratios) for d in read(text).facts.deliverables),
-        key=lambda piece: (piece[1] or 0, piece[0]),
-    )
+from tests.unit.briefs.facts.briefs import Piece, pieces_of, read
 
 
 @pytest.mark.parametrize(
@@ -34,7 +25,7 @@ def _pieces(text: str) -> list[Piece]:
     ],
 )  # fmt: skip
 def test_pieces_are_counted_once_with_their_own_length_and_shape(text: str, pieces: list[Piece]) -> None:
-    assert _pieces(text) == pieces
+    assert pieces_of(text) == pieces
 
 
 @pytest.mark.parametrize(
@@ -44,7 +35,7 @@ def test_a_row_of_a_table_counts_per_piece_of_another(row: str) -> None:
     head = "| Asset | How many | Length | Ratio |\n|---|---|---|---|\n"
     table = f"{head}| Portrait film | 4 | 1:30 | 16:9 |\n| {row} | 15 s | 9:16 |"
 
-    assert _pieces(table) == [(8, 15, ("9:16",)), (4, 90, ("16:9",))]
+    assert pieces_of(table) == [(8, 15, ("9:16",)), (4, 90, ("16:9",))]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +51,7 @@ def test_a_row_of_a_table_counts_per_piece_of_another(row: str) -> None:
     ],
 )
 def test_shapes_have_everyday_names(said: str, ratio: str) -> None:
-    assert _pieces(f"We need one film of 60 seconds, {said}.") == [(1, 60, (ratio,))]
+    assert pieces_of(f"We need one film of 60 seconds, {said}.") == [(1, 60, (ratio,))]
 
 
 @pytest.mark.parametrize(
