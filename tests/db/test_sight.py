@@ -118,6 +118,26 @@ def test_a_cursor_does_not_tell_which_codes_exist(studio: StudioForTests) -> Non
                 list_change_sets(session, coordinator, after=after)
 
 
+def test_pages_tell_each_change_once_also_of_those_filed_at_the_same_moment(studio: StudioForTests) -> None:
+    client_id, _ = studio.client_and_project()
+    producer = studio.person("producer", all_projects=True)
+    filed = {
+        studio.file(producer, one("create_contact", id=f"con_{n}", client_id=client_id, name=f"Contact {n}")).id
+        for n in range(5)
+    }
+    told: list[str] = []
+    after: str | None = None
+    with studio.database.read() as session:
+        while len(told) <= len(filed):
+            page = list_change_sets(session, producer, status="pending", limit=2, after=after)
+            told += [head.id for head in page.items]
+            after = page.next_after
+            if after is None:
+                break
+    assert len(told) == len(filed)
+    assert set(told) == filed
+
+
 def test_a_key_does_not_bring_back_what_its_user_may_no_longer_see(studio: StudioForTests) -> None:
     _, project_id = studio.client_and_project()
     proposer = studio.person("line_producer", project_id)
