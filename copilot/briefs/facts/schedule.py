@@ -20,6 +20,7 @@ from copilot.briefs.facts.places import read_locations
 from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.shoot_days import shoot_days_in
 from copilot.briefs.facts.shoot_window import shoot_window
+from copilot.briefs.facts.weighed_dates import with_second_look
 from copilot.briefs.facts.words import folded
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.lexicon import lexicon_for
@@ -80,9 +81,7 @@ class Schedule:
 
 def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
     """Days, dates, delivery and locations, each with its quotes."""
-    dated = with_handovers(zones, dated_in(zones, language))
-    dated = with_likely_shoots(zones, with_occasions(zones, dated))
-    dated = with_newer_shoots(zones, dated, language)
+    dated = with_second_look(zones, rules_dates(zones, language))
     locations = read_locations(zones, language, dated)
     days, day_spans = shoot_days_in(zones, language, findings)
     shared = days_per_place(zones, language, days, len(locations.value))
@@ -103,6 +102,13 @@ def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
         delivery,
         locations,
     )
+
+
+def rules_dates(zones: Zones, language: str) -> list[Dated]:
+    """Every date with the role that the rules give it."""
+    dated = with_handovers(zones, dated_in(zones, language))
+    dated = with_likely_shoots(zones, with_occasions(zones, dated))
+    return with_newer_shoots(zones, dated, language)
 
 
 _ON_TOP = re.compile(

@@ -1,0 +1,1 @@
+"""Fits the weights of `copilot/briefs/learned` to the letters in `evals/cases/briefs`: `python -m evals.learning`."""

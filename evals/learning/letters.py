@@ -1,0 +1,49 @@
+"""The letters to learn from, as the product sees them: each message that is read, cut into its zones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from copilot.briefs.facts.standing import still_standing
+from copilot.briefs.facts.view import legible
+from copilot.briefs.facts.zones import Zones, zones_of
+from copilot.briefs.grammar.language import detect_language
+from copilot.briefs.reading import ReaderContext, source_of
+from evals.brief_cases import BriefCase, CaseSet, load
+from evals.subject import HOME_CURRENCY, STUDIO_DOMAINS, STUDIO_NAMES
+from store.documents.reading import read_document
+from store.inbox.threads import split_thread
+
+LEARNT_FROM: tuple[CaseSet, ...] = ("dev", "heldout", "fresh", "blind", "unseen", "sealed", "wide", "later", "kept")
+UNTOUCHED: CaseSet = "kept"
+"""Nobody has made a rule for these letters: how far rules and weights are to be trusted is measured on them."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One message of a case that the product reads; `case_set` says where it stands."""
+
+    case_set: CaseSet
+    case: BriefCase
+    zones: Zones
+    language: str
+
+
+def letters(sets: Iterable[CaseSet] = LEARNT_FROM) -> Iterator[Letter]:
+    """Every message that is read; a reply that lets its older message stand gives two."""
+    for case_set in sets:
+        for case in load(case_set):
+            for zones in _zones(case):
+                yield Letter(case_set, case, zones, detect_language(zones.wanted.text))
+
+
+def _zones(case: BriefCase) -> Iterator[Zones]:
+    document = read_document(case.path.read_bytes(), case.path.name)
+    context = ReaderContext(case.received_on, HOME_CURRENCY, STUDIO_NAMES, STUDIO_DOMAINS)
+    source = source_of(document, case.name, context)
+    if not source.segments:
+        source = replace(source, segments=split_thread(legible(source.text)))
+    standing = still_standing(source)
+    for message in (standing[1], standing[0]) if standing else (source,):
+        yield zones_of(message)

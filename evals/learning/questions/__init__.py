@@ -1,0 +1,10 @@
+"""What is asked of each mention: the features the product sees, what the rules say, and what the letter's case says."""
+
+from __future__ import annotations
+
+from evals.learning.example import Asked
+from evals.learning.questions import dates
+
+QUESTIONS: dict[str, Asked] = {
+    **dates.QUESTIONS,
+}
