@@ -41,6 +41,7 @@ class TurnGuard(AgentMiddleware[AgentState[Any], TurnContext, Any]):
         request = request.override(
             system_message=SystemMessage(context.system),
             tools=[tool for tool in request.tools if self._may_use(tool, context)],
+            model_settings={**request.model_settings, "stream": True},
         )
         response = _ask(context, request, handler)
         message = _answer(response)
