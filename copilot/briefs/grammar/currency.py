@@ -9,10 +9,8 @@ from functools import lru_cache
 
 from copilot.briefs.grammar.fold import Folded
 from copilot.briefs.grammar.lexicon.currencies import (
-    CANADIAN_AREAS,
     CAPITALS_ONLY,
     DOLLAR_FAMILY,
-    DOLLAR_SIGNS,
     FROM_A_THOUSAND,
     ISO_CODES,
     KRONE_BY_LANGUAGE,
@@ -24,6 +22,7 @@ from copilot.briefs.grammar.lexicon.currencies import (
     SLANG,
     WORDS,
 )
+from copilot.briefs.grammar.lexicon.home_signs import CANADIAN_AREAS, HOME_SIGNS
 from copilot.briefs.grammar.lexicon.phrases import alternation, spellings
 
 _WORD_VALUES = {s: code for words, code in WORDS.items() for w in words.split("|") for s in spellings(w)}
@@ -175,7 +174,7 @@ def _dollars_at_home(text: str, language: str) -> frozenset[str]:
     if re.search(r"\busd\b|\bus\$|us dollar", text):
         return frozenset()
     scores = dict.fromkeys(("USD", *DOLLAR_FAMILY), 0)
-    for code, weight, pattern in _HOME_SIGNS:
+    for code, weight, pattern in _DOLLAR_SIGNS:
         if pattern.search(text):
             scores[code] += weight
     for phone in _NORTH_AMERICAN.finditer(text):
@@ -189,4 +188,6 @@ def _dollars_at_home(text: str, language: str) -> frozenset[str]:
 
 
 _NORTH_AMERICAN = re.compile(r"(?<![\d+])(?:\+?1[-. ])?\(?(?P<area>[2-9]\d\d)\)?[-. ]\s?\d{3}[-. ]\d{4}(?!\d)")
-_HOME_SIGNS = [(code, weight, re.compile(pattern)) for code, weight, pattern in DOLLAR_SIGNS]
+_DOLLAR_SIGNS = [
+    (code, weight, re.compile(pattern)) for code, weight, pattern in HOME_SIGNS if code in ("USD", *DOLLAR_FAMILY)
+]

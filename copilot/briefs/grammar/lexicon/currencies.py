@@ -129,33 +129,3 @@ PLACES: dict[str, str] = {
 DOLLAR_FAMILY = ("CAD", "AUD", "NZD", "SGD", "HKD")
 KRONE_FAMILY = ("SEK", "NOK", "DKK", "ISK")
 PESO_FAMILY = ("MXN", "ARS", "CLP", "COP")
-
-# What tells whose dollar a bare "$" is: (code, weight, pattern on folded text). Two points are needed.
-DOLLAR_SIGNS: tuple[tuple[str, int, str], ...] = (
-    ("CAD", 2, r"\b(?:hst|pst|qst|tps|tvq|gst/hst|tvh)\b|\.ca\b"),
-    ("CAD", 1, r"\bgst\b"),
-    ("CAD", 1, r"\b(?:canad\w+|ontario|qu[eé]bec|alberta|british columbia|manitoba|saskatchewan|nova scotia|"
-     r"new brunswick|nouveau-brunswick|newfoundland|prince edward island|toronto|vancouver|montr[eé]al|calgary|"
-     r"edmonton|ottawa|winnipeg|halifax|saskatoon|regina|c[eé]gep)\b"),
-    ("AUD", 2, r"(?<!\d)04\d\d[ -]?\d{3}[ -]?\d{3}(?!\d)|\+61\b|(?<!\d)\(?0[2378]\)? \d{4} \d{4}(?!\d)|\babn\b|\.au\b"),
-    ("AUD", 1, r"\bgst\b"),
-    ("AUD", 1, r"\b(?:austral\w+|nsw|new south wales|queensland|qld|tasmania\w*|wa government|sydney|melbourne|"
-     r"brisbane|"
-     r"perth|adelaide|hobart|darwin|canberra|geelong|newcastle nsw|shire council|arvo|reckon)\b"),
-    ("NZD", 2, r"\+64\b|(?<!\d)02[12579][ -]?\d{3}[ -]?\d{3,4}(?!\d)|\.nz\b"),
-    ("NZD", 1, r"\bgst\b"),
-    ("NZD", 1, r"\b(?:new zealand|aotearoa|auckland|wellington|christchurch|dunedin|otago|waikato|"
-     r"kiwi|kia ora|iwi|m[aā]ori)\b"),
-    ("SGD", 2, r"\+65\b|\.sg\b"),
-    ("SGD", 1, r"\bgst\b"),
-    ("SGD", 1, r"\bsingapore\w*\b"),
-    ("HKD", 2, r"\+852\b|\.hk\b"),
-    ("HKD", 1, r"\b(?:hong kong|kowloon)\b"),
-    ("USD", 2, r"\bsales tax\b|\b501\(?c\)?|\b(?:ein|w-9|1099|sag-aftra)\b"),
-    ("USD", 1, r"\b(?:usa|u\.s\.|united states|american)\b"),
-)  # fmt: skip
-CANADIAN_AREAS = frozenset(
-    "204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 403 416 418 428 431 437 438 450 460 468 474 506 514 "
-    "519 537 548 568 579 581 584 587 604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 "
-    "902 905 942".split()
-)

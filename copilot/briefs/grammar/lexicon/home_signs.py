@@ -57,6 +57,27 @@ _TOLD: tuple[tuple[str, int, str], ...] = (
     ("NOK", 2, r"\bmva\b"),
     ("NOK", 1, r"\b(?:norge|norsk\w*|oslo|bergen|trondheim|stavanger|tromso)\b"),
     ("DKK", 1, r"\b(?:danmark|dansk\w*|kobenhavn|aarhus|odense|aalborg)\b"),
+    ("CAD", 2, r"\b(?:hst|pst|qst|tps|tvq|gst/hst|tvh)\b|\.ca\b"),
+    ("CAD", 1, r"\bgst\b"),
+    ("CAD", 1, r"\b(?:canad\w+|ontario|qu[eé]bec|alberta|british columbia|manitoba|saskatchewan|nova scotia|"
+     r"new brunswick|nouveau-brunswick|newfoundland|prince edward island|toronto|vancouver|montr[eé]al|calgary|"
+     r"edmonton|ottawa|winnipeg|halifax|saskatoon|regina|c[eé]gep)\b"),
+    ("AUD", 2, r"(?<!\d)04\d\d[ -]?\d{3}[ -]?\d{3}(?!\d)|(?<!\d)\(?0[2378]\)? \d{4} \d{4}(?!\d)|\babn\b|\.au\b"),
+    ("AUD", 1, r"\bgst\b"),
+    ("AUD", 1, r"\b(?:austral\w+|nsw|new south wales|queensland|qld|tasmania\w*|wa government|sydney|melbourne|"
+     r"brisbane|"
+     r"perth|adelaide|hobart|darwin|canberra|geelong|newcastle nsw|shire council|arvo|reckon)\b"),
+    ("NZD", 2, r"(?<!\d)02[12579][ -]?\d{3}[ -]?\d{3,4}(?!\d)|\.nz\b"),
+    ("NZD", 1, r"\bgst\b"),
+    ("NZD", 1, r"\b(?:new zealand|aotearoa|auckland|wellington|christchurch|dunedin|otago|waikato|"
+     r"kiwi|kia ora|iwi|m[aā]ori)\b"),
+    ("SGD", 2, r"\.sg\b"),
+    ("SGD", 1, r"\bgst\b"),
+    ("SGD", 1, r"\bsingapore\w*\b"),
+    ("HKD", 2, r"\.hk\b"),
+    ("HKD", 1, r"\b(?:hong kong|kowloon)\b"),
+    ("USD", 2, r"\bsales tax\b|\b501\(?c\)?|\bein:? ?\d\d-\d{7}\b|\b(?:w-9|sag-aftra)\b"),
+    ("USD", 1, r"\b(?:usa|u\.s\.|united states|american)\b"),
     ("EUR", 2, r"\beuros?\b|€|\bust-id\b|\bpartita iva\b|\bsiret\b"),
 )  # fmt: skip
 
@@ -64,3 +85,9 @@ HOME_SIGNS: tuple[tuple[str, int, str], ...] = (
     *((code, 2, rf"(?<!\d)(?:\+|00)(?:{numbers})(?=[ (./-]?\(?\d)") for code, numbers in _DIALLED.items()),
     *_TOLD,
 )
+CANADIAN_AREAS = frozenset(
+    "204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 403 416 418 428 431 437 438 450 460 468 474 506 514 "
+    "519 537 548 568 579 581 584 587 604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 "
+    "902 905 942".split()
+)
+"""Area codes of Canada within the numbering plan that it shares with the United States."""
