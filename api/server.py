@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
+from contextlib import suppress
+from socket import socket
 
 import structlog
 import uvicorn
@@ -12,13 +15,26 @@ from api.app import create_app
 from store.kernel.settings import Settings
 
 
-def serve(settings: Settings, *, host: str = "127.0.0.1", port: int = 8000) -> None:
+class _Server(uvicorn.Server):
+    """Calls `when_listening` once visitors are let in."""
+
+    def __init__(self, config: uvicorn.Config, when_listening: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._when_listening = when_listening
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._when_listening()
+
+
+def serve(settings: Settings, *, host: str, port: int, when_listening: Callable[[], None]) -> None:
     """Serve the studio at `settings.home` until interrupted.
 
     Forwarded headers are believed from this machine, or from the addresses that `FORWARDED_ALLOW_IPS` names.
     """
     log_to_stderr(settings.log_level)
-    uvicorn.run(
+    config = uvicorn.Config(
         create_app(settings, background=True, web=True),
         host=host,
         port=port,
@@ -28,6 +44,8 @@ def serve(settings: Settings, *, host: str = "127.0.0.1", port: int = 8000) -> N
         proxy_headers=True,
         timeout_graceful_shutdown=20,
     )
+    with suppress(KeyboardInterrupt):
+        _Server(config, when_listening).run()
 
 
 def log_to_stderr(level: str) -> None:

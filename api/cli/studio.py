@@ -40,8 +40,14 @@ def serve(
             "This is the demo studio, whose passwords are published. Serve it on 127.0.0.1, or add --demo to mean it.",
         )
     port = _free_port(host, port)
-    note(f"{studio.name} is at http://{host}:{port}  (the API: http://{host}:{port}/docs). Ctrl-C stops it.")
-    run(settings, host=host, port=port)
+    note("Starting …")
+    address = f"http://{host}:{port}"
+    run(
+        settings,
+        host=host,
+        port=port,
+        when_listening=lambda: note(f"{studio.name} is at {address}  (the API: {address}/docs). Ctrl-C stops it."),
+    )
 
 
 def demo(json_output: Json = False) -> None:
@@ -91,6 +97,8 @@ def doctor(json_output: Json = False) -> None:
 def _seed(*, quiet: bool = False) -> dict[str, object]:
     from store.demo.seed import seed_demo
 
+    if not quiet:
+        note("Setting up the demo studio …")
     with desk() as at:
         summary = seed_demo(at.database, at.settings)
     if not quiet:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import httpx
+import pexpect
+
 from tests.cli.terminal import Terminal, refusal
 
 _PASSWORD = "a long enough password"
@@ -72,3 +75,16 @@ def test_the_demo_is_seeded_into_an_empty_home(empty: Terminal) -> None:
 def test_the_demo_is_not_put_into_a_home_with_work(filed: Terminal) -> None:
     assert "GREENLIGHT_HOME" in refusal(filed.run("demo"))
     assert filed.rows("SELECT is_demo FROM studio") == [(0,)]
+
+
+def test_the_address_is_printed_once_visitors_are_let_in(demo: Terminal) -> None:
+    child = demo.spawn("serve", "--demo", "--port", "0")
+    try:
+        child.expect_exact("Setting up the demo studio")
+        child.expect(r" is at (http://127\.0\.0\.1:\d+) ")
+        assert httpx.get(f"{child.match[1]}/sign-in").status_code == 200
+    finally:
+        child.sendintr()
+        child.expect(pexpect.EOF)
+        child.wait()
+    assert child.exitstatus == 0
