@@ -17,7 +17,9 @@ from store.proposals.facts import BriefFacts
 BRIEFS = Path(__file__).parent / "cases" / "briefs"
 SUFFIXES = (".txt", ".md", ".eml", ".pdf", ".docx")
 
-CaseSet = Literal["dev", "heldout", "fresh", "blind", "unseen", "sealed", "wide", "later", "kept", "aside", "all"]
+CaseSet = Literal[
+    "dev", "heldout", "fresh", "blind", "unseen", "sealed", "wide", "later", "kept", "taught", "aside", "all"
+]
 
 FIELDS = (
     "client",
