@@ -29,7 +29,7 @@ _STEMS = (
     "familier|born|ungdom|unge|kvinner|kvinder|menn|maend|piger|jenter|gutter|drenge|laerling|mennesker|brukere|brugere|"
     "borgere|frivillig"
 )
-_WHO = (
+WHO = (
     r"(?:(?:the|our|all|more|young|new|die|der|alle|unsere|mehr|les|nos|des|plus de|tous les|los|las|el|la|"
     r"nuestr\w+|mas|i|gli|"
     r"le|il|os|as|mais|de|onze|meer|vara|alla|fler|vores|vare|flere|det|den)\s)?"
@@ -40,7 +40,7 @@ _MUST = (
     r"debe|"
     r"tienen que|tiene que|moeten|moet|ska|skal|skulle|maste|ma|devono|deve|devem)"
 )
-THEIR_DUTY = re.compile(rf"^\W*{_WHO}(?:\s[\w'-]+){{0,3}}\s{_MUST}\s(?!be (?:filmed|there|ready|at)\b)")
+THEIR_DUTY = re.compile(rf"^\W*{WHO}(?:\s[\w'-]+){{0,3}}\s{_MUST}\s(?!be (?:filmed|there|ready|at)\b)")
 """Those the film is for and what they are to do: "Passasjerene skal finne …", "Visitors should leave knowing …"."""
 
 _NO_FILM = (
@@ -58,7 +58,7 @@ THAT_THEY = re.compile(
     r"|que (?:les|nos|le public|tout le monde|chacun|personne|plus de)\s"
     + _NO_FILM
     + r"[\w'-]+ |che (?:la gente|i|gli|le|nessuno|tutti)\s[\w'-]+ |que (?:as|os|ninguem|mais) [\w'-]+ )"
-    rf"|^\W*(?:dass|dat|att?|damit|zodat|for att?) {_NO_FILM}{_WHO}"
+    rf"|^\W*(?:dass|dat|att?|damit|zodat|for att?) {_NO_FILM}{WHO}"
 )
 """A wish told as a clause of its own: "Que la gente deje de …", "Dass die Leute wieder kommen", "Att fler vågar"."""
 

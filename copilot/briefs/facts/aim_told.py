@@ -23,7 +23,7 @@ _NO_AIM = re.compile(
     r"et|tva|tre|to|uno|due|um|uma|dois|duas|d'une?|(?:de |di |om )(?:une?|una?|uno|een|ein\w*|um|uma))\s"
 )
 """A thing is no aim: "the idea is a man who …" tells the plot, "tanken är en huvudfilm på …" the order."""
-_LOGISTIC = re.compile(
+LOGISTIC = re.compile(
     r"\b(?:uiterlijk|klar|klart|fertig|af zijn|ready|delivered|livr\w+|entreg\w+|ferdig|faerdig)\b.*\d|"
     r"\d.*\b(?:af zijn|ready|klar|fertig)\b|"
     r"\b(?:fertig|ready|finished|klar|ferdig|faerdig|pret|prets|listo|listos|klaar|pronto|pronti)\b.{0,30}?\b(?:bis|"
@@ -35,7 +35,7 @@ _LOGISTIC = re.compile(
     r"diffuse\w* (?:sur|a)|getoond|ingezet)\b"
 )
 """When it is ready, how long it lasts and where it runs."""
-_MEASURED = re.compile(
+MEASURED = re.compile(
     r"\d\s?(?:sec|sek|min|s\b|\"|eur|usd|gbp|chf|sek|nok|dkk|k\b|€|\$|£|x\b|:\d|/\d|%?\s?(?:film|video|clip|spot))|"
     r"[€$£]\s?\d|"
     r"\b(?:20\d\d|seconds?|sekund\w*|secondes?|segundos?|secondi|minut\w*|monday|montag|lundi|lunes)\b"
@@ -79,7 +79,7 @@ def points_back(low: str) -> bool:
 
 def is_measured(low: str) -> bool:
     """Whether a folded sentence counts or measures pieces, days or money."""
-    return _MEASURED.search(low) is not None or _FILM.search(low) is not None
+    return MEASURED.search(low) is not None or FILM.search(low) is not None
 
 
 def breaks_off(low: str) -> bool:
@@ -89,12 +89,12 @@ def breaks_off(low: str) -> bool:
 
 def aim_weight(low: str) -> float:
     """The weight of the plainest frame in a folded sentence; 0 without one."""
-    if _LOGISTIC.search(low) and not EXPLICIT.search(low):
+    if LOGISTIC.search(low) and not EXPLICIT.search(low):
         return 0.0
     best = max(_weights(low), default=0.0)
     return (
         best
-        - (0.5 if re.search(r"\d", low) or _MEASURED.search(low) else 0.0)
+        - (0.5 if re.search(r"\d", low) or MEASURED.search(low) else 0.0)
         - (1.5 if low.rstrip().endswith("?") else 0.0)
         if best
         else 0.0
@@ -102,13 +102,13 @@ def aim_weight(low: str) -> float:
 
 
 def _weights(low: str) -> Iterator[float]:
-    measured = _MEASURED.search(low) is not None
+    measured = MEASURED.search(low) is not None
     for m in CALLED.finditer(low):
-        yield 10.0 if len(low) - m.end() > 9 and not _LOGISTIC.search(low, m.end()) else 0.0
+        yield 10.0 if len(low) - m.end() > 9 and not LOGISTIC.search(low, m.end()) else 0.0
     for m in EXPLICIT.finditer(low):
         if not _is_thing(low, m) and not re.search(r"\bif (?:the )?$", low[: m.start() + 1]):
             verb = "unknown" if _of_somebody(low, m) else _verb(low, m.end(), closing=not _VERB_FIRST.search(m[0]))
-            yield _WEIGHED[verb] if not _LOGISTIC.search(low) else 0.0
+            yield _WEIGHED[verb] if not LOGISTIC.search(low) else 0.0
     for m in ABOUT.finditer(low):
         romance = re.search(r"(?:pour|\bde|d'|\bdi|\ba|\bper)$", m[0].rstrip())
         if not _is_thing(low, m) and not (romance and not _INFINITIVE.match(low, m.end())):
@@ -118,24 +118,24 @@ def _weights(low: str) -> Iterator[float]:
         yield 9.0 if not CREW.match(low, m.end()) else 0.0
     for m in THEY.finditer(low):
         felt = FELT.search(low, m.end(), m.end() + 120)
-        film = _FILM.search(low, m.start(), m.end())
+        film = FILM.search(low, m.start(), m.end())
         yield 7.0 if felt and not film else 0.0
     for m in WISH.finditer(low):
-        loose = not measured and _opens_verb(low, m) and not _ORDERED.search(low, m.end())
+        loose = not measured and _opens_verb(low, m) and not ORDERED.search(low, m.end())
         yield {"effect": 6.5, "caused": 6.0, "unknown": 3.5 if loose else 0.0}.get(_verb(low, m.end()), 0.0)
     for m in DUTY.finditer(low):
         moved = _MOVED.match(low, m.end())
         if _ITSELF.search(low[max(0, m.start() - 60) : m.start()].rstrip()):
-            verb = "caused" if moved and not _FILM.search(moved[0]) else _verb(low, m.end())
+            verb = "caused" if moved and not FILM.search(moved[0]) else _verb(low, m.end())
             yield {"effect": 6.0, "caused": 6.0}.get(verb, 0.0)
     for m in CLOSED.finditer(low):
-        loose = not measured and not re.search(r"soll|muss|moet", m[0]) and not _ORDERED.search(low, m.end())
+        loose = not measured and not re.search(r"soll|muss|moet", m[0]) and not ORDERED.search(low, m.end())
         yield {"effect": 6.5, "unknown": 3.5 if loose else 0.0}.get(_closing_verb(low, m.end()), 0.0)
     if THAT_THEY.search(low):
         yield 7.0 if not cue("delivery").search(low) else 0.0
-    if not re.search(r"\d", low) and THEIR_DUTY.match(low) and not cue("shoot").search(low) and not _FILM.search(low):
+    if not re.search(r"\d", low) and THEIR_DUTY.match(low) and not cue("shoot").search(low) and not FILM.search(low):
         yield 3.5
-    if effect().match(low) and not _FILM.search(low) and _OPENS_INFINITIVE.match(low):
+    if effect().match(low) and not FILM.search(low) and _OPENS_INFINITIVE.match(low):
         yield 4.5
     if SO_THAT.search(low):
         yield 0.0 if cue("delivery").search(low) and re.search(r"\d", low) else 5.5
@@ -150,12 +150,12 @@ def _weights(low: str) -> Iterator[float]:
 _OPENS_INFINITIVE = re.compile(r"\w+(?:ar|er|ir|re|are|ere|ire|eindre|dre)\b|\w+(?:-l[oae]s?)\b")
 """Romance infinitives that open a sentence: "Donner envie aux jeunes …", "Aumentar as dormidas"."""
 _WEIGHED = {"effect": 10.0, "caused": 9.5, "unknown": 9.0, "handling": 0.0}
-_FILM = re.compile(
+FILM = re.compile(
     r"\b(?:\w*films?|\w*filme[nr]?|\w*videos?|\w*video's|\w*spots?|\w*clips?|\w*dreh\w*|\w*shoot\w*|edits?|files?|"
     r"dateien|fichiers|archivos|bestanden|filer|"
     r"delivery|lieferung|tournage|rodaje|budget|offers?|angebote?|tenders?|bidders?|bieter\w*)\b"
 )
-_ORDERED = re.compile(
+ORDERED = re.compile(
     r"\b(?:\w*films?|\w*filme[nr]?|\w*videos?|\w*video's|\w*spots?|\w*clips?|filmpjes?|portret\w*|portrat\w*|dreh\w*|"
     r"two|three|four|five|six|zwei|drei|vier|funf|sechs|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|twee|drie|vijf|"
     r"zes|tva|tre|fyra|fem|to|fire|seks|due|quattro|cinque|quote|quotes|offer|offre|offerta|oferta|offert|offerte|"
@@ -226,7 +226,7 @@ def _verb(low: str, at: int, *, closing: bool = True) -> str:
     starts = {at, small.end() if small else at, at + len(low[at:]) - len(low[at:].lstrip())}
     done = max((m.end() - m.start() for s in starts if (m := handling().match(low, s))), default=0)
     told = max((m.end() - m.start() for s in starts if (m := effect().match(low, s))), default=0)
-    caused = any(m and not _FILM.search(m[0]) for m in (_CAUSED.match(low, start) for start in starts))
+    caused = any(m and not FILM.search(m[0]) for m in (_CAUSED.match(low, start) for start in starts))
     if told or done:
         return "effect" if told >= done else "caused" if caused else "handling"
     if caused:

@@ -9,6 +9,7 @@ from copilot.briefs.facts.aim_people import asks_aim
 from copilot.briefs.facts.aim_told import ENOUGH, aim_weight, breaks_off, is_measured, points_back
 from copilot.briefs.facts.lines import Unit, units_of
 from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.weighed_objective import likeliest_aim
 from copilot.briefs.facts.words import cue
 from copilot.briefs.facts.zones import Zones
 
@@ -25,24 +26,32 @@ _POINTED_AT = 9.0
 
 
 def read_objective(zones: Zones) -> Read[str | None]:
-    """The sentence that says what the work is for, with its quote; a labelled one first, then the clearest sentence."""
+    """The sentence that says what the work is for, with its quote."""
+    units = likeliest_aim(zones, rules_aim(zones))
+    if not units:
+        return Read(None)
+    said = " ".join(" ".join(unit.text for unit in units).split()).rstrip(" .")
+    return Read(said, (zones.shown.quote(units[0].start, units[-1].end),))
+
+
+def rules_aim(zones: Zones) -> list[Unit]:
+    """What the rules take for the aim: a labelled one first, then the clearest sentence; nothing without one."""
     labelled = [
         u
         for u in zones.units
         if u.topic == "objective" and u.kind == "field" and len(u.text) > 9 and not cue("open").fullmatch(u.low)
     ]
     if labelled:
-        return _spanned(zones, [u for u in labelled if u.label == labelled[0].label])
+        return [u for u in labelled if u.label == labelled[0].label]
     section = [u for u in zones.units if u.section == "objective" and u.kind != "heading"]
     wished = [u for u in section if aim_weight(u.low) >= ENOUGH or _WISHED.search(u.low)]
-    if wished or (section and not is_measured(section[0].low)):
-        plainest = max(wished, key=lambda u: aim_weight(u.low)) if wished else section[0]
-        return _spanned(zones, [plainest])
+    if wished:
+        return [max(wished, key=lambda u: aim_weight(u.low))]
+    if section and not is_measured(section[0].low):
+        return section[:1]
     found = [_told(zones.units, _MATTER), _told(units_of(zones.theirs), _MATTER - {"aside"})]
     told = max(filter(None, found), key=lambda unit_and_weight: unit_and_weight[1], default=None)
-    if told is None:
-        return _spanned(zones, section[:1]) if section else Read(None)
-    return Read(_thought(told[0]), (zones.shown.quote(told[0].start, told[0].end),))
+    return section[:1] if told is None else [told[0]]
 
 
 _WISHED = re.compile(
@@ -89,12 +98,3 @@ def _weight(unit: Unit, apart: frozenset[str]) -> float:
 def _is_apart(unit: Unit, apart: frozenset[str]) -> bool:
     """Whether a unit is a heading, a cell or about another matter: no sentence that could say an aim."""
     return unit.kind in ("heading", "cell") or unit.subject in apart
-
-
-def _spanned(zones: Zones, units: list[Unit]) -> Read[str | None]:
-    start, end = units[0].start, units[-1].end
-    return Read(" ".join(zones.wanted.text[start:end].split()).rstrip(" ."), (zones.wanted.quote(start, end),))
-
-
-def _thought(unit: Unit) -> str:
-    return " ".join(unit.text.split()).rstrip(" .")

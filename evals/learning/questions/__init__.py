@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from evals.learning.example import Asked
-from evals.learning.questions import dates
+from evals.learning.questions import dates, objective
 
 QUESTIONS: dict[str, Asked] = {
     **dates.QUESTIONS,
+    **objective.QUESTIONS,
 }

@@ -1,0 +1,35 @@
+"""Which sentence says what the work is to achieve?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from copilot.briefs.facts.aim_seen import aim_features
+from copilot.briefs.facts.objective import rules_aim
+from copilot.briefs.facts.weighed_objective import aim_sentences, is_chosen
+from evals.learning.example import Asked, Example
+from evals.learning.letters import Letter
+from evals.words import plain, same_thought
+
+_AS_GOOD = 10
+"""Similarity that a sentence may lack to the most similar one and still be the aim; what lacks more shares words."""
+
+
+def _objective(letter: Letter) -> Iterator[Example]:
+    aims = [reading.objective for reading in letter.case.readings_of("objective")]
+    if None in aims and any(aims):
+        return  # right with an aim and without one: such a letter teaches nothing
+    units, chosen = aim_sentences(letter.zones), rules_aim(letter.zones)
+    likeness = [max((_likeness(unit.text, aim) for aim in aims if aim), default=0.0) for unit in units]
+    least = max(1.0, max(likeness, default=0.0) - _AS_GOOD)
+    for at, unit in enumerate(units):
+        yield Example(aim_features(letter.zones, units, at), is_chosen(unit, chosen), likeness[at] >= least)
+
+
+def _likeness(text: str, aim: str) -> float:
+    return fuzz.token_set_ratio(plain(text), plain(aim)) if same_thought(text, aim) else 0.0
+
+
+QUESTIONS: dict[str, Asked] = {"objective": _objective}
