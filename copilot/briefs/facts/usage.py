@@ -14,6 +14,7 @@ from copilot.briefs.facts.usage_for import destinations, names_piece, pieces_nam
 from copilot.briefs.facts.usage_lines import is_usage_line, names_media_only
 from copilot.briefs.facts.usage_told import goes_on, tells_usage
 from copilot.briefs.facts.view import Span
+from copilot.briefs.facts.weighed_media import with_second_look
 from copilot.briefs.facts.words import cue
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.numbers import find_numbers
@@ -58,6 +59,28 @@ _ELSEWHERE = frozenset("budget contact client title objective shoot locations pi
 
 def read_usage(zones: Zones, language: str) -> Read[Usage | None]:
     """Media, territory and term with their quotes: from what speaks of usage, else from lines that only list it."""
+    found = _found_by_rules(zones, language)
+    media = with_second_look(zones, found.media)
+    quotes = [*media.values(), *(stated[1] for stated in (found.territory, found.months) if stated)]
+    perpetual = _perpetual(zones)
+    if perpetual and not found.months:
+        quotes.append(perpetual)
+    if not quotes:
+        return Read(None)
+    usage = Usage(
+        media=tuple(media),
+        territory=found.territory[0] if found.territory else None,
+        months=found.months[0] if found.months else None,
+    )
+    return Read(usage, tuple(zones.shown.quote(a, b) for a, b in sorted(quotes)))
+
+
+def rules_media(zones: Zones, language: str) -> dict[str, Span]:
+    """The media that the rules find, each where it is named first."""
+    return _found_by_rules(zones, language).media
+
+
+def _found_by_rules(zones: Zones, language: str) -> _Found:
     found = _Found()
     for unit in zones.units:
         if _speaks_of_usage(unit):
@@ -82,19 +105,9 @@ def read_usage(zones: Zones, language: str) -> Read[Usage | None]:
     for unit in zones.units if not found.media else ():
         if unit.subject not in _ELSEWHERE:
             found.media.update((name, span) for name, span in pieces_named_by(unit) if name not in found.media)
-    media = {"all media": found.media["all media"]} if "all media" in found.media else found.media
-    quotes = [*media.values(), *(stated[1] for stated in (found.territory, found.months) if stated)]
-    perpetual = _perpetual(zones)
-    if perpetual and not found.months:
-        quotes.append(perpetual)
-    if not quotes:
-        return Read(None)
-    usage = Usage(
-        media=tuple(media),
-        territory=found.territory[0] if found.territory else None,
-        months=found.months[0] if found.months else None,
-    )
-    return Read(usage, tuple(zones.wanted.quote(a, b) for a, b in sorted(quotes)))
+    if "all media" in found.media:
+        found.media = {"all media": found.media["all media"]}
+    return found
 
 
 @dataclass

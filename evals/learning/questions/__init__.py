@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from evals.learning.example import Asked
-from evals.learning.questions import dates, objective
+from evals.learning.questions import dates, media, objective
 
 QUESTIONS: dict[str, Asked] = {
     **dates.QUESTIONS,
+    **media.QUESTIONS,
     **objective.QUESTIONS,
 }
