@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.standing import still_standing
 from copilot.briefs.facts.view import legible
 from copilot.briefs.facts.zones import Zones, zones_of
@@ -22,28 +23,35 @@ UNTOUCHED: CaseSet = "kept"
 
 @dataclass(frozen=True)
 class Letter:
-    """One message of a case that the product reads; `case_set` says where it stands."""
+    """One message of a case that the product reads; `case_set` says where it stands.
+
+    `source` is the whole case as it came in; `is_newest` is false only for an older message that a reply lets stand.
+    """
 
     case_set: CaseSet
     case: BriefCase
     zones: Zones
     language: str
+    source: BriefSource
+    is_newest: bool
 
 
 def letters(sets: Iterable[CaseSet] = LEARNT_FROM) -> Iterator[Letter]:
     """Every message that is read; a reply that lets its older message stand gives two."""
     for case_set in sets:
         for case in load(case_set):
-            for zones in _zones(case):
-                yield Letter(case_set, case, zones, detect_language(zones.wanted.text))
+            source = _source(case)
+            standing = still_standing(source)
+            for message in (standing[1], standing[0]) if standing else (source,):
+                zones = zones_of(message)
+                newest = standing is None or message is standing[0]
+                yield Letter(case_set, case, zones, detect_language(zones.wanted.text), source, newest)
 
 
-def _zones(case: BriefCase) -> Iterator[Zones]:
+def _source(case: BriefCase) -> BriefSource:
     document = read_document(case.path.read_bytes(), case.path.name)
     context = ReaderContext(case.received_on, HOME_CURRENCY, STUDIO_NAMES, STUDIO_DOMAINS)
     source = source_of(document, case.name, context)
     if not source.segments:
         source = replace(source, segments=split_thread(legible(source.text)))
-    standing = still_standing(source)
-    for message in (standing[1], standing[0]) if standing else (source,):
-        yield zones_of(message)
+    return source

@@ -62,6 +62,13 @@ _NOT_OURS = re.compile(
     r"ursprungligen|oprindeligt|opprinnelig|inizialmente)\b"
 )
 """Words that tell of work the studio showed, or of an order that no longer stands."""
+
+
+def tells_of_other_work(unit: Unit) -> bool:
+    """Whether a line tells of films that the studio or others made, or of an order that no longer stands."""
+    return _NOT_OURS.search(unit.low) is not None
+
+
 _GOES_ON = re.compile(
     r"(?:it|it'd|it'll|they|they'd|this|that|er|sie|es|das|il|elle|ils|elles|ca|cela|hij|ze|dat|den|det|de|den skal|"
     r"esto|"
@@ -143,7 +150,7 @@ def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item
     timed = [m.start - unit.start for m in marks if m.kind == "duration"]
     if _PAST_LENGTH.search(unit.low[: max(timed, default=len(unit.low))]) or cue("past").search(unit.low):
         found = [i for i in found if not (i.definite and i.quantity is None)]
-    if _NOT_OURS.search(unit.low):
+    if tells_of_other_work(unit):
         found = [i for i in found if i.ratios]
     if unit.subject == "delivery":
         found = [i for i in found if i.noun and (i.quantity or (i.seconds and not i.definite))]

@@ -50,7 +50,7 @@ _PREPOSITIONS = frozenset(
     "vom von van from at als as".split()
 )
 
-_NEGATED = re.compile(
+NEGATED = re.compile(
     r"\b(?:not|no|kein\w*|nicht|pas|geen|niet|inte|ikke|ingen|non|nao|statt|instead of|rather than|au lieu d[e']|"
     r"en vez de|i stallet for|i stedet for|plutot qu[e']|piuttosto che|invece di|em vez de|in plaats van)\s*"
     r"(?:\w+\s+)?$"
@@ -202,7 +202,7 @@ def _durations(
         and not overlap(shapes, f.start, f.end)
         and f.value.high <= 4 * 3600
         and not _NOT_RUNNING.match(low, f.end)
-        and (not _NEGATED.search(lead := low[max(0, f.start - 40) : f.start]) or is_limit(lead))
+        and (not NEGATED.search(lead := low[max(0, f.start - 40) : f.start]) or is_limit(lead))
         and not _is_no_length(low, text, f.start, f.end)
         and not _takes_time(low, f.start, nouns)
         # "| 1, 3 min |": the number a cell opens with counts, whatever unit follows the next.

@@ -28,7 +28,7 @@ EACH_OF = re.compile(
 )
 """The words of distribution, up to the noun or the number they distribute over."""
 
-_RATE = re.compile(
+RATE = re.compile(
     r"(?:day|week|month|year|hour|minute|second|night|quarter|round|cut|head|default|se\b|cent|"
     r"tag|woche|monat|jahr|stunde|sekunde|runde|quartal|stuck|drehtag|jour|semaine|mois|an\b|annee|heure|"
     r"seconde|dia|semana|mes|ano|"
@@ -73,7 +73,7 @@ def multiplier(
     if first is not None and (days := _days_told(low, first, end, whole, language)):
         return days
     part = first is not None and first[0] == "del" and language in ("da", "no", "sv")
-    if first is None or _RATE.match(first[0]) or (_NO_NOUN.match(first[0]) and not part):
+    if first is None or RATE.match(first[0]) or (_NO_NOUN.match(first[0]) and not part):
         return None
     second = _WORD.match(low, first.end() + 1)
     second = None if second and _NO_NOUN.match(second[0]) else second

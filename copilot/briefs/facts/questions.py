@@ -8,9 +8,10 @@ from copilot.briefs.facts.words import cue
 from copilot.briefs.facts.zones import Zones
 from store.proposals.facts import BriefFacts, OpenQuestion
 
+WHICH_PIECES = "Which pieces do you need: how many, how long, and in which formats?"
 _MISSING: tuple[tuple[str, str], ...] = (
     ("client", "Which brand or company is this for?"),
-    ("deliverables", "Which pieces do you need: how many, how long, and in which formats?"),
+    ("deliverables", WHICH_PIECES),
     ("delivery_on", "When do you need the final files?"),
     ("budget_max", "What budget do you have in mind for the production?"),
     ("usage", "Where will the work run, in which countries and for how long?"),
@@ -50,18 +51,23 @@ def questions_for(facts: BriefFacts, zones: Zones) -> tuple[OpenQuestion, ...]:
         elif field and m and re.search(r"\bt\.?b\.?[cd]\b", unit.low):
             asked[field] = f"{asked[field]} (The brief says “{unit.text.strip()}”.)"
     questions = [OpenQuestion(field=field, question=question) for field, question in asked.items()]
-    for piece in facts.deliverables:
-        if piece.duration_seconds is None and piece.kind != "stills":
-            questions.append(OpenQuestion(field="deliverables", question=f"How long should the {piece.name} be?"))
-        if not piece.aspect_ratios and piece.kind != "stills":
-            questions.append(
-                OpenQuestion(field="deliverables", question=f"In which aspect ratios do you need the {piece.name}?")
-            )
+    questions += piece_questions(facts)
     if facts.shoot_window is not None:
         questions.append(OpenQuestion(field="shoot_dates", question="On which days in that time should we shoot?"))
     if facts.budget_max is not None and facts.tax_included is None:
         questions.append(OpenQuestion(field="tax_included", question="Does your budget include VAT?"))
     return tuple(questions)
+
+
+def piece_questions(facts: BriefFacts) -> list[OpenQuestion]:
+    """What is not said of the pieces that are named."""
+    questions: list[str] = []
+    for piece in (p for p in facts.deliverables if p.kind != "stills"):
+        if piece.duration_seconds is None:
+            questions.append(f"How long should the {piece.name} be?")
+        if not piece.aspect_ratios:
+            questions.append(f"In which aspect ratios do you need the {piece.name}?")
+    return [OpenQuestion(field="deliverables", question=question) for question in questions]
 
 
 def _missing(facts: BriefFacts) -> list[tuple[str, str]]:

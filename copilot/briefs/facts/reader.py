@@ -16,7 +16,7 @@ from copilot.briefs.facts.deliverables import read_deliverables
 from copilot.briefs.facts.extras import read_extras
 from copilot.briefs.facts.nothing import says_nothing
 from copilot.briefs.facts.objective import read_objective
-from copilot.briefs.facts.questions import questions_for
+from copilot.briefs.facts.questions import WHICH_PIECES, piece_questions, questions_for
 from copilot.briefs.facts.reading import Findings
 from copilot.briefs.facts.recounted import recounted
 from copilot.briefs.facts.revisions import read_revisions
@@ -28,6 +28,7 @@ from copilot.briefs.facts.thread_pieces import thread_pieces
 from copilot.briefs.facts.title import read_title
 from copilot.briefs.facts.usage import read_usage
 from copilot.briefs.facts.view import legible
+from copilot.briefs.facts.weighed_pieces import weighed_pieces
 from copilot.briefs.facts.zones import Zones, orders_a_machine, zones_of
 from copilot.briefs.grammar.language import detect_language
 from store.inbox.threads import split_thread
@@ -43,9 +44,32 @@ def read_brief(source: BriefSource) -> BriefReading:
     """
     if not source.segments:
         source = replace(source, segments=split_thread(legible(source.text)))
+    return _with_second_look(source, rules_reading(source))
+
+
+def _with_second_look(source: BriefSource, reading: BriefReading) -> BriefReading:
+    """The reading with its pieces weighed against all that the newest message and those it quotes tell."""
+    if any(warning.code == "nothing_found" for warning in reading.warnings):
+        return reading
+    zones = zones_of(source)
+    old = reading.facts
+    pieces, quotes = weighed_pieces(source, zones, detect_language(zones.wanted.text), old.deliverables)
+    if pieces == old.deliverables:
+        return reading
+    facts = old.model_copy(update={"deliverables": pieces})
+    said = (*reading.evidence.get("deliverables", ()), *quotes)
+    stale = {*piece_questions(old), *(q for q in reading.open_questions if q.question == WHICH_PIECES)}
+    questions = (*(q for q in reading.open_questions if q not in stale), *piece_questions(facts))
+    return reading.model_copy(
+        update={"facts": facts, "evidence": {**reading.evidence, "deliverables": said}, "open_questions": questions}
+    )
+
+
+def rules_reading(source: BriefSource) -> BriefReading:
+    """What the rules alone read."""
     standing = still_standing(source)
     if standing:
-        return _updated(read_brief(standing[1]), _read(standing[0], is_reply=True), newest_words(source))
+        return _updated(rules_reading(standing[1]), _read(standing[0], is_reply=True), newest_words(source))
     return _read(source, is_reply=False)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from evals.learning.example import Asked
-from evals.learning.questions import dates, media, objective
+from evals.learning.questions import dates, deliverables, media, objective
 
 QUESTIONS: dict[str, Asked] = {
     **dates.QUESTIONS,
+    **deliverables.QUESTIONS,
     **media.QUESTIONS,
     **objective.QUESTIONS,
 }

@@ -1,0 +1,109 @@
+"""Which times are lengths of wanted pieces, how many pieces are there of each, and how many photographs?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from copilot.briefs.facts.lines import units_of
+from copilot.briefs.facts.reader import rules_reading
+from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.weighed_counts import Count, counts_for
+from copilot.briefs.facts.weighed_lengths import Told, length_features, lengths_of, told
+from copilot.briefs.facts.weighed_pieces import (
+    count_difference,
+    measured,
+    messages_told,
+    seconds_of,
+    stills_features,
+    stills_told,
+)
+from copilot.briefs.facts.zones import zones_of
+from evals.learning.example import Asked, Example
+from evals.learning.letters import UNTOUCHED, Letter
+from store.proposals.facts import Deliverable
+
+
+@lru_cache(maxsize=1024)
+def _pieces(source: BriefSource) -> tuple[Deliverable, ...]:
+    return rules_reading(source).facts.deliverables
+
+
+@lru_cache(maxsize=1024)
+def _told(source: BriefSource, language: str) -> list[Told]:
+    return messages_told(source, zones_of(source), language)
+
+
+def _ruled(letter: Letter) -> tuple[Deliverable, ...]:
+    return _pieces(letter.source)
+
+
+def _answers(letter: Letter) -> list[tuple[Deliverable, ...]]:
+    return [reading.deliverables for reading in letter.case.readings_of("deliverables")]
+
+
+def _messages(letter: Letter) -> list[Told]:
+    return _told(letter.source, letter.language) if letter.is_newest else []
+
+
+def _lengths(letter: Letter) -> Iterator[Example]:
+    """Every time told; of letters that rules were made for also those in the words that the rules set aside."""
+    messages = _messages(letter)
+    if not messages:
+        return
+    ruled = seconds_of(_ruled(letter))
+    right = {seconds for pieces in _answers(letter) for seconds in seconds_of(pieces)}
+    for message in messages:
+        lengths = lengths_of(message)
+        for n, length in enumerate(lengths):
+            yield Example(length_features(message, lengths, n), length.seconds in ruled, length.seconds in right)
+    if letter.case_set != UNTOUCHED:
+        yield from _set_aside(letter, ruled, right)
+
+
+def _set_aside(letter: Letter, ruled: set[int], right: set[int]) -> Iterator[Example]:
+    zones = letter.zones
+    whole = told(replace(zones, wanted=zones.voiced, units=units_of(zones.voiced)), letter.language)
+    lengths = lengths_of(whole)
+    for n, length in enumerate(lengths):
+        if not zones.wanted.text[length.start : length.end].strip():
+            yield Example(length_features(whole, lengths, n), length.seconds in ruled, length.seconds in right)
+
+
+def _counts(letter: Letter) -> Iterator[Example]:
+    """Pairs of numbers, the rules' one and another, or the right one and another: which is the number of pieces?"""
+    ruled = {p.duration_seconds: p.quantity for p in _ruled(letter)} if letter.is_newest else {}
+    known = [p.quantity for p in _ruled(letter) if p.duration_seconds is None and p.kind != "stills"]
+    answers = [{p.duration_seconds: p.quantity for p in pieces} for pieces in _answers(letter)]
+    for message in _messages(letter):
+        for length in lengths_of(message):
+            right = {answer[length.seconds] for answer in answers if length.seconds in answer}
+            if right:
+                counts = counts_for(message, measured(length), known)
+                yield from _pairs(counts, ruled.get(length.seconds), right, all_pairs=letter.case_set != UNTOUCHED)
+
+
+def _pairs(counts: list[Count], ruled: int | None, right: set[int], *, all_pairs: bool) -> Iterator[Example]:
+    for count in (c for c in counts if c.quantity in right):
+        for other in (c for c in counts if c.quantity not in right):
+            if not all_pairs and ruled not in (count.quantity, other.quantity):
+                continue
+            yield Example(count_difference(count, other), other.quantity != ruled, True)
+            yield Example(count_difference(other, count), other.quantity == ruled, False)
+
+
+def _stills(letter: Letter) -> Iterator[Example]:
+    messages = _messages(letter)
+    if not messages:
+        return
+    ruled = {p.quantity for p in _ruled(letter) if p.kind == "stills" and p.duration_seconds is None}
+    right = {p.quantity for pieces in _answers(letter) for p in pieces if p.duration_seconds is None}
+    for message in messages[:1]:
+        for what in stills_told(message):
+            for count in counts_for(message, what):
+                seen = stills_features(message, what, count)
+                yield Example(seen, count.quantity in ruled, count.quantity in right)
+
+
+QUESTIONS: dict[str, Asked] = {"piece_length": _lengths, "piece_count": _counts, "stills_count": _stills}
