@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
         made: list[Example] = []
         untouched: list[Example] = []
         for letter in read:
-            (untouched if letter.case_set == UNTOUCHED else made).extend(QUESTIONS[question](letter))
+            (untouched if letter.case_set in UNTOUCHED else made).extend(QUESTIONS[question](letter))
         judge = fit(question, made, untouched, with_untouched="--measuring" not in arguments)
         (_WEIGHTS / f"{question}.json").write_text(judge.model_dump_json(indent=0) + "\n", "utf-8")
         print(told(question, made, untouched))

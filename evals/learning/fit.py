@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,10 +12,12 @@ from sklearn.linear_model import LogisticRegression
 from copilot.briefs.learned.judge import Judge, Trust
 from evals.learning.example import Example
 
-_STRENGTH = 3.0
+_STRENGTH = 1.0
 """The inverse of the penalty on weights."""
 _SMALLEST = 0.05
 """Weights nearer to zero than this are not stored."""
+_FEWEST = 3
+"""A feature of fewer mentions teaches nothing about others."""
 _AS_LEARNT = Trust(offset=0.0, slope=1.0)
 
 
@@ -44,8 +47,9 @@ def told(question: str, made: Sequence[Example], untouched: Sequence[Example]) -
 
 
 def _weighed(question: str, examples: Sequence[Example]) -> Judge:
+    how_often = Counter(name for e in examples for name in e.features)
     names = DictVectorizer()
-    seen = names.fit_transform([dict(e.features) for e in examples])
+    seen = names.fit_transform([{n: v for n, v in e.features.items() if how_often[n] >= _FEWEST} for e in examples])
     model = LogisticRegression(C=_STRENGTH, max_iter=1000).fit(seen, [e.answer for e in examples])
     weights = zip(names.get_feature_names_out(), model.coef_[0], strict=True)
     return Judge(

@@ -16,8 +16,19 @@ from evals.subject import HOME_CURRENCY, STUDIO_DOMAINS, STUDIO_NAMES
 from store.documents.reading import read_document
 from store.inbox.threads import split_thread
 
-LEARNT_FROM: tuple[CaseSet, ...] = ("dev", "heldout", "fresh", "blind", "unseen", "sealed", "wide", "later", "kept")
-UNTOUCHED: CaseSet = "kept"
+LEARNT_FROM: tuple[CaseSet, ...] = (
+    "dev",
+    "heldout",
+    "fresh",
+    "blind",
+    "unseen",
+    "sealed",
+    "wide",
+    "later",
+    "kept",
+    "taught",
+)
+UNTOUCHED: frozenset[CaseSet] = frozenset(("kept", "taught"))
 """Nobody has made a rule for these letters: how far rules and weights are to be trusted is measured on them."""
 
 

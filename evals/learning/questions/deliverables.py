@@ -58,7 +58,7 @@ def _lengths(letter: Letter) -> Iterator[Example]:
         lengths = lengths_of(message)
         for n, length in enumerate(lengths):
             yield Example(length_features(message, lengths, n), length.seconds in ruled, length.seconds in right)
-    if letter.case_set != UNTOUCHED:
+    if letter.case_set not in UNTOUCHED:
         yield from _set_aside(letter, ruled, right)
 
 
@@ -81,7 +81,7 @@ def _counts(letter: Letter) -> Iterator[Example]:
             right = {answer[length.seconds] for answer in answers if length.seconds in answer}
             if right:
                 counts = counts_for(message, measured(length), known)
-                yield from _pairs(counts, ruled.get(length.seconds), right, all_pairs=letter.case_set != UNTOUCHED)
+                yield from _pairs(counts, ruled.get(length.seconds), right, all_pairs=letter.case_set not in UNTOUCHED)
 
 
 def _pairs(counts: list[Count], ruled: int | None, right: set[int], *, all_pairs: bool) -> Iterator[Example]:
