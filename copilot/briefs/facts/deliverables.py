@@ -22,6 +22,7 @@ from copilot.briefs.facts.piece_merge import NOT_TIMED, settled
 from copilot.briefs.facts.shape_lines import give_lengths, give_shapes, shape_line
 from copilot.briefs.facts.table_pieces import table_items
 from copilot.briefs.facts.view import View
+from copilot.briefs.facts.weighed_shapes import with_weighed_shapes
 from copilot.briefs.facts.words import cue
 from store.proposals.facts import Deliverable, Quote
 
@@ -82,11 +83,20 @@ _MOST_ITEMS = 300
 def read_deliverables(
     view: View, units: Iterable[Unit], language: str, background: str = ""
 ) -> tuple[tuple[Deliverable, ...], tuple[Quote, ...]]:
-    """Every kind of piece with its quotes; units about money, dates or people are not searched.
+    """Every kind of piece with its quotes; their shapes are weighed a second time.
 
     A piece without a number is 1, a plural without one is named only where nothing surer is. Optional pieces, raw
     material, language versions, past films and the studio's own work are no pieces of this job.
     """
+    read = tuple(units)
+    kept, general = rules_pieces(view, read, language, background)
+    kept, shapes = with_weighed_shapes(view.text, kept, read, language)
+    spans = [*((i.start, i.end) for i in kept), *(general.spans if kept else []), *shapes]
+    return tuple(_deliverable(item) for item in kept), tuple(view.quote(a, b) for a, b in spans)
+
+
+def rules_pieces(view: View, units: Iterable[Unit], language: str, background: str = "") -> tuple[list[Item], General]:
+    """The pieces as the rules read them; units about money, dates or people are not searched."""
     general = General()
     items: list[Item] = []
     rows: dict[int, list[Unit]] = {}
@@ -112,10 +122,7 @@ def read_deliverables(
             head = unit
     items.extend(table_items(view, rows, language, whole, general))
     items.sort(key=lambda i: i.start)
-    kept = settled(items[:_MOST_ITEMS], general)
-    return tuple(_deliverable(item) for item in kept), tuple(
-        view.quote(a, b) for a, b in [*((i.start, i.end) for i in kept), *(general.spans if kept else [])]
-    )
+    return settled(items[:_MOST_ITEMS], general), general
 
 
 def _read_unit(unit: Unit, marks: list[Mark], general: General, items: list[Item]) -> None:

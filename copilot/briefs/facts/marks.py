@@ -77,7 +77,7 @@ def marks_of(view: View, unit: Unit, language: str, whole: str = "") -> list[Mar
     start = unit.label[0] if unit.label and _label_says(view, unit) else unit.start
     text = view.text[start : unit.end].replace("\n", " ")
     low = folded(text)
-    ratios = _ratios(low, text, unit, language)
+    ratios = shapes_of(low, text, unit, language)
     shapes = [(r.start, r.end) for r in ratios]
     nouns = nouns_of(low, text, unit, shapes)
     if not nouns and not ratios and not re.search(r"\d", low) and not _maybe_length(low):
@@ -150,7 +150,8 @@ def _maybe_length(low: str) -> bool:
     return re.search(r"min|sec|sek|seg|each|all|tous|tout|alle|cada|per\b", low) is not None
 
 
-def _ratios(low: str, text: str, unit: Unit, language: str) -> list[Mark]:
+def shapes_of(low: str, text: str, unit: Unit, language: str) -> list[Mark]:
+    """The shapes that a unit names, at the offsets of `text`; those of portraits of people are none."""
     found = [
         Mark("ratio", f.value, f.start, f.end, f.text)
         for f in find_ratios(text, language)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from evals.learning.example import Asked
-from evals.learning.questions import dates, deliverables, media, objective
+from evals.learning.questions import dates, deliverables, media, objective, shapes
 
 QUESTIONS: dict[str, Asked] = {
     **dates.QUESTIONS,
     **deliverables.QUESTIONS,
     **media.QUESTIONS,
     **objective.QUESTIONS,
+    **shapes.QUESTIONS,
 }
