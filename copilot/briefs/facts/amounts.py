@@ -71,6 +71,24 @@ def find_amounts(zones: Zones, language: str, default: str | None) -> list[Found
     return sorted(found, key=lambda f: f.start)
 
 
+def bare_figures(zones: Zones, language: str, default: str) -> list[Found[MoneyMention]]:
+    """Figures as large as a budget that nothing shows to be money but what the letter says around them."""
+    out: list[Found[MoneyMention]] = []
+    for unit in zones.units:
+        if unit.topic in ("deliverables", "delivery", "shoot", "usage", "contact"):
+            continue
+        dates = find_dates(unit.text, language, zones.reference) if _FIGURE.search(unit.low) else []
+        for m in _FIGURE.finditer(unit.low):
+            small = not m["k"] and len(re.sub(r"\D", "", m["n"])) < 4
+            if small or re.fullmatch(r"(?:19|20)\d\d", m["n"]) or any(d.overlaps(m.start(), m.end()) for d in dates):
+                continue
+            out += [
+                Found.at(zones.wanted.text, read.value, unit.start + m.start(), unit.start + m.end())
+                for read in find_money(f"budget {m['n']}{'k' if m['k'] else ''}", language, default)[:1]
+            ]
+    return out
+
+
 def _rand(text: str, language: str) -> list[Found[MoneyMention]]:
     """South African rand, whose sign is a letter: "R350 000"."""
     return [

@@ -19,6 +19,7 @@ from copilot.briefs.facts.lines import Unit, units_of
 from copilot.briefs.facts.phone_spans import phone_spans
 from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.tax_stated import read_tax
+from copilot.briefs.facts.weighed_budget import Sum, likeliest_sum, sums_named
 from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.mentions import MoneyMention
@@ -66,16 +67,46 @@ class Budget:
 
 def read_budget(zones: Zones, language: str, home_currency: str | None, findings: Findings) -> Read[Budget | None]:
     """The budget with its quotes, or a None when the brief names none."""
-    if noted := _covering_note(zones):
-        read = read_budget(noted, language, home_currency, Findings())
-        if read.value and _most(_candidates(noted, language, home_currency)) >= 2:
-            return read
+    newest = where_money_is(zones, language, home_currency)
+    findings = findings if newest is zones else Findings()
+    contradictions = len(findings.warnings)
+    zones, ruled = newest, rules_budget(newest, language, home_currency, findings)
+    if len(findings.warnings) > contradictions:
+        return ruled  # the client is asked which of two sums holds
+    sums = budget_sums(zones, language, home_currency)
+    likeliest = likeliest_sum(zones, sums, bounds_of(ruled.value))
+    if likeliest is None or likeliest.amount in bounds_of(ruled.value):
+        return ruled
+    return _stated(zones, [Candidate(likeliest.found, likeliest.unit, _BUDGET_SAID, 0, corrects=False)])
+
+
+def where_money_is(zones: Zones, language: str, home_currency: str | None) -> Zones:
+    """The note over a forwarded brief when it speaks of money itself, else the brief."""
+    noted = _covering_note(zones)
+    return noted if noted and _most(_candidates(noted, language, home_currency)) >= 2 else zones
+
+
+def bounds_of(budget: Budget | None) -> list[Amount]:
+    return [amount for amount in (budget.low, budget.high) if amount] if budget else []
+
+
+def budget_sums(zones: Zones, language: str, home_currency: str | None) -> list[Sum]:
+    """Every sum that may be the budget."""
+    shared = shared_currency(zones, language)
+    return sums_named(zones, language, shared, _default_currency(zones, language, home_currency, shared))
+
+
+def rules_budget(zones: Zones, language: str, home_currency: str | None, findings: Findings) -> Read[Budget | None]:
+    """What the rules alone take for the budget."""
     candidates = _candidates(zones, language, home_currency)
     best = max((c.score for c in candidates), default=0)
     strong = [c for c in candidates if c.score >= min(best, 3) or (c.corrects and c.order > 0)]
     if not strong or best <= 0:
         return Read(None)
-    chosen = _settled(strong, zones, findings)
+    return _stated(zones, _settled(strong, zones, findings))
+
+
+def _stated(zones: Zones, chosen: list[Candidate]) -> Read[Budget | None]:
     low, high = _bounds(chosen)
     quotes = tuple(zones.wanted.quote(c.found.start, c.found.end) for c in chosen)
     tax = read_tax(zones, [(c.unit, c.found) for c in chosen])
@@ -97,8 +128,7 @@ def _most(candidates: list[Candidate]) -> int:
 def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[Candidate]:
     shared = shared_currency(zones, language)
     found = find_money(zones.wanted.text, language, shared)
-    stated = [f.value.currency for f in found if f.value.currency and f.value.currency_stated]
-    default = max(set(stated), key=stated.count) if stated else writers_currency(zones, language) or home_currency
+    default = _default_currency(zones, language, home_currency, shared)
     if default:
         found = find_amounts(zones, language, default)
     phones = tuple(phone_spans(zones.wanted.text)) if found else ()
@@ -120,6 +150,13 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
             )
             out.append(Candidate(mention, unit, score, order, corrects))
     return _lone(out)
+
+
+def _default_currency(zones: Zones, language: str, home_currency: str | None, shared: str | None) -> str | None:
+    """The currency of sums that name none: the one most named beside others, else the writer's own, else ours."""
+    found = find_money(zones.wanted.text, language, shared)
+    stated = [f.value.currency for f in found if f.value.currency and f.value.currency_stated]
+    return max(set(stated), key=stated.count) if stated else writers_currency(zones, language) or home_currency
 
 
 _BUDGET_SAID = 3

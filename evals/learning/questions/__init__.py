@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from evals.learning.example import Asked
-from evals.learning.questions import dates, deliverables, media, objective, shapes
+from evals.learning.questions import budget, dates, deliverables, media, objective, shapes
 
 QUESTIONS: dict[str, Asked] = {
+    **budget.QUESTIONS,
     **dates.QUESTIONS,
     **deliverables.QUESTIONS,
     **media.QUESTIONS,
