@@ -11,6 +11,7 @@ from copilot.briefs.facts.named import is_agreed, is_refused, named_in
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.usage_for import names_piece
 from copilot.briefs.facts.view import Span
+from copilot.briefs.facts.weighed_languages import with_second_look
 from copilot.briefs.facts.words import folded, names
 from copilot.briefs.facts.zones import Zones
 
@@ -45,7 +46,13 @@ _NO_LANGUAGE = re.compile(
 
 
 def read_languages(zones: Zones) -> Read[tuple[str, ...]]:
-    """Languages of voice-over, subtitles and versions, in the order named; one that is refused later is none."""
+    """Languages of voice-over, subtitles and versions, with their quotes."""
+    taken = with_second_look(zones, rules_languages(zones))
+    return Read(tuple(taken), tuple(zones.shown.quote(a, b) for a, b in taken.values()))
+
+
+def rules_languages(zones: Zones) -> dict[str, Span]:
+    """The languages that the rules find, in the order named; one that is refused later is none."""
     found: dict[str, Span] = {}
     refused: set[str] = set()
     for unit in zones.units:
@@ -63,8 +70,7 @@ def read_languages(zones: Zones) -> Read[tuple[str, ...]]:
         refused |= {name for name, _, b in named_in(unit, "languages") if is_refused(unit.low, b - unit.start)}
         for name, span in here.items():
             found.setdefault(name, span)
-    kept = {name: span for name, span in found.items() if name not in refused}
-    return Read(tuple(kept), tuple(zones.wanted.quote(a, b) for a, b in kept.values()))
+    return {name: span for name, span in found.items() if name not in refused}
 
 
 def _part_of(unit: Unit, position: int) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from evals.learning.example import Asked
-from evals.learning.questions import budget, dates, deliverables, media, objective, shapes
+from evals.learning.questions import budget, dates, deliverables, languages, media, objective, shapes
 
 QUESTIONS: dict[str, Asked] = {
     **budget.QUESTIONS,
     **dates.QUESTIONS,
     **deliverables.QUESTIONS,
+    **languages.QUESTIONS,
     **media.QUESTIONS,
     **objective.QUESTIONS,
     **shapes.QUESTIONS,
