@@ -71,10 +71,12 @@ def find_amounts(zones: Zones, language: str, default: str | None) -> list[Found
     return sorted(found, key=lambda f: f.start)
 
 
-def bare_figures(zones: Zones, language: str, default: str) -> list[Found[MoneyMention]]:
-    """Figures as large as a budget that nothing shows to be money but what the letter says around them."""
+def bare_figures(zones: Zones, language: str, default: str, most: int) -> list[Found[MoneyMention]]:
+    """Figures as large as a budget that nothing shows to be money but what stands around them, the first `most`."""
     out: list[Found[MoneyMention]] = []
     for unit in zones.units:
+        if len(out) >= most:
+            break
         if unit.topic in ("deliverables", "delivery", "shoot", "usage", "contact"):
             continue
         dates = find_dates(unit.text, language, zones.reference) if _FIGURE.search(unit.low) else []
@@ -86,7 +88,7 @@ def bare_figures(zones: Zones, language: str, default: str) -> list[Found[MoneyM
                 Found.at(zones.wanted.text, read.value, unit.start + m.start(), unit.start + m.end())
                 for read in find_money(f"budget {m['n']}{'k' if m['k'] else ''}", language, default)[:1]
             ]
-    return out
+    return out[:most]
 
 
 def _rand(text: str, language: str) -> list[Found[MoneyMention]]:

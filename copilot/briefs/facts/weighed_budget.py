@@ -46,7 +46,8 @@ def sums_named(zones: Zones, language: str, shared: str | None, default: str | N
         stated, bare = find_money(zones.wanted.text, language, shared), []
     else:
         stated = find_amounts(zones, language, default)
-        bare = bare_figures(zones, language, default)
+        bare = bare_figures(zones, language, default, 2 * _MOST)
+    stated, bare = stated[:_MOST], bare[:_MOST]
     phones = tuple(phone_spans(zones.wanted.text)) if stated or bare else ()
     bare = [b for b in bare if not any(f.overlaps(b.start, b.end) for f in stated)]
     sums = [
