@@ -68,7 +68,7 @@ def home_of(zones: Zones, language: str) -> dict[str, Span]:
     houses = houses_of(zones)
     candidates = [
         (weight, place)
-        for weight, place in _candidates(zones)
+        for weight, place in weighed_homes(zones)
         if not any(a == place[1] for a, _ in houses) and not _is_doubtful(zones, place, language)
     ]
     if not candidates:
@@ -77,7 +77,8 @@ def home_of(zones: Zones, language: str) -> dict[str, Span]:
     return {name[:1].upper() + name[1:]: (a, b)}
 
 
-def _candidates(zones: Zones) -> Iterator[Weighed]:
+def weighed_homes(zones: Zones) -> Iterator[Weighed]:
+    """Every town that may be the client's, with the weight of what says so."""
     yield from ((4, place) for place in _introduced(zones))
     yield from ((4, place) for place in _described(zones))
     yield from ((4, place) for place in _in_brackets(zones))

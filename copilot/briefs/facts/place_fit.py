@@ -44,7 +44,8 @@ def is_when(text: str) -> bool:
 
 
 def is_language(name: str) -> bool:
-    return any(p.fullmatch(folded(name.split(",")[0])) for _, p in names("languages"))
+    low = folded(name.split(",")[0])
+    return any(p.fullmatch(low) for _, p in names("languages"))
 
 
 def is_common(name: str) -> bool:

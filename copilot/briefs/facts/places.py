@@ -59,30 +59,32 @@ _BAR = 2
 
 
 @dataclass(frozen=True)
-class _Mention:
+class Mention:
+    """A name with its span of the view, and what names it as a place."""
+
     name: str
     start: int
     end: int
     source: Source
 
 
-def read_locations(zones: Zones, language: str, dated: Sequence[Dated]) -> Read[tuple[str, ...]]:
-    """Shoot locations with their quotes, in the order named; `dated` are the brief's dates with their roles."""
-    filmed = frozenset(d.unit.start for d in dated if d.role == "shoot" and d.found.value.days)
-    chosen = _best(zones, language, _mentions(zones, language, dated, filmed))
+def rules_locations(zones: Zones, language: str, dated: Sequence[Dated]) -> Read[tuple[str, ...]]:
+    """Shoot locations by the rules alone, in the order named; `dated` are the brief's dates with their roles."""
+    chosen = _best(zones, language, mentions_in(zones, language, dated))
+    filmed = _filmed(dated)
     houses = houses_of(zones)
     places = [m for m in chosen if not any(a <= m.start and m.end <= b for a, b in houses)]
     if not places:
-        home = home_of(zones, language) if filmed or _is_filmed_somewhere(zones, dated) else {}
+        home = home_of(zones, language) if filmed or is_filmed_somewhere(zones, dated) else {}
         if home:
             return Read(tuple(home), tuple(zones.wanted.quote(a, b) for a, b in home.values()))
         places = chosen if all(_stands_at(zones, m) for m in chosen) else []
     return Read(tuple(m.name for m in places), tuple(zones.wanted.quote(m.start, m.end) for m in places))
 
 
-def _best(zones: Zones, language: str, mentions: Iterator[_Mention]) -> list[_Mention]:
+def _best(zones: Zones, language: str, mentions: Iterator[Mention]) -> list[Mention]:
     """The mentions of the best source that has any above the bar, each name once."""
-    kept: dict[str, _Mention] = {}
+    kept: dict[str, Mention] = {}
     source: Source | None = None
     for mention in mentions:  # best source first, so the weaker are not even looked for
         if source is not None and mention.source < source:
@@ -97,11 +99,17 @@ def _best(zones: Zones, language: str, mentions: Iterator[_Mention]) -> list[_Me
     return list(kept.values())
 
 
-def _mentions(zones: Zones, language: str, dated: Sequence[Dated], filmed: frozenset[int]) -> Iterator[_Mention]:
+def _filmed(dated: Sequence[Dated]) -> frozenset[int]:
+    """Where the units begin that name a day of the shoot."""
+    return frozenset(d.unit.start for d in dated if d.role == "shoot" and d.found.value.days)
+
+
+def mentions_in(zones: Zones, language: str, dated: Sequence[Dated]) -> Iterator[Mention]:
     """Every mention, those of the most telling source first, each source's in reading order."""
-    yield from (_Mention(*place, Source.LABEL) for unit in zones.units for place in _labelled(unit))
+    filmed = _filmed(dated)
+    yield from (Mention(*place, Source.LABEL) for unit in zones.units for place in _labelled(unit))
     told = (u for u in zones.units if is_about_shoot(zones, u) or u.start in filmed or counts_days(u, language))
-    yield from (_Mention(*place, Source.SENTENCE) for unit in told for place in _told(zones, unit, language, dated))
+    yield from (Mention(*place, Source.SENTENCE) for unit in told for place in _told(zones, unit, language, dated))
     yield from _all(behind_dates(dated), Source.BEHIND_DAY)
     yield from _all(counted_anywhere(zones, language), Source.COUNTED)
     yield from _all(beside_shoot(zones, filmed), Source.BESIDE_SHOOT)
@@ -110,8 +118,8 @@ def _mentions(zones: Zones, language: str, dated: Sequence[Dated], filmed: froze
     yield from _all(beside_dates(zones, language, dated), Source.BESIDE_DAY)
 
 
-def _all(places: dict[str, tuple[int, int]], source: Source) -> Iterator[_Mention]:
-    return (_Mention(name, a, b, source) for name, (a, b) in places.items())
+def _all(places: dict[str, tuple[int, int]], source: Source) -> Iterator[Mention]:
+    return (Mention(name, a, b, source) for name, (a, b) in places.items())
 
 
 def _labelled(unit: Unit) -> list[Place]:
@@ -137,7 +145,7 @@ def _told(zones: Zones, unit: Unit, language: str, dated: Sequence[Dated]) -> li
     ]
 
 
-def _is_filmed_somewhere(zones: Zones, dated: Sequence[Dated]) -> bool:
+def is_filmed_somewhere(zones: Zones, dated: Sequence[Dated]) -> bool:
     """Whether the brief films anything: it says so, counts days, or asks for a recap of a day it names."""
     if any(tells_of_shoot(unit) or has_days(unit) for unit in zones.units):
         return True
@@ -145,6 +153,6 @@ def _is_filmed_somewhere(zones: Zones, dated: Sequence[Dated]) -> bool:
     return recap and any(d.role == "?" and d.found.value.days for d in dated)
 
 
-def _stands_at(zones: Zones, mention: _Mention) -> bool:
+def _stands_at(zones: Zones, mention: Mention) -> bool:
     """Whether a name taken for a house's stands behind "at" like a place's: "the beach at Ynyslas"."""
     return re.search(r"\bat\s$", zones.wanted.text[max(0, mention.start - 4) : mention.start]) is not None

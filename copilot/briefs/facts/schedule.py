@@ -16,11 +16,11 @@ from copilot.briefs.facts.handed_over import with_handovers
 from copilot.briefs.facts.likely_shoots import with_likely_shoots
 from copilot.briefs.facts.newer_shoots import with_newer_shoots
 from copilot.briefs.facts.occasions import with_occasions
-from copilot.briefs.facts.places import read_locations
 from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.shoot_days import shoot_days_in
 from copilot.briefs.facts.shoot_window import shoot_window
 from copilot.briefs.facts.weighed_dates import with_second_look
+from copilot.briefs.facts.weighed_places import read_locations
 from copilot.briefs.facts.words import folded
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.lexicon import lexicon_for

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evals.learning.example import Asked
-from evals.learning.questions import budget, dates, deliverables, languages, media, objective, shapes
+from evals.learning.questions import budget, dates, deliverables, languages, media, objective, places, shapes
 
 QUESTIONS: dict[str, Asked] = {
     **budget.QUESTIONS,
@@ -12,5 +12,6 @@ QUESTIONS: dict[str, Asked] = {
     **languages.QUESTIONS,
     **media.QUESTIONS,
     **objective.QUESTIONS,
+    **places.QUESTIONS,
     **shapes.QUESTIONS,
 }
