@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evals.learning.example import Asked
-from evals.learning.questions import budget, dates, deliverables, languages, media, objective, places, shapes
+from evals.learning.questions import budget, dates, deliverables, languages, media, objective, places, shapes, territories
 
 QUESTIONS: dict[str, Asked] = {
     **budget.QUESTIONS,
@@ -14,4 +14,5 @@ QUESTIONS: dict[str, Asked] = {
     **objective.QUESTIONS,
     **places.QUESTIONS,
     **shapes.QUESTIONS,
+    **territories.QUESTIONS,
 }
