@@ -14,11 +14,8 @@ from copilot.briefs.facts.usage_for import destinations, names_piece, pieces_nam
 from copilot.briefs.facts.usage_lines import is_usage_line, names_media_only
 from copilot.briefs.facts.usage_told import goes_on, tells_usage
 from copilot.briefs.facts.view import Span
-<<<<<<< HEAD
 from copilot.briefs.facts.weighed_media import with_second_look
-=======
 from copilot.briefs.facts.weighed_territory import weighed_territory
->>>>>>> fa5e3e5 (Briefs: a list of regions is a market as a whole, weighed by what the marked letters teach)
 from copilot.briefs.facts.words import cue
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.numbers import find_numbers
@@ -63,14 +60,9 @@ _ELSEWHERE = frozenset("budget contact client title objective shoot locations pi
 
 def read_usage(zones: Zones, language: str) -> Read[Usage | None]:
     """Media, territory and term with their quotes: from what speaks of usage, else from lines that only list it."""
-<<<<<<< HEAD
     found = _found_by_rules(zones, language)
     media = with_second_look(zones, found.media)
-=======
-    found = _found_in(zones, language)
     found.territory = weighed_territory(zones, found.territory)
-    media = {"all media": found.media["all media"]} if "all media" in found.media else found.media
->>>>>>> fa5e3e5 (Briefs: a list of regions is a market as a whole, weighed by what the marked letters teach)
     quotes = [*media.values(), *(stated[1] for stated in (found.territory, found.months) if stated)]
     perpetual = _perpetual(zones)
     if perpetual and not found.months:
@@ -82,13 +74,17 @@ def read_usage(zones: Zones, language: str) -> Read[Usage | None]:
         territory=found.territory[0] if found.territory else None,
         months=found.months[0] if found.months else None,
     )
-<<<<<<< HEAD
     return Read(usage, tuple(zones.shown.quote(a, b) for a, b in sorted(quotes)))
 
 
 def rules_media(zones: Zones, language: str) -> dict[str, Span]:
     """The media that the rules find, each where it is named first."""
     return _found_by_rules(zones, language).media
+
+
+def rules_territory(zones: Zones, language: str) -> tuple[str, Span] | None:
+    """The market by the rules alone, with its span."""
+    return _found_by_rules(zones, language).territory
 
 
 def _found_by_rules(zones: Zones, language: str) -> _Found:
@@ -119,9 +115,6 @@ def _found_by_rules(zones: Zones, language: str) -> _Found:
     if "all media" in found.media:
         found.media = {"all media": found.media["all media"]}
     return found
-=======
-    return Read(usage, tuple(zones.wanted.quote(a, b) for a, b in sorted(quotes)))
->>>>>>> fa5e3e5 (Briefs: a list of regions is a market as a whole, weighed by what the marked letters teach)
 
 
 @dataclass
@@ -157,40 +150,6 @@ class _Found:
             self.territory = said if _LEADS_TO_MARKET.search(between) else None
         if self.months is None and (term := _term(unit, language, about=False)) and term[1][0] >= after:
             self.months = term
-
-
-def rules_territory(zones: Zones, language: str) -> tuple[str, Span] | None:
-    """The market by the rules alone, with its span."""
-    return _found_in(zones, language).territory
-
-
-def _found_in(zones: Zones, language: str) -> _Found:
-    """What the rules read of the usage."""
-    found = _Found()
-    for unit in zones.units:
-        if _speaks_of_usage(unit):
-            found.take(unit, language, listed=False)
-    listed = [u for u in zones.units if u.topic is None and u.subject not in _ELSEWHERE and is_usage_line(u)]
-    lines = {u.start for u in listed} if found.nothing else set()
-    for unit in listed if found.nothing else ():
-        found.take(unit, language, listed=True)
-    before: Unit | None = None
-    for unit in zones.units:
-        is_one = unit.start in lines or _speaks_of_usage(unit)
-        if (not found.is_listed and tells_usage(unit)) or goes_on(unit, before):
-            found.take(unit, language, listed=True, whole=True)
-            is_one = True
-        before = unit if is_one else None
-    if found.territory is None:
-        found.territory = next((said for said in map(territory_of, listed) if said), None)
-    if not found.is_listed:
-        for unit, name, span in _made_for(zones):
-            found.media.setdefault(name, span)
-            found.follow(unit, span[1], language)
-    for unit in zones.units if not found.media else ():
-        if unit.subject not in _ELSEWHERE:
-            found.media.update((name, span) for name, span in pieces_named_by(unit) if name not in found.media)
-    return found
 
 
 def _speaks_of_usage(unit: Unit) -> bool:
