@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.weighed_counts import Count, counts_for
-from copilot.briefs.facts.weighed_lengths import Length, Told, length_features, lengths_of, told
+from copilot.briefs.facts.weighed_lengths import Length, Line, Told, length_features, lengths_of, told
 from copilot.briefs.facts.weighed_times import Measured
 from copilot.briefs.facts.zones import Zones, zones_of
 from copilot.briefs.learned.judge import Features, judge_of
@@ -23,6 +23,8 @@ from store.proposals.facts import Deliverable, Quote
 Pieces = tuple[Deliverable, ...]
 _MOST_MESSAGES = 4
 _MOST_STILLS = 12
+_FEWEST_WORDS = 25
+"""Shorter notes are left to the rules: the judges were made on letters, and know hardly any that are shorter."""
 
 
 def messages_told(source: BriefSource, zones: Zones, language: str) -> list[Told]:
@@ -100,10 +102,17 @@ def _weighed_count(said: list[Wanted], ruled: int | None, known: list[int]) -> t
     likeliest = max(best, key=lambda quantity: (best[quantity][0], -quantity))
     score, count = best[likeliest]
     if ruled is not None and likeliest != ruled:
-        lead = score - best[ruled][0] if ruled in best else score
-        if judge.when_no.offset + judge.when_no.slope * lead <= 0 or ruled not in best:
+        lead = score - best[ruled][0] if ruled in best else 0.0
+        multiplied = any(multiplied_by_rule(w.message.lines[w.length.at], ruled) for w in said)
+        if multiplied or judge.when_no.offset + judge.when_no.slope * lead <= 0:
             return ruled, None
     return likeliest, (count.start, count.end)
+
+
+def multiplied_by_rule(line: Line, quantity: int) -> bool:
+    """Whether the rules found a number to multiply with in a line, and the quantity is a multiple of it."""
+    times = [m.value for m in line.marks if m.kind == "each_of" and isinstance(m.value, int) and m.value > 1]
+    return any(quantity % value == 0 for value in times)
 
 
 def measured(length: Length) -> Measured:
@@ -151,6 +160,8 @@ def weighed_pieces(
     source: BriefSource, zones: Zones, language: str, pieces: Pieces
 ) -> tuple[Pieces, tuple[Quote, ...]]:
     """The pieces that rules and learnt weights give together, and quotes for what the rules had not read."""
+    if len(zones.wanted.text.split()) < _FEWEST_WORDS:
+        return pieces, ()
     return weighed(messages_told(source, zones, language), pieces)
 
 

@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 from evals.learning.example import Asked
-from evals.learning.questions import (
-    budget,
-    dates,
-    deliverables,
-    languages,
-    media,
-    objective,
-    places,
-    shapes,
-    territories,
-)
+from evals.learning.questions import budget, dates, deliverables, languages, media, objective, places, shapes, territories
 
 QUESTIONS: dict[str, Asked] = {
     **budget.QUESTIONS,
