@@ -104,13 +104,19 @@ def _spoken_days(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     ), values
 
 
+_MOST_SPOKEN = 4
+"""How many days in words behind one month are read."""
+
+
 @lru_cache(maxsize=1)
 def _after_month() -> re.Pattern[str]:
-    """ "October twentieth", "November the sixth": English says the day behind the month too."""
+    """ "October twentieth", "November the sixth and seventh": English says the day behind the month too."""
     _, values = _spoken_days("en")
     ordinals = (word for word in sorted(values, key=len, reverse=True) if word.endswith(("st", "nd", "rd", "th")))
+    joint = r"\s*(?:,\s*(?:and\s)?|&|and\s|to\s|through\s)\s*(?:the\s+)?"
     return re.compile(
-        rf"(?<!\w)({date_words('en').full_month})(\s+(?:the\s+)?)({'|'.join(map(re.escape, ordinals))})(?!\w)"
+        rf"(?<!\w)({date_words('en').full_month}\s+(?:the\s+)?(?:\d{{1,2}}{joint}){{0,{_MOST_SPOKEN}}})"
+        rf"({'|'.join(map(re.escape, ordinals))})(?!\w)"
     )
 
 
@@ -118,8 +124,8 @@ def _in_figures(text: str, language: str) -> str:
     """The text with days in words ("the fourteenth of May") as figures in as many characters."""
     pattern, values = _spoken_days(language)
 
-    if language == "en":
-        text = _after_month().sub(lambda m: f"{m[1]}{m[2]}{values[m[3]]:<{len(m[3])}}", text)
+    for _ in range(_MOST_SPOKEN if language == "en" else 0):
+        text = _after_month().sub(lambda m: f"{m[1]}{values[m[2]]:<{len(m[2])}}", text)
 
     def figure(match: re.Match[str]) -> str:
         word = match["day"]

@@ -40,7 +40,7 @@ def find_dates(text: str, language: str, reference: date, day_first: bool | None
     order = infer_day_first(text, language) if day_first is None else day_first
     singles = _joined_ranges(folded, language, _cued(folded, language, atoms(folded, language, day_first=order)))
     absolute = [found for run in singles if (found := _settled(folded, language, run, reference)) is not None]
-    absolute = [_week_of(folded, language, found) for found in absolute]
+    absolute = [_run_between(text, _week_of(folded, language, found)) for found in absolute]
 
     def dated(position: int) -> tuple[date, int] | None:
         at = folded.starts[position] if position < len(folded.starts) else len(text)
@@ -54,6 +54,17 @@ def find_dates(text: str, language: str, reference: date, day_first: bool | None
     told = [*find_told_weekdays(folded, language, reference), *find_beside(folded, language, absolute)]
     apart = _without_overlaps([*told, *absolute, *periods, *relative])
     return [_without_full_stop(f) for f in with_joined(folded, language, apart)]
+
+
+def _run_between(text: str, found: Found[DateMention]) -> Found[DateMention]:
+    """Read "between Monday 16 and Saturday 21 March" as the days from the first to the last."""
+    days = found.value.days
+    if len(days) != 2 or not 1 < (days[1] - days[0]).days <= _LONGEST_RUN:
+        return found
+    if not _BETWEEN.search(fold(text[max(0, found.start - 24) : found.start]).text):
+        return found
+    run = tuple(days[0] + timedelta(days=n) for n in range((days[1] - days[0]).days + 1))
+    return replace(found, value=replace(found.value, days=run))
 
 
 def _cued(folded: Folded, language: str, found: list[Atom]) -> list[Atom]:

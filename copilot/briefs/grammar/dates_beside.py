@@ -42,8 +42,7 @@ _BARE = {
     "no": rf"\b(?:den|og den)\s+{_DAY}\.(?=\s*(?:[,;)¶]|$|(?:og|om|bare|i|pa|hos|ved)\b))",
 }
 """A day of the month alone, said after a whole date."""
-_BEFORE = "davor|zuvor|vorher|d'avant|précédent|anterior|ervoor|daarvoor|dessförinnan|forinden|i forvejen|"
-"precedente"
+_BEFORE = "davor|zuvor|vorher|d'avant|précédent|anterior|ervoor|daarvoor|dessförinnan|forinden|i forvejen|precedente"
 _AFTER = "danach|darauf|suivant|d'après|siguiente|erna|daarna|erop|därpå|derpå|successivo|seguinte"
 _BEFORE_IT = "before|before that|prior|avant|de antes|previo|innan|før|prima|antes"
 _AFTER_IT = "after|after that|après|después|efter|etter|dopo|depois"

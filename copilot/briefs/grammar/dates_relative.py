@@ -70,6 +70,7 @@ _PART_OF_DAY = re.compile(
 )
 """Behind a weekday: "Saturday morning" is the coming one."""
 _EARLIER = re.compile(
+    r"\s+(?:earlier|beforehand|vorher|zuvor|davor|eerder|tidigare|tidligere|forinden)(?!\w)|"
     r"\s+(?:earlier|before(?:hand)?|prior|vorher|zuvor|davor|fruher|avant|plus tot|antes|eerder|ervoor|innan|tidigare|"
     r"forinden|tidligere|prima)(?=\s*(?:[.,;:!?)¶]|$|pls|please|bitte|svp|por favor))"
 )

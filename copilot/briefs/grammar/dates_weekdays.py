@@ -1,7 +1,8 @@
 """Weekdays told by something else: the first Monday in March, Friday of week 47, Friday in three weeks, after Easter.
 
 Conventions: "Friday in three weeks" and "three weeks on Friday" are the Friday of the week that is three weeks on;
-"vendredi en huit" is the Friday after this coming one. Easter is the Western one.
+"vendredi en huit" is the Friday after this coming one. Easter is the Western one. "Friday the 13th" is the first from
+the reference date on, not more than half a year away.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from copilot.briefs.grammar.mentions import DateMention
 from copilot.briefs.grammar.numbers import scan
 from copilot.briefs.grammar.span import Found
 
+_FARTHEST = 6  # months; the next "Friday the 13th" lies further away where another day is meant
 _LINK = r"(?:[\s,]+(?:of|in|der|des|von|in der|de|de la|del|van|in|i|den|die|della|di|da|do|the|on)){0,2}[\s,]+"
 
 
@@ -43,6 +45,11 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         "week": re.compile(rf"\s?{alternation(lex.week)}"),
         "on": re.compile(rf"\s+(?:{alternation(lex.on)}|{alternation('on|am|op|på|i')})?\s*{weekday}"),
         "en_huit": re.compile(rf"{weekday}\s+en\s+(?P<days>huit|quinze)(?!\w)(?!\s+jours)"),
+        "numbered": re.compile(
+            rf"(?:(?P<wd>{w.full_weekday})[,.]?\s+(?:the\s+|den\s+|de\s+|le\s+|el\s+|dia\s+)?(?P<day>[12]?\d|3[01])"
+            rf"(?:\.(?!\s?\d)|{w.ordinal})?|(?P<short>{w.weekday})\.?\s+(?:the\s+)?(?P<nth>[12]?\d|3[01]){w.ordinal})"
+            r"(?![\w:/%-]|[.,]\d|\s?(?:-\s?\d|uhr|h\b|am\b|pm\b|a\.m|p\.m|o'clock|hrs|heures|horas|uur|ore\b|klokk?a?))"
+        ),
         "feast": re.compile(
             rf"(?:(?P<wd>{w.full_weekday})\s+)?(?:(?P<after>{alternation(feasts.AFTER)})|"
             rf"(?P<before>{alternation(feasts.BEFORE)}))"
@@ -67,7 +74,20 @@ def find_told_weekdays(folded: Folded, language: str, reference: date) -> Iterat
         if number is not None:
             later = 7 if match["days"] == "huit" else 14
             yield folded.found(_on(rules.next_weekday(number, reference) + timedelta(days=later)), *match.span())
+    yield from _numbered(folded, p["numbered"], w, reference)
     yield from _feasts(folded, p, w, reference)
+
+
+def _numbered(folded: Folded, pattern: re.Pattern[str], w: DateWords, reference: date) -> Iterator[Found[DateMention]]:
+    """ "mercredi 13", "Fri 13th": the month is that in which the day of this number falls on the weekday."""
+    for match in pattern.finditer(folded.text):
+        weekday, number = weekday_number(w, match["wd"] or match["short"]), int(match["day"] or match["nth"])
+        for ahead in range(_FARTHEST):
+            first = rules.add_months(reference.replace(day=1), ahead)
+            day = rules.PartialDay(number, first.month, first.year).on_or_after(reference)
+            if day is not None and day >= reference and day.weekday() == weekday:
+                yield folded.found(_on(day), *match.span())
+                break
 
 
 def _on(day: date) -> DateMention:

@@ -54,3 +54,33 @@ def test_a_fortnight_counts_from_what_it_follows() -> None:
 )
 def test_easter_is_the_western_one(year: int, day: date) -> None:
     assert easter(year) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "needed by Fri 3rd?", date(2026, 7, 3)),
+        ("fr", "ce sera mercredi 8", date(2026, 7, 8)),
+        ("no", "på breen onsdag 24.", date(2026, 6, 24)),
+        ("de", "Freitag, den 17.", date(2026, 7, 17)),
+    ],
+)
+def test_a_weekday_with_its_number_tells_the_month(language: str, text: str, day: date) -> None:
+    assert [found.value.deadline for found in find_dates(text, language, FRIDAY)] == [day]
+
+
+@pytest.mark.parametrize("text", ["on Friday 10 am", "Thursday 31st", "Wednesday 15:30"])
+def test_a_weekday_with_an_hour_or_a_number_that_is_far_off_tells_none(text: str) -> None:
+    assert all(found.value.deadline < date(2026, 7, 1) for found in find_dates(text, "en", FRIDAY) if found.value.end)
+
+
+def test_two_days_that_bound_a_stretch_are_all_its_days() -> None:
+    (found,) = find_dates("between Monday 6 and Thursday 9 July", "en", FRIDAY)
+    assert found.value.days == tuple(date(2026, 7, day) for day in (6, 7, 8, 9))
+    (listed,) = find_dates("on Monday 6 and Thursday 9 July", "en", FRIDAY)
+    assert listed.value.days == (date(2026, 7, 6), date(2026, 7, 9))
+
+
+def test_days_in_words_behind_their_month_are_joined() -> None:
+    (found,) = find_dates("on July sixth and seventh", "en", FRIDAY)
+    assert found.value.days == (date(2026, 7, 6), date(2026, 7, 7))
