@@ -27,6 +27,7 @@ class Dated:
     role: str  # delivery, shoot, other
     order: int
     corrects: bool
+    sure: bool = False  # the second look leaves no doubt of the role
 
 
 def dated_in(zones: Zones, language: str) -> list[Dated]:

@@ -13,6 +13,7 @@ from copilot.briefs.facts.reasons import is_why, up_to_reason
 from copilot.briefs.facts.roles import FINAL, words_of
 from copilot.briefs.facts.words import cue, folded, kind_patterns
 from copilot.briefs.facts.zones import Zones
+from copilot.briefs.grammar.mentions import RelativeOffset
 from store.proposals.facts import Quote
 
 _PARTIAL = re.compile(
@@ -22,9 +23,9 @@ _PARTIAL = re.compile(
 
 
 def read_delivery(zones: Zones, dated: list[Dated], shoot: tuple[date, ...], findings: Findings) -> Read[date | None]:
-    known = [(d, day) for d in dated if d.role == "delivery" and (day := _deadline(d, dated, shoot))]
+    known = [(d, day) for d in dated if d.role == "delivery" and (day := deadline_of(d, dated, shoot))]
     if not known:
-        guesses = [(d, day) for d in dated if d.role == "delivery?" and (day := _deadline(d, dated, shoot))]
+        guesses = [(d, day) for d in dated if d.role == "delivery?" and (day := deadline_of(d, dated, shoot))]
         known = guesses if len({day for _, day in guesses}) == 1 else guesses[-1:]
     if not known:
         known = [(d, day) for d in dated if _is_sign_off(d) and (day := d.found.value.deadline)][-1:]
@@ -125,14 +126,18 @@ def _named(dated: Dated, dates: list[Dated]) -> date | None:
     return best[1] if best else None
 
 
-def _deadline(dated: Dated, dates: list[Dated], shoot: tuple[date, ...]) -> date | None:
+def deadline_of(dated: Dated, dates: list[Dated], shoot: tuple[date, ...]) -> date | None:
+    """The day that a date sets; None for a distance from something that has no day."""
     value = dated.found.value
     if value.offset is None:
         return value.deadline
     base = _anchor(dated, dates, shoot)
-    if base is None:
-        return None
-    amount, unit = int(value.offset.amount), value.offset.unit
+    return None if base is None else offset_from(base, value.offset)
+
+
+def offset_from(base: date, offset: RelativeOffset) -> date:
+    """The day at a distance from another."""
+    amount, unit = int(offset.amount), offset.unit
     if unit == "working_day":
         step = timedelta(days=1 if amount > 0 else -1)
         while amount:

@@ -10,6 +10,7 @@ from math import ceil
 
 from copilot.briefs.facts.clauses import clause_of
 from copilot.briefs.facts.dated import Dated, around, dated_in
+from copilot.briefs.facts.dates_seen import Seen, dates_seen
 from copilot.briefs.facts.days_per_place import days_per_place
 from copilot.briefs.facts.deliveries import BRACKET, read_delivery
 from copilot.briefs.facts.handed_over import with_handovers
@@ -20,7 +21,12 @@ from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.shoot_days import shoot_days_in
 from copilot.briefs.facts.shoot_window import shoot_window
 from copilot.briefs.facts.weighed_dates import with_second_look
+<<<<<<< HEAD
 from copilot.briefs.facts.weighed_places import read_locations
+=======
+from copilot.briefs.facts.weighed_days import Told, weighed_days
+from copilot.briefs.facts.weighed_delivery import weighed_delivery
+>>>>>>> 9e229b3 (Briefs: a second opinion on the shoot's dates, its number of days and the delivery: every day that may be meant is weighed, days that agree speak together, and what the words rule out contradicts no delivery)
 from copilot.briefs.facts.words import folded
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.lexicon import lexicon_for
@@ -81,27 +87,61 @@ class Schedule:
 
 def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
     """Days, dates, delivery and locations, each with its quotes."""
-    dated = with_second_look(zones, rules_dates(zones, language))
-    locations = read_locations(zones, language, dated)
-    days, day_spans = shoot_days_in(zones, language, findings)
-    shared = days_per_place(zones, language, days, len(locations.value))
-    if shared:
-        days, day_spans = shared[0], [shared[1]]
-    dates, date_spans = _shoot_dates(zones, dated, days)
-    if days is not None and dates and len(day_spans) == 1 and _comes_on_top(zones, day_spans[0][0], dated):
-        days, day_spans = days + len(dates), [*date_spans, *day_spans]
-    if days is None and dates:
-        days, day_spans = Decimal(len(dates)) - Decimal("0.5") * _half_days(dated, language), date_spans
-    delivery = read_delivery(zones, dated, dates, findings)
+    told = told_of(zones, language, findings)
+    days, day_spans = weighed_days(zones, language, told.days)
+    dates, dated = told.days.dates, told.dated
+    delivery = _delivery(zones, told, findings)
     _check(zones, dated, dates, delivery, findings)
     quote = zones.wanted.quote
     return Schedule(
         Read(days, tuple(quote(a, b) for a, b in day_spans)),
-        Read(dates, tuple(quote(a, b) for a, b in date_spans)),
+        Read(dates, tuple(quote(a, b) for a, b in told.days.date_spans)),
         Read(None) if dates else shoot_window(zones, [d for d in dated if d.role == "shoot"]),
         delivery,
-        locations,
+        told.locations,
     )
+
+
+def _delivery(zones: Zones, told: ToldDates, findings: Findings) -> Read[date | None]:
+    """The delivery; what the rules found contradicted is noted where their day stands."""
+    dates, noted = told.days.dates, Findings()
+    rules = read_delivery(zones, told.by_rules, dates, noted)
+    delivery = weighed_delivery(zones, told.by_rules, told.seen, dates, rules, contradicted=bool(noted.warnings))
+    if delivery.value == rules.value:
+        findings.warnings.extend(noted.warnings)
+        findings.questions.extend(noted.questions)
+    return delivery
+
+
+@dataclass(frozen=True)
+class ToldDates:
+    """The letter's dates with the roles of the rules and those weighed anew, the places, and what all say of days."""
+
+    by_rules: list[Dated]
+    seen: Seen
+    dated: list[Dated]
+    locations: Read[tuple[str, ...]]
+    days: Told
+
+
+def told_of(zones: Zones, language: str, findings: Findings) -> ToldDates:
+    """What dates and counts tell before the number of days is weighed."""
+    by_rules = rules_dates(zones, language)
+    seen = dates_seen(zones, by_rules)
+    dated = with_second_look(by_rules, seen)
+    locations = read_locations(zones, language, dated)
+    places = len(locations.value)
+    days, day_spans = shoot_days_in(zones, language, findings)
+    shared = days_per_place(zones, language, days, places)
+    if shared:
+        days, day_spans = shared[0], [shared[1]]
+    dates, date_spans = _shoot_dates(zones, dated, days)
+    halves = _half_days(dated, language)
+    if days is not None and dates and len(day_spans) == 1 and _comes_on_top(zones, day_spans[0][0], dated):
+        days, day_spans = days + len(dates), [*date_spans, *day_spans]
+    if days is None and dates:
+        days, day_spans = Decimal(len(dates)) - Decimal("0.5") * halves, date_spans
+    return ToldDates(by_rules, seen, dated, locations, Told((days, day_spans), dates, date_spans, halves, places))
 
 
 def rules_dates(zones: Zones, language: str) -> list[Dated]:
@@ -184,14 +224,13 @@ def _shoot_dates(
     kept = [
         d
         for d in shoots
-        if not _is_negated(d)
-        and not _only_counts(d, shoots)
+        if (d.sure or not (_is_negated(d) or _only_counts(d, shoots)))
         and not _is_span(zones, d, days)
         and not _is_bound(d, shoots, days)
         and not (_WINDOW.search(d.unit.low) and days is not None and _length(d) > ceil(days))
     ]
     listed = tuple(sorted({day for d in kept for day in d.found.value.days}))
-    if days is not None and len(listed) > ceil(days) and all(len(d.found.value.days) > 2 for d in kept):
+    if days is not None and len(listed) > ceil(days) and all(len(d.found.value.days) > 2 and not d.sure for d in kept):
         return (), []
     return listed, [(d.found.start, d.found.end) for d in kept]
 

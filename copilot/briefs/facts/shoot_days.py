@@ -32,10 +32,15 @@ _NOT_SHOOTING = re.compile(
 )
 
 
-def shoot_days_in(zones: Zones, language: str, findings: Findings) -> tuple[Decimal | None, list[tuple[int, int]]]:
+Days = tuple[Decimal | None, list[tuple[int, int]]]
+"""A number of days and the words it rests on."""
+
+
+def shoot_days_in(zones: Zones, language: str, findings: Findings) -> Days:
+    """The days that the brief counts, by the rules; two counts that cannot both hold are noted as a contradiction."""
     counts: list[tuple[Found[DayCount], Unit]] = []
     for found in find_day_counts(zones.wanted.text, language):
-        unit = zones.unit_at(found.start) or _labelled_by(zones, found.start)
+        unit = zones.unit_at(found.start) or labelled_by(zones, found.start)
         if unit is None or (
             found.value.kind != "shoot"
             and unit.subject in ("usage", "term", "revisions", "budget", "contact", "delivery")
@@ -106,12 +111,12 @@ def _is_total(count: Found[DayCount], unit: Unit) -> bool:
     return _IN_TOTAL.search(before) is not None or _IN_TOTAL.search(after) is not None
 
 
-def _labelled_by(zones: Zones, start: int) -> Unit | None:
+def labelled_by(zones: Zones, start: int) -> Unit | None:
     """The unit whose label holds a position ("Twee draaidagen: 14 en 16 april")."""
     return next((u for u in zones.units if u.label and u.label[0] <= start < u.label[1]), None)
 
 
-def _in_another_language(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
+def _in_another_language(zones: Zones, language: str) -> Days:
     """ "Shooting: 2,5 Drehtage in Linz": days named outright in a language the rest of the brief is not in."""
     for code in ("en", "de", "fr", "es", "nl", "sv", "it", "pt"):
         for found in find_day_counts(zones.wanted.text, code) if code != language else ():
@@ -125,7 +130,7 @@ def _in_another_language(zones: Zones, language: str) -> tuple[Decimal | None, l
     return None, []
 
 
-def _bare_count(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
+def _bare_count(zones: Zones, language: str) -> Days:
     """A number alone behind a label for shoot days: "Shoot days: 6", "Drehtage | 2½"."""
     for unit in zones.units:
         answer = (
@@ -173,7 +178,7 @@ def _said_to_be(unit: Unit, language: str) -> tuple[Decimal, list[tuple[int, int
     return None
 
 
-def _days_anywhere(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
+def _days_anywhere(zones: Zones, language: str) -> Days:
     """Days counted without a word for shooting: "Half a day at our office is all he has", "one there and one "
     "here"."""
     counts: list[tuple[Found[DayCount], Unit]] = []
@@ -229,7 +234,7 @@ def _may_be_shooting(found: Found[DayCount], unit: Unit) -> bool:
 _NIGHT = re.compile(r"\s+(?:nights?|nachte?|nuits?|noches?|nachten|natter|naetter|natt|netter|notti?|noites?)\b")
 
 
-def _nights(zones: Zones, language: str) -> tuple[Decimal | None, list[tuple[int, int]]]:
+def _nights(zones: Zones, language: str) -> Days:
     """Nights of shooting count as days: "Shoot in the depot, two nights"."""
     for unit in zones.units:
         if not (unit.subject == "shoot" or cue("shoot").search(unit.low)):

@@ -1,62 +1,48 @@
-"""Which dates are days of the shoot and which is the delivery, weighed a second time."""
+"""Which dates are days of the shoot, weighed a second time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
+from copilot.briefs.facts.clauses import clause_of
 from copilot.briefs.facts.dated import Dated
-from copilot.briefs.facts.zones import Zones
+from copilot.briefs.facts.dates_seen import Seen
 from copilot.briefs.learned.judge import judge_of
-from copilot.briefs.learned.surroundings import surroundings
 
-_FAR = (0, 7, 21, 60, 120, 300)
-"""Days from the letter's own date, in steps."""
+_SAID_OF_IT = {
+    "bounds": re.compile(
+        r"\b(?:between|from|zwischen|vom?|entre|du|del|tussen|van|mellan|fran|mellem|fra|mellom|tra|dal|da|week of|"
+        r"w/c|window|period\w*|any ?time|zeitraum\w*|fenetre)\b"
+    ),
+    "denies": re.compile(r"\b(?:not|n't|nicht|nimmer|kein\w*|pas|no|niet|geen|inte|ikke|non|nao)\b"),
+    "either": re.compile(r"\b(?:or|either|oder|ou|o|of|eller|oppure)\b"),
+}
+"""Words that may make a day of the shoot one that only bounds it, one it is not, or one of several to choose from."""
 
-
-def date_features(zones: Zones, dated: Sequence[Dated], at: int) -> dict[str, float]:
-    """What is seen around the date `dated[at]`, and where it stands among the letter's other dates."""
-    this = dated[at]
-    mention = this.found.value
-    found = surroundings(zones, this.unit, this.found.start, this.found.end)
-    found[f"precision={mention.precision}"] = 1.0
-    found[f"days={min(4, len(mention.days))}"] = 1.0
-    for name, holds in (
-        ("relative", mention.relative),
-        ("offset", mention.offset is not None),
-        ("working_days", mention.working_days),
-        ("corrects", this.corrects),
-        ("first", at == 0),
-        ("last", at == len(dated) - 1),
-    ):
-        found[name] = float(holds)
-    found["where"] = at / max(1, len(dated) - 1)
-    if mention.start is not None:
-        found[f"far={sum((mention.start - zones.reference).days >= step for step in _FAR)}"] = 1.0
-        found |= _rank(zones.reference, dated, mention.start)
-    return found
+_SURE = 2.0
+"""Log odds; above them a day is one of the shoot's, whatever single words speak against it."""
 
 
-def _rank(today: date, dated: Sequence[Dated], start: date) -> dict[str, float]:
-    """A shoot tends to come first and the delivery last."""
-    coming = sorted({d.found.value.start for d in dated if d.found.value.start and d.found.value.start >= today})
-    if start not in coming:
-        return {}
-    place = coming.index(start)
-    return {f"rank={min(place, 3)}": 1.0, f"rank_last={min(len(coming) - 1 - place, 3)}": 1.0}
+def shoot_features(this: Dated, seen: Mapping[str, float]) -> dict[str, float]:
+    """What is seen around a date, with the words that may keep it from being a day of the shoot."""
+    clause = clause_of(this.unit, this.found.start, this.found.end)[0]
+    said = {name: 1.0 for name, words in _SAID_OF_IT.items() if words.search(clause)}
+    return {**seen, **said}
 
 
-def with_second_look(zones: Zones, dated: list[Dated]) -> list[Dated]:
+def with_second_look(dated: list[Dated], seen: Seen) -> list[Dated]:
     """The dates with the roles that rules and learnt weights give together; offsets from an event are left alone."""
     shoot = judge_of("shoot_date")
     out = list(dated)
-    for at, this in enumerate(dated):
+    for at, (this, around) in enumerate(zip(dated, seen, strict=False)):
         if not this.found.value.days:
             continue
-        seen = date_features(zones, dated, at)
         was = this.role == "shoot"
-        now = shoot.says(seen, was)
-        if now != was:
-            out[at] = replace(this, role="shoot" if now else "other")
+        odds = shoot.log_odds(shoot_features(this, around), was)
+        if odds > 0:
+            out[at] = replace(this, role="shoot", sure=odds > _SURE)
+        elif was:
+            out[at] = replace(this, role="other")
     return out

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from evals.learning.example import Asked
-from evals.learning.questions import budget, dates, deliverables, languages, media, objective, places, shapes, territories
+from evals.learning.questions import budget, dates, days, deliverables, delivery, languages, media, objective, places, shapes, territories
 
 QUESTIONS: dict[str, Asked] = {
     **budget.QUESTIONS,
     **dates.QUESTIONS,
+    **days.QUESTIONS,
     **deliverables.QUESTIONS,
+    **delivery.QUESTIONS,
     **languages.QUESTIONS,
     **media.QUESTIONS,
     **objective.QUESTIONS,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copilot.briefs.facts.dates_seen import dates_seen
 from copilot.briefs.facts.schedule import rules_dates
-from copilot.briefs.facts.weighed_dates import date_features
+from copilot.briefs.facts.weighed_dates import shoot_features
 from evals.learning.example import Asked, Example
 from evals.learning.letters import Letter
 
@@ -13,9 +14,9 @@ from evals.learning.letters import Letter
 def _shoot_dates(letter: Letter) -> Iterator[Example]:
     right = {day for reading in letter.case.readings_of("shoot_dates") for day in reading.shoot_dates}
     dated = rules_dates(letter.zones, letter.language)
-    for at, this in enumerate(dated):
+    for this, seen in zip(dated, dates_seen(letter.zones, dated), strict=False):
         if days := set(this.found.value.days):
-            yield Example(date_features(letter.zones, dated, at), this.role == "shoot", days <= right)
+            yield Example(shoot_features(this, seen), this.role == "shoot", days <= right)
 
 
 QUESTIONS: dict[str, Asked] = {"shoot_date": _shoot_dates}

@@ -71,7 +71,7 @@ def test_a_day_without_a_word_for_filming_is_the_shoot_where_it_can_be_nothing_e
     "text",
     [
         "We are shut on Mondays. Dates still open.",
-        "We'd love it for our stand (the fair itself is 9–11 March).",
+        "We film on some day in April. We'd love it for our stand (the fair itself is 9–11 May).",
         "The single comes out on 13 March.",
     ],
 )

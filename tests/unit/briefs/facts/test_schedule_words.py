@@ -81,7 +81,7 @@ SHOOT_DATES = (
     ("Een film van 60 seconden, een dag, 16 juni", "16/6"),
     ("We need a 3 minute music video. The band is free on 27 May only.", "27/5"),
     ("Wir brauchen ein Musikvideo, 3 Minuten. Die Band steht nur am 27. Mai zur Verfügung.", "27/5"),
-    ("On veut un clip de 3 minutes. Le groupe est disponible le 27 mai.", "27/5"),
+    ("On veut un clip de 3 minutes. Le groupe est disponible le 27 mai. Livraison le 30 juin.", "27/5"),
     ("We willen een clip van 3 minuten. De band is beschikbaar op 27 mei.", "27/5"),
     ("Two cutdowns of 30 seconds.\n- Filming at the harbour, weather permitting, with a small crew, 13 August", "13/8"),
 )
