@@ -21,12 +21,9 @@ from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.shoot_days import shoot_days_in
 from copilot.briefs.facts.shoot_window import shoot_window
 from copilot.briefs.facts.weighed_dates import with_second_look
-<<<<<<< HEAD
-from copilot.briefs.facts.weighed_places import read_locations
-=======
 from copilot.briefs.facts.weighed_days import Told, weighed_days
 from copilot.briefs.facts.weighed_delivery import weighed_delivery
->>>>>>> 9e229b3 (Briefs: a second opinion on the shoot's dates, its number of days and the delivery: every day that may be meant is weighed, days that agree speak together, and what the words rule out contradicts no delivery)
+from copilot.briefs.facts.weighed_places import read_locations
 from copilot.briefs.facts.words import folded
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.lexicon import lexicon_for

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from evals.learning.example import Asked
-from evals.learning.questions import budget, dates, days, deliverables, delivery, languages, media, objective, places, shapes, territories
+from evals.learning.questions import (
+    budget,
+    dates,
+    days,
+    deliverables,
+    delivery,
+    languages,
+    media,
+    objective,
+    places,
+    shapes,
+    territories,
+)
 
 QUESTIONS: dict[str, Asked] = {
     **budget.QUESTIONS,

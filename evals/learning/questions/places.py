@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copilot.briefs.facts.dates_seen import dates_seen
 from copilot.briefs.facts.schedule import rules_dates
 from copilot.briefs.facts.weighed_dates import with_second_look
 from copilot.briefs.facts.weighed_places import weighings
@@ -14,7 +15,8 @@ from evals.words import same_place
 
 def _places(letter: Letter) -> Iterator[Example]:
     right = letter.case.expect.locations
-    dated = with_second_look(letter.zones, rules_dates(letter.zones, letter.language))
+    by_rules = rules_dates(letter.zones, letter.language)
+    dated = with_second_look(by_rules, dates_seen(letter.zones, by_rules))
     for weighed in weighings(letter.zones, letter.language, dated):
         answer = any(same_place(weighed.candidate.name, place) for place in right)
         yield Example(weighed.features, weighed.rule, answer)

@@ -1,59 +1,9 @@
-<<<<<<< HEAD
-"""Days of the shoot that no rule knows by its words, told by what letters have taught about such words."""
-=======
 """Shoot dates that rules alone read otherwise, and that the second look settles."""
->>>>>>> 9e229b3 (Briefs: a second opinion on the shoot's dates, its number of days and the delivery: every day that may be meant is weighed, days that agree speak together, and what the words rule out contradicts no delivery)
 
 from __future__ import annotations
 
 from datetime import date
 
-<<<<<<< HEAD
-import pytest
-
-from tests.unit.briefs.facts.briefs import read
-
-
-@pytest.mark.parametrize(
-    ("text", "days", "delivery"),
-    [
-        (
-            "We need a two minute film about our glassworks. The furnace is relit on 3 June and the first bottles come "
-            "out on 4 June, both days are yours. Finished film by 30 June. Budget 9,000 euro.",
-            (date(2026, 6, 3), date(2026, 6, 4)),
-            date(2026, 6, 30),
-        ),
-        (
-            "Wir hätten gern einen Film über unsere Orgel, drei Minuten. Die Werkstatt ist am 4. und 5. Mai für Sie "
-            "offen. Fertig bis 12. Juni, weil am 21. Juni Weihe ist. 7.000 Euro netto.",
-            (date(2026, 5, 4), date(2026, 5, 5)),
-            date(2026, 6, 12),
-        ),
-    ],
-)
-def test_days_that_are_the_crews_are_shoot_dates(text: str, days: tuple[date, ...], delivery: date) -> None:
-    facts = read(text).facts
-
-    assert facts.shoot_dates == days
-    assert facts.delivery_on == delivery
-
-
-def test_a_day_weighed_in_keeps_its_quote() -> None:
-    text = "A 90 second film for the mill. We expect you at dawn on 6 May. Master by 12 June. Budget 5,000 euro."
-
-    quotes = read(text).evidence["shoot_dates"]
-
-    assert [text[q.start : q.end] for q in quotes] == ["6 May"]
-
-
-def test_what_the_film_is_for_is_no_day_of_the_shoot() -> None:
-    text = (
-        "A 90 second film for the lifeboat station. Master by 5 June, as we open the new boathouse on 20 June and the "
-        "mayor speaks on 21 June. 6,000 euro."
-    )
-
-    assert read(text).facts.shoot_dates == ()
-=======
 from copilot.briefs.facts.dates_seen import dates_seen
 from copilot.briefs.facts.reading import Findings
 from copilot.briefs.facts.schedule import rules_dates, told_of
@@ -103,4 +53,3 @@ def test_a_calendar_is_looked_at_only_at_its_beginning() -> None:
     dated = rules_dates(zones, "en")
     assert len(dated) > 100
     assert len(dates_seen(zones, dated)) == 80
->>>>>>> 9e229b3 (Briefs: a second opinion on the shoot's dates, its number of days and the delivery: every day that may be meant is weighed, days that agree speak together, and what the words rule out contradicts no delivery)
