@@ -9,30 +9,40 @@ import sys
 from pathlib import Path
 
 import copilot.briefs.learned
-from evals.learning.example import Example
+from copilot.briefs.learned.judge import Judge
+from evals.learning.choice import choice_told, fit_choice
 from evals.learning.fit import fit, told
-from evals.learning.letters import UNTOUCHED, letters
-from evals.learning.questions import QUESTIONS
+from evals.learning.letters import UNTOUCHED, Letter, letters
+from evals.learning.questions import CHOICES, QUESTIONS
 
 _WEIGHTS = Path(copilot.briefs.learned.__file__).parent / "weights"
 
 
 def main(arguments: list[str]) -> int:
     """Fit the questions named, or all. Exit code 2 for one that is not asked."""
-    asked = [name for name in arguments if name != "--measuring"] or list(QUESTIONS)
-    if unknown := [name for name in asked if name not in QUESTIONS]:
-        print(f"Nobody asks {', '.join(unknown)}. Questions: {', '.join(QUESTIONS)}.", file=sys.stderr)
+    questions = [*QUESTIONS, *CHOICES]
+    asked = [name for name in arguments if name != "--measuring"] or questions
+    if unknown := [name for name in asked if name not in questions]:
+        print(f"Nobody asks {', '.join(unknown)}. Questions: {', '.join(questions)}.", file=sys.stderr)
         return 2
     read = list(letters())
+    made = [letter for letter in read if letter.case_set not in UNTOUCHED]
+    untouched = [letter for letter in read if letter.case_set in UNTOUCHED]
     for question in asked:
-        made: list[Example] = []
-        untouched: list[Example] = []
-        for letter in read:
-            (untouched if letter.case_set in UNTOUCHED else made).extend(QUESTIONS[question](letter))
-        judge = fit(question, made, untouched, with_untouched="--measuring" not in arguments)
+        judge, words = _fitted(question, made, untouched, with_untouched="--measuring" not in arguments)
         (_WEIGHTS / f"{question}.json").write_text(judge.model_dump_json(indent=0) + "\n", "utf-8")
-        print(told(question, made, untouched))
+        print(words)
     return 0
+
+
+def _fitted(question: str, made: list[Letter], untouched: list[Letter], *, with_untouched: bool) -> tuple[Judge, str]:
+    """The judge of a question, and how well it does."""
+    if choosing := CHOICES.get(question):
+        old, new = ([choice for letter in some for choice in choosing(letter)] for some in (made, untouched))
+        return fit_choice(question, old, new, with_untouched=with_untouched), choice_told(question, old, new)
+    asking = QUESTIONS[question]
+    seen, unseen = ([example for letter in some for example in asking(letter)] for some in (made, untouched))
+    return fit(question, seen, unseen, with_untouched=with_untouched), told(question, seen, unseen)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,8 @@ UNTOUCHED: frozenset[CaseSet] = frozenset(("kept", "taught"))
 class Letter:
     """One message of a case that the product reads; `case_set` says where it stands.
 
-    `source` is the whole case as it came in; `is_newest` is false only for an older message that a reply lets stand.
+    `source` is the whole case as it came in, `message` what of it is read as one message. `is_newest` is false only for
+    an older message that a reply lets stand.
     """
 
     case_set: CaseSet
@@ -44,6 +45,7 @@ class Letter:
     zones: Zones
     language: str
     source: BriefSource
+    message: BriefSource
     is_newest: bool
 
 
@@ -56,7 +58,7 @@ def letters(sets: Iterable[CaseSet] = LEARNT_FROM) -> Iterator[Letter]:
             for message in (standing[1], standing[0]) if standing else (source,):
                 zones = zones_of(message)
                 newest = standing is None or message is standing[0]
-                yield Letter(case_set, case, zones, detect_language(zones.wanted.text), source, newest)
+                yield Letter(case_set, case, zones, detect_language(zones.wanted.text), source, message, newest)
 
 
 def _source(case: BriefCase) -> BriefSource:

@@ -39,7 +39,7 @@ from copilot.briefs.facts.client_told import (
     of_sender,
     relayed,
 )
-from copilot.briefs.facts.client_words import bare_kind, institution, job, trade
+from copilot.briefs.facts.client_words import bare_kind, core_of, institution, job, trade
 from copilot.briefs.facts.lines import Unit, units_of
 from copilot.briefs.facts.names import LEGAL, NAME, NOT_NAMES, Named, labelled, may_be_client, somewhere, tidy
 from copilot.briefs.facts.organisations import whole_name
@@ -47,6 +47,7 @@ from copilot.briefs.facts.presented import presented
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.towns import is_known
+from copilot.briefs.facts.weighed_client import SeenLetter, seen_letter, with_second_look
 from copilot.briefs.facts.words import cue, folded, kind_patterns, label_topics
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.lexicon.stopwords import STOPWORDS
@@ -101,15 +102,6 @@ class Sign:
     weight: float
 
 
-def core_of(name: str) -> str:
-    """A company's words without articles, marks and legal forms: what tells it from another."""
-    return " ".join(
-        re.findall(
-            r"\w+", re.sub(r"^(?:the|der|die|das|la|le|les|el|los|de|het|il|o|a) ", "", folded(LEGAL.sub("", name)))
-        )
-    )
-
-
 _A_DOCUMENT = re.compile(
     r"\b(?:\w*brief(?:ing|s)?|commissioning|requests?|rf[pqi]|proposals?|tender|invitation|quotation|quotes?|enquiry|"
     r"inquiry|anfrage|ausschreibung|leistungsbeschreibung|cahier|appel|marche|pliego|solicitud|bestek|aanbesteding|"
@@ -155,19 +147,43 @@ _GENERIC = frozenset(
 
 def read_client(source: BriefSource, zones: Zones, contact: Contact | None) -> Read[str | None]:
     """The client's name as the brief writes it, without its legal form, and its quote."""
-    stated = _stated(zones)
-    if stated:
-        return stated
+    ruled, seen = rules_client(source, zones, contact)
+    return with_second_look(ruled, seen)
+
+
+def rules_client(source: BriefSource, zones: Zones, contact: Contact | None) -> tuple[Read[str | None], SeenLetter]:
+    """The client by the rules, and the letter's names as the second look sees them."""
     people = people_of(source, zones, contact)
+    signs = list(_signs(source, zones, people))
     older = replace(zones, wanted=zones.theirs, units=units_of(zones.theirs))
-    signs = _standing(source, zones, people)
-    before = _standing(source, older, people)
+    before = list(_signs(source, older, people))
+    standing = _weighable(source, zones, signs, before)
+    ruled = _stated(zones) or _heaviest(zones, standing)
+    found = [(sign.name, sign.start, sign.end) for sign in (*signs, *before)]
+    if ruled.value:
+        found.insert(0, _placed(ruled.value, zones.shown.text))
+    stem = writers_stem(zones, source)
+    called = frozenset(s.core for s in standing if s.weight >= _CALLED_CLIENT and not (stem and spells(s.name, stem)))
+    return ruled, seen_letter(zones, source, people, found, called)
+
+
+def _placed(name: str, text: str) -> Named:
+    at = text.find(name)
+    return (name, at, at + len(name)) if at >= 0 else (name, 0, 0)
+
+
+def _weighable(source: BriefSource, zones: Zones, found: list[Sign], older: list[Sign]) -> list[Sign]:
+    """The signs to choose from; `older` are those of their older messages."""
+    signs, before = _standing(found, source), _standing(older, source)
     if signs:
         signs += [replace(s, weight=s.weight - _TOLD_BEFORE) for s in before if s.weight >= _SURE + _TOLD_BEFORE]
     else:
         # A colleague's message or one told aside may name the house, but a chat's loose words name anything.
         signs = [s for s in before if s.weight >= _SURE or not zones.is_chat]
-    signs = [sign for sign in _for_another(signs, writers_stem(zones, source)) if not _is_part(sign, signs)]
+    return [sign for sign in _for_another(signs, writers_stem(zones, source)) if not _is_part(sign, signs)]
+
+
+def _heaviest(zones: Zones, signs: list[Sign]) -> Read[str | None]:
     if not signs:
         return Read(None)
     best = max(signs, key=lambda sign: (_weight(sign, signs), sign.weight, -sign.start))
@@ -196,8 +212,8 @@ def _is_part(sign: Sign, signs: list[Sign]) -> bool:
     )
 
 
-def _standing(source: BriefSource, zones: Zones, people: frozenset[str]) -> list[Sign]:
-    return [sign for sign in _signs(source, zones, people) if sign.weight > 0 and _may_stand(sign.name, source)]
+def _standing(signs: list[Sign], source: BriefSource) -> list[Sign]:
+    return [sign for sign in signs if sign.weight > 0 and _may_stand(sign.name, source)]
 
 
 def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterator[Sign]:

@@ -73,6 +73,11 @@ _AGENCY = re.compile(
 )
 
 
+def is_salutation(low: str) -> bool:
+    """Whether folded words begin as a letter does: "Dear …", "Hoi …"."""
+    return _SALUTATION.match(low) is not None
+
+
 def is_agency(name: str) -> bool:
     return _AGENCY.search(name.lower()) is not None
 

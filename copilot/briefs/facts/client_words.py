@@ -6,14 +6,23 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from copilot.briefs.facts.names import NAME, Named
-from copilot.briefs.facts.words import entries, pattern_of
+from copilot.briefs.facts.names import LEGAL, NAME, Named
+from copilot.briefs.facts.words import entries, folded, pattern_of
 
 _PLACE_OR_ASIDE = (
     r"(?:\s*\([^)\n]{1,30}\))?(?:,[^,.\n]{3,70},)?(?:[ \n](?:in|i|en|a|aus|from|van|te|de|di) [a-z][\w-]+)?"
     r"[ \n]+(?:(?:is|are|would|have|has|just|also|currently|now|will|finally|hat|a|ha|har|heeft)[ \n]+)*"
 )
 _OTHER_SUBJECT = r"(?!\s(?:wir|we|nous|vi|wij|you|sie|de|be)\b)"
+
+
+def core_of(name: str) -> str:
+    """A company's words without articles, marks and legal forms: what tells it from another."""
+    return " ".join(
+        re.findall(
+            r"\w+", re.sub(r"^(?:the|der|die|das|la|le|les|el|los|de|het|il|o|a) ", "", folded(LEGAL.sub("", name)))
+        )
+    )
 
 
 @cache

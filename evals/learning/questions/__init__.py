@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from evals.learning.choice import Choosing
 from evals.learning.example import Asked
 from evals.learning.questions import (
     budget,
+    client,
     dates,
     days,
     deliverables,
@@ -30,3 +32,8 @@ QUESTIONS: dict[str, Asked] = {
     **shapes.QUESTIONS,
     **territories.QUESTIONS,
 }
+
+CHOICES: dict[str, Choosing] = {
+    **client.CHOICES,
+}
+"""What is asked of a whole letter: which of its candidates is right."""
