@@ -20,9 +20,9 @@ from evals.learning.letters import Letter
 
 _PENALTY = 1.0
 """On the squares of the weights."""
-_TRUST_IN_RULES = 3.0
+_TRUST_IN_RULES = 4.0
 """The log odds that what the rules choose starts with: they were tried on many short letters that are not marked."""
-_TRUST_PENALTY = 3.0
+_TRUST_PENALTY = 6.0
 """On the squares of what moves the trust from the weights as learnt and `_TRUST_IN_RULES`."""
 _SMALLEST = 0.02
 """Weights nearer to zero than this are not stored."""
