@@ -39,7 +39,7 @@ _X_AFTER = re.compile(
     r"[,:-]?\s(\d{1,3})\s?(?:stuck|stk|pcs|pieces|stuks|units|uds|unidades|pezzi|pz)\b"
 )
 _X_AFTER_IN_CELL = re.compile(_X_AFTER.pattern + r"|\s(\d{1,3})\s*$")
-_NEGATED = re.compile(
+NOT_SO_MANY = re.compile(
     r"\b(?:not|no|no longer|nicht|kein\w*|pas|niet|geen|inte|ikke|non|nao|statt|anstatt|anstelle von|instead of|"
     r"rather than|"
     r"au lieu de|en vez de|en lugar de|in plaats van|i stallet for|i stedet for|invece di|em vez de|"
@@ -71,7 +71,7 @@ def numbers_of(low: str, text: str, language: str, busy: list[tuple[int, int]]) 
         and 0 < f.value <= 500
         and not overlap(busy, f.start, f.end)
         and not re.match(r"[a-wyz]", low[f.end : f.end + 1])
-        and not _AGE.match(low, f.end)
+        and not AGE.match(low, f.end)
         and not re.match(r"-(?:minut|sec|sek|seg|min\b|hour|stund)", low[f.end :])
         and not re.search(r"\d[:.]$", low[max(0, f.start - 2) : f.start])
     ]
@@ -82,11 +82,11 @@ def numbers_of(low: str, text: str, language: str, busy: list[tuple[int, int]]) 
         vague = m[1] == "paar" and "ein paar" in low[max(0, start - 4) : end]
         if not vague and not overlap([(a, b) for _, a, b in numbers] + busy, start, end):
             numbers.append((_SMALL[m[1]], start, end))
-    kept = [n for n in numbers if not _NEGATED.search(low[max(0, n[1] - 30) : n[1]])]
+    kept = [n for n in numbers if not NOT_SO_MANY.search(low[max(0, n[1] - 30) : n[1]])]
     return _said_exactly(low, sorted(kept, key=lambda n: n[1]))
 
 
-_AGE = re.compile(r"[\s-]{0,2}(?:ans|years?|jahre?n?|jahrig\w*|anos|anni|jaar|jarig\w*|ars?|arig\w*|aring\w*)\b")
+AGE = re.compile(r"[\s-]{0,2}(?:ans|years?|jahre?n?|jahrig\w*|anos|anni|jaar|jarig\w*|ars?|arig\w*|aring\w*)\b")
 """What counts a house's age and no pieces."""
 _COUPLE = re.compile(r"(?:a )?(?:couple|pair|handful)|(?:un )?par\b|ein paar|een paar|ett par|et par|un paio")
 _SAY = re.compile(

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from copilot.briefs.facts.per_each import EACH_OF
+from copilot.briefs.facts.piece_counts import AGE, NOT_SO_MANY
 from copilot.briefs.facts.weighed_lengths import Line, Told, is_time
 from copilot.briefs.facts.weighed_times import ForEach, Measured, for_each, multipliers, row_of
 from copilot.briefs.facts.words import cue, folded
@@ -106,6 +107,9 @@ def _stated(message: Told, what: Measured) -> Iterator[Count]:
             continue
         busy = [(m.start, m.end) for m in line.marks if m.kind in ("duration", "ratio")]
         for value, start, end in line.numbers:
+            low = line.unit.low
+            if AGE.match(low, end - line.unit.start) or NOT_SO_MANY.search(low[: start - line.unit.start][-30:]):
+                continue
             if is_time(line.unit, end) or any(a < end and start < b for a, b in [*busy, (what.start, what.end)]):
                 continue
             if value > 1 or at == what.at or here.row is not None:
@@ -151,8 +155,8 @@ def _seen(message: Told, what: Measured, at: int, start: int, end: int) -> dict[
     return {name: value for name, value in found.items() if value}
 
 
-_OF_PIECES = re.compile(r"\s?(?:x|st|stk|stck|stuck|pcs|pieces?|nos?|units?|uds?|unidades|pz|pezzi|stuks|off|ex)\b")
-_CLOSES = re.compile(r"\s?(?:x|stk|stck|stück|st|pcs|pieces?|units?|uds?|pz|pezzi|stuks|off|ex)?\W*")
+_OF_PIECES = re.compile(r"\s?(?:st|stk|stck|stuck|pcs|pieces?|nos?|units?|uds?|unidades|pz|pezzi|stuks|off|ex)\b")
+_CLOSES = re.compile(r"\s?(?:stk|stck|stück|st|pcs|pieces?|units?|uds?|pz|pezzi|stuks|off|ex)?\W*")
 _OF_PIECES_BEFORE = re.compile(
     r"\b(?:x|quantity|qty|number|nos?|anzahl|stuckzahl|menge|nombre|quantite|cantidad|unidades|aantal|antal|antall|"
     r"quantita|numero|quantidade|pcs|st|stk|in all|total)\W{0,3}$"

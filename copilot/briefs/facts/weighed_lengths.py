@@ -10,7 +10,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from copilot.briefs.facts.deliverables import tells_of_other_work
 from copilot.briefs.facts.lines import Unit
@@ -25,8 +25,11 @@ from copilot.briefs.grammar.lexicon.phrases import alternation
 from copilot.briefs.grammar.numbers import find_numbers
 from copilot.briefs.learned.surroundings import surroundings
 
-_MOST_UNITS, _MOST_LENGTHS, _MOST_NUMBERS = 250, 80, 40
+_MOST_UNITS, _MOST_LENGTHS, _MOST_NUMBERS = 200, 40, 12
 """How much of a message is weighed; no order is longer."""
+_MOST_COUNTED = 150
+_LONGEST_LINE = 1500
+"""Characters of a line whose marks are read again; no sentence of a letter is longer."""
 _LONGEST = 4 * 3600
 _STEPS = (5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600, 1200, 2400)
 _USUAL = frozenset((5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 45, 50, 60, 75, 90, 120))
@@ -57,6 +60,20 @@ class Told:
     newest: Told | None = None
     """For an older message: the newest, which may take back what it says."""
 
+    @cached_property
+    def counted(self) -> tuple[tuple[int, int, frozenset[str]], ...]:
+        """The numbers that count something: the place of the line, the number, the beginnings of the words behind."""
+        found: list[tuple[int, int, frozenset[str]]] = []
+        for at, line in enumerate(self.lines):
+            busy = [(m.start, m.end) for m in line.marks if m.kind in ("duration", "ratio")]
+            column = re.findall(r"[^\W\d_]{3,}", folded(line.unit.column or ""))
+            for value, start, end in line.numbers:
+                if value == 1 or any(a < end and start < b for a, b in busy) or is_time(line.unit, end):
+                    continue
+                behind = re.findall(r"[^\W\d_]{3,}", line.unit.low[end - line.unit.start :][:50])[:3]
+                found.append((at, value, frozenset(word[:4] for word in (*behind, *column))))
+        return tuple(found[:_MOST_COUNTED])
+
 
 @dataclass(frozen=True)
 class Length:
@@ -75,7 +92,7 @@ def told(zones: Zones, language: str, depth: int = 0, newest: Told | None = None
     whole = brief_text(zones.wanted.text, zones.voiced.text)
     lines = []
     for unit in zones.units[:_MOST_UNITS]:
-        marks = tuple(marks_of(zones.wanted, unit, language, whole))
+        marks = tuple(marks_of(zones.wanted, unit, language, whole)) if len(unit.text) <= _LONGEST_LINE else ()
         lines.append(Line(unit, marks, tuple(_numbers(unit, language))))
     return Told(zones, language, depth, tuple(lines), newest)
 

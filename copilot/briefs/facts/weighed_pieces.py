@@ -13,7 +13,7 @@ from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.weighed_counts import Count, counts_for
 from copilot.briefs.facts.weighed_lengths import Length, Line, Told, length_features, lengths_of, told
-from copilot.briefs.facts.weighed_times import Measured
+from copilot.briefs.facts.weighed_times import Measured, row_of
 from copilot.briefs.facts.zones import Zones, zones_of
 from copilot.briefs.learned.judge import Features, judge_of
 from copilot.briefs.learned.surroundings import surroundings
@@ -97,16 +97,24 @@ def best_by_quantity(counts: Iterable[Count], evidence: Iterable[float]) -> dict
 def _weighed_count(said: list[Wanted], ruled: int | None, known: list[int]) -> tuple[int, Span | None]:
     """How many pieces of a length there are, with the span of the number where it is not the rules' one."""
     judge = judge_of("piece_count")
-    counts = [c for w in said[:4] for c in counts_for(w.message, measured(w.length), known)]
+    counts = [c for w in said[:2] for c in counts_for(w.message, measured(w.length), known)]
     best = best_by_quantity(counts, [judge.evidence(c.seen) for c in counts])
     likeliest = max(best, key=lambda quantity: (best[quantity][0], -quantity))
     score, count = best[likeliest]
     if ruled is not None and likeliest != ruled:
         lead = score - best[ruled][0] if ruled in best else 0.0
+        from_elsewhere = ruled > 1 and (likeliest == 1 or not any(is_told(w, ruled) for w in said))
+        outdated = said[0].message.depth > 0
         multiplied = any(multiplied_by_rule(w.message.lines[w.length.at], ruled) for w in said)
-        if multiplied or judge.when_no.offset + judge.when_no.slope * lead <= 0:
+        if from_elsewhere or outdated or multiplied or judge.when_no.offset + judge.when_no.slope * lead <= 0:
             return ruled, None
     return likeliest, (count.start, count.end)
+
+
+def is_told(wanted: Wanted, quantity: int) -> bool:
+    """Whether the line of a length tells a number; one from elsewhere the rules have more reason for than it shows."""
+    lines = [wanted.message.lines[wanted.length.at], *row_of(wanted.message, wanted.length.at)]
+    return any(value == quantity for line in lines for value, _, _ in line.numbers)
 
 
 def multiplied_by_rule(line: Line, quantity: int) -> bool:

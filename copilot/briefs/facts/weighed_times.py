@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from copilot.briefs.facts.per_each import EACH_OF, RATE
-from copilot.briefs.facts.weighed_lengths import Line, Told, is_time
+from copilot.briefs.facts.weighed_lengths import Line, Told
 from copilot.briefs.facts.words import cue, folded
 
 _ABOVE = 6
@@ -97,19 +97,14 @@ def _line_over(message: Told, at: int) -> str:
 
 def multipliers(message: Told, what: Measured, each: ForEach) -> list[tuple[int, dict[str, float]]]:
     """Numbers that may say for how many things the piece is made, those that count the named things first."""
-    row = row_of(message, what.at)
+    row = message.lines[what.at].unit.row
     found: list[tuple[int, dict[str, float]]] = []
-    for at, line in enumerate(message.lines):
-        busy = [(m.start, m.end) for m in line.marks if m.kind in ("duration", "ratio")]
-        in_row = line in row
-        for value, start, end in line.numbers:
-            if not 1 < value <= _MOST or any(a < end and start < b for a, b in busy):
-                continue
-            named = len(each.words & _counted_words(line, end, in_row=in_row))
-            if named or (in_row and line.unit.text.strip().isdigit()):
-                if is_time(line.unit, end):
-                    continue
-                found.append((value, _seen(message, what, at, named, in_row=in_row)))
+    for at, value, words in message.counted:
+        line = message.lines[at]
+        in_row = row is not None and line.unit.row == row
+        named = len(each.words & words) if in_row or line.unit.column is None else 0
+        if value <= _MOST and (named or (in_row and line.unit.text.strip().isdigit())):
+            found.append((value, _seen(message, what, at, named, in_row=in_row)))
     if not found and each.places:
         found = [(value, {"loose": 1.0}) for value in _counted_above(message, what.at)]
     most = max((seen.get("names", 0.0) for _, seen in found), default=0.0)
@@ -129,14 +124,6 @@ def _seen(message: Told, what: Measured, at: int, named: int, *, in_row: bool) -
         "timed": float(any(m.kind == "duration" for m in line.marks)),
         "past": float(cue("past").search(line.unit.low) is not None),
     }
-
-
-def _counted_words(line: Line, end: int, *, in_row: bool) -> frozenset[str]:
-    """The beginnings of the words that a number counts."""
-    words = _WORD.findall(line.unit.low[end - line.unit.start :][:50])[:3]
-    if in_row:
-        words += _WORD.findall(folded(line.unit.column or ""))
-    return frozenset(word[:4] for word in words)
 
 
 def _counted_above(message: Told, at: int) -> list[int]:
