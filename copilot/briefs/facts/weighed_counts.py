@@ -107,8 +107,8 @@ def _stated(message: Told, what: Measured) -> Iterator[Count]:
             continue
         busy = [(m.start, m.end) for m in line.marks if m.kind in ("duration", "ratio")]
         for value, start, end in line.numbers:
-            low = line.unit.low
-            if AGE.match(low, end - line.unit.start) or NOT_SO_MANY.search(low[: start - line.unit.start][-30:]):
+            said = line.unit.low
+            if AGE.match(said, end - line.unit.start) or NOT_SO_MANY.search(said[: start - line.unit.start][-30:]):
                 continue
             if is_time(line.unit, end) or any(a < end and start < b for a, b in [*busy, (what.start, what.end)]):
                 continue
