@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from copilot.briefs.facts.client_words import core_of, institution, trade
@@ -17,11 +18,13 @@ from copilot.briefs.facts.organisations import whole_name
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.words import entries, folded, kind_patterns, pattern_of
 from copilot.briefs.facts.zones import Zones
+from copilot.briefs.grammar.dates import find_dates
 
 _MOST_NAMES = 260
 """Names beyond these are not looked at, nor more than `_MOST_ROOTS` different ones: a letter has far fewer."""
 _MOST_ROOTS = 120
 _MOST_WORDS = 9
+_ANY_DAY = date(2000, 1, 1)  # only whether a day is named is asked, not which
 _LEGAL_BEHIND = re.compile(
     r",?[ ](?:\(?[Pp]t[ey]\)?\.? |Sdn\.? |Co\.?,? )?(?:g?GmbH(?: & Co\.? KG)?|AG|Ltd|Limited|Inc|LLC|LLP|S\.?A\.?S?|"
     r"SARL|B\.?V|N\.?V|AB|ApS|A/S|AS|Oyj?|S\.?L|S\.?p\.?A|S\.?r\.?l|KG|SE|e\. ?V|e\. ?K|eG|plc|PLC|Bhd|Lt?da|VOF|SCOP|"
@@ -78,7 +81,7 @@ def candidates_of(zones: Zones, source: BriefSource, signs: Iterable[Named], ste
         core = core_of(mention.name)
         if len(core) < 2 or not re.search(r"[^\W\d_]", core) or _customer().match(core) or _counts_pieces(core):
             continue
-        if any(name in core for name in own):
+        if any(name in core for name in own) or _is_date(core):
             continue
         if core in found or len(found) < _MOST_ROOTS:
             found.setdefault(core, []).append(mention)
@@ -98,6 +101,12 @@ def _mentions(zones: Zones, source: BriefSource, signs: Iterable[Named], stem: s
             return
         if not any(a <= named.start() < b for a, b in addresses):
             yield from (Mention(*cut) for cut in _cuts(text, named.start(), named.end(), stem))
+
+
+def _is_date(core: str) -> bool:
+    """Whether a name is nothing but a day: "6 June"."""
+    dates = find_dates(core, "en", _ANY_DAY) if re.search(r"\d", core) else []
+    return any(found.end - found.start == len(core) for found in dates)
 
 
 def _headers(zones: Zones, source: BriefSource) -> Iterator[str]:

@@ -124,7 +124,7 @@ class ToldDates:
 def told_of(zones: Zones, language: str, findings: Findings) -> ToldDates:
     """What dates and counts tell before the number of days is weighed."""
     by_rules = rules_dates(zones, language)
-    seen = dates_seen(zones, by_rules)
+    seen = [] if zones.is_note else dates_seen(zones, by_rules)
     dated = with_second_look(by_rules, seen)
     locations = read_locations(zones, language, dated)
     places = len(locations.value)

@@ -47,12 +47,18 @@ _NO_LANGUAGE = re.compile(
 
 def read_languages(zones: Zones) -> Read[tuple[str, ...]]:
     """Languages of voice-over, subtitles and versions, with their quotes."""
-    taken = with_second_look(zones, rules_languages(zones))
+    found, refused = _by_rules(zones)
+    taken = with_second_look(zones, found, refused)
     return Read(tuple(taken), tuple(zones.shown.quote(a, b) for a, b in taken.values()))
 
 
 def rules_languages(zones: Zones) -> dict[str, Span]:
     """The languages that the rules find, in the order named; one that is refused later is none."""
+    return _by_rules(zones)[0]
+
+
+def _by_rules(zones: Zones) -> tuple[dict[str, Span], set[str]]:
+    """The languages found, and the names of those that are refused."""
     found: dict[str, Span] = {}
     refused: set[str] = set()
     for unit in zones.units:
@@ -70,7 +76,7 @@ def rules_languages(zones: Zones) -> dict[str, Span]:
         refused |= {name for name, _, b in named_in(unit, "languages") if is_refused(unit.low, b - unit.start)}
         for name, span in here.items():
             found.setdefault(name, span)
-    return {name: span for name, span in found.items() if name not in refused}
+    return {name: span for name, span in found.items() if name not in refused}, refused
 
 
 def _part_of(unit: Unit, position: int) -> str:

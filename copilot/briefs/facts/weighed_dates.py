@@ -33,13 +33,19 @@ def shoot_features(this: Dated, seen: Mapping[str, float]) -> dict[str, float]:
 
 
 def with_second_look(dated: list[Dated], seen: Seen) -> list[Dated]:
-    """The dates with the roles that rules and learnt weights give together; offsets from an event are left alone."""
+    """The dates with the roles that rules and learnt weights give together; offsets from an event are left alone.
+
+    No day behind the delivery becomes one of the shoot.
+    """
     shoot = judge_of("shoot_date")
+    due = max((d.found.value.end for d in dated if d.role == "delivery" and d.found.value.end), default=None)
     out = list(dated)
     for at, (this, around) in enumerate(zip(dated, seen, strict=False)):
         if not this.found.value.days:
             continue
         was = this.role == "shoot"
+        if not was and due is not None and this.found.value.days[0] > due:
+            continue
         odds = shoot.log_odds(shoot_features(this, around), was)
         if odds > 0:
             out[at] = replace(this, role="shoot", sure=odds > _SURE)

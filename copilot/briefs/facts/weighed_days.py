@@ -78,6 +78,8 @@ class Told:
 
 def weighed_days(zones: Zones, language: str, told: Told) -> Days:
     """The number of days that rules and learnt weights give together; None where neither gives one."""
+    if zones.is_note:
+        return told.rules
     judge = judge_of("shoot_days")
     best: tuple[float, Candidate] | None = None
     for candidate in candidates_for(zones, language, told):

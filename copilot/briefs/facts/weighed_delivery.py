@@ -61,6 +61,8 @@ def weighed_delivery(
 
     Where the rules found the days `contradicted`, theirs stands unless the letter's words speak clearly against it.
     """
+    if zones.is_note:
+        return rules
     judge = judge_of("delivery_on")
     candidates = candidates_for(dated, seen, shoot, zones.reference)
     if contradicted and any(d.day == rules.value and judge.evidence(d.features) > _NO_DELIVERY for d in candidates):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from copilot.briefs.facts.lines import Unit, units_of
@@ -70,15 +70,22 @@ def _signs(this: Tongue) -> Iterator[str]:
             yield name
 
 
-def with_second_look(zones: Zones, languages: Mapping[str, Span]) -> dict[str, Span]:
-    """The languages that rules and learnt weights together take, in order; `languages` are those of the rules alone."""
+def with_second_look(zones: Zones, languages: Mapping[str, Span], refused: Collection[str] = ()) -> dict[str, Span]:
+    """The languages that rules and learnt weights together take, in order; `languages` are those of the rules alone.
+
+    What is said not to be wanted (`refused`) is not weighed.
+    """
     judge = judge_of("language")
     tongues = tongues_named(zones)
     weighed = {t.name for t in tongues}
     taken = {name: span for name, span in languages.items() if name not in weighed}
     for at, this in enumerate(tongues):
         ruled = this.name in languages
-        if this.name in taken or (not ruled and is_negated(this.unit.low, this.span[0] - this.unit.start)):
+        if (
+            this.name in taken
+            or this.name in refused
+            or (not ruled and is_negated(this.unit.low, this.span[0] - this.unit.start))
+        ):
             continue
         if judge.says(tongue_features(zones, tongues, at), ruled):
             taken[this.name] = languages.get(this.name, this.span)

@@ -19,6 +19,7 @@ from copilot.briefs.facts.measures import Mark, dozens
 from copilot.briefs.facts.per_each import brief_text
 from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.facts.zones import Zones
+from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.durations import find_durations
 from copilot.briefs.grammar.lexicon import running_times
 from copilot.briefs.grammar.lexicon.phrases import alternation
@@ -90,10 +91,13 @@ class Length:
 def told(zones: Zones, language: str, depth: int = 0, newest: Told | None = None) -> Told:
     """A message with its lines read for what they say of pieces."""
     whole = brief_text(zones.wanted.text, zones.voiced.text)
+    named = [d for d in find_dates(zones.wanted.text, language, zones.reference) if re.search(r"[^\W\d_]", d.text)]
+    days = [(d.start, d.end) for d in named[:_MOST_NUMBERS] if d.value.days]
     lines = []
     for unit in zones.units[:_MOST_UNITS]:
         marks = tuple(marks_of(zones.wanted, unit, language, whole)) if len(unit.text) <= _LONGEST_LINE else ()
-        lines.append(Line(unit, marks, tuple(_numbers(unit, language))))
+        numbers = (n for n in _numbers(unit, language) if not any(a <= n[1] < b for a, b in days))
+        lines.append(Line(unit, marks, tuple(numbers)))
     return Told(zones, language, depth, tuple(lines), newest)
 
 

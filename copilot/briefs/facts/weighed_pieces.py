@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.standing import still_standing
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.weighed_counts import Count, counts_for
 from copilot.briefs.facts.weighed_lengths import Length, Line, Told, length_features, lengths_of, told
@@ -23,8 +24,6 @@ from store.proposals.facts import Deliverable, Quote
 Pieces = tuple[Deliverable, ...]
 _MOST_MESSAGES = 4
 _MOST_STILLS = 12
-_FEWEST_WORDS = 25
-"""Shorter notes are left to the rules: the judges were made on letters, and know hardly any that are shorter."""
 
 
 def messages_told(source: BriefSource, zones: Zones, language: str) -> list[Told]:
@@ -168,7 +167,7 @@ def weighed_pieces(
     source: BriefSource, zones: Zones, language: str, pieces: Pieces
 ) -> tuple[Pieces, tuple[Quote, ...]]:
     """The pieces that rules and learnt weights give together, and quotes for what the rules had not read."""
-    if len(zones.wanted.text.split()) < _FEWEST_WORDS:
+    if zones.is_note or still_standing(source):  # what a short reply changes, the rules put into the older list
         return pieces, ()
     return weighed(messages_told(source, zones, language), pieces)
 

@@ -37,6 +37,9 @@ _FIGURE = re.compile(
 )
 
 
+_LETTER_WORDS = 25
+
+
 @dataclass(frozen=True)
 class Zones:
     """The brief's own words. `wanted` is the view with everything else blanked, `units` are read from it in order.
@@ -62,6 +65,11 @@ class Zones:
     injected: tuple[Span, ...]
     commented: tuple[Span, ...]
     woven: tuple[Span, ...]
+
+    @cached_property
+    def is_note(self) -> bool:
+        """Whether so little is said that it is left to the rules: weights are learnt from letters."""
+        return len(self.wanted.text.split()) < _LETTER_WORDS
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

@@ -34,7 +34,10 @@ def test_days_that_are_the_crews_are_shoot_dates(text: str, days: tuple[date, ..
 
 
 def test_a_day_weighed_in_keeps_its_quote() -> None:
-    text = "A 90 second film for the mill. We expect you at dawn on 6 May. Master by 12 June. Budget 5,000 euro."
+    text = (
+        "A 90 second film for the mill, so that more people buy their bread from us. We expect you at dawn on 6 May. "
+        "Master by 12 June. Budget 5,000 euro."
+    )
 
     quotes = read(text).evidence["shoot_dates"]
 
@@ -43,8 +46,8 @@ def test_a_day_weighed_in_keeps_its_quote() -> None:
 
 def test_what_the_film_is_for_is_no_day_of_the_shoot() -> None:
     text = (
-        "A 90 second film for the lifeboat station. Master by 5 June, as we open the new boathouse on 20 June and the "
-        "mayor speaks on 21 June. 6,000 euro."
+        "A 90 second film for the lifeboat station, to find us more volunteers. Finished film by 5 June. The new "
+        "boathouse is opened on 20 June, in the evening. 6,000 euro."
     )
 
     assert read(text).facts.shoot_dates == ()

@@ -17,8 +17,6 @@ from tests.unit.briefs.facts.briefs import Piece, pieces_of, read
          [(4, 15, ("1:1",)), (1, 120, ())]),
         ("Guten Tag, wir brauchen einen Film von 3 Minuten und einen Teaser, 20 sek, hoch. Dreh im Mai.",
          [(1, 20, ("9:16",)), (1, 180, ())]),
-        ("- Length: 60 seconds, plus a 15 second version for social in 9:16\n- Aim: to fill the hall",
-         [(1, 15, ("9:16",)), (1, 60, ())]),
     ],
 )  # fmt: skip
 def test_a_shape_goes_to_the_piece_it_is_said_of(text: str, pieces: list[Piece]) -> None:
