@@ -28,6 +28,7 @@ from copilot.briefs.facts.client_prose import (
     wanted_for,
     wanting,
 )
+from copilot.briefs.facts.client_seen import SeenLetter, seen_letter
 from copilot.briefs.facts.client_signed import from_domain, signed, spells, under_name, writers_stem
 from copilot.briefs.facts.client_told import (
     apposed,
@@ -47,7 +48,7 @@ from copilot.briefs.facts.presented import presented
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.towns import is_known
-from copilot.briefs.facts.weighed_client import SeenLetter, seen_letter, with_second_look
+from copilot.briefs.facts.weighed_client import with_second_look
 from copilot.briefs.facts.words import cue, folded, kind_patterns, label_topics
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.lexicon.stopwords import STOPWORDS
