@@ -11,9 +11,9 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from copilot.briefs.facts.message_told import Line, Told, is_time
 from copilot.briefs.facts.per_each import EACH_OF
 from copilot.briefs.facts.piece_counts import AGE, NOT_SO_MANY
-from copilot.briefs.facts.weighed_lengths import Line, Told, is_time
 from copilot.briefs.facts.weighed_times import ForEach, Measured, for_each, multipliers, row_of
 from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.learned.surroundings import tokens

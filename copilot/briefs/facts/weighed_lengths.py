@@ -8,29 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
 
 from copilot.briefs.facts.deliverables import tells_of_other_work
 from copilot.briefs.facts.lines import Unit
-from copilot.briefs.facts.marks import NEGATED, marks_of
-from copilot.briefs.facts.measures import Mark, dozens
-from copilot.briefs.facts.per_each import brief_text
+from copilot.briefs.facts.marks import NEGATED
+from copilot.briefs.facts.message_told import Line, Told, unit_of_time
 from copilot.briefs.facts.words import cue, folded
-from copilot.briefs.facts.zones import Zones
-from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.durations import find_durations
-from copilot.briefs.grammar.lexicon import running_times
-from copilot.briefs.grammar.lexicon.phrases import alternation
-from copilot.briefs.grammar.numbers import find_numbers
 from copilot.briefs.learned.surroundings import surroundings
 
-_MOST_UNITS, _MOST_LENGTHS, _MOST_NUMBERS = 200, 40, 12
+_MOST_LENGTHS = 40
 """How much of a message is weighed; no order is longer."""
-_MOST_COUNTED = 150
-_LONGEST_LINE = 1500
-"""Characters of a line whose marks are read again; no sentence of a letter is longer."""
 _LONGEST = 4 * 3600
 _STEPS = (5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600, 1200, 2400)
 _USUAL = frozenset((5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 45, 50, 60, 75, 90, 120))
@@ -39,41 +28,6 @@ _NEAR = (4, 12, 30, 60)
 _YEAR = re.compile(r"(?<![\d.,])20[0-4]\d(?![\d.,]*\d)")
 _SUM = re.compile(r"[€$£]|\b(?:eur|euros?|usd|gbp|chf|kr|sek|nok|dkk|aed|pounds?|dollars?)\b|\d[.,]\d{3}\b")
 _CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?\s?m\b|uhr|h\b|hrs|o'clock|cest|gmt|est\b)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Line:
-    """A unit with what it says of pieces; `numbers` are whole numbers with their places in the view."""
-
-    unit: Unit
-    marks: tuple[Mark, ...]
-    numbers: tuple[tuple[int, int, int], ...]
-
-
-@dataclass(frozen=True)
-class Told:
-    """One message of a brief: the newest has no `depth`, an older one that it quotes has."""
-
-    zones: Zones
-    language: str
-    depth: int
-    lines: tuple[Line, ...]
-    newest: Told | None = None
-    """For an older message: the newest, which may take back what it says."""
-
-    @cached_property
-    def counted(self) -> tuple[tuple[int, int, frozenset[str]], ...]:
-        """The numbers that count something: the place of the line, the number, the beginnings of the words behind."""
-        found: list[tuple[int, int, frozenset[str]]] = []
-        for at, line in enumerate(self.lines):
-            busy = [(m.start, m.end) for m in line.marks if m.kind in ("duration", "ratio")]
-            column = re.findall(r"[^\W\d_]{3,}", folded(line.unit.column or ""))
-            for value, start, end in line.numbers:
-                if value == 1 or any(a < end and start < b for a, b in busy) or is_time(line.unit, end):
-                    continue
-                behind = re.findall(r"[^\W\d_]{3,}", line.unit.low[end - line.unit.start :][:50])[:3]
-                found.append((at, value, frozenset(word[:4] for word in (*behind, *column))))
-        return tuple(found[:_MOST_COUNTED])
 
 
 @dataclass(frozen=True)
@@ -86,41 +40,6 @@ class Length:
     how: str
     at: int
     """The place of its line in the message."""
-
-
-def told(zones: Zones, language: str, depth: int = 0, newest: Told | None = None) -> Told:
-    """A message with its lines read for what they say of pieces."""
-    whole = brief_text(zones.wanted.text, zones.voiced.text)
-    named = [d for d in find_dates(zones.wanted.text, language, zones.reference) if re.search(r"[^\W\d_]", d.text)]
-    days = [(d.start, d.end) for d in named[:_MOST_NUMBERS] if d.value.days]
-    lines = []
-    for unit in zones.units[:_MOST_UNITS]:
-        marks = tuple(marks_of(zones.wanted, unit, language, whole)) if len(unit.text) <= _LONGEST_LINE else ()
-        numbers = (n for n in _numbers(unit, language) if not any(a <= n[1] < b for a, b in days))
-        lines.append(Line(unit, marks, tuple(numbers)))
-    return Told(zones, language, depth, tuple(lines), newest)
-
-
-def _numbers(unit: Unit, language: str) -> Iterator[tuple[int, int, int]]:
-    if not re.search(r"\w", unit.text):
-        return
-    for found in find_numbers(unit.text.replace("\n", " "), language)[:_MOST_NUMBERS]:
-        if 0 < found.value <= 500 and found.value == int(found.value):
-            yield int(found.value), unit.start + found.start, unit.start + found.end
-    for value, start, end in dozens(unit.low):
-        yield value, unit.start + start, unit.start + end
-
-
-def is_time(unit: Unit, end: int) -> bool:
-    """Whether a unit of time follows a number that ends at a place of the view."""
-    return _unit_of_time().match(unit.low, end - unit.start) is not None
-
-
-@cache
-def _unit_of_time() -> re.Pattern[str]:
-    second = alternation(running_times.SECONDS, bounded=False)
-    minute = alternation(running_times.MINUTES, bounded=False)
-    return re.compile(rf"[\s-]?(?:(?P<seconds>{second}|\"|'')|(?P<minutes>{minute}|'))(?![^\W_])")
 
 
 _MINUTE_ALONE = re.compile(r"(?<!\w)minut[eao]?(?:-| )?(?:long|lang\w*|film\w*|clip\w*|video\w*|filmp\w*)?(?!\w)")
@@ -149,7 +68,7 @@ def _lengths_in(message: Told, at: int, line: Line) -> list[Length]:
     for said in find_durations(text, message.language):
         add(said.value.high, unit.start + said.start, unit.start + said.end, "found")
     for value, start, end in line.numbers:
-        if time := _unit_of_time().match(unit.low, end - unit.start):
+        if time := unit_of_time().match(unit.low, end - unit.start):
             factor = 1 if time["seconds"] else 60
             add(value * factor, start, unit.start + time.end(), "number")
     for minute in _MINUTE_ALONE.finditer(unit.low):

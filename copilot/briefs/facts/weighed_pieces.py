@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from copilot.briefs.facts.message_told import Line, Told, told
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.standing import still_standing
 from copilot.briefs.facts.view import Span
 from copilot.briefs.facts.weighed_counts import Count, counts_for
-from copilot.briefs.facts.weighed_lengths import Length, Line, Told, length_features, lengths_of, told
+from copilot.briefs.facts.weighed_lengths import Length, length_features, lengths_of
 from copilot.briefs.facts.weighed_times import Measured, row_of
 from copilot.briefs.facts.zones import Zones, zones_of
 from copilot.briefs.learned.judge import Features, judge_of

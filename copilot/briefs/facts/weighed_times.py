@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from copilot.briefs.facts.message_told import Line, Told
 from copilot.briefs.facts.per_each import EACH_OF, RATE
-from copilot.briefs.facts.weighed_lengths import Line, Told
 from copilot.briefs.facts.words import cue, folded
 
 _ABOVE = 6

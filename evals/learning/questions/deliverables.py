@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from copilot.briefs.facts.lines import units_of
+from copilot.briefs.facts.message_told import Told, told
 from copilot.briefs.facts.reader import rules_reading
 from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.facts.weighed_counts import Count, counts_for
-from copilot.briefs.facts.weighed_lengths import Told, length_features, lengths_of, told
+from copilot.briefs.facts.weighed_lengths import length_features, lengths_of
 from copilot.briefs.facts.weighed_pieces import (
     count_difference,
     measured,
