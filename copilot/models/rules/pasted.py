@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from copilot.briefs.facts.reader import read_brief
-from copilot.briefs.facts.source import BriefSource
-
 # Longer than anyone's question: what is this long and reads as nothing else is taken for a brief.
 BRIEF_LENGTH = 200
 _LEAST = 40  # shorter than any brief that could be priced
@@ -33,4 +30,8 @@ def is_brief(text: str, *, unread: int) -> bool:
 def _orders_pieces(text: str) -> bool:
     if _ONE_QUESTION.fullmatch(text.strip()):
         return False
+    # Loading the reader costs half a second, and most turns are questions.
+    from copilot.briefs.facts.reader import read_brief
+    from copilot.briefs.facts.source import BriefSource
+
     return bool(read_brief(BriefSource(text, "pasted", _ANY_DAY)).facts.deliverables)

@@ -4,6 +4,8 @@ sound?") takes the rest from the question before; what is not understood is aske
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from copilot.models.rules.pasted import is_brief
 from copilot.models.rules.plan import Call, Plan, Reading, call, is_no_name, term
@@ -46,7 +48,8 @@ _TOPICS = ("project", "client_or_project", "client", "proposal")
 def understand(text: str, before: str | None, offered: frozenset[str]) -> Plan:
     """Return the plan for a message, given the person's message before it and the tools on offer."""
     topic = _topic(_read(before, None)) if before else None
-    plan = _first(REQUESTS, text.strip()) or _pasted_brief(text, topic) or _read(text, topic)
+    one = cache(_one)  # a clause is read once, whether it is asked for its plan or to tell a brief
+    plan = _first(REQUESTS, text.strip()) or _pasted_brief(text, topic, one) or _read(text, topic, one)
     plan = plan or _followed_up(text, before) or _short_name(text)
     if plan is None:
         return Plan(say=NOT_UNDERSTOOD.format(what="that") + (IF_A_BRIEF if len(text) > _SHORT else ""))
@@ -68,10 +71,13 @@ def _first(readings: tuple[Reading, ...], clause: str) -> Plan | None:
     return next((plan for reading in readings if (plan := reading.read(clause))), None)
 
 
-def _one(clause: str, topic: str | None) -> Plan | None:
-    """Read one clause, without its politeness and with the topic in place of "it"."""
-    if topic:
-        clause = _IT.sub(lambda _: topic, _ITS.sub(lambda _: f"{topic}'s", clause))
+def _about(clause: str, topic: str | None) -> str:
+    """Put the topic in place of "it"."""
+    return _IT.sub(lambda _: topic, _ITS.sub(lambda _: f"{topic}'s", clause)) if topic else clause
+
+
+def _one(clause: str) -> Plan | None:
+    """Read one clause, without its politeness."""
     while True:
         if plan := _first(TOPICS, clause) or _first(REQUESTS, clause) or _first(QUESTIONS, clause):
             return plan
@@ -87,7 +93,7 @@ def _topic(plan: Plan | None) -> str | None:
     return next((str(asked[key]) for asked in reversed(named) for key in _TOPICS if asked.get(key)), None)
 
 
-def _read(text: str, topic: str | None) -> Plan | None:
+def _read(text: str, topic: str | None, one: Callable[[str], Plan | None] = _one) -> Plan | None:
     """Read every clause as a request of its own; what is not understood is said beside what is."""
     whole = _clause(text)
     if not whole or len(whole) > _MOST_CHARACTERS:
@@ -97,7 +103,7 @@ def _read(text: str, topic: str | None) -> Plan | None:
     said: list[str] = []
     missed: list[str] = []
     for clause in clauses:
-        plan = _one(clause, topic)
+        plan = one(_about(clause, topic))
         if plan is None:
             missed.append(clause)
             continue
@@ -107,7 +113,7 @@ def _read(text: str, topic: str | None) -> Plan | None:
         said += [plan.say] if plan.say else []
         topic = _topic(plan) or topic
     if missed and (len(missed) == len(clauses) or not _SENTENCES.search(whole)):
-        return None if _SENTENCES.search(whole) else _one(whole, topic)
+        return None if _SENTENCES.search(whole) else one(_about(whole, topic))
     said += [NOT_UNDERSTOOD.format(what=f"“{clause}”") for clause in missed]
     return Plan(tuple(calls), "\n\n".join(said) or None)
 
@@ -126,10 +132,11 @@ def _followed_up(text: str, before: str | None) -> Plan | None:
     return Plan((Call(previous.calls[0].tool, tuple((asked | {replaced: term(match[2])}).items())),))
 
 
-def _pasted_brief(text: str, topic: str | None) -> Plan | None:
+def _pasted_brief(text: str, topic: str | None, one: Callable[[str], Plan | None]) -> Plan | None:
     """Take for a brief what is mostly no request, before single sentences of it are answered as questions."""
     whole = text.strip()
-    read = 0 if len(whole) > _MOST_CHARACTERS else sum(len(part) for part in _clauses(whole) if _one(part, topic))
+    clauses = [] if len(whole) > _MOST_CHARACTERS else _clauses(whole)
+    read = sum(len(clause) for clause in clauses if one(_about(clause, topic)))
     return Plan((call("draft_proposal_from_brief", text=whole),)) if is_brief(whole, unread=len(whole) - read) else None
 
 
