@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from copilot.briefs.facts.lines import Unit, units_of
+from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.named import is_agreed, is_negated, is_refused, named_in
 from copilot.briefs.facts.usage_for import names_piece
 from copilot.briefs.facts.view import Span
@@ -34,8 +34,7 @@ class Tongue:
 
 def tongues_named(zones: Zones) -> list[Tongue]:
     """Every language that their side names, in order; older messages and what is set aside come too."""
-    older = [u for u in units_of(zones.theirs) if zones.unit_at(u.start) is None and zones.unit_at(u.end - 1) is None]
-    units = sorted((*zones.units, *older), key=lambda unit: unit.start)
+    units = sorted((*zones.units, *zones.units_aside), key=lambda unit: unit.start)
     return [Tongue(u, name, (start, end)) for u in units for name, start, end in named_in(u, "languages")][:_MOST]
 
 

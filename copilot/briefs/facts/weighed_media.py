@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from copilot.briefs.facts.lines import Unit, units_of
+from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.named import is_negated
 from copilot.briefs.facts.usage_for import is_shown_on, names_piece, pieces_named_by, showings_in
 from copilot.briefs.facts.usage_lines import is_usage_line
@@ -41,9 +41,8 @@ class Named:
 
 def media_named(zones: Zones) -> list[Named]:
     """Every medium that their side names, in order; older messages and what is set aside come too."""
-    older = [u for u in units_of(zones.theirs) if zones.unit_at(u.start) is None and zones.unit_at(u.end - 1) is None]
     named: list[Named] = []
-    for unit in sorted((*zones.units, *older), key=lambda unit: unit.start):
+    for unit in sorted((*zones.units, *zones.units_aside), key=lambda unit: unit.start):
         for start, end, name, in_compound in _names_in(unit.low):
             named.append(Named(unit, name, (unit.start + start, unit.start + end), in_compound))
         if len(named) >= _MOST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copilot.briefs.facts.aim_seen import aim_features
-from copilot.briefs.facts.lines import Unit, units_of
+from copilot.briefs.facts.lines import Unit
 from copilot.briefs.facts.zones import Zones
 from copilot.briefs.learned.judge import judge_of
 
@@ -15,8 +15,11 @@ _LIKELY = -1.0
 
 def aim_sentences(zones: Zones) -> list[Unit]:
     """Every sentence of their side that may say an aim, in order, with older messages and what is set aside."""
-    older = [u for u in units_of(zones.theirs) if zones.unit_at(u.start) is None and zones.unit_at(u.end - 1) is None]
-    said = [u for u in (*zones.units, *older) if u.kind != "heading" and (len(u.text.split()) >= 3 or _is_labelled(u))]
+    said = [
+        u
+        for u in (*zones.units, *zones.units_aside)
+        if u.kind != "heading" and (len(u.text.split()) >= 3 or _is_labelled(u))
+    ]
     return sorted(said, key=lambda u: u.start)[:_MOST]
 
 

@@ -72,6 +72,12 @@ class Zones:
         return len(self.wanted.text.split()) < _LETTER_WORDS
 
     @cached_property
+    def units_aside(self) -> tuple[Unit, ...]:
+        """What else their side wrote and the brief's own units do not hold: older messages, words set aside."""
+        own = self.unit_at
+        return tuple(u for u in units_of(self.theirs) if own(u.start) is None and own(u.end - 1) is None)
+
+    @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(unit.start for unit in self.units)
 
