@@ -7,10 +7,11 @@ import random
 import pytest
 
 from evals.learning import __main__ as command
+from evals.learning.choice import Choice, choice_told, fit_choice
 from evals.learning.example import Example
 from evals.learning.fit import fit, told
 from evals.learning.letters import letters
-from evals.learning.questions import QUESTIONS
+from evals.learning.questions import CHOICES, QUESTIONS
 
 
 def _mentions(how_many: int, *, rules_right: float, seed: int) -> list[Example]:
@@ -57,6 +58,52 @@ def test_the_report_tells_rules_weights_and_both_apart() -> None:
 
     assert report.startswith("q: 200 + 100 mentions")
     assert "both 1.000" in report
+
+
+def _letters(how_many: int, *, rules_right: float, seed: int) -> list[Choice]:
+    """Letters with three names each, of which the one that signs is the client; every fifth has no client at all."""
+    drawn = random.Random(seed)
+    made = []
+    for number in range(how_many):
+        none, right, ruled = number % 5 == 0, drawn.randrange(3), drawn.randrange(3)
+        ruled = right if drawn.random() < rules_right else ruled
+        names = [
+            Example(
+                {"signs" if at == right and not none else "told": 1.0, f"w:{drawn.randrange(30)}": 1.0},
+                at == ruled and not none,
+                at == right and not none,
+            )
+            for at in range(3)
+        ]
+        made.append(Choice(tuple(names), none))
+    return made
+
+
+def test_of_a_letters_names_the_right_one_is_chosen_or_none() -> None:
+    judge = fit_choice(
+        "client",
+        _letters(150, rules_right=1.0, seed=9),
+        _letters(80, rules_right=0.4, seed=10),
+        with_untouched=False,
+    )
+
+    assert judge.log_odds({"signs": 1.0}, False) > 0 > judge.log_odds({"told": 1.0}, False)
+    assert judge.when_yes.offset > judge.when_no.offset
+
+
+def test_the_report_on_choices_tells_rules_weights_and_both_apart() -> None:
+    report = choice_told("client", _letters(150, rules_right=1.0, seed=11), _letters(80, rules_right=0.4, seed=12))
+
+    assert report.startswith("client: 150 + 80 letters")
+    assert "weights 1.000" in report
+    assert "rules 1.000" not in report
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_each_choice_finds_right_and_wrong_names_in_real_letters(choice: str) -> None:
+    found = [e.answer for letter in letters(["sealed"]) for made in CHOICES[choice](letter) for e in made.candidates]
+
+    assert set(found) == {True, False}
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
