@@ -1,6 +1,8 @@
 // What the keyboard does, the palette, the theme, landing on what an address names, and signing in again. Everything else is the server's.
 (function () {
-  const typing = (target) => target.closest("input, textarea, select, [contenteditable=true], dialog[open]");
+  // A dialog that has just been closed keeps its focus for a moment; what is hidden is not typed into.
+  const typing = (target) =>
+    target.checkVisibility() && target.closest("input, textarea, select, [contenteditable=true], dialog[open]");
   const palette = () => document.getElementById("palette");
   let went = 0; // when `g` was pressed
 
