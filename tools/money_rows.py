@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from store.budget.queries import Budget, QuotedLine
+from store.budget.queries import Budget, Line, QuotedLine
 from store.budget.tables import BudgetLineRow
 from store.kernel.money import Money, total
 from tools.reply import Ref, Row
 
 
-def line_text(line: BudgetLineRow) -> str:
+def line_text(line: BudgetLineRow | Line) -> str:
     """Return `Camera package: 2 Day × EUR 1,200.00 = EUR 2,400.00`."""
     times = "" if line.multiplier == 1 else f"{_number(line.multiplier)} × "
     rate, sum_ = Money(line.rate_minor, line.currency), Money(line.total_minor, line.currency)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 
 from copilot.turn.sanitise import citations
-from store.inbox.tables import Message
+from store.inbox.queries import Said
 
 _CHARACTERS_A_TOKEN = 4
 
@@ -25,7 +25,7 @@ class History:
     tainted: bool
 
 
-def rebuild(stored: Sequence[Message], most_tokens: int) -> History:
+def rebuild(stored: Sequence[Said], most_tokens: int) -> History:
     """Return the newest part of `stored` (in order) that fits `most_tokens` and begins with the person's words."""
     said = [message for message in stored if message.role in ("human", "ai") and message.content]
     left = most_tokens * _CHARACTERS_A_TOKEN
@@ -43,5 +43,5 @@ def rebuild(stored: Sequence[Message], most_tokens: int) -> History:
     )
 
 
-def _message(stored: Message) -> AnyMessage:
+def _message(stored: Said) -> AnyMessage:
     return HumanMessage(stored.content) if stored.role == "human" else AIMessage(stored.content)

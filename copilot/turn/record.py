@@ -17,7 +17,7 @@ from copilot.turn.context import TurnContext
 from store.access.policy import require_project
 from store.documents.queries import get_document
 from store.inbox.messages import NewMessage, NewRun, append_messages, record_run
-from store.inbox.queries import TakenUp, take_up
+from store.inbox.queries import Said, TakenUp, take_up
 from store.inbox.tables import Conversation, Message, Run
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock, today
@@ -41,7 +41,7 @@ class Opening:
     text: str
     tainted: bool
     project_id: str | None
-    before: list[Message]
+    before: list[Said]
     person: str
     project: str
     today: str
@@ -86,7 +86,7 @@ def open_turn(
     return _opening(said, found, found.before, clock)
 
 
-def _opening(said: NewMessage, found: TakenUp, before: list[Message], clock: Clock) -> Opening:
+def _opening(said: NewMessage, found: TakenUp, before: list[Said], clock: Clock) -> Opening:
     return Opening(
         conversation_id=said.conversation_id,
         run_id=said.run_id,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from rapidfuzz import fuzz, utils
 from sqlalchemy import Select, bindparam
@@ -19,7 +20,7 @@ from store.budget.rules import MarkedUp, Unit
 from store.budget.tables import BudgetAccountRow, BudgetLineRow, BudgetRow, FringeRow, RateCardRow, RateItemRow
 from store.budget.totals import budget_totals
 from store.kernel.actor import Actor
-from store.kernel.columns import within
+from store.kernel.columns import columns, within
 from store.kernel.errors import NotFound
 from store.kernel.money import Money
 from store.projects.tables import Client, Project
@@ -43,11 +44,24 @@ class Budget:
     totals: MarkedUp
 
 
+class Line(NamedTuple):
+    """What a budget line says: quantity × multiplier × rate of a unit, amounts in minor units."""
+
+    id: str
+    description: str
+    quantity: Decimal
+    multiplier: Decimal
+    unit: str
+    rate_minor: int
+    total_minor: int
+    currency: str
+
+
 @dataclass(frozen=True, slots=True)
 class QuotedLine:
     """A budget line in its place: account, budget, proposal (where it was quoted), project and client."""
 
-    line: BudgetLineRow
+    line: Line
     account: str
     budget_id: str
     budget_name: str
@@ -195,8 +209,9 @@ def quoted_lines(
     given = {"scope": actor.project_ids or (), "projects": project_ids or ()}
     lines: list[QuotedLine] = []
     texts: list[str] = []
-    for line, account_code, account, department, *place in session.execute(query, given):
-        lines.append(QuotedLine(line, f"{account_code} {account}", *place))
+    for account_code, account, department, *rest in session.execute(query, given):
+        line = Line(*rest[: len(Line._fields)])
+        lines.append(QuotedLine(line, f"{account_code} {account}", *rest[len(Line._fields) :]))
         # Asked for the camera, a producer means the department: "On-camera talent" is an account of another one.
         texts.append(f"{account if department is None else department} {line.description}")
     if words is None:
@@ -206,33 +221,25 @@ def quoted_lines(
 
 @cache
 def _quoted_lines(quoted_only: bool, *, scoped: bool, of_projects: bool) -> Select[*tuple[Any, ...]]:
+    line, account, budget = columns(BudgetLineRow), columns(BudgetAccountRow), columns(BudgetRow)
+    item, proposal, project, client = columns(RateItemRow), columns(Proposal), columns(Project), columns(Client)
+    quoted = [line[name] for name in Line._fields]
+    place = [budget.id, budget.name, proposal.id, proposal.status, project.id, project.code, client.name]
     query = (
-        select_many(
-            BudgetLineRow,
-            col(BudgetAccountRow.code),
-            col(BudgetAccountRow.name),
-            col(RateItemRow.department),
-            # The rest of a `QuotedLine`, in its order.
-            col(BudgetRow.id),
-            col(BudgetRow.name),
-            col(Proposal.id),
-            col(Proposal.status),
-            col(Project.id),
-            col(Project.code),
-            col(Client.name),
-        )
-        .join(BudgetAccountRow, col(BudgetAccountRow.id) == col(BudgetLineRow.account_id))
-        .join(BudgetRow, col(BudgetRow.id) == col(BudgetLineRow.budget_id))
-        .join(Project, col(Project.id) == col(BudgetRow.project_id))
-        .join(Client, col(Client.id) == col(Project.client_id))
-        .join(Proposal, col(Proposal.id) == col(BudgetRow.proposal_id), isouter=not quoted_only)
-        .join(RateItemRow, col(RateItemRow.id) == col(BudgetLineRow.rate_item_id), isouter=True)
-        .order_by(col(Project.code), col(BudgetRow.id), col(BudgetLineRow.position))
+        select_many(account.code, account.name, item.department, *quoted, *place)
+        .select_from(line.id.table)
+        .join(account.id.table, account.id == line.account_id)
+        .join(budget.id.table, budget.id == line.budget_id)
+        .join(project.id.table, project.id == budget.project_id)
+        .join(client.id.table, client.id == project.client_id)
+        .join(proposal.id.table, proposal.id == budget.proposal_id, isouter=not quoted_only)
+        .join(item.id.table, item.id == line.rate_item_id, isouter=True)
+        .order_by(project.code, budget.id, line.position)
     )
     if scoped:
-        query = query.where(within(col(Project.id), "scope"))
+        query = query.where(within(project.id, "scope"))
     if of_projects:
-        query = query.where(within(col(Project.id), "projects"))
+        query = query.where(within(project.id, "projects"))
     return query
 
 

@@ -16,7 +16,7 @@ from sqlmodel import Session, and_, col, func, or_, select
 from store.access.policy import require
 from store.changes.tables import ApprovalPolicy, AuditEntry, AuditHead, ChangeSet
 from store.kernel.actor import Actor
-from store.kernel.columns import within
+from store.kernel.columns import columns, within
 from store.kernel.errors import NotFound
 
 _CHUNK = 200
@@ -211,8 +211,11 @@ def list_change_sets(
     return Page(items[:limit], items[limit - 1].id if more else None)
 
 
+_HEAD = columns(ChangeSet)
+
+
 def _heads() -> Select[Any]:
-    return select_columns(*(getattr(ChangeSet, field.name) for field in fields(ChangeHead)))
+    return select_columns(*(_HEAD[field.name] for field in fields(ChangeHead)))
 
 
 def _head(row: Any) -> ChangeHead:
@@ -225,13 +228,13 @@ def _listed(asked: frozenset[str]) -> Select[Any]:
 
     An id's underscore stands for any character in a LIKE, which finds more, never less.
     """
-    created, row_id, about = col(ChangeSet.created_at), col(ChangeSet.id), cast(col(ChangeSet.project_ids), Text)
+    created, row_id, about = _HEAD.created_at, _HEAD.id, cast(_HEAD.project_ids, Text)
     conditions = {
-        "statuses": within(col(ChangeSet.status), "statuses"),
+        "statuses": within(_HEAD.status, "statuses"),
         "project": about.contains(bindparam("project", type_=Text), autoescape=False),
-        "kind": col(ChangeSet.proposed_kind) == bindparam("kind"),
-        "user": or_(col(ChangeSet.proposed_by) == bindparam("user"), col(ChangeSet.on_behalf_of) == bindparam("user")),
-        "tainted": col(ChangeSet.tainted) == bindparam("tainted"),
+        "kind": _HEAD.proposed_kind == bindparam("kind"),
+        "user": or_(_HEAD.proposed_by == bindparam("user"), _HEAD.on_behalf_of == bindparam("user")),
+        "tainted": _HEAD.tainted == bindparam("tainted"),
         "last": or_(created < bindparam("at"), and_(created == bindparam("at"), row_id < bindparam("last"))),
     }
     only = [condition for name, condition in conditions.items() if name in asked]

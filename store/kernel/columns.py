@@ -68,6 +68,11 @@ def within(column: Any, name: str) -> ColumnElement[bool]:
     return condition
 
 
+def columns(table: type[SQLModel]) -> Any:
+    """Return a table's bare columns, by name: what they read comes as plain values, at half the cost of objects."""
+    return table.__table__.c  # type: ignore[attr-defined]
+
+
 class VersionedRow(SQLModel):
     """A row of production data: written by change sets only, its version raised by one with every change."""
 

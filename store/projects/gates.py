@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BindParameter, CompoundSelect, literal, select, union_all
 
 from store.changes.draft import Draft
-from store.kernel.columns import VersionedRow
+from store.kernel.columns import VersionedRow, columns
 from store.kernel.errors import Invalid
 from store.projects.tables import GateRequirement, Project
 
@@ -66,7 +66,7 @@ def checks_met(tables: Mapping[str, type[VersionedRow]], project_id: BindParamet
     """Return the query for the checks that stored rows of a project meet, all of them at once."""
 
     def column(table: str, name: str) -> Any:
-        return getattr(tables[table], name)
+        return columns(tables[table])[name]
 
     states = [
         select(literal(check)).where(column(table, "project_id") == project_id, column(table, name) == value)

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, or_, select
 
 from store.access.policy import require, require_project
 from store.kernel.actor import Actor
-from store.kernel.columns import within
+from store.kernel.columns import columns, within
 from store.kernel.errors import NotFound
 from store.projects.gates import checks_met, evidence_of
 from store.projects.tables import Client, Contact, GateRequirement, Project
@@ -89,14 +89,15 @@ def open_gate_items(session: Session, actor: Actor, project: Project) -> list[st
     return [label for check, label, is_met in asked if not (evidence_of(check) and is_met)]
 
 
+_REQUIREMENT = columns(GateRequirement)
 _GATE = (
     select_many(
-        col(GateRequirement.check_name),
-        col(GateRequirement.label),
-        col(GateRequirement.check_name).in_(checks_met(VERSIONED, bindparam("project"))),
+        _REQUIREMENT.check_name,
+        _REQUIREMENT.label,
+        _REQUIREMENT.check_name.in_(checks_met(VERSIONED, bindparam("project"))),
     )
-    .where(col(GateRequirement.stage) == bindparam("stage"))
-    .order_by(col(GateRequirement.id))
+    .where(_REQUIREMENT.stage == bindparam("stage"))
+    .order_by(_REQUIREMENT.id)
 )
 
 

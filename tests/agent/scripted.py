@@ -27,7 +27,7 @@ class ScriptedModel(BaseChatModel):
 
     def bind_tools(self, tools: Sequence[Any], **kwargs: Any) -> Runnable[LanguageModelInput, AIMessage]:
         self.offered.append([tool.name for tool in tools])
-        return self.bind()
+        return self.bind(**kwargs)
 
     def _generate(
         self,

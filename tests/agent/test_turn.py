@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from threading import Thread
+from time import sleep
 from typing import Any, cast
 
 import pytest
-from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.callbacks import CallbackManagerForLLMRun
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
+from langchain_core.outputs import ChatGenerationChunk
 from sqlalchemy import event, text
 from sqlalchemy.exc import DatabaseError
 
 from copilot.models.rules.model import RulesModel
 from copilot.settings import CopilotSettings
 from copilot.turn.copilot import Copilot
-from copilot.turn.events import ToolFinished, TurnDone, TurnEvent, TurnFailed
+from copilot.turn.events import TextDelta, ToolFinished, TurnDone, TurnEvent, TurnFailed
 from copilot.turn.history import rebuild
 from copilot.turn.record import open_conversation
 from copilot.turn.run import answer_of, run_turn
-from store.inbox.tables import Message
+from store.inbox.queries import Said
 from store.kernel.errors import Invalid, NotFound
-from tests.agent.scripted import scripted
-from tests.agent.studio import NOW, Studio
+from tests.agent.scripted import ScriptedModel, scripted
+from tests.agent.studio import Studio
 from tools.context import Look
 from tools.registry import TOOLS
 
@@ -171,6 +174,40 @@ def test_a_turn_that_is_left_in_the_middle_lets_go_of_the_data(studio: Studio) -
     assert cast("Any", studio.database.agent_engine.pool).checkedout() == 0
 
 
+class _LongWinded(ScriptedModel):
+    """Streams words for as long as anybody lets it, up to two seconds."""
+
+    told: int = 0
+
+    def _stream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> Iterator[ChatGenerationChunk]:
+        for _ in range(_MOST_WORDS):
+            self.told += 1
+            chunk = ChatGenerationChunk(message=AIMessageChunk(content="word "))
+            if run_manager:
+                run_manager.on_llm_new_token("word ", chunk=chunk)
+            yield chunk
+            sleep(0.001)
+
+
+_MOST_WORDS = 2_000
+
+
+def test_a_turn_that_is_left_in_the_middle_breaks_the_model_off(studio: Studio) -> None:
+    model = _LongWinded(steps=[], seen=[], offered=[])
+    conversation, ada = studio.conversation("usr_ada"), studio.actor("usr_ada")
+    copilot = Copilot(model, TOOLS, CopilotSettings())
+    events = run_turn(copilot, studio.database, studio.clock, ada, conversation_id=conversation, text="hi")
+    assert isinstance(next(events), TextDelta)
+    cast("Generator[TurnEvent]", events).close()
+    assert model.told < _MOST_WORDS
+
+
 def test_a_look_that_the_database_refused_is_not_looked_through_again(studio: Studio) -> None:
     look = Look(studio.database)
     with pytest.raises(DatabaseError), look.session() as first:
@@ -218,8 +255,8 @@ def test_a_conversation_about_a_project_one_may_not_see_is_not_opened(studio: St
     assert open_conversation(studio.database, studio.clock, lin, title="x", channel="chat", project_id="prj_halo")
 
 
-def message(role: str, content: str, tainted: bool = False) -> Message:
-    return Message(id="m", conversation_id="c", position=0, role=role, content=content, tainted=tainted, created_at=NOW)
+def message(role: str, content: str, tainted: bool = False) -> Said:
+    return Said(0, role, content, tainted)
 
 
 def test_history_keeps_the_newest_words_that_fit_and_begins_with_the_person() -> None:
