@@ -18,7 +18,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, SystemMessage
 from pydantic import BaseModel, ConfigDict, Field
 
-from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.language import detect_language
 from copilot.briefs.grammar.money import find_money

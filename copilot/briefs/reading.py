@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from copilot.briefs.facts.source import BriefSource, HiddenText
+from copilot.briefs.facts.letter.source import BriefSource, HiddenText
 from copilot.briefs.worker import read_within_limits
 from store.access.tables import Studio
 from store.documents.reading import ReadText

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.reader import read_brief
-from copilot.briefs.facts.source import BriefSource
 from store.kernel.errors import Invalid
 from store.proposals.facts import BriefReading, BriefWarning
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from copilot.briefs.facts.source import BriefSource
-from copilot.briefs.facts.standing import still_standing
-from copilot.briefs.facts.view import legible
-from copilot.briefs.facts.zones import Zones, zones_of
+from copilot.briefs.facts.letter.source import BriefSource
+from copilot.briefs.facts.letter.standing import still_standing
+from copilot.briefs.facts.letter.view import legible
+from copilot.briefs.facts.letter.zones import Zones, zones_of
 from copilot.briefs.grammar.language import detect_language
 from copilot.briefs.reading import ReaderContext, source_of
 from evals.brief_cases import BriefCase, CaseSet, load

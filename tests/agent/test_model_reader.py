@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.quarantine import BriefForm, Day, Number, Person, Piece, Sum, Text, locate, settle
 from copilot.briefs.reading import BriefReader
 from copilot.open import reader_for

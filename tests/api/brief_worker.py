@@ -14,7 +14,7 @@ from pathlib import Path
 from api.assistant import Assistant
 from api.jobs import Jobs
 from api.turns import Turns
-from copilot.briefs.facts.source import BriefSource
+from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.intake import Intake
 from copilot.briefs.reading import rules_reader
 from store.access.queries import actor_for, user_by_email

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.words import names
-from copilot.briefs.facts.zones import Zones
 from store.proposals.facts import Quote
 
 _REFUSED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.letter.lines import Unit
 from copilot.briefs.facts.words import names
 
 _NEGATION = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.words import cue
-from copilot.briefs.facts.zones import Zones
 from store.proposals.facts import BriefFacts, OpenQuestion
 
 WHICH_PIECES = "Which pieces do you need: how many, how long, and in which formats?"

@@ -8,28 +8,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copilot.briefs.facts.budget import read_budget
-from copilot.briefs.facts.changed_pieces import with_changes, without_struck, words_kept
-from copilot.briefs.facts.client import read_client
-from copilot.briefs.facts.contact import read_contact
-from copilot.briefs.facts.deliverables import read_deliverables
+from copilot.briefs.facts.aim.objective import read_objective
+from copilot.briefs.facts.budget.budget import read_budget
+from copilot.briefs.facts.client.client import read_client
+from copilot.briefs.facts.contact.contact import read_contact
 from copilot.briefs.facts.extras import read_extras
-from copilot.briefs.facts.nothing import says_nothing
-from copilot.briefs.facts.objective import read_objective
+from copilot.briefs.facts.languages.spoken import read_languages
+from copilot.briefs.facts.letter.nothing import says_nothing
+from copilot.briefs.facts.letter.source import BriefSource
+from copilot.briefs.facts.letter.standing import newest_words, still_standing
+from copilot.briefs.facts.letter.view import legible
+from copilot.briefs.facts.letter.zones import Zones, orders_a_machine, zones_of
+from copilot.briefs.facts.pieces.changed import with_changes, without_struck, words_kept
+from copilot.briefs.facts.pieces.deliverables import read_deliverables
+from copilot.briefs.facts.pieces.recounted import recounted
+from copilot.briefs.facts.pieces.threads import thread_pieces
+from copilot.briefs.facts.pieces.weighed_pieces import weighed_pieces
 from copilot.briefs.facts.questions import WHICH_PIECES, piece_questions, questions_for
 from copilot.briefs.facts.reading import Findings
-from copilot.briefs.facts.recounted import recounted
 from copilot.briefs.facts.revisions import read_revisions
-from copilot.briefs.facts.schedule import read_schedule
-from copilot.briefs.facts.source import BriefSource
-from copilot.briefs.facts.spoken import read_languages
-from copilot.briefs.facts.standing import newest_words, still_standing
-from copilot.briefs.facts.thread_pieces import thread_pieces
-from copilot.briefs.facts.title import read_title
-from copilot.briefs.facts.usage import read_usage
-from copilot.briefs.facts.view import legible
-from copilot.briefs.facts.weighed_pieces import weighed_pieces
-from copilot.briefs.facts.zones import Zones, orders_a_machine, zones_of
+from copilot.briefs.facts.schedule.schedule import read_schedule
+from copilot.briefs.facts.title.title import read_title
+from copilot.briefs.facts.usage.usage import read_usage
 from copilot.briefs.grammar.language import detect_language
 from store.inbox.threads import split_thread
 from store.proposals.facts import BriefFacts, BriefReading, BriefWarning, Contact, Quote

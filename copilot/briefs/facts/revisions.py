@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.letter.lines import Unit
+from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.words import cue
-from copilot.briefs.facts.zones import Zones
 from copilot.briefs.grammar.numbers import find_numbers
 
 _ONE = (

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from copilot.briefs.facts.lines import Unit
+from copilot.briefs.facts.letter.lines import Unit
+from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.words import cue, folded, keys
-from copilot.briefs.facts.zones import Zones
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _STEM = 5

@@ -31,7 +31,7 @@ def _orders_pieces(text: str) -> bool:
     if _ONE_QUESTION.fullmatch(text.strip()):
         return False
     # Loading the reader costs half a second, and most turns are questions.
+    from copilot.briefs.facts.letter.source import BriefSource
     from copilot.briefs.facts.reader import read_brief
-    from copilot.briefs.facts.source import BriefSource
 
     return bool(read_brief(BriefSource(text, "pasted", _ANY_DAY)).facts.deliverables)

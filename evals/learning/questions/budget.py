@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copilot.briefs.facts.budget import bounds_of, budget_sums, rules_budget, where_money_is
+from copilot.briefs.facts.budget.budget import bounds_of, budget_sums, rules_budget, where_money_is
+from copilot.briefs.facts.budget.weighed import sum_features
 from copilot.briefs.facts.reading import Findings
-from copilot.briefs.facts.weighed_budget import sum_features
 from evals.learning.example import Asked, Example
 from evals.learning.letters import Letter
 from evals.subject import HOME_CURRENCY

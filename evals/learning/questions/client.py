@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copilot.briefs.facts.client import rules_client
-from copilot.briefs.facts.client_features import client_features
-from copilot.briefs.facts.client_words import core_of
-from copilot.briefs.facts.contact import read_contact
+from copilot.briefs.facts.client.client import rules_client
+from copilot.briefs.facts.client.features import client_features
+from copilot.briefs.facts.client.vocabulary import core_of
+from copilot.briefs.facts.contact.contact import read_contact
 from evals.learning.choice import Choice, Choosing
 from evals.learning.example import Example
 from evals.learning.letters import Letter

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copilot.briefs.facts.dates_seen import dates_seen
-from copilot.briefs.facts.schedule import rules_dates
-from copilot.briefs.facts.weighed_dates import shoot_features
+from copilot.briefs.facts.schedule.schedule import rules_dates
+from copilot.briefs.facts.schedule.seen import dates_seen
+from copilot.briefs.facts.schedule.weighed_dates import shoot_features
 from evals.learning.example import Asked, Example
 from evals.learning.letters import Letter
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copilot.briefs.facts.reading import Findings
-from copilot.briefs.facts.schedule import told_of
-from copilot.briefs.facts.weighed_days import candidates_for
+from copilot.briefs.facts.schedule.schedule import told_of
+from copilot.briefs.facts.schedule.weighed_days import candidates_for
 from evals.learning.example import Asked, Example
 from evals.learning.letters import Letter
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from copilot.briefs.facts.lines import units_of
-from copilot.briefs.facts.message_told import Told, told
-from copilot.briefs.facts.reader import rules_reading
-from copilot.briefs.facts.source import BriefSource
-from copilot.briefs.facts.weighed_counts import Count, counts_for
-from copilot.briefs.facts.weighed_lengths import length_features, lengths_of
-from copilot.briefs.facts.weighed_pieces import (
+from copilot.briefs.facts.letter.lines import units_of
+from copilot.briefs.facts.letter.source import BriefSource
+from copilot.briefs.facts.letter.zones import zones_of
+from copilot.briefs.facts.pieces.message_told import Told, told
+from copilot.briefs.facts.pieces.weighed_counts import Count, counts_for
+from copilot.briefs.facts.pieces.weighed_lengths import length_features, lengths_of
+from copilot.briefs.facts.pieces.weighed_pieces import (
     count_difference,
     measured,
     messages_told,
@@ -20,7 +20,7 @@ from copilot.briefs.facts.weighed_pieces import (
     stills_features,
     stills_told,
 )
-from copilot.briefs.facts.zones import zones_of
+from copilot.briefs.facts.reader import rules_reading
 from evals.learning.example import Asked, Example
 from evals.learning.letters import UNTOUCHED, Letter
 from store.proposals.facts import Deliverable

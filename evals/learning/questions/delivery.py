@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copilot.briefs.facts.deliveries import read_delivery
 from copilot.briefs.facts.reading import Findings
-from copilot.briefs.facts.schedule import told_of
-from copilot.briefs.facts.weighed_delivery import candidates_for
+from copilot.briefs.facts.schedule.deliveries import read_delivery
+from copilot.briefs.facts.schedule.schedule import told_of
+from copilot.briefs.facts.schedule.weighed_delivery import candidates_for
 from evals.learning.example import Asked, Example
 from evals.learning.letters import Letter
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copilot.briefs.facts.spoken import rules_languages
-from copilot.briefs.facts.weighed_languages import tongue_features, tongues_named
+from copilot.briefs.facts.languages.spoken import rules_languages
+from copilot.briefs.facts.languages.weighed import tongue_features, tongues_named
 from evals.learning.example import Asked, Example
 from evals.learning.letters import Letter
 from evals.words import language

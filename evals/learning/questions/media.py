@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copilot.briefs.facts.usage import rules_media
-from copilot.briefs.facts.weighed_media import media_features, media_named
+from copilot.briefs.facts.usage.usage import rules_media
+from copilot.briefs.facts.usage.weighed_media import media_features, media_named
 from evals.learning.example import Asked, Example
 from evals.learning.letters import Letter
 from evals.words import medium

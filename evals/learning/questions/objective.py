@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from copilot.briefs.facts.aim_seen import aim_features
-from copilot.briefs.facts.objective import rules_aim
-from copilot.briefs.facts.weighed_objective import aim_sentences, is_chosen
+from copilot.briefs.facts.aim.objective import rules_aim
+from copilot.briefs.facts.aim.seen import aim_features
+from copilot.briefs.facts.aim.weighed import aim_sentences, is_chosen
 from evals.learning.example import Asked, Example
 from evals.learning.letters import Letter
 from evals.words import plain, same_thought

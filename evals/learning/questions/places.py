@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copilot.briefs.facts.dates_seen import dates_seen
-from copilot.briefs.facts.schedule import rules_dates
-from copilot.briefs.facts.weighed_dates import with_second_look
-from copilot.briefs.facts.weighed_places import weighings
+from copilot.briefs.facts.places.weighed import weighings
+from copilot.briefs.facts.schedule.schedule import rules_dates
+from copilot.briefs.facts.schedule.seen import dates_seen
+from copilot.briefs.facts.schedule.weighed_dates import with_second_look
 from evals.learning.example import Asked, Example
 from evals.learning.letters import Letter
 from evals.words import same_place

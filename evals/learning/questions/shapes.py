@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copilot.briefs.facts.deliverables import rules_pieces
-from copilot.briefs.facts.items import Item
-from copilot.briefs.facts.weighed_shapes import shape_features, shapes_of_brief
+from copilot.briefs.facts.pieces.deliverables import rules_pieces
+from copilot.briefs.facts.pieces.items import Item
+from copilot.briefs.facts.pieces.weighed_shapes import shape_features, shapes_of_brief
 from evals.learning.example import Asked, Example
 from evals.learning.letters import Letter
 from store.proposals.facts import Deliverable

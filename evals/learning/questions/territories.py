@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copilot.briefs.facts.usage import rules_territory
-from copilot.briefs.facts.weighed_territory import markets
+from copilot.briefs.facts.usage.usage import rules_territory
+from copilot.briefs.facts.usage.weighed_territory import markets
 from evals.learning.example import Asked, Example
 from evals.learning.letters import Letter
 from evals.words import same_territory

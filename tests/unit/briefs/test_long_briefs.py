@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from copilot.briefs import worker
+from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.reader import read_brief
-from copilot.briefs.facts.source import BriefSource
 from copilot.briefs.worker import MOST_CHARACTERS, SHORT_CHARACTERS, read_within_limits
 from store.kernel.errors import Invalid
 

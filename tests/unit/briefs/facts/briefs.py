@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.reader import read_brief
-from copilot.briefs.facts.source import BriefSource
 from store.documents.reading.types import HiddenText
 from store.proposals.facts import BriefReading
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copilot.briefs.facts.view import clean
+from copilot.briefs.facts.letter.view import clean
 from store.proposals.facts import BriefReading, Quote
 from tests.unit.briefs.facts import briefs
 from tests.unit.briefs.facts.briefs import read

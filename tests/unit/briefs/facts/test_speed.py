@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from copilot.briefs.facts.lines import units_of
-from copilot.briefs.facts.view import clean, legible
+from copilot.briefs.facts.letter.lines import units_of
+from copilot.briefs.facts.letter.view import clean, legible
 from store.proposals.facts import Amount
 from tests.unit.briefs.facts.briefs import read
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.reader import read_brief
-from copilot.briefs.facts.source import BriefSource
 from store.proposals.facts import BriefReading
 
 

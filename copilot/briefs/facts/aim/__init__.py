@@ -1,0 +1,1 @@
+"""What the film is to do to people, in the letter's own words."""

@@ -1,0 +1,1 @@
+"""What may be spent, in whose currency, with or without tax."""

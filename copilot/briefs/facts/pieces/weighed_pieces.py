@@ -1,0 +1,249 @@
+"""The list of pieces, weighed a second time: which lengths are wanted, how many pieces of each, which photographs.
+
+The rules' pieces stand where the judges agree. A piece goes whose length is none of a wanted piece; a length that is
+wanted and that no piece has makes one; the number of pieces and of photographs is weighed against every number told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from copilot.briefs.facts.letter.source import BriefSource
+from copilot.briefs.facts.letter.standing import still_standing
+from copilot.briefs.facts.letter.view import Span
+from copilot.briefs.facts.letter.zones import Zones, zones_of
+from copilot.briefs.facts.pieces.message_told import Line, Told, told
+from copilot.briefs.facts.pieces.weighed_counts import Count, counts_for
+from copilot.briefs.facts.pieces.weighed_lengths import Length, length_features, lengths_of
+from copilot.briefs.facts.pieces.weighed_times import Measured, row_of
+from copilot.briefs.learned.judge import Features, judge_of
+from copilot.briefs.learned.surroundings import surroundings
+from store.inbox.threads import Segment
+from store.proposals.facts import Deliverable, Quote
+
+Pieces = tuple[Deliverable, ...]
+_MOST_MESSAGES = 4
+_MOST_STILLS = 12
+
+
+def messages_told(source: BriefSource, zones: Zones, language: str) -> list[Told]:
+    """The newest message, then those it quotes."""
+    newest = told(zones, language)
+    said = [s for s in source.segments if s.kind in ("body", "quoted")]
+    depths = sorted({s.depth for s in said})[1:_MOST_MESSAGES]
+    if any(s.kind == "forwarded" for s in source.segments):
+        return [newest]
+    older = (_zones_of_older(source, [s for s in said if s.depth == depth]) for depth in depths)
+    return [newest, *(told(z, language, depth, newest) for depth, z in zip(depths, older, strict=True))]
+
+
+def _zones_of_older(source: BriefSource, message: list[Segment]) -> Zones:
+    spoken = tuple(replace(s, kind="body", depth=0) for s in message)
+    hidden = tuple(replace(s, kind="disclaimer") for s in source.segments if s not in message)
+    return zones_of(replace(source, segments=tuple(sorted((*spoken, *hidden), key=lambda s: s.start))))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A length that a piece is to have, where it is told, with its log odds.
+
+    `settles`: an older message need not be asked, as this one says the length of a piece or takes it back.
+    """
+
+    message: Told
+    length: Length
+    odds: float
+    settles: bool
+
+
+def seconds_of(pieces: Iterable[Deliverable]) -> set[int]:
+    return {p.duration_seconds for p in pieces if p.duration_seconds}
+
+
+def _weighed_lengths(messages: list[Told], pieces: Pieces) -> dict[int, list[Wanted]]:
+    """Every length told with its mentions in the newest message that tells it, the likeliest first."""
+    judge = judge_of("piece_length")
+    known = seconds_of(pieces)
+    found: dict[int, list[Wanted]] = {}
+    for message in messages:
+        lengths = lengths_of(message)
+        for n, length in enumerate(lengths):
+            if any(w.settles and w.message.depth < message.depth for w in found.get(length.seconds, ())):
+                continue
+            seen = length_features(message, lengths, n)
+            odds = judge.log_odds(seen, length.seconds in known)
+            settles = length.how == "mark" or bool(seen.get("negated"))
+            found.setdefault(length.seconds, []).append(Wanted(message, length, odds, settles))
+    return {seconds: sorted(said, key=lambda w: -w.odds) for seconds, said in found.items()}
+
+
+def count_difference(candidate: Count, other: Count) -> dict[str, float]:
+    """What speaks for one number of pieces rather than another."""
+    names = {*candidate.seen, *other.seen}
+    found = {name: candidate.seen.get(name, 0.0) - other.seen.get(name, 0.0) for name in names}
+    return {name: value for name, value in found.items() if value}
+
+
+def best_by_quantity(counts: Iterable[Count], evidence: Iterable[float]) -> dict[int, tuple[float, Count]]:
+    """The best evidence for each number of pieces."""
+    best: dict[int, tuple[float, Count]] = {}
+    for count, odds in zip(counts, evidence, strict=True):
+        if count.quantity not in best or odds > best[count.quantity][0]:
+            best[count.quantity] = (odds, count)
+    return best
+
+
+def _weighed_count(said: list[Wanted], ruled: int | None, known: list[int]) -> tuple[int, Span | None]:
+    """How many pieces of a length there are, with the span of the number where it is not the rules' one."""
+    judge = judge_of("piece_count")
+    counts = [c for w in said[:2] for c in counts_for(w.message, measured(w.length), known)]
+    best = best_by_quantity(counts, [judge.evidence(c.seen) for c in counts])
+    likeliest = max(best, key=lambda quantity: (best[quantity][0], -quantity))
+    score, count = best[likeliest]
+    if ruled is not None and likeliest != ruled:
+        lead = score - best[ruled][0] if ruled in best else 0.0
+        from_elsewhere = ruled > 1 and (likeliest == 1 or not any(is_told(w, ruled) for w in said))
+        outdated = said[0].message.depth > 0
+        multiplied = any(multiplied_by_rule(w.message.lines[w.length.at], ruled) for w in said)
+        if from_elsewhere or outdated or multiplied or judge.when_no.offset + judge.when_no.slope * lead <= 0:
+            return ruled, None
+    return likeliest, (count.start, count.end)
+
+
+def is_told(wanted: Wanted, quantity: int) -> bool:
+    """Whether the line of a length tells a number; one from elsewhere the rules have more reason for than it shows."""
+    lines = [wanted.message.lines[wanted.length.at], *row_of(wanted.message, wanted.length.at)]
+    return any(value == quantity for line in lines for value, _, _ in line.numbers)
+
+
+def multiplied_by_rule(line: Line, quantity: int) -> bool:
+    """Whether the rules found a number to multiply with in a line, and the quantity is a multiple of it."""
+    times = [m.value for m in line.marks if m.kind == "each_of" and isinstance(m.value, int) and m.value > 1]
+    return any(quantity % value == 0 for value in times)
+
+
+def measured(length: Length) -> Measured:
+    return Measured(length.start, length.end, length.at)
+
+
+def stills_told(message: Told) -> list[Measured]:
+    """The places where photographs are named."""
+    return [
+        Measured(mark.start, mark.end, at, is_still=True)
+        for at, line in enumerate(message.lines)
+        for mark in line.marks
+        if mark.kind == "noun" and mark.value == "stills"
+    ][:_MOST_STILLS]
+
+
+def stills_features(message: Told, what: Measured, count: Count) -> Features:
+    """What speaks for so many photographs."""
+    around = surroundings(message.zones, message.lines[what.at].unit, what.start, what.end)
+    return {**count.seen, **{f"s~{name}": value / 2 for name, value in around.items()}}
+
+
+def _weighed_stills(messages: list[Told], pieces: Pieces) -> tuple[Pieces, tuple[Quote, ...]]:
+    """The photographs wanted: of every number told beside their names the likeliest, if it is likely at all."""
+    judge = judge_of("stills_count")
+    ruled = {p.quantity: p for p in pieces if p.kind == "stills" and p.duration_seconds is None}
+    best: tuple[float, int, Quote] | None = None
+    odds: dict[int, float] = {}
+    for message in messages[:1]:
+        for what in stills_told(message):
+            for count in counts_for(message, what):
+                said = judge.log_odds(stills_features(message, what, count), count.quantity in ruled)
+                odds[count.quantity] = max(said, odds.get(count.quantity, said))
+                if best is None or said > best[0]:
+                    span = min(count.start, what.start), max(count.end, what.end)
+                    best = (said, count.quantity, message.zones.wanted.quote(*span))
+    kept = tuple(p for q, p in ruled.items() if odds.get(q, 1.0) > 0)
+    if kept or best is None or best[0] <= 0:
+        return kept, ()
+    model = next(iter(ruled.values()), Deliverable(name="stills", kind="stills", quantity=best[1]))
+    return (model.model_copy(update={"quantity": best[1]}),), (best[2],)
+
+
+def weighed_pieces(
+    source: BriefSource, zones: Zones, language: str, pieces: Pieces
+) -> tuple[Pieces, tuple[Quote, ...]]:
+    """The pieces that rules and learnt weights give together, and quotes for what the rules had not read."""
+    if zones.is_note or still_standing(source):  # what a short reply changes, the rules put into the older list
+        return pieces, ()
+    return weighed(messages_told(source, zones, language), pieces)
+
+
+def weighed(messages: list[Told], pieces: Pieces) -> tuple[Pieces, tuple[Quote, ...]]:
+    """The rules' pieces weighed against all that the messages tell."""
+    lengths = _weighed_lengths(messages, pieces)
+    unmeasured = [p for p in pieces if p.duration_seconds is None and p.kind != "stills"]
+    known = [p.quantity for p in unmeasured]
+    wanted = {seconds: said for seconds, said in lengths.items() if said[0].odds > 0}
+    quotes: list[Quote] = []
+    out: list[Deliverable] = []
+    for piece in pieces:
+        seconds = piece.duration_seconds
+        if seconds is None or (seconds in lengths and seconds not in wanted):
+            continue
+        if _said_again(piece, out):
+            continue
+        alone = sum(p.duration_seconds == seconds for p in pieces) == 1
+        if seconds in wanted and alone:
+            quantity, span = _weighed_count(wanted[seconds], piece.quantity, known)
+            if quantity != piece.quantity and span:
+                quotes.append(_quote(wanted[seconds][0], span))
+            piece = piece.model_copy(update={"quantity": quantity})
+        out.append(piece)
+    for seconds in (s for s in wanted if s not in seconds_of(out)):
+        first = wanted[seconds][0]
+        quantity, span = _weighed_count(wanted[seconds], None, known)
+        out.append(_new_piece(first, quantity, unmeasured, out))
+        quotes.append(_quote(first, span or (first.length.start, first.length.end)))
+    stills, said = _weighed_stills(messages, pieces)
+    if not out and not stills:
+        return pieces, ()
+    return (*(out or unmeasured), *stills), (*quotes, *said)
+
+
+def _said_again(piece: Deliverable, known: list[Deliverable]) -> bool:
+    """Whether a piece is one of the known ones, which then takes the shapes that only one mention names."""
+    for n, other in enumerate(known):
+        same = (other.quantity, other.duration_seconds) == (piece.quantity, piece.duration_seconds)
+        if same and not (other.aspect_ratios and piece.aspect_ratios):
+            known[n] = other.model_copy(update={"aspect_ratios": other.aspect_ratios or piece.aspect_ratios})
+            return True
+    return False
+
+
+def _quote(wanted: Wanted, span: Span) -> Quote:
+    """The words from the number to the length, where one line says both."""
+    length = wanted.length
+    start, end = min(span[0], length.start), max(span[1], length.end)
+    if end - start > 200:
+        start, end = length.start, length.end
+    return wanted.message.zones.wanted.quote(start, end)
+
+
+def _new_piece(wanted: Wanted, quantity: int, unmeasured: list[Deliverable], known: list[Deliverable]) -> Deliverable:
+    """A piece of a length that no piece had: the one that was named without a length, else one of the line's name."""
+    length = wanted.length
+    line = wanted.message.lines[length.at]
+    ratios = tuple(dict.fromkeys(str(m.value) for m in line.marks if m.kind == "ratio"))
+    shared = {p.aspect_ratios for p in known}
+    noun = min(
+        (m for m in line.marks if m.kind == "noun" and m.value != "stills"),
+        key=lambda m: abs(m.start - length.start),
+        default=None,
+    )
+    named = next((p for p in unmeasured if p.quantity == quantity), None) or next(iter(unmeasured), None)
+    if named and not noun:
+        return named.model_copy(update={"quantity": quantity, "duration_seconds": length.seconds})
+    kind = str(noun.value) if noun else "film"
+    common = next(iter(shared)) if len(shared) == 1 else ()
+    return Deliverable(
+        name=noun.text if noun else kind,
+        kind=kind,
+        quantity=quantity,
+        duration_seconds=length.seconds,
+        aspect_ratios=ratios or (named.aspect_ratios if named else ()) or common,
+    )

@@ -1,0 +1,131 @@
+"""Where it is shot, weighed a second time: every name that may be a place, the rules' reading and learnt weights.
+
+A house and its town are one place ("Malt Barn, Hereford"), and a name is told once, in its fullest form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from copilot.briefs.facts.letter.zones import Zones
+from copilot.briefs.facts.places.candidates import Candidate, candidates_in
+from copilot.briefs.facts.places.features import letter_of, place_features
+from copilot.briefs.facts.places.places import is_filmed_somewhere, rules_locations
+from copilot.briefs.facts.places.sites import names_venue
+from copilot.briefs.facts.places.towns import is_known
+from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.schedule.dated import Dated
+from copilot.briefs.facts.words import folded
+from copilot.briefs.learned.judge import Features, judge_of
+
+_LIKELIEST = -2.0
+"""The log odds from which the likeliest place is taken when none is likelier than not: who films, films somewhere."""
+_JOINT = re.compile(r",\s*|\s?\(|,?\s(?:in|at|à|a|en|i|te|em|bei|im|på|near)\s(?:the |der |la |le )?")
+_DOUBTFUL = (",", "en")
+"""What stands in a list as well; "en" is Dutch for "and"."""
+_STATE = re.compile(r"[A-Z]{2,3}")
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """A candidate with what is seen around it and whether the rules take it."""
+
+    candidate: Candidate
+    features: Features
+    rule: bool
+
+
+@dataclass(frozen=True)
+class _Place:
+    name: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> frozenset[str]:
+        return _words(self.name)
+
+
+def read_locations(zones: Zones, language: str, dated: Sequence[Dated]) -> Read[tuple[str, ...]]:
+    """Shoot locations with their quotes, in the order named; `dated` are the brief's dates with their roles."""
+    least = _LIKELIEST if is_filmed_somewhere(zones, dated) else 0.0
+    places = _told_once(_joined(zones, _chosen(weighings(zones, language, dated), least)))
+    return Read(tuple(p.name for p in places), tuple(zones.wanted.quote(p.start, p.end) for p in places))
+
+
+def weighings(zones: Zones, language: str, dated: Sequence[Dated]) -> list[Weighing]:
+    """Every candidate of the letter, ready for the judge."""
+    candidates = candidates_in(zones, language, dated)
+    letter = letter_of(zones, language, dated, candidates)
+    told = [_words(name) for name in rules_locations(zones, language, dated).value]
+    return [
+        Weighing(c, place_features(letter, c), any(_same(_words(c.name), words) for words in told)) for c in candidates
+    ]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", folded(name)))
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one wording only says more than the other: "Hel" and "Hel peninsula"."""
+    return one <= other or other <= one
+
+
+def _chosen(weighed: Sequence[Weighing], least: float) -> list[Candidate]:
+    """The candidates likelier than not, else the likeliest above `least`; of wordings of one place the likeliest."""
+    judge = judge_of("place")
+    odds = {w.candidate: judge.log_odds(w.features, w.rule) for w in weighed}
+    ranked = sorted(odds, key=lambda c: (-odds[c], c.mentions[0].start))
+    likely = [c for c in ranked if odds[c] > 0]
+    likely = likely or [c for c in ranked[:1] if odds[c] > least and not all(m.doubt for m in c.mentions)]
+    chosen: list[Candidate] = []
+    for candidate in likely:
+        if not any(_same(_words(candidate.name), _words(other.name)) for other in chosen):
+            chosen.append(candidate)
+    return chosen
+
+
+def _joined(zones: Zones, chosen: Sequence[Candidate]) -> list[_Place]:
+    """Every mention of the chosen names, a house and the town behind it in one."""
+    places: list[_Place] = []
+    heads = 0  # how many names the last place is made of
+    for place in sorted((_Place(c.name, m.start, m.end) for c in chosen for m in c.mentions), key=lambda p: p.start):
+        last = places[-1] if places else None
+        if last and place.start < last.end:
+            continue
+        gap = zones.wanted.text[last.end : place.start] if last else ""
+        if (
+            last
+            and _JOINT.fullmatch(gap)
+            and (gap.strip() not in _DOUBTFUL or _lies_in(last, place, is_one=heads == 1))
+        ):
+            places[-1] = _Place(f"{last.name}, {place.name}", last.start, place.end)
+            heads += 1
+        else:
+            places.append(place)
+            heads = 1
+    return places
+
+
+def _lies_in(place: _Place, town: _Place, *, is_one: bool) -> bool:
+    """Whether a comma stands between a place and the town or state it lies in, and not between two of a list."""
+    if _STATE.fullmatch(town.name):
+        return True
+    is_house = names_venue(place.name) or (" " in place.name and is_known(town.name) and not is_known(place.name))
+    return is_one and is_house and not names_venue(town.name)
+
+
+def _told_once(places: Sequence[_Place]) -> list[_Place]:
+    """Without the places that another names more fully, or earlier."""
+    return [
+        place
+        for n, place in enumerate(places)
+        if not any(
+            place.words < other.words or (place.words == other.words and m < n) for m, other in enumerate(places)
+        )
+    ]

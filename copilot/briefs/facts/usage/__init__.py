@@ -1,0 +1,1 @@
+"""Where, in which territory and for how long the work is seen."""

@@ -1,0 +1,87 @@
+"""Places of the shoot that the rules alone read otherwise: a learnt judge weighs every name of the letter."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from copilot.briefs.facts.letter.source import BriefSource
+from copilot.briefs.facts.letter.zones import Zones, zones_of
+from copilot.briefs.facts.places.candidates import candidates_in
+from copilot.briefs.facts.places.places import rules_locations
+from copilot.briefs.facts.places.weighed import read_locations
+from copilot.briefs.facts.schedule.schedule import rules_dates
+from store.inbox.threads import split_thread
+
+
+def _zones(text: str) -> Zones:
+    return zones_of(
+        BriefSource(source_id="letter", text=text, segments=split_thread(text), received_on=date(2026, 3, 2))
+    )
+
+
+def _told(text: str, language: str = "en") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the rules say, and what they say together with the judge."""
+    zones = _zones(text)
+    dated = rules_dates(zones, language)
+    return rules_locations(zones, language, dated).value, read_locations(zones, language, dated).value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("en", "Two films for Marlow & Finch (Ludlow). One day of filming, 12 May, at our shop.", ("Ludlow",)),
+        ("fr", "Bonjour,\n\nLe Musée des Cordiers (Rochefort) prépare une exposition. Un film court, tournage "
+         "le 12 mai au musée.", ("Rochefort",)),
+        ("it", "Siamo il Caseificio Fontana, Asiago. Ci serve un video, riprese il 12 maggio in caseificio.",
+         ("Asiago",)),
+        ("es", "Para la feria del queso (del 6 al 8 de mayo, Trujillo) necesitamos un vídeo resumen de dos minutos. "
+         "Rodaje los tres días. Tenemos 3.000 euros.", ("Trujillo",)),
+        ("en", "Shoot: Ellerby campus, May 14 and 15. Half day pick-up at a garage in Thorne on May 17.",
+         ("Ellerby campus", "Thorne")),
+        ("sv", "Vi behöver en film på två minuter. Orterna är Arvika, Säffle och Grums, en inspelningsdag per ort.",
+         ("Arvika", "Säffle", "Grums")),
+    ],
+)  # fmt: skip
+def test_the_judge_finds_places_that_the_rules_miss(language: str, text: str, places: tuple[str, ...]) -> None:
+    rules, weighed = _told(text, language)
+    assert rules != places
+    assert weighed == places
+
+
+def test_a_house_and_the_town_behind_it_are_one_place() -> None:
+    text = "Two days of filming, 4 May at the Old Mill in Lewes, 5 May at the Old Brewery, Hastings."
+    assert _told(text)[1] == ("Old Mill, Lewes", "Old Brewery, Hastings")
+
+
+def test_two_towns_of_a_list_are_two_places() -> None:
+    assert _told("Opnames: twee draaidagen, in de dorpen Zetten en Herveld.", "nl")[1] == ("Zetten", "Herveld")
+
+
+def test_every_place_has_its_words_in_the_letter_as_its_quote() -> None:
+    zones = _zones("Two days of filming, 4 May at the Old Mill in Lewes, 5 May in Hastings.")
+    read = read_locations(zones, "en", rules_dates(zones, "en"))
+    assert [quote.quote for quote in read.quotes] == ["Old Mill in Lewes", "Hastings"]
+    assert all(zones.plain.text[quote.start : quote.end] == quote.quote for quote in read.quotes)
+
+
+def test_a_letter_that_films_nothing_has_no_likeliest_place() -> None:
+    house = "Hello,\n\nCrumb and Co (Otley) here."
+    assert _told(f"{house} Could you send a price list?\n\nBest, Jo")[1] == ()
+    assert _told(f"{house} We need a film of a minute, one day of filming.\n\nBest, Jo")[1] == ("Otley",)
+
+
+def test_who_is_written_to_is_no_candidate() -> None:
+    zones = _zones("Dear friends at Ravenlight,\n\nOne day of filming in Whitby.")
+    assert [c.name for c in candidates_in(zones, "en", rules_dates(zones, "en"))] == ["Whitby"]
+
+
+@pytest.mark.parametrize("text", ["", "   \n\n", "...", "Kalenderwoche 20", "14 May 2026"])
+def test_a_text_without_names_has_no_places(text: str) -> None:
+    assert _told(text) == ((), ())
+
+
+def test_a_text_of_nothing_but_names_has_few_candidates() -> None:
+    zones = _zones(" and ".join(f"in {a}{b}{c}town" for a in "BCDFGHJKLM" for b in "aeiou" for c in "lmnrst"))
+    assert len(candidates_in(zones, "en", ())) <= 80
