@@ -18,7 +18,20 @@ BRIEFS = Path(__file__).parent / "cases" / "briefs"
 SUFFIXES = (".txt", ".md", ".eml", ".pdf", ".docx")
 
 CaseSet = Literal[
-    "dev", "heldout", "fresh", "blind", "unseen", "sealed", "wide", "later", "kept", "taught", "aside", "all"
+    "dev",
+    "heldout",
+    "fresh",
+    "blind",
+    "unseen",
+    "sealed",
+    "wide",
+    "later",
+    "kept",
+    "given",
+    "taught",
+    "aside",
+    "apart",
+    "all",
 ]
 
 FIELDS = (

@@ -28,7 +28,10 @@ _HONORIFICS = frozenset(
 _MEDIA = {
     "tv": {"tv", "television", "tvc", "fernsehen", "télévision", "televisión", "televisie", "fjernsyn", "broadcast"},
     "cinema": {"cinema", "cinemas", "kino", "cine", "bioscoop", "bio", "biograf", "cinéma", "theatrical"},
-    "online": {"online", "web", "website", "internet", "digital", "webb", "nett", "nettet", "site", "webben", "net"},
+    "online": {
+        "online", "web", "website", "internet", "digital", "webb", "nett", "nettet", "site", "webben", "net", "app",
+        "streaming", "vod", "bvod", "ott", "ctv",
+    },
     "social": {
         "social", "social media", "paid social", "organic social", "soziale medien", "réseaux sociaux",
         "redes sociales", "sociale media", "sociala medier", "sociale medier", "sosiale medier", "socials", "instagram",
@@ -37,6 +40,8 @@ _MEDIA = {
     "ooh": {"ooh", "dooh", "out of home", "outdoor", "billboards"},
     "events": {"events", "event", "trade fairs", "trade fair", "trade shows", "trade show", "exhibition", "messe"},
     "internal": {"internal", "intranet", "intern"},
+    "print": {"print", "press"},
+    "in store": {"in store", "pos", "point of sale", "points of sale"},
 }  # fmt: skip
 _MEDIUM = {word: medium for medium, words in _MEDIA.items() for word in words}
 

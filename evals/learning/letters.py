@@ -26,10 +26,11 @@ LEARNT_FROM: tuple[CaseSet, ...] = (
     "wide",
     "later",
     "kept",
+    "given",
     "taught",
 )
-UNTOUCHED: frozenset[CaseSet] = frozenset(("kept", "taught"))
-"""Nobody has made a rule for these letters: how far rules and weights are to be trusted is measured on them."""
+UNTOUCHED: frozenset[CaseSet] = frozenset(("taught",))
+"""Nobody has made a rule or a feature for these letters: how far rules and weights are trusted is measured on them."""
 
 
 @dataclass(frozen=True)
