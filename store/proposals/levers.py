@@ -57,7 +57,7 @@ class _Pull:
 def find_levers(
     facts: BriefFacts, desk: Desk, priced: Estimate, ceiling: Money, *, with_tax: bool
 ) -> tuple[Lever, ...]:
-    """Return the levers that save something: those that fit the budget, then the others, the mildest first.
+    """Return the levers that save something: those that fit the budget, the mildest first, then those that save most.
 
     What changes the very nature of the job comes after both: leaving the large crew, then a place that may not be ours
     to choose. When none fits alone, the last one is all of them together. `ceiling` and every total are with tax or
@@ -77,7 +77,7 @@ def find_levers(
 
 def _rank(lever: Lever, *, large: bool) -> tuple[int, bool, int]:
     drastic = 2 if lever.code == "shoot_at_home" else 1 if large and lever.code == "smaller_crew" else 0
-    return drastic, not lever.fits, _MILDEST_FIRST.index(lever.code)
+    return drastic, not lever.fits, _MILDEST_FIRST.index(lever.code) if lever.fits else -lever.saving.minor
 
 
 def _priced(pull: _Pull, before: Money, ceiling: Money, *, with_tax: bool) -> Lever:

@@ -40,6 +40,13 @@ def test_levers_that_fit_come_first_the_mildest_of_them_first() -> None:
     assert "all_together" not in {lever.code for lever in priced.levers}
 
 
+def test_where_none_fits_those_that_save_most_come_first() -> None:
+    *alone, _together = over(BRAND_FILM, 20_000).levers
+    ours = [lever.saving for lever in alone if lever.code != "shoot_at_home"]
+    assert len(ours) > 3
+    assert ours == sorted(ours, reverse=True)
+
+
 def test_a_smaller_crew_is_named_by_what_it_goes_without() -> None:
     smaller = lever(over(BRAND_FILM, 45_000), "smaller_crew").description
     assert smaller.startswith("Shoot with a small crew instead of a medium one. It goes without: ")
