@@ -26,22 +26,44 @@ _HONORIFICS = frozenset(
 )
 
 _MEDIA = {
-    "tv": {"tv", "television", "tvc", "fernsehen", "télévision", "televisión", "televisie", "fjernsyn", "broadcast"},
-    "cinema": {"cinema", "cinemas", "kino", "cine", "bioscoop", "bio", "biograf", "cinéma", "theatrical"},
+    "tv": {
+        "tv", "television", "tvc", "fernsehen", "télévision", "televisión", "televisie", "fjernsyn", "broadcast",
+        "local tv", "regional tv", "rté",
+    },
+    "cinema": {
+        "cinema", "cinemas", "kino", "cine", "bioscoop", "bio", "biograf", "cinéma", "theatrical", "movie theatres",
+    },
     "online": {
         "online", "web", "website", "internet", "digital", "webb", "nett", "nettet", "site", "webben", "net", "app",
-        "streaming", "vod", "bvod", "ott", "ctv",
+        "streaming", "vod", "bvod", "avod", "svod", "ott", "ctv", "on demand", "youtube", "youtube ads", "homepage",
+        "webshop", "web shop", "mobile", "appli", "app stores", "paid digital", "steam", "spotify",
     },
     "social": {
         "social", "social media", "paid social", "organic social", "soziale medien", "réseaux sociaux",
         "redes sociales", "sociale media", "sociala medier", "sociale medier", "sosiale medier", "socials", "instagram",
-        "tiktok", "facebook", "linkedin",
+        "insta", "tiktok", "facebook", "facebook page", "linkedin", "twitch", "booktok", "social channels", "whatsapp",
     },
-    "ooh": {"ooh", "dooh", "out of home", "outdoor", "billboards"},
-    "events": {"events", "event", "trade fairs", "trade fair", "trade shows", "trade show", "exhibition", "messe"},
-    "internal": {"internal", "intranet", "intern"},
+    "ooh": {
+        "ooh", "dooh", "out of home", "outdoor", "billboards", "bus stops", "abris", "digital signage", "led",
+    },
+    "events": {
+        "events", "event", "trade fairs", "trade fair", "trade shows", "trade show", "exhibition", "messe", "messen",
+        "fairs", "fiera", "fiere", "salons", "festivals", "festivais", "festival", "ausstellung", "udstilling",
+        "museum", "museet", "musée", "gallery", "in gallery", "in gallery screens", "big screen", "big board",
+        "in stadium", "foyer screens", "roadshows",
+    },
+    "internal": {
+        "internal", "intranet", "intern", "in house", "internal screens", "training", "training portal",
+        "learning platform", "waiting room", "waiting rooms", "waiting room screens", "wachtkamer",
+        "schermen in de wachtkamer", "väntrumsskärmar", "lobby screen", "lobby screens", "tablets",
+    },
     "print": {"print", "press"},
-    "in store": {"in store", "pos", "point of sale", "points of sale"},
+    "in store": {
+        "in store", "pos", "point of sale", "points of sale", "points de vente", "retail", "shop", "shops", "store",
+        "boutiques", "showrooms", "bookshops", "bookshop screens", "taproom screens", "vitrine", "vitrines",
+    },
+    "email": {"email", "newsletter"},
+    "all media": {"all media", "todos los medios"},
 }  # fmt: skip
 _MEDIUM = {word: medium for medium, words in _MEDIA.items() for word in words}
 
@@ -57,6 +79,9 @@ _TERRITORY = {
     "us": "united states",
     "uk": "united kingdom",
     "uk wide": "united kingdom",
+    "hele verden": "worldwide",
+    "d a ch": "dach",
+    "south east asia": "southeast asia",
 }
 
 _OWN_NAMES = {
@@ -75,7 +100,7 @@ _OWN_NAMES = {
     "finland": "suomi finnland finlande finlandia",
     "portugal": "portogallo", "brazil": "brasil brésil brasilien", "mexico": "méxico mexique mexiko",
     "ireland": "irland irlande irlanda ierland roi", "canada": "kanada canadá", "quebec": "québec",
-    "hungary": "ungarn hongrie", "japan": "japon japón", "flanders": "vlaanderen flandern flandre",
+    "hungary": "ungarn hongrie", "japan": "japon japón giappone", "flanders": "vlaanderen flandern flandre",
     "nordics": "norden", "europe": "europa", "india": "inde indien", "united kingdom": "uk gb",
     "bavaria": "bayern", "south tyrol": "südtirol", "latin america": "latam latinoamérica",
     "united states": "usa us", "european union": "eu ue", "poland": "polen pologne polonia polonia",
@@ -92,6 +117,7 @@ _PHRASES = {
     "estados unidos": "usa", "états unis": "usa", "vereinigte staaten": "usa", "verenigde staten": "usa",
     "stati uniti": "usa", "united states": "usa", "united kingdom": "uk", "royaume uni": "uk", "reino unido": "uk",
     "vereinigtes königreich": "uk", "verenigd koninkrijk": "uk", "regno unito": "uk", "great britain": "uk",
+    "new zealand": "nz", "north rhine westphalia": "nrw", "nordrhein westfalen": "nrw", "lower saxony": "niedersachsen",
     "republic of ireland": "ireland", "the republic": "ireland", "south tyrol": "südtirol",
 }  # fmt: skip
 _ENGLISH = {own: name for name, owns in _OWN_NAMES.items() for own in owns.split()}

@@ -21,6 +21,14 @@ _KEPT_OFF = re.compile(
     r"sui|sulle|per|nos|nas|no|na|os?|as|any|bound)){1,4}\s$"
 )
 """A verb or a preposition may stand between: "won't be going on the socials", "niet voor op tv"."""
+_NOTHING = re.compile(
+    r"\b(?:nothing|nowhere|nichts|nirgends|rien|nada|niente|niets|nergens|inget|ingenting|intet|keinen fall|keinesfalls|"
+    r"aucun cas|nulle part|ningun caso|ningun sitio|nessun caso|nessuna parte|nenhum caso|lado nenhum|geen geval|inga "
+    r"omstandigheter|ingen omstaendigheder|ingen omstendigheter|no account|no circumstances)"
+    r"(?!\s(?:but|except|als|mehr als|que|d'autre|mas que|altro che|anders dan|annat an|andet end|annet enn)\b)"
+    r"(?:\s[\w'’-]+){0,5}\s$"
+)
+"""What rules out all that follows in its clause: "nothing goes on the internet", "auf keinen Fall im Internet"."""
 _AGREED = re.compile(r"\s*(?::\s*)?(?:yes|ja|oui|si|sim)(?=\s*(?:[.,;)*]|$))")
 _REFUSED = re.compile(r"\s*(?::\s*)?(?:no|nein|non|nee|nej|nei|nao)(?=\s*(?:[.,;)*]|$))")
 
@@ -40,7 +48,8 @@ def is_negated(low: str, start: int, *, is_place: bool = False) -> bool:
     """Whether a word of negation stands before a name; "no Brasil" is where, in Portuguese."""
     said = _NEGATION.search(low[:start][-24:])
     if said is None and not is_place:
-        return _KEPT_OFF.search(low[:start][-48:]) is not None
+        before = low[:start][-60:]
+        return _KEPT_OFF.search(before[-48:]) is not None or _NOTHING.search(before) is not None
     return said is not None and not (is_place and said["no"] is not None)
 
 

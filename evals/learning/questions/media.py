@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copilot.briefs.facts.usage.usage import rules_media
-from copilot.briefs.facts.usage.weighed_media import media_features, media_named
+from copilot.briefs.facts.usage.weighed_media import weighed_media
 from evals.learning.example import Asked, Example
 from evals.learning.letters import Letter
 from evals.words import medium
@@ -16,11 +16,11 @@ def _media(letter: Letter) -> Iterator[Example]:
         {medium(word) for word in (reading.usage.media if reading.usage else ())}
         for reading in letter.case.readings_of("usage.media")
     ]
-    ruled, named = rules_media(letter.zones, letter.language), media_named(letter.zones)
-    for at, this in enumerate(named):
+    ruled = rules_media(letter.zones, letter.language)
+    for this, features in weighed_media(letter.zones, letter.language):
         right = [medium(this.name) in reading for reading in readings]
         if all(right) == any(right):  # right with it and without it teaches nothing
-            yield Example(media_features(letter.zones, named, at), this.name in ruled, all(right))
+            yield Example(features, this.name in ruled, all(right))
 
 
 QUESTIONS: dict[str, Asked] = {"medium": _media}

@@ -14,6 +14,7 @@ from functools import cache
 
 from copilot.briefs.facts.letter.lines import Unit
 from copilot.briefs.facts.letter.view import Span
+from copilot.briefs.facts.usage.screens import screens_in
 from copilot.briefs.facts.words import cue, kind_patterns, names
 
 _FOR = r"(?:for|fur|furs|pour|para|pra|pro|pros|per|voor|til|till|zur|zum)"
@@ -168,11 +169,14 @@ _PIECE_AFTER = re.compile(rf"[\s-]{_PIECE}\b")
 def showings_in(low: str, after: int = 0) -> list[tuple[int, int, str]]:
     """Every medium and every place of showing that folded words name, the longest reading of each place, in order."""
     hits = [(m.start(), m.end(), name) for name, pattern in _all_names() for m in pattern.finditer(low, after)]
+    hits += [hit for hit in screens_in(low) if hit[0] >= after]
     hits.sort(key=lambda hit: (hit[0], -hit[1]))
     kept: list[tuple[int, int, str]] = []
     for hit in hits:
         if kept and hit[0] < kept[-1][1]:
             continue
+        if low[hit[0] : hit[1]] == "site" and _GROUND.search(low[: hit[0]][-12:]):
+            continue  # where one builds and films
         if kept and hit[2] not in _MAIN_MEDIA and _WHOSE.fullmatch(low[kept[-1][1] : hit[0]]):
             continue  # "the museum's own site" said the other way round: "the website of the museum"
         if kept and kept[-1][2] not in _MAIN_MEDIA and low[kept[-1][1] : hit[0]] in (" ", "-", "'s ", "s "):
@@ -185,6 +189,9 @@ _WHOSE = re.compile(
     r"\s(?:of (?:the|our)|des|der|unser\w+|du|de la|de l'|de notre|del|de nuestr\w+|van (?:de|het|onze|ons)|della|"
     r"dell'|del nostro|do|da|d[ao] noss[ao]|for (?:the|our))\s?"
 )
+
+
+_GROUND = re.compile(r"\b(?:the|this|that|on|a|each|whole|building)\s$")
 
 
 @cache

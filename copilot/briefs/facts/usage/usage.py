@@ -61,7 +61,7 @@ _ELSEWHERE = frozenset("budget contact client title objective shoot locations pi
 def read_usage(zones: Zones, language: str) -> Read[Usage | None]:
     """Media, territory and term with their quotes: from what speaks of usage, else from lines that only list it."""
     found = _found_by_rules(zones, language)
-    media = with_second_look(zones, found.media)
+    media = with_second_look(zones, language, found.media)
     found.territory = weighed_territory(zones, found.territory)
     quotes = [*media.values(), *(stated[1] for stated in (found.territory, found.months) if stated)]
     perpetual = _perpetual(zones)
