@@ -20,7 +20,6 @@ from evals.learning.questions import (
 )
 
 QUESTIONS: dict[str, Asked] = {
-    **budget.QUESTIONS,
     **dates.QUESTIONS,
     **days.QUESTIONS,
     **deliverables.QUESTIONS,
@@ -34,6 +33,7 @@ QUESTIONS: dict[str, Asked] = {
 }
 
 CHOICES: dict[str, Choosing] = {
+    **budget.CHOICES,
     **client.CHOICES,
 }
 """What is asked of a whole letter: which of its candidates is right."""

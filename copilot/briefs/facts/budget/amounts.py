@@ -79,6 +79,7 @@ def bare_figures(zones: Zones, language: str, default: str, most: int) -> list[F
             break
         if unit.topic in ("deliverables", "delivery", "shoot", "usage", "contact"):
             continue
+        out += _in_words(zones, unit, language, default)
         dates = find_dates(unit.text, language, zones.reference) if _FIGURE.search(unit.low) else []
         for m in _FIGURE.finditer(unit.low):
             small = not m["k"] and len(re.sub(r"\D", "", m["n"])) < 4
@@ -89,6 +90,28 @@ def bare_figures(zones: Zones, language: str, default: str, most: int) -> list[F
                 for read in find_money(f"budget {m['n']}{'k' if m['k'] else ''}", language, default)[:1]
             ]
     return out[:most]
+
+
+_LARGE = re.compile(
+    r"thousand|hundred|tausend|hundert|grand\b|mille|cents?\b|\bmil\b|cient|duizend|honderd|tusen|tusind|tusinde|hundra|"
+    r"hundre|mila\b|cento"
+)
+"""What a number in words holds that is as large as a budget."""
+
+
+def _in_words(zones: Zones, unit: Unit, language: str, default: str) -> list[Found[MoneyMention]]:
+    """Round numbers in words, as large as a budget: "they've been given four thousand for exactly this"."""
+    out: list[Found[MoneyMention]] = []
+    for n in find_numbers(unit.text, language) if _LARGE.search(unit.low) else ():
+        grand = _GRAND.match(unit.low, n.end)
+        value, end = (n.value * 1000, grand.end()) if grand else (n.value, n.end)
+        if n.text[:1].isdigit() or value < 300 or value % 10:
+            continue
+        out += [
+            Found.at(zones.wanted.text, read.value, unit.start + n.start, unit.start + end)
+            for read in find_money(f"budget {int(value)}", language, default)[:1]
+        ]
+    return out
 
 
 def _rand(text: str, language: str) -> list[Found[MoneyMention]]:

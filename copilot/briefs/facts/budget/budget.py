@@ -67,17 +67,17 @@ class Budget:
 
 def read_budget(zones: Zones, language: str, home_currency: str | None, findings: Findings) -> Read[Budget | None]:
     """The budget with its quotes, or a None when the brief names none."""
-    newest = where_money_is(zones, language, home_currency)
-    findings = findings if newest is zones else Findings()
-    contradictions = len(findings.warnings)
-    zones, ruled = newest, rules_budget(newest, language, home_currency, findings)
-    if len(findings.warnings) > contradictions:
-        return ruled  # the client is asked which of two sums holds
-    sums = budget_sums(zones, language, home_currency)
-    likeliest = likeliest_sum(zones, sums, bounds_of(ruled.value))
-    if likeliest is None or likeliest.amount in bounds_of(ruled.value):
-        return ruled
-    return _stated(zones, [Candidate(likeliest.found, likeliest.unit, _BUDGET_SAID, 0, corrects=False)])
+    newest, met = where_money_is(zones, language, home_currency), Findings()
+    ruled = rules_budget(newest, language, home_currency, met)
+    sums = budget_sums(newest, language, home_currency)
+    likeliest = likeliest_sum(newest, sums, bounds_of(ruled.value))
+    if likeliest is not None and likeliest.amount not in bounds_of(ruled.value):
+        chosen = Candidate(likeliest.found, likeliest.unit, _BUDGET_SAID, 0, corrects=False)
+        return _stated(newest, [chosen])  # what the rules took for a second budget was none
+    if newest is zones:
+        findings.warnings += met.warnings
+        findings.questions += met.questions
+    return ruled
 
 
 def where_money_is(zones: Zones, language: str, home_currency: str | None) -> Zones:
@@ -108,7 +108,7 @@ def rules_budget(zones: Zones, language: str, home_currency: str | None, finding
 
 def _stated(zones: Zones, chosen: list[Candidate]) -> Read[Budget | None]:
     low, high = _bounds(chosen)
-    quotes = tuple(zones.wanted.quote(c.found.start, c.found.end) for c in chosen)
+    quotes = tuple(zones.shown.quote(c.found.start, c.found.end) for c in chosen)
     tax = read_tax(zones, [(c.unit, c.found) for c in chosen])
     return Read(Budget(low, high, tax.value, tax.quotes or quotes), quotes)
 

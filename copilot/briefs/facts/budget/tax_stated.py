@@ -23,24 +23,24 @@ def read_tax(zones: Zones, amounts: Sequence[tuple[Unit, Found[MoneyMention]]]) 
     """What is said of tax for the chosen amounts, nearest words first; the quote covers those words."""
     answered = next(filter(None, (_answered(zones, unit) for unit in zones.units)), None)
     if answered:
-        return Read(answered[0], (zones.wanted.quote(*answered[1]),))
+        return Read(answered[0], (zones.shown.quote(*answered[1]),))
     for unit, found in amounts:
         if found.value.tax is not None:
             included = found.value.tax == "included"
             span = _beside(zones, found, included=included) or _in_words(unit.low, unit.start, wanted=included)
             start, end = span or (found.start, found.end)
-            return Read(included, (zones.wanted.quote(min(start, found.start), max(end, found.end)),))
+            return Read(included, (zones.shown.quote(min(start, found.start), max(end, found.end)),))
     for unit, found in amounts:
         if bare := _INCLUSIVE.match(unit.low, found.end - unit.start):
-            return Read(True, (zones.wanted.quote(found.start, unit.start + bare.end(1)),))
+            return Read(True, (zones.shown.quote(found.start, unit.start + bare.end(1)),))
     for unit, _ in amounts:
         for low, start in _around(zones, unit):
             said = _said(low, start)
             if said is not None:
-                return Read(said[0], (zones.wanted.quote(*said[1]),))
+                return Read(said[0], (zones.shown.quote(*said[1]),))
     others = [said for u in zones.units if (said := _said(u.low, u.start, strict=True)) is not None]
     if others and len({included for included, _ in others}) == 1:
-        return Read(others[0][0], (zones.wanted.quote(*others[0][1]),))
+        return Read(others[0][0], (zones.shown.quote(*others[0][1]),))
     return Read(None)
 
 
@@ -60,7 +60,7 @@ _WITHOUT = re.compile(r"\b(?:ex\w*|plus|without|ohne|zzgl|hors|sin|utan|uden|ute
 def _answered(zones: Zones, unit: Unit) -> tuple[bool, Span] | None:
     """A form's question with yes or no behind it: "Does your budget include VAT? No"."""
     said = _YES_NO.fullmatch(unit.low) if unit.label else None
-    question = folded(zones.wanted.text[slice(*unit.label)]) if unit.label and said else ""
+    question = folded(zones.shown.text[slice(*unit.label)]) if unit.label and said else ""
     if said is None or not _TAX.search(question):
         return None
     return (said["yes"] is not None) != bool(_WITHOUT.search(question)), (unit.start, unit.end)
@@ -68,18 +68,19 @@ def _answered(zones: Zones, unit: Unit) -> tuple[bool, Span] | None:
 
 def _around(zones: Zones, unit: Unit) -> list[tuple[str, int]]:
     """The amount's own words, its label, and the next two units of its paragraph."""
-    position = zones.position_at(unit.start)
     near = [(unit.low, unit.start)]
     if unit.label:
-        near.append((folded(zones.wanted.text[slice(*unit.label)]), unit.label[0]))
-    following = zones.units[position + 1 : position + 3]
+        near.append((folded(zones.shown.text[slice(*unit.label)]), unit.label[0]))
+    standing = zones.unit_at(unit.start) is unit
+    position = zones.position_at(unit.start) if standing else 0
+    following = zones.units[position + 1 : position + 3] if standing else ()
     near.extend((u.low, u.start) for u in following if u.paragraph == unit.paragraph or u.topic == "vat")
     return near
 
 
 def _beside(zones: Zones, found: Found[MoneyMention], *, included: bool) -> Span | None:
     """The tax phrase that the money grammar tied to the amount: right after it, else right before."""
-    text = zones.wanted.text
+    text = zones.shown.text
     left, right = max(0, found.start - 60), min(len(text), found.end + 75)
     phrases = [t for t in find_tax(text[left:right]) if (t.value == "included") == included]
     if not phrases:

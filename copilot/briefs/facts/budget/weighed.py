@@ -20,20 +20,24 @@ from store.proposals.facts import Amount
 
 _MOST = 60
 """How many sums of a letter are weighed; a text with more is a price list, and its first ones say what it is for."""
+_MOST_ASIDE = 120
+"""How many units of what is set aside are looked at."""
 _SIZES = (100, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 500_000, 2_000_000)
 """Sums in major units, in steps."""
 _MINOR = 100
-_LIKELY = -1.0
-"""Log odds from which the likeliest sum is taken where the rules find none: most letters state a budget."""
 
 
 @dataclass(frozen=True)
 class Sum:
-    """A sum that a unit names; `is_bare` where neither a currency nor a word for money stands by it."""
+    """A sum that a unit names; `is_bare` where neither a currency nor a word for money stands by it.
+
+    `is_aside` where it stands in an older message or in what the brief sets aside.
+    """
 
     unit: Unit
     found: Found[MoneyMention]
     is_bare: bool
+    is_aside: bool = False
 
     @property
     def amount(self) -> Amount | None:
@@ -56,14 +60,31 @@ def sums_named(zones: Zones, language: str, shared: str | None, default: str | N
         if (unit := zones.unit_at(found.start)) is not None
         and (found.value.currency_stated or not any(found.overlaps(a, b) for a, b in phones))
     ]
-    return [this for this in sums if this.amount is not None][:_MOST]
+    sums = [this for this in sums if this.amount is not None][:_MOST]
+    return sorted([*sums, *_aside(zones, language, shared)[: _MOST - len(sums)]], key=lambda this: this.found.start)
+
+
+def _aside(zones: Zones, language: str, shared: str | None) -> list[Sum]:
+    """The sums of older messages and of what is set aside, where their currency stands by them."""
+    return [
+        Sum(unit, found, is_bare=False, is_aside=True)
+        for unit in zones.units_aside[:_MOST_ASIDE]
+        if any(char.isdigit() for char in unit.text)
+        for read in find_money(unit.text, language, shared)
+        if read.value.currency_stated
+        and (found := Found.at(zones.shown.text, read.value, unit.start + read.start, unit.start + read.end))
+        and (read.value.high or read.value.low)
+    ]
 
 
 def sum_features(zones: Zones, sums: Sequence[Sum], at: int) -> dict[str, float]:
     """What is seen around the sum, what kind it is, and how it stands to the letter's other sums."""
     this = sums[at]
     found = surroundings(zones, this.unit, this.found.start, this.found.end)
-    found |= dict.fromkeys(_signs(zones, this), 1.0)
+    signs = list(_signs(zones, this))
+    found |= dict.fromkeys(signs, 1.0)
+    if this.is_aside:
+        found |= dict.fromkeys((f"{sign}&aside" for sign in (*signs, "sum")), 1.0)
     found |= dict.fromkeys(_rank(sums, at), 1.0)
     return found
 
@@ -119,4 +140,4 @@ def likeliest_sum(zones: Zones, sums: Sequence[Sum], ruled: Sequence[Amount]) ->
     judge = judge_of("budget")
     odds = [judge.log_odds(sum_features(zones, sums, at), this.amount in ruled) for at, this in enumerate(sums)]
     best = max(range(len(sums)), key=odds.__getitem__, default=None)
-    return None if best is None or odds[best] <= (0 if ruled else _LIKELY) else sums[best]
+    return None if best is None or odds[best] <= 0 else sums[best]
