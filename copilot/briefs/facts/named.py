@@ -29,6 +29,12 @@ _NOTHING = re.compile(
     r"(?:\s[\w'’-]+){0,5}\s$"
 )
 """What rules out all that follows in its clause: "nothing goes on the internet", "auf keinen Fall im Internet"."""
+NO = re.compile(
+    r"\b(?:no|not|n't|don't|won't|never|nothing|none|without|kein\w*|nicht|nichts|nie|ohne|pas|rien|jamais|aucun\w*|sans|"
+    r"ni|nada|nunca|ningun\w*|sin|non|niente|mai|nessun\w*|senza|nao|nenhum\w*|sem|niet|niets|geen|nooit|zonder|inte|"
+    r"ej|ingen|inga|inget|utan|ikke|intet|ingenting|uten|uden|aldri\w*)\b"
+)
+"""Any word of negation, wherever it stands."""
 _AGREED = re.compile(r"\s*(?::\s*)?(?:yes|ja|oui|si|sim)(?=\s*(?:[.,;)*]|$))")
 _REFUSED = re.compile(r"\s*(?::\s*)?(?:no|nein|non|nee|nej|nei|nao)(?=\s*(?:[.,;)*]|$))")
 

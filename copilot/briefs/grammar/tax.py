@@ -48,6 +48,9 @@ EITHER_WAY = re.compile(
     r"o (?:senza|meno)|ou (?:sem|nao))"
 )
 """Tax that is left open: "tell me whether that is with tax or without"."""
+_EITHER_BEFORE = re.compile(
+    r"\b(?:with|including|inc|mit|inkl|avec|con|met|inclusief|med|com)\.? (?:or|oder|ou|o|of|eller) $"
+)
 # "net 30" is a payment term, "net" and "gross" must stand beside an amount.
 _ALONE_EXCLUDED = re.compile(rf"{alternation(words.EXCLUDED_ALONE)}(?!\s*\d)")
 _ALONE_INCLUDED = re.compile(alternation(words.INCLUDED_ALONE))
@@ -70,7 +73,7 @@ def find_tax(text: str) -> list[Found[Tax]]:
         (_ALONE_INCLUDED, "included"),
     ):
         for match in pattern.finditer(folded.text):
-            if EITHER_WAY.match(folded.text, match.end()):
+            if EITHER_WAY.match(folded.text, match.end()) or _EITHER_BEFORE.search(folded.text[: match.start()][-20:]):
                 taken.append(match.span())
             elif not any(s < match.end() and match.start() < e for s, e in taken):
                 taken.append(match.span())

@@ -16,6 +16,7 @@ from evals.learning.questions import (
     objective,
     places,
     shapes,
+    taxes,
     territories,
 )
 
@@ -35,5 +36,6 @@ QUESTIONS: dict[str, Asked] = {
 CHOICES: dict[str, Choosing] = {
     **budget.CHOICES,
     **client.CHOICES,
+    **taxes.CHOICES,
 }
 """What is asked of a whole letter: which of its candidates is right."""

@@ -82,14 +82,30 @@ def bare_figures(zones: Zones, language: str, default: str, most: int) -> list[F
         out += _in_words(zones, unit, language, default)
         dates = find_dates(unit.text, language, zones.reference) if _FIGURE.search(unit.low) else []
         for m in _FIGURE.finditer(unit.low):
-            small = not m["k"] and len(re.sub(r"\D", "", m["n"])) < 4
-            if small or re.fullmatch(r"(?:19|20)\d\d", m["n"]) or any(d.overlaps(m.start(), m.end()) for d in dates):
+            small = not m["k"] and len(re.sub(r"\D", "", m["n"])) < 4 and not _is_price(unit.low, m)
+            if small or m["n"][0] == "0" or _is_of_number(unit.low, m) or re.fullmatch(r"(?:19|20)\d\d", m["n"]) or any(d.overlaps(m.start(), m.end()) for d in dates):
                 continue
             out += [
                 Found.at(zones.wanted.text, read.value, unit.start + m.start(), unit.start + m.end())
                 for read in find_money(f"budget {m['n']}{'k' if m['k'] else ''}", language, default)[:1]
             ]
     return out[:most]
+
+
+
+
+def _is_of_number(low: str, m: re.Match[str]) -> bool:
+    """Whether a figure is one group of a longer number, as a telephone's."""
+    return re.match(r"[ -]\d{2}", low[m.end() :]) is not None or re.search(r"\d{2}[ -]$", low[: m.start()]) is not None
+
+
+_FOR = re.compile(r"\b(?:for|voor|fur|pour|por|para|per|for|til|till|um) $")
+
+
+def _is_price(low: str, m: re.Match[str]) -> bool:
+    """Whether a small round figure stands where a price does: "can you do it for 650?"."""
+    ends = re.match(r"\s*(?:[?!.,;)]|$)", low[m.end() :]) is not None
+    return len(m["n"]) == 3 and m["n"].endswith("0") and ends and _FOR.search(low[: m.start()]) is not None
 
 
 _LARGE = re.compile(

@@ -15,6 +15,7 @@ from copilot.briefs.facts.budget.home_currency import shared_currency
 from copilot.briefs.facts.budget.score import score_of
 from copilot.briefs.facts.budget.tax_stated import read_tax
 from copilot.briefs.facts.budget.weighed import Sum, likeliest_sum, sums_named
+from copilot.briefs.facts.budget.weighed_tax import likeliest_answer, tax_answers
 from copilot.briefs.facts.contact.phone_spans import phone_spans
 from copilot.briefs.facts.letter.asides import aside_spans
 from copilot.briefs.facts.letter.clauses import clause_of
@@ -73,11 +74,25 @@ def read_budget(zones: Zones, language: str, home_currency: str | None, findings
     likeliest = likeliest_sum(newest, sums, bounds_of(ruled.value))
     if likeliest is not None and likeliest.amount not in bounds_of(ruled.value):
         chosen = Candidate(likeliest.found, likeliest.unit, _BUDGET_SAID, 0, corrects=False)
-        return _stated(newest, [chosen])  # what the rules took for a second budget was none
+        return _with_tax(newest, language, sums, _stated(newest, [chosen]))  # a second budget that the rules saw was none
     if newest is zones:
         findings.warnings += met.warnings
         findings.questions += met.questions
-    return ruled
+    return _with_tax(newest, language, sums, ruled)
+
+
+def _with_tax(
+    zones: Zones, language: str, sums: list[Sum], read: Read[Budget | None]
+) -> Read[Budget | None]:
+    """The budget with what rules and learnt weights together say of tax."""
+    if read.value is None:
+        return read
+    answer = likeliest_answer(tax_answers(zones, language, sums), read.value.tax_included)
+    said = answer.included if answer else None
+    if said is read.value.tax_included:
+        return read
+    quotes = (zones.shown.quote(*answer.word.span),) if answer else read.quotes
+    return Read(replace(read.value, tax_included=said, tax_quotes=quotes), read.quotes)
 
 
 def where_money_is(zones: Zones, language: str, home_currency: str | None) -> Zones:

@@ -96,9 +96,10 @@ def _signs(zones: Zones, this: Sum) -> Iterator[str]:
     minor = this.amount.minor if this.amount else 0
     yield f"size={sum(minor >= step * _MINOR for step in _SIZES)}"
     before = zones.unit_before(this.unit)
-    start = this.found.start - this.unit.start
+    start, end = this.found.start - this.unit.start, this.found.end - this.unit.start
     for name, holds in (
         ("bare", this.is_bare),
+        ("counts", not value.currency_stated and re.match(r" [^\W\d_]{4,}", low[end:]) is not None),
         ("stated", value.currency_stated),
         ("rate", value.per_unit),
         ("round", minor % (100 * _MINOR) == 0),

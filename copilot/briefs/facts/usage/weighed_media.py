@@ -10,7 +10,7 @@ from functools import cache
 from copilot.briefs.facts.letter.lines import Unit
 from copilot.briefs.facts.letter.view import Span
 from copilot.briefs.facts.letter.zones import Zones
-from copilot.briefs.facts.named import is_negated
+from copilot.briefs.facts.named import NO, is_negated
 from copilot.briefs.facts.usage.lines import is_usage_line
 from copilot.briefs.facts.usage.shown_for import is_shown_on, names_piece, pieces_named_by, showings_in
 from copilot.briefs.facts.usage.told import tells_usage
@@ -23,11 +23,6 @@ _MOST = 200
 _ALL = "all media"
 _STEM = 5
 _CLAUSE = re.compile(r"[.;:!?(),]|\b(?:but|aber|mais|pero|maar|men|ma|mas|sondern|sino)\b")
-_NO = re.compile(
-    r"\b(?:no|not|n't|don't|won't|never|nothing|none|without|kein\w*|nicht|nichts|nie|ohne|pas|rien|jamais|aucun\w*|sans|"
-    r"ni|nada|nunca|ningun\w*|sin|non|niente|mai|nessun\w*|senza|nao|nenhum\w*|sem|niet|niets|geen|nooit|zonder|inte|"
-    r"ej|ingen|inga|inget|utan|ikke|intet|ingenting|uten|uden|aldri\w*)\b"
-)
 _ADDRESS = re.compile(r"@|www\.|https?:")
 
 
@@ -155,8 +150,8 @@ def _signs(this: Named, line: _Line) -> Iterator[str]:
         ("in_compound", this.in_compound),
         ("negated", is_negated(unit.low, start)),
         ("shown_on", is_shown_on(unit.low, start)),
-        ("no_before", _NO.search(before) is not None),
-        ("no_behind", _NO.search(behind) is not None),
+        ("no_before", NO.search(before) is not None),
+        ("no_behind", NO.search(behind) is not None),
         ("kind_of_piece", any(span == this.span for _, span in pieces_named_by(unit))),
         ("capital", start > 0 and unit.text[start].isupper()),
         ("part_of_word", re.match(r"[\w@]|-\w", unit.low[start + len(this.said) :]) is not None),

@@ -98,7 +98,7 @@ TAX_WORD = (
     "vat|v.a.t.|tax|taxes|consumption tax|service tax|"
     "gst|hst|sales tax|mwst|mwst.|mehrwertsteuer|ust|ust.|umsatzsteuer|steuer|steuern|tva|taxe|"
     "taxes|iva"
-    "|i.v.a.|igv|itbis|isv|icms|impuestos|impuesto|btw|b.t.w.|moms|mva|mva.|merverdiavgift|m.v.a.|alv|alv.|"
+    "|i.v.a.|igv|itbis|isv|icms|impuestos|impuesto|imposto|btw|b.t.w.|moms|mva|mva.|merverdiavgift|m.v.a.|alv|alv.|"
     "arvonlisävero|imposte|"
     "impostos|igic|kdv|pst|qst|tvq|tps|áfa|dph|pdv"
 )
