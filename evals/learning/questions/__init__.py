@@ -27,7 +27,6 @@ QUESTIONS: dict[str, Asked] = {
     **delivery.QUESTIONS,
     **languages.QUESTIONS,
     **media.QUESTIONS,
-    **objective.QUESTIONS,
     **places.QUESTIONS,
     **shapes.QUESTIONS,
     **territories.QUESTIONS,
@@ -36,6 +35,7 @@ QUESTIONS: dict[str, Asked] = {
 CHOICES: dict[str, Choosing] = {
     **budget.CHOICES,
     **client.CHOICES,
+    **objective.CHOICES,
     **taxes.CHOICES,
 }
 """What is asked of a whole letter: which of its candidates is right."""

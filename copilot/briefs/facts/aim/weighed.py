@@ -9,8 +9,6 @@ from copilot.briefs.learned.judge import judge_of
 
 _MOST = 200
 """How many sentences of a letter are weighed; what a longer text is for stands at its beginning."""
-_LIKELY = -1.0
-"""Log odds from which the likeliest sentence is taken: most letters say their aim somewhere, so silence errs more."""
 
 
 def aim_sentences(zones: Zones) -> list[Unit]:
@@ -40,6 +38,6 @@ def likeliest_aim(zones: Zones, chosen: list[Unit]) -> list[Unit]:
     best = max(range(len(units)), key=odds.__getitem__, default=None)
     if best is None:
         return chosen
-    if odds[best] <= _LIKELY:
+    if odds[best] <= 0:
         return []
     return chosen if is_chosen(units[best], chosen) else [units[best]]
