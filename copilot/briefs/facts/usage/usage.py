@@ -38,6 +38,9 @@ _HALF_YEAR = re.compile(
     r"\b(?:half a year|six months|halbes jahr|halben jahr\w*|halbjahr|six mois|seis meses|half jaar|halfjaar|halvar|"
     r"halvt ar|halvt aar|sei mesi|(?:un|um) semestre|medio ano|meio ano|mezzo anno|une demi-annee)\b"
 )
+_AND_A_HALF = re.compile(
+    r"\s(?:and a half|und ein halbes|et demie?|y medio|en een half|och ett halvt|og et halvt|e mezzo|e meio)\b"
+)
 _NOT_TERM = re.compile(r"\b(?:old|ago|experience|warranty|founded|anniversary|delivery in|alt|jahrig\w*)\b")
 _WEAK_TERRITORY = re.compile(
     r"\b(?:usage|territor\w*|rights|rechte|nutzung\w*|droits|derechos|uso|usos|rechten|gebruik|rattighet\w*|"
@@ -208,10 +211,15 @@ def _term(unit: Unit, language: str, about: bool) -> tuple[int, Span] | None:
             continue
         if m[3]:
             value = (number.value / 4).to_integral_value() if number.value >= 4 else number.value / 4
+        end = m.end()
+        if m[2] and (half := _AND_A_HALF.match(unit.low, end)):
+            value, end = value + 6, half.end()
         if value >= 1 and value == int(value):
-            return int(value), (unit.start + number.start, unit.start + m.end())
+            return int(value), (unit.start + number.start, unit.start + end)
     for months, pattern in ((6, _HALF_YEAR), (12, _ONE_YEAR), (3, _QUARTER)):
         said = pattern.search(unit.low)
+        if said and months == 12 and (half := _AND_A_HALF.match(unit.low, said.end())):
+            return 18, (unit.start + said.start(), unit.start + half.end())
         if said:
             return months, (unit.start + said.start(), unit.start + said.end())
     return None
