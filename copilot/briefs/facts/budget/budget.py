@@ -87,7 +87,10 @@ def _with_tax(
     """The budget with what rules and learnt weights together say of tax."""
     if read.value is None:
         return read
-    answer = likeliest_answer(tax_answers(zones, language, sums), read.value.tax_included)
+    answers = tax_answers(zones, language, sums)
+    if not answers:
+        return read
+    answer = likeliest_answer(answers, read.value.tax_included)
     said = answer.included if answer else None
     if said is read.value.tax_included:
         return read

@@ -22,6 +22,8 @@ _MOST = 60
 """How many sums of a letter are weighed; a text with more is a price list, and its first ones say what it is for."""
 _MOST_ASIDE = 120
 """How many units of what is set aside are looked at."""
+_DOUBT = 2.0
+"""Log odds that a figure needs which nothing but its place shows to be money: most count something else."""
 _SIZES = (100, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 500_000, 2_000_000)
 """Sums in major units, in steps."""
 _MINOR = 100
@@ -141,4 +143,4 @@ def likeliest_sum(zones: Zones, sums: Sequence[Sum], ruled: Sequence[Amount]) ->
     judge = judge_of("budget")
     odds = [judge.log_odds(sum_features(zones, sums, at), this.amount in ruled) for at, this in enumerate(sums)]
     best = max(range(len(sums)), key=odds.__getitem__, default=None)
-    return None if best is None or odds[best] <= 0 else sums[best]
+    return None if best is None or odds[best] <= (_DOUBT if sums[best].is_bare else 0) else sums[best]

@@ -75,7 +75,9 @@ def _tax_words(zones: Zones, sums: Sequence[Sum]) -> Iterator[TaxWord]:
     aside = {this.unit.start: this.unit for this in sums if this.is_aside}
     for unit in sorted((*zones.units, *aside.values()), key=lambda unit: unit.start):
         taken = 0
-        if unit.topic == "vat":  # "VAT: exclusive", "Prijs incl. btw? Ja"
+        label = folded(zones.shown.text[slice(*unit.label)]) if unit.label else ""
+        if unit.topic == "vat" or (label and len(unit.low) < _NEAR and _words().search(label)):
+            # "VAT: exclusive", "Prijs incl. btw? Ja"
             yield TaxWord(unit, (unit.start, unit.end))
             continue
         for m in _words().finditer(unit.low):
