@@ -25,7 +25,7 @@ _HONORIFICS = frozenset(
     "mr mrs ms miss dr prof sir eng ing dipl herr frau m mme mlle d don dña doña sig sra sr dhr mevr hr fru".split()
 )
 
-_MEDIA = {
+MEDIA = {
     "tv": {
         "tv", "television", "tvc", "fernsehen", "télévision", "televisión", "televisie", "fjernsyn", "broadcast",
         "local tv", "regional tv", "rté",
@@ -53,7 +53,7 @@ _MEDIA = {
         "in stadium", "foyer screens", "roadshows",
     },
     "internal": {
-        "internal", "intranet", "intern", "in house", "internal screens", "training", "training portal",
+        "internal", "intranet", "intern", "in house", "internal screens", "training",
         "learning platform", "waiting room", "waiting rooms", "waiting room screens", "wachtkamer",
         "schermen in de wachtkamer", "väntrumsskärmar", "lobby screen", "lobby screens", "tablets",
     },
@@ -65,7 +65,7 @@ _MEDIA = {
     "email": {"email", "newsletter"},
     "all media": {"all media", "todos los medios"},
 }  # fmt: skip
-_MEDIUM = {word: medium for medium, words in _MEDIA.items() for word in words}
+_MEDIUM = {word: medium for medium, words in MEDIA.items() for word in words}
 
 _TERRITORY = {
     "global": "worldwide",

@@ -20,10 +20,12 @@ from evals.learning.letters import Letter
 
 _PENALTY = 1.0
 """On the squares of the weights."""
-_TRUST_IN_RULES = 4.0
+_TRUST_IN_RULES = 2.0
 """The log odds that what the rules choose starts with: they were tried on many short letters that are not marked."""
+_TRUSTED_MORE = {"client": 4.0}
+"""Questions whose rules are right more often than those of others."""
 _TRUST_PENALTY = 6.0
-"""On the squares of what moves the trust from the weights as learnt and `_TRUST_IN_RULES`."""
+"""On the squares of what moves the trust from the weights as learnt and the trust in rules."""
 _SMALLEST = 0.02
 """Weights nearer to zero than this are not stored."""
 _FEWEST_LETTERS = 2
@@ -109,7 +111,7 @@ def _trusts(judge: Judge, untouched: Sequence[Choice]) -> dict[str, Trust]:
     letter, right, none_right = _laid_out(choices)
     examples = [e for choice in choices for e in choice.candidates]
     seen = np.array([[judge.evidence(e.features), 1.0, float(e.rule)] for e in examples])
-    expected = np.array([1.0, 0.0, _TRUST_IN_RULES])
+    expected = np.array([1.0, 0.0, _TRUSTED_MORE.get(judge.question, _TRUST_IN_RULES)])
 
     def cost(parameters: Floats) -> tuple[float, Floats]:
         loss, slopes = _surprise(seen @ parameters, letter, right, none_right)

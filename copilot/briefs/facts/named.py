@@ -22,9 +22,9 @@ _KEPT_OFF = re.compile(
 )
 """A verb or a preposition may stand between: "won't be going on the socials", "niet voor op tv"."""
 _NOTHING = re.compile(
-    r"\b(?:nothing|nowhere|nichts|nirgends|rien|nada|niente|niets|nergens|inget|ingenting|intet|keinen fall|keinesfalls|"
-    r"aucun cas|nulle part|ningun caso|ningun sitio|nessun caso|nessuna parte|nenhum caso|lado nenhum|geen geval|inga "
-    r"omstandigheter|ingen omstaendigheder|ingen omstendigheter|no account|no circumstances)"
+    r"\b(?:nothing|nowhere|nichts|nirgends|rien|nada|niente|niets|nergens|inget|ingenting|intet|keinen fall|"
+    r"keinesfalls|aucun cas|nulle part|ningun caso|ningun sitio|nessun caso|nessuna parte|nenhum caso|lado nenhum|"
+    r"geen geval|inga omstandigheter|ingen omstaendigheder|ingen omstendigheter|no account|no circumstances)"
     r"(?!\s(?:but|except|als|mehr als|que|d'autre|mas que|altro che|anders dan|annat an|andet end|annet enn)\b)"
     r"(?:\s[\w'’-]+){0,5}\s$"
 )

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from copilot.briefs.facts.usage.shown_for import showings_in
+from copilot.briefs.facts.words import folded
 from evals.brief_cases import FIELDS, BriefCase, load
 from evals.graders import FieldGrade, Verdict, evidence_faults, grade, matches
+from evals.words import MEDIA, medium
 from store.proposals.facts import (
     Amount,
     BriefFacts,
@@ -158,6 +161,16 @@ def test_media_are_a_set_in_any_language() -> None:
     expect = BriefFacts(usage=Usage(media=("TV", "online", "social")))
     assert matches("usage.media", expect, BriefFacts(usage=Usage(media=("réseaux sociaux", "Fernsehen", "web"))))
     assert not matches("usage.media", expect, BriefFacts(usage=Usage(media=("TV", "online"))))
+
+
+def test_the_reader_and_the_graders_call_a_medium_by_one_name() -> None:
+    disagreed = {
+        word: names
+        for name, words in MEDIA.items()
+        for word in words
+        if (names := {medium(found) for *_, found in showings_in(folded(word))}) and names != {name}
+    }
+    assert disagreed == {}
 
 
 def test_an_empty_contact_or_usage_says_nothing() -> None:

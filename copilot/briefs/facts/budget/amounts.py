@@ -83,15 +83,19 @@ def bare_figures(zones: Zones, language: str, default: str, most: int) -> list[F
         dates = find_dates(unit.text, language, zones.reference) if _FIGURE.search(unit.low) else []
         for m in _FIGURE.finditer(unit.low):
             small = not m["k"] and len(re.sub(r"\D", "", m["n"])) < 4 and not _is_price(unit.low, m)
-            if small or m["n"][0] == "0" or _is_of_number(unit.low, m) or re.fullmatch(r"(?:19|20)\d\d", m["n"]) or any(d.overlaps(m.start(), m.end()) for d in dates):
+            if (
+                small
+                or m["n"][0] == "0"
+                or _is_of_number(unit.low, m)
+                or re.fullmatch(r"(?:19|20)\d\d", m["n"])
+                or any(d.overlaps(m.start(), m.end()) for d in dates)
+            ):
                 continue
             out += [
                 Found.at(zones.wanted.text, read.value, unit.start + m.start(), unit.start + m.end())
                 for read in find_money(f"budget {m['n']}{'k' if m['k'] else ''}", language, default)[:1]
             ]
     return out[:most]
-
-
 
 
 def _is_of_number(low: str, m: re.Match[str]) -> bool:

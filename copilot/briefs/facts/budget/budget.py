@@ -74,16 +74,16 @@ def read_budget(zones: Zones, language: str, home_currency: str | None, findings
     likeliest = likeliest_sum(newest, sums, bounds_of(ruled.value))
     if likeliest is not None and likeliest.amount not in bounds_of(ruled.value):
         chosen = Candidate(likeliest.found, likeliest.unit, _BUDGET_SAID, 0, corrects=False)
-        return _with_tax(newest, language, sums, _stated(newest, [chosen]))  # a second budget that the rules saw was none
+        return _with_tax(
+            newest, language, sums, _stated(newest, [chosen])
+        )  # a second budget that the rules saw was none
     if newest is zones:
         findings.warnings += met.warnings
         findings.questions += met.questions
     return _with_tax(newest, language, sums, ruled)
 
 
-def _with_tax(
-    zones: Zones, language: str, sums: list[Sum], read: Read[Budget | None]
-) -> Read[Budget | None]:
+def _with_tax(zones: Zones, language: str, sums: list[Sum], read: Read[Budget | None]) -> Read[Budget | None]:
     """The budget with what rules and learnt weights together say of tax."""
     if read.value is None:
         return read

@@ -50,7 +50,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _pattern(places: tuple[str, ...]) -> re.Pattern[str]:
     place = pattern_of(places)
-    stems = "|".join(sorted((re.escape(p.rstrip("*")) for p in places if p.isascii() and p.rstrip("*").isalpha()), key=len))
+    stems = "|".join(
+        sorted((re.escape(p.rstrip("*")) for p in places if p.isascii() and p.rstrip("*").isalpha()), key=len)
+    )
     return re.compile(
         rf"(?<!\w){_LOOK}(?:{_SCREEN}|{_SET}){_LOOKED}{_BETWEEN}{place}"
         rf"|{place}[\s-]{_LOOK}{_SCREEN}(?!\w)"

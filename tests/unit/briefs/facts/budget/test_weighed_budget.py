@@ -29,6 +29,26 @@ we zoeken een film van 60 seconden. We hebben van de provincie een subsidie van 
 
 Jan"""
 
+_BOATS = """# Invitation to quote: harbour film
+
+**Ceiling:** £19,500, VAT not included. Poster sites are already bought (£8,300).
+
+**Filming.** One day, 14 July 2026, at the slipway. One film of 60 seconds, 16:9."""
+_FORWARDED = """Dag,
+
+hieronder wat onze voorzitter schreef. Twee filmpjes van een halve minuut, staand, voor Instagram.
+
+Groetjes, Els (secretaris)
+
+---------- Doorgestuurd bericht ----------
+Van: Wim Bakker <wim@fanfare.example>
+Datum: di 24 feb 2026 om 22:40
+Onderwerp: film
+Aan: Els
+
+Els, bestuur is akkoord. Budget: 3100 euro, ex btw. Film moet klaar zijn op 3 juni.
+Wim"""
+
 
 def _zones(text: str) -> Zones:
     return zones_of(BriefSource(text=text, source_id="brief-1", received_on=RECEIVED))
@@ -59,6 +79,33 @@ def test_two_sums_that_contradict_each_other_are_asked_about_and_not_weighed() -
     reading = read("One film, 60 seconds.\n\nBudget: EUR 9,000.\n\nBudget: EUR 12,000.")
     assert reading.facts.budget_max == Amount(minor=900_000, currency="EUR")
     assert "contradiction" in {warning.code for warning in reading.warnings}
+
+
+def test_what_is_no_budget_contradicts_none() -> None:
+    reading = read(_BOATS)
+    assert reading.facts.budget_max == Amount(minor=1_950_000, currency="GBP")
+    assert "contradiction" not in {warning.code for warning in reading.warnings}
+
+
+@pytest.mark.parametrize(
+    ("letter", "minor"),
+    [
+        (
+            "Hallo,\n\nwir brauchen einen Film von 60 Sekunden. Vom Verein gibt es dafür viertausend, brutto.\n\nUwe",
+            400_000,
+        ),
+        ("Hoi, kunnen jullie een filmpje van 30 seconden maken? Kan dat voor 750? Groet, Lot", 75_000),
+    ],
+)
+def test_sums_in_words_and_small_ones_are_weighed(letter: str, minor: int) -> None:
+    assert minor in {sum_.amount.minor for sum_ in budget_sums(_zones(letter), "de", "EUR") if sum_.amount}
+
+
+def test_a_sum_in_an_older_message_is_found_and_quoted_there() -> None:
+    reading = read(_FORWARDED)
+    assert reading.facts.budget_max == Amount(minor=310_000, currency="EUR")
+    (quote,) = reading.evidence["budget_max"]
+    assert _FORWARDED[quote.start : quote.end] == quote.quote
 
 
 @pytest.mark.parametrize(
