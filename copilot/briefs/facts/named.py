@@ -26,7 +26,7 @@ _NOTHING = re.compile(
     r"keinesfalls|aucun cas|nulle part|ningun caso|ningun sitio|nessun caso|nessuna parte|nenhum caso|lado nenhum|"
     r"geen geval|inga omstandigheter|ingen omstaendigheder|ingen omstendigheter|no account|no circumstances)"
     r"(?!\s(?:but|except|als|mehr als|que|d'autre|mas que|altro che|anders dan|annat an|andet end|annet enn)\b)"
-    r"(?:\s[\w'’-]+){0,5}\s$"
+    r"(?:\s[\w'’-]+){0,7}\s$"
 )
 """What rules out all that follows in its clause: "nothing goes on the internet", "auf keinen Fall im Internet"."""
 NO = re.compile(

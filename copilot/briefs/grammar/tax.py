@@ -42,14 +42,15 @@ _INCLUDED_AS_SAID = re.compile(
     r"(?: (?:it|that|this|them|everything|all))?(?=\s*(?:[.,;)!¶]|$))"
 )
 """Tax first, and then that the sum includes it: "I can't reclaim VAT, so that is the figure including it"."""
-EITHER_WAY = re.compile(
+_EITHER_WAY = re.compile(
     r"\s*(?:or (?:without|not|ex\w*|on top|plus)|oder (?:ohne|nicht|exkl\w*|zzgl)|ou (?:sans|pas|hors|non)|"
     r"o (?:sin|no)\b|of (?:zonder|niet|excl\w*)|eller (?:utan|inte|ej|ex\w*|uden|ikke|uten|eks\w*)|"
     r"o (?:senza|meno)|ou (?:sem|nao))"
 )
 """Tax that is left open: "tell me whether that is with tax or without"."""
 _EITHER_BEFORE = re.compile(
-    r"\b(?:with|including|inc|mit|inkl|avec|con|met|inclusief|med|com)\.? (?:or|oder|ou|o|of|eller) $"
+    r"\b(?:with|including|inc|mit|inkl|avec|con|met|inclusief|med|com)\.? (?:or|oder|ou|o|of|eller)"
+    r"(?: (?:without|ohne|sans|sin|zonder|utan|uden|uten|senza|sem))? $"
 )
 # "net 30" is a payment term, "net" and "gross" must stand beside an amount.
 _ALONE_EXCLUDED = re.compile(rf"{alternation(words.EXCLUDED_ALONE)}(?!\s*\d)")
@@ -57,6 +58,11 @@ _ALONE_INCLUDED = re.compile(alternation(words.INCLUDED_ALONE))
 _JOINT = re.compile(
     r"[\s,(/:*_=-]*(?:(?:all|prices?|figures?|amounts?|is|are|ist|budget|of|de|von|total|means|our|the)[\s,(/:*_=-]+)*"
 )
+
+
+def is_left_open(low: str, start: int, end: int) -> bool:
+    """Whether a word for tax in folded text is one side of a choice: "with or without VAT"."""
+    return _EITHER_WAY.match(low, end) is not None or _EITHER_BEFORE.search(low[:start][-30:]) is not None
 
 
 def find_tax(text: str) -> list[Found[Tax]]:
@@ -73,7 +79,7 @@ def find_tax(text: str) -> list[Found[Tax]]:
         (_ALONE_INCLUDED, "included"),
     ):
         for match in pattern.finditer(folded.text):
-            if EITHER_WAY.match(folded.text, match.end()) or _EITHER_BEFORE.search(folded.text[: match.start()][-20:]):
+            if is_left_open(folded.text, *match.span()):
                 taken.append(match.span())
             elif not any(s < match.end() and match.start() < e for s, e in taken):
                 taken.append(match.span())

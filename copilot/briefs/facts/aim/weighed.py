@@ -39,5 +39,5 @@ def likeliest_aim(zones: Zones, chosen: list[Unit]) -> list[Unit]:
     if best is None:
         return chosen
     if odds[best] <= 0:
-        return []
+        return chosen if zones.is_note else []
     return chosen if is_chosen(units[best], chosen) else [units[best]]

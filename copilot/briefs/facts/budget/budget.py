@@ -71,7 +71,7 @@ def read_budget(zones: Zones, language: str, home_currency: str | None, findings
     newest, met = where_money_is(zones, language, home_currency), Findings()
     ruled = rules_budget(newest, language, home_currency, met)
     sums = budget_sums(newest, language, home_currency)
-    likeliest = likeliest_sum(newest, sums, bounds_of(ruled.value))
+    likeliest = likeliest_sum(newest, sums, bounds_of(ruled.value), disputed=bool(met.warnings))
     if likeliest is not None and likeliest.amount not in bounds_of(ruled.value):
         chosen = Candidate(likeliest.found, likeliest.unit, _BUDGET_SAID, 0, corrects=False)
         return _with_tax(

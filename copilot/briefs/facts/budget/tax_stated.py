@@ -14,7 +14,7 @@ from copilot.briefs.grammar.lexicon.money_words import TAX_WORD
 from copilot.briefs.grammar.lexicon.phrases import alternation
 from copilot.briefs.grammar.mentions import MoneyMention
 from copilot.briefs.grammar.span import Found
-from copilot.briefs.grammar.tax import EITHER_WAY, find_tax
+from copilot.briefs.grammar.tax import find_tax, is_left_open
 
 _BARE = re.compile(r"^(?:net|netto|gross|brutto|ht|neto|bruto|netos|netti|brut|lordo)$")
 
@@ -105,6 +105,6 @@ def _said(low: str, start: int, *, strict: bool = False) -> tuple[bool, Span] | 
 
 def _in_words(low: str, start: int, *, wanted: bool, strict: bool = False) -> Span | None:
     for m in cue("vat_in" if wanted else "vat_out").finditer(low):
-        if not (strict and _BARE.match(m[0])) and not EITHER_WAY.match(low, m.end()):
+        if not (strict and _BARE.match(m[0])) and not is_left_open(low, m.start(), m.end()):
             return start + m.start(), start + m.end()
     return None

@@ -22,8 +22,10 @@ _MOST = 60
 """How many sums of a letter are weighed; a text with more is a price list, and its first ones say what it is for."""
 _MOST_ASIDE = 120
 """How many units of what is set aside are looked at."""
+_COUNTS = re.compile(r" [^\W\d_]{4,}")
 _DOUBT = 2.0
 """Log odds that a figure needs which nothing but its place shows to be money: most count something else."""
+_FAR_LIKELIER = 2.0
 _SIZES = (100, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 500_000, 2_000_000)
 """Sums in major units, in steps."""
 _MINOR = 100
@@ -56,6 +58,8 @@ def sums_named(zones: Zones, language: str, shared: str | None, default: str | N
     stated, bare = stated[:_MOST], bare[:_MOST]
     phones = tuple(phone_spans(zones.wanted.text)) if stated or bare else ()
     bare = [b for b in bare if not any(f.overlaps(b.start, b.end) for f in stated)]
+    if zones.is_note:  # too little is said to tell "1,200 members" from money
+        bare = [b for b in bare if not _COUNTS.match(zones.wanted.text, b.end)]
     sums = [
         Sum(unit, found, found in bare)
         for found in sorted((*stated, *bare), key=lambda found: found.start)
@@ -101,7 +105,7 @@ def _signs(zones: Zones, this: Sum) -> Iterator[str]:
     start, end = this.found.start - this.unit.start, this.found.end - this.unit.start
     for name, holds in (
         ("bare", this.is_bare),
-        ("counts", not value.currency_stated and re.match(r" [^\W\d_]{4,}", low[end:]) is not None),
+        ("counts", not value.currency_stated and _COUNTS.match(low, end) is not None),
         ("stated", value.currency_stated),
         ("rate", value.per_unit),
         ("round", minor % (100 * _MINOR) == 0),
@@ -138,9 +142,17 @@ def _rank(sums: Sequence[Sum], at: int) -> Iterator[str]:
         yield "first_of_line" if here[0] == at else "last_of_line" if here[-1] == at else "amid_line"
 
 
-def likeliest_sum(zones: Zones, sums: Sequence[Sum], ruled: Sequence[Amount]) -> Sum | None:
-    """The sum that rules and learnt weights together call the budget; `ruled` are the bounds that the rules give."""
+def likeliest_sum(zones: Zones, sums: Sequence[Sum], ruled: Sequence[Amount], *, disputed: bool = False) -> Sum | None:
+    """The sum that rules and learnt weights together call the budget; `ruled` are the bounds that the rules give.
+
+    `disputed`: they found two, so another than theirs must be far likelier.
+    """
     judge = judge_of("budget")
     odds = [judge.log_odds(sum_features(zones, sums, at), this.amount in ruled) for at, this in enumerate(sums)]
     best = max(range(len(sums)), key=odds.__getitem__, default=None)
-    return None if best is None or odds[best] <= (_DOUBT if sums[best].is_bare else 0) else sums[best]
+    if best is None or odds[best] <= (_DOUBT if sums[best].is_bare else 0):
+        return None
+    theirs = [at for at, this in enumerate(sums) if this.amount in ruled]
+    if disputed and theirs and odds[best] <= max(odds[at] for at in theirs) + _FAR_LIKELIER:
+        return sums[theirs[0]]
+    return sums[best]

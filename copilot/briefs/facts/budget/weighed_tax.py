@@ -18,7 +18,7 @@ from copilot.briefs.facts.named import NO
 from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.grammar.lexicon import money_words
 from copilot.briefs.grammar.lexicon.phrases import alternation
-from copilot.briefs.grammar.tax import EITHER_WAY, find_tax
+from copilot.briefs.grammar.tax import find_tax, is_left_open
 from copilot.briefs.learned.judge import judge_of
 from copilot.briefs.learned.surroundings import surroundings
 
@@ -81,7 +81,7 @@ def _tax_words(zones: Zones, sums: Sequence[Sum]) -> Iterator[TaxWord]:
             yield TaxWord(unit, (unit.start, unit.end))
             continue
         for m in _words().finditer(unit.low):
-            if m.start() >= taken:
+            if m.start() >= taken and not is_left_open(unit.low, *m.span()):
                 yield TaxWord(unit, (unit.start + m.start(), unit.start + m.end()))
                 taken = m.end()
 
@@ -113,7 +113,6 @@ def _signs(zones: Zones, sums: Sequence[Sum], words: Sequence[TaxWord], this: Ta
         ("no_behind", NO.search(behind_it) is not None),
         ("whole_clause", not behind_it.strip() and not before_it.strip()),
         ("open", "?" in unit.low or cue("open").search(unit.low) is not None),
-        ("either_way", EITHER_WAY.match(unit.low, this.span[1] - unit.start) is not None),
         ("term", re.match(r"\s?\d", unit.low[this.span[1] - unit.start :]) is not None),
         ("sum_here", bool(here)),
         ("bare_sum_here", any(s.unit is unit and s.is_bare for s in sums)),
