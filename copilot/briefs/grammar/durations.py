@@ -15,6 +15,7 @@ from copilot.briefs.grammar.lexicon import lexicon_for
 from copilot.briefs.grammar.lexicon import running_times as words
 from copilot.briefs.grammar.lexicon.phrases import alternation
 from copilot.briefs.grammar.mentions import DurationMention
+from copilot.briefs.grammar.minutes_spoken import minutes_spoken
 from copilot.briefs.grammar.number_words import Number, speller
 from copilot.briefs.grammar.numbers import scan
 from copilot.briefs.grammar.span import Found
@@ -29,11 +30,20 @@ _UNIT = re.compile(
 )
 _REST = re.compile(rf"\s?(?:and|und|et|y|en|och|og|e)?\s?(?P<s>[0-5]?\d)\s?(?:{_SECOND}|\"|'')?(?![\w:])")
 _MINUTES_SECONDS = re.compile(r"(?<![\w.:'/-])(?P<m>\d{1,2})\s?'\s?(?P<s>[0-5]\d)(?:\"|''|)?(?![\w'])")
+_POINTED = re.compile(
+    rf"(?<![\w.:'/,-])(?P<m>\d)\.(?P<s>[0134]5|[1-4]0)\s?{alternation(words.MINUTES, bounded=False)}(?![^\W\d_])"
+)
+"""Minutes and seconds parted by a point, as in "1.30 Min.": no one tells a minute's hundredths."""
+_MOST_MINUTES = 20
 _COLON = re.compile(
     rf"(?<![\w.:/,])(?P<m>\d{{0,2}}):(?P<s>[0-5]\d|(?<!\d:)(?:60|90)|(?<=\b0:)(?:60|"
     rf"90))(?::(?P<frames>\d\d))?(?![\w:.]*\d)"
     rf"(?:\s?(?P<unit>{alternation(words.MINUTES + '|' + words.SECONDS)}|\"))?"
 )
+_COUNTED_OFF = re.compile(r"\b(?:the|these|those|all|die|diesen|alle[nr]?|les|ces|los|las)\s$")
+"""Before a number that counts things named before: "a cut of the four, three minutes"."""
+_AND_SECONDS = re.compile(r"[\s-](?P<and>(?:et|and|und|y|e|en|och|og)\s)?")
+_PHRASE_ENDS = re.compile(r"\s?(?:[.,;:)!?¶\n]|$)|\s-\s")
 _CLOCK_BEFORE = re.compile(rf"{alternation(words.CLOCK_BEFORE)}[\s:]*$")
 _CLOCK_AFTER = re.compile(rf"\s?{alternation(words.CLOCK_AFTER, bounded=False)}(?![^\W_])")
 _CLOCK_RANGE = re.compile(r"\s?-\s?\d{1,2}:\d\d|\s?(?:to|bis|à|a)\s\d{1,2}:\d\d")
@@ -51,6 +61,7 @@ def find_durations(text: str, language: str) -> list[Found[DurationMention]]:
     """Return the running times of a text in order; every length of a list is found by itself."""
     folded = fold(text)
     found = [*_colons(folded), *_primes(folded)]
+    found += [q for q in _spoken(folded, language) if not any(q.overlaps(f.start, f.end) for f in found)]
     for candidate in _counted(folded, language):
         if not any(candidate.overlaps(f.start, f.end) for f in found):
             found.append(candidate)
@@ -66,12 +77,16 @@ def _mention(low: Decimal, high: Decimal) -> DurationMention | None:
 def _colons(folded: Folded) -> Iterator[Found[DurationMention]]:
     """Yield `:30`, `2:00`, `1:30 min`; a time of day, a ratio or a timecode is none."""
     for match in _COLON.finditer(folded.text):
-        if match["frames"] or (not match["m"] and match.start() and folded.text[match.start() - 1].isalnum()):
-            continue
-        lead = folded.text[max(0, match.start() - 20) : match.start()]
-        clock = _CLOCK_BEFORE.search(lead) if match["m"] else None
-        clock = clock or _CLOCK_AFTER.match(folded.text, match.end()) or _CLOCK_RANGE.match(folded.text, match.end())
         minutes, seconds = int(match["m"] or 0), int(match["s"])
+        if match["frames"] and (minutes or not match["m"] or seconds > _MOST_MINUTES):
+            continue
+        if not match["m"] and match.start() and folded.text[match.start() - 1].isalnum():
+            continue
+        if match["frames"]:  # "00:01:30" counts the hours too; "00:30:12" counts frames
+            minutes, seconds = seconds, int(match["frames"])
+        lead = folded.text[max(0, match.start() - 20) : match.start()]
+        clock = _CLOCK_BEFORE.search(lead) if match["m"] not in ("", "0") else None
+        clock = clock or _CLOCK_AFTER.match(folded.text, match.end()) or _CLOCK_RANGE.match(folded.text, match.end())
         in_range = re.search(r"\d:\d\d\s?(?:-|to|bis)\s?$", folded.text[: match.start()])
         ratio = (minutes, seconds) in {(9, 16), (16, 10)} or re.match(
             r"\s?(?:aspect|format|ratio)", folded.text[match.end() :]
@@ -84,12 +99,20 @@ def _colons(folded: Folded) -> Iterator[Found[DurationMention]]:
 
 
 def _primes(folded: Folded) -> Iterator[Found[DurationMention]]:
-    """Yield `1'30` and `1'30"`."""
-    for match in _MINUTES_SECONDS.finditer(folded.text):
+    """Yield `1'30`, `1'30"` and `1.30 Min.`."""
+    for match in (*_MINUTES_SECONDS.finditer(folded.text), *_POINTED.finditer(folded.text)):
         total = Decimal(int(match["m"]) * 60 + int(match["s"]))
         mention = _mention(total, total)
         if mention is not None:
             yield folded.found(mention, *match.span())
+
+
+def _spoken(folded: Folded, language: str) -> Iterator[Found[DurationMention]]:
+    """Yield "a quarter of a minute", "dreieinviertel Minuten", "ein Einminüter"."""
+    for said in minutes_spoken(folded.text, language):
+        mention = _mention(said.seconds, said.seconds)
+        if mention is not None:
+            yield folded.found(mention, said.start, said.end)
 
 
 @lru_cache(maxsize=32)
@@ -133,6 +156,8 @@ def _counted(folded: Folded, language: str) -> Iterator[Found[DurationMention]]:
             j -= 1
             if numbers[j].style == "article" or not _bare(folded.text, numbers[j]):
                 break
+            if factor == 60 and _COUNTED_OFF.search(folded.text, 0, numbers[j].start):
+                break
             shared = _mention(numbers[j].value * factor, numbers[j].value * factor)
             if shared is not None:
                 yield folded.found(shared, numbers[j].start, numbers[j].end)
@@ -141,14 +166,19 @@ def _counted(folded: Folded, language: str) -> Iterator[Found[DurationMention]]:
 def _spoken_rest(text: str, numbers: list[Number], i: int, end: int) -> tuple[Decimal, int] | None:
     """Return the seconds said right after the minutes ("une minute trente"), and where they end."""
     rest = numbers[i + 1] if i + 1 < len(numbers) else None
-    if rest is None or rest.style != "words" or not re.fullmatch(r"[\s-](?:et\s|and\s)?", text[end : rest.start]):
+    link = _AND_SECONDS.fullmatch(text, end, rest.start) if rest else None
+    if rest is None or link is None or rest.style != "words" or not 0 < rest.value < 60:
         return None
-    return (rest.value, rest.end) if rest.value in {10, 15, 20, 30, 40, 45, 50} else None
+    ends = _PHRASE_ENDS.match(text, rest.end) is not None
+    said = ends if link["and"] or rest.value < 10 else ends or rest.value in {10, 15, 20, 30, 40, 45, 50}
+    return (rest.value, rest.end) if said else None
 
 
 def _bare(text: str, number: Number) -> bool:
     """Whether nothing is fused with the number that gives it a meaning of its own."""
     if number.start and re.match(r"\d[:.]", text[max(0, number.start - 2) : number.start]):
+        return False
+    if re.match(r"0\d", text[number.start : number.end]):  # "Pos. 010, 25 sec"
         return False
     return _starts_word(text, number) and not re.match(r"[\"'%€$£:x]", text[number.end : number.end + 1])
 

@@ -35,7 +35,7 @@ class Number:
 # A number word may be fused with what it counts: "zweitägig", "tweedaagse", "todages", "tvådagars", "zweiminütig".
 _FUSED = (
     r"(?=(?:tagig|taegig|minutig|minuetig|sekundig|sekuendig|sekunder|sekuender|minuter|minueter|wochig|woechig"
-    r"|daags|dages|dagars|dagers|minuters)\w*)"
+    r"|daags|dages|dagars|dagers|minuters|minutters|minuten|seconden)\w*)"
 )
 _SCALE_VALUES = {s: value for value, words in SCALE_WORDS.items() for w in words.split("|") for s in spellings(w)}
 _SCALE = alternation("|".join(SCALE_WORDS.values()), bounded=False)

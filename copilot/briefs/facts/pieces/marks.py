@@ -221,11 +221,18 @@ def _durations(
     ranges = clock_ranges(low, nouns, of_pieces=of_pieces)
     found = [d for d in found if not overlap([(r.start, r.end) for r in ranges], d.start, d.end)] + ranges
     found += clock_lengths(low, nouns, [*found, *ratios])
-    return [
-        d
-        for d in found
-        if not re.fullmatch(r"\d{1,2}[:.]\d\d|\d+[.,]\dm", d.text) or ratios or _times_a_piece(low, d, nouns, unit)
-    ]
+    return [d for d in found if not _CLOCK.fullmatch(d.text) or _is_clock_length(low, d, ratios, nouns, unit)]
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d+[.,]\dm")
+
+
+def _is_clock_length(low: str, duration: Mark, ratios: list[Mark], nouns: list[Mark], unit: Unit) -> bool:
+    """Whether "2:00" tells how long a piece is to be, and neither the time of day nor how long it is not to be."""
+    lead = low[max(0, duration.start - 40) : duration.start]
+    if NEGATED.search(lead) and not is_limit(lead):
+        return False
+    return bool(ratios) or _times_a_piece(low, duration, nouns, unit)
 
 
 _LONG_WORK = re.compile(

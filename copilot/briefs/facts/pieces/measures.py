@@ -338,7 +338,7 @@ def unit_shared(low: str, numbers: list[tuple[int, int, int]], durations: list[M
     heads = [d for d in durations if int(d.value) <= 180 and "min" not in d.text]
     for value, start, end in reversed(numbers):
         after = next((d for d in (*out, *heads) if 0 < d.start - end <= 14), None)
-        if after and value >= 5 and _UNIT_SHARED.fullmatch(low[end : after.start]):
+        if after and value >= 5 and low[start] != "0" and _UNIT_SHARED.fullmatch(low[end : after.start]):
             out.append(Mark("duration", value, start, end, low[start:end]))
     short = [d for d in heads if d.start < (numbers[-1][1] if numbers else 0)]
     for value, start, end in numbers:

@@ -3,14 +3,14 @@
 SECONDS = (
     "s|sec|secs|sec.|second|seconds|sek|sek.|sekunde|sekunden|sekündig*|sekünder*|seconde|secondes|seg|seg.|segundo|"
     "segundos"
-    "|secondi|secondo|seconden|sekund|sekunder|sekunders|sekundersfilm*|sekundfilm*|sekunti|sekuntia|sekunnin|"
+    "|segs|segs.|sekundy|sekundow*|secondenspot*|secondenfilm*|secondenclip*|seconder|seconders|secondi|secondo|seconden|sekund|sekunder|sekunders|sekundersfilm*|sekundfilm*|sekunti|sekuntia|sekunnin|"
     "seconder|secs."
     "|secunden|sekunt*|sekundowy|segundinhos|secondes."
 )
 MINUTES = (
     "m|min|mins|min.|minute|minutes|minuten|minütig*|minüter*|minuut|minuten|minuter|minutter|minutters|minuters|"
     "minut|minutt"
-    "|minuto|minutos|minuti|minuutti|minuuttia|minuutin|minuter|minutes.|mn|minuten-|minutt*"
+    "|minuto|minutos|minuti|minuutti|minuuttia|minuutin|minuter|minutes.|mn|minuten-|minutt*|minutenfilm*|minutenvideo*|minutito*|minutinho*|minuty|minutow*|minuts"
 )
 HOURS = "h|hr|hrs|hour|hours|stunde|stunden|heure|heures|hora|horas|uur|timme|timmar|time|timer|ora|ore|tunti|tuntia"
 # "30er", "60er": a German editor's seconds. Only these lengths, or "die 90er" would be a film of the nineties.
@@ -36,6 +36,10 @@ NOT_RUNNING = (
     "|views|followers|impressions|people|users|viewers|subscribers|reach|wide|tall|high|long wall|deep|usd|eur|sek|"
     "nok|dkk"
 )
-HALF_MINUTE = (
-    "half a minute|half-minute|half minute|eine halbe minute|halbe minute|une demi-minute|demi-minute|medio minuto"
+# Said of a minute or behind one: "a quarter of a minute", "trekvarts minut", "un minuto y tres cuartos".
+QUARTER = "quarter|viertel|quart|cuarto|kwart|kvarts|kvart|quarto"
+THREE_QUARTERS = (
+    "three quarters|three-quarters|three quarter|three-quarter|dreiviertel|drei viertel|trois quarts|trois-quarts|"
+    "tres cuartos|drie kwart|driekwart|tre kvarts|trekvarts|tre kvart|trekvart|tre quarti|três quartos"
 )
+"""Parts of a minute; the whole ones and the halves are read as numbers."""

@@ -34,6 +34,38 @@ SINGLE = [
 ]  # fmt: skip
 
 
+SPOKEN = [
+    ("en", "a minute and three quarters", 105), ("en", "a quarter of a minute", 15),
+    ("en", "two and a quarter minutes", 135), ("en", "three quarters of a minute", 45),
+    ("de", "eine Viertelminute", 15), ("de", "zweidreiviertel Minuten", 165), ("de", "ein Einminüter", 60),
+    ("de", "halbminütige", 30), ("fr", "une minute trois quarts", 105), ("fr", "trois quarts de minute", 45),
+    ("es", "un minuto y cuarto", 75), ("es", "90 segs", 90), ("nl", "driekwart minuut", 45),
+    ("nl", "een minuut en een kwart", 75), ("nl", "een tweeminutenfilm", 120), ("sv", "trekvarts minut", 45),
+    ("sv", "en och trekvarts minut", 105), ("da", "trekvart minut", 45), ("no", "halvminutt", 30),
+    ("no", "tominuttersfilm", 120), ("it", "un minuto e tre quarti", 105), ("it", "un minuto e venti", 80),
+    ("pt", "um minuto e um quarto", 75), ("fr", "trois minutes douze", 192), ("de", "1.30 Min.", 90),
+    ("en", "00:01:30", 90), ("en", "a 0:15", 15),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "seconds"), SPOKEN)
+def test_a_running_time_is_read_as_people_say_it(language: str, text: str, seconds: int) -> None:
+    assert [f.value.high for f in find_durations(text, language)] == [seconds]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "seconds"),
+    [
+        ("en", "Pos. 040, 25 sec", [25]),
+        ("en", "one film of the four, three minutes", [180]),
+        ("de", "drei Viertel der Gäste bleiben 20 Minuten", [1200]),
+        ("en", "timecode 00:41:07", []),
+    ],
+)
+def test_what_counts_something_else_is_no_part_of_a_time(language: str, text: str, seconds: list[int]) -> None:
+    assert [f.value.high for f in find_durations(text, language)] == seconds
+
+
 @pytest.mark.parametrize(("language", "text", "seconds"), SINGLE)
 def test_a_running_time_is_read_in_seconds(language: str, text: str, seconds: int) -> None:
     found = find_durations(f"x, {text}", language)
