@@ -37,5 +37,6 @@ CHOICES: dict[str, Choosing] = {
     **client.CHOICES,
     **objective.CHOICES,
     **taxes.CHOICES,
+    **deliverables.CHOICES,
 }
 """What is asked of a whole letter: which of its candidates is right."""

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
-from copilot.briefs.facts.letter.lines import units_of
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import zones_of
-from copilot.briefs.facts.pieces.message_told import Told, told
+from copilot.briefs.facts.pieces.lengths_told import lengths_of
+from copilot.briefs.facts.pieces.message_told import Told
 from copilot.briefs.facts.pieces.weighed_counts import Count, counts_for
-from copilot.briefs.facts.pieces.weighed_lengths import length_features, lengths_of
+from copilot.briefs.facts.pieces.weighed_lengths import length_features, vouched_for
 from copilot.briefs.facts.pieces.weighed_pieces import (
     count_difference,
     measured,
     messages_told,
     seconds_of,
-    stills_features,
-    stills_told,
 )
+from copilot.briefs.facts.pieces.weighed_stills import ruled_stills, stills_features, stills_of
 from copilot.briefs.facts.reader import rules_reading
+from evals.learning.choice import Choice, Choosing
 from evals.learning.example import Asked, Example
 from evals.learning.letters import UNTOUCHED, Letter
 from store.proposals.facts import Deliverable
@@ -49,27 +48,14 @@ def _messages(letter: Letter) -> list[Told]:
 
 
 def _lengths(letter: Letter) -> Iterator[Example]:
-    """Every time told; of letters that rules were made for also those in the words that the rules set aside."""
-    messages = _messages(letter)
-    if not messages:
-        return
-    ruled = seconds_of(_ruled(letter))
+    """Every time told, also by the way."""
+    known = seconds_of(_ruled(letter)) if letter.is_newest else set()
     right = {seconds for pieces in _answers(letter) for seconds in seconds_of(pieces)}
-    for message in messages:
+    for message in _messages(letter):
         lengths = lengths_of(message)
         for n, length in enumerate(lengths):
-            yield Example(length_features(message, lengths, n), length.seconds in ruled, length.seconds in right)
-    if letter.case_set not in UNTOUCHED:
-        yield from _set_aside(letter, ruled, right)
-
-
-def _set_aside(letter: Letter, ruled: set[int], right: set[int]) -> Iterator[Example]:
-    zones = letter.zones
-    whole = told(replace(zones, wanted=zones.voiced, units=units_of(zones.voiced)), letter.language)
-    lengths = lengths_of(whole)
-    for n, length in enumerate(lengths):
-        if not zones.wanted.text[length.start : length.end].strip():
-            yield Example(length_features(whole, lengths, n), length.seconds in ruled, length.seconds in right)
+            vouched = vouched_for(message, length, known)
+            yield Example(length_features(message, lengths, n), vouched, length.seconds in right)
 
 
 def _counts(letter: Letter) -> Iterator[Example]:
@@ -94,17 +80,19 @@ def _pairs(counts: list[Count], ruled: int | None, right: set[int], *, all_pairs
             yield Example(count_difference(other, count), other.quantity == ruled, False)
 
 
-def _stills(letter: Letter) -> Iterator[Example]:
+def _stills(letter: Letter) -> Iterator[Choice]:
+    """The numbers that may be those of the photographs; pieces without a length count as such, whatever they are."""
     messages = _messages(letter)
     if not messages:
         return
-    ruled = {p.quantity for p in _ruled(letter) if p.kind == "stills" and p.duration_seconds is None}
-    right = {p.quantity for pieces in _answers(letter) for p in pieces if p.duration_seconds is None}
-    for message in messages[:1]:
-        for what in stills_told(message):
-            for count in counts_for(message, what):
-                seen = stills_features(message, what, count)
-                yield Example(seen, count.quantity in ruled, count.quantity in right)
+    ruled = ruled_stills(_ruled(letter))
+    answers = [{p.quantity for p in pieces if p.duration_seconds is None} for pieces in _answers(letter)]
+    right = set().union(*answers)
+    candidates = (
+        Example(stills_features(s), s.count.quantity in ruled, s.count.quantity in right) for s in stills_of(messages)
+    )
+    yield Choice(tuple(candidates), any(not answer for answer in answers))
 
 
-QUESTIONS: dict[str, Asked] = {"piece_length": _lengths, "piece_count": _counts, "stills_count": _stills}
+QUESTIONS: dict[str, Asked] = {"piece_length": _lengths, "piece_count": _counts}
+CHOICES: dict[str, Choosing] = {"stills": _stills}

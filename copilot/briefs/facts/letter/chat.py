@@ -17,7 +17,11 @@ _STAMPED = re.compile(
     rf"\t]*)?(?:(?P<who>[^:\n\[\]]{{1,40}}?):[ \t]*)?",
     re.IGNORECASE | re.MULTILINE,
 )
-_SLACK = re.compile(rf"^(?P<who>[^\W\d_][\w.'() -]{{1,30}}?)[ \t]+\[?(?:{_CLOCK})\]?[ \t]*$", re.MULTILINE)
+_SLACK = re.compile(
+    rf"^(?P<who>[^\W\d_][\w.'() -]{{1,30}}?)[ \t]+(?:[-–—][ \t]+)?(?:(?P<day>{_DAY}),?[ \t]+)?"
+    rf"\[?(?:{_CLOCK})\]?[ \t]*$",
+    re.MULTILINE,
+)
 _NAMED = re.compile(r"^[ \t]*(?P<who>[A-ZÀ-Þ][\w.'-]*(?:[ \t][\w.'()-]+){0,2}):[ \t]+(?=\S)", re.MULTILINE)
 
 

@@ -7,17 +7,19 @@ of a piece; everywhere else they are a journey, a shift or a rate.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from copilot.briefs.facts.pieces.measures import Mark, overlap
 from copilot.briefs.grammar.numbers import find_numbers
 
 _MOST = (
-    r"tops|max(?:imum|imal\w*|imo|imaal)?\b\.?|at (?:the )?most|at the outside|absolute max\w*|hochstens|"
-    r"allerhochstens|"
-    r"langstens|hooguit|hoogstens|ten hoogste|au (?:grand )?maximum|au plus|tout au plus|grand max|como mucho|"
+    r"tops|max(?:imum|imal\w*|imo|imaal)?\b\.?|at (?:the )?(?:very |absolute )?(?:most|outside|longest)|"
+    r"absolute max\w*|hochstens|allerhochstens|langstens|hooguit|hoogstens|ten hoogste|"
+    r"au (?:grand )?maximum|au plus|tout au plus|grand max|como mucho|"
     r"como maximo|a lo sumo|hogst|som mest|hojst|hojest|hoyst|al massimo|massimo|no maximo|quando muito|"
-    r"not more|no more|nicht mehr|pas plus|no mas|niet meer|inte mer|ikke mer\w*|non di piu|nao mais"
+    r"(?:not|no) more(?: than)?|nicht (?:mehr|langer)(?: als)?|pas plus(?: de)?|no mas(?: de)?|niet meer(?: dan)?|"
+    r"inte mer(?: an)?|ikke mer\w*(?: enn| end)?|non (?:di )?piu(?: di)?|nao mais(?: de)?"
 )
 _PERHAPS = (
     r"maybe|perhaps|possibly|vielleicht|eventuell|allenfalls|notfalls|zur not|peut-etre|a la rigueur|quizas?|tal vez|"
@@ -123,6 +125,21 @@ def hour_lengths(low: str, nouns: list[Mark], known: list[Mark]) -> list[Mark]:
         if (behind or before) and not overlap(spans, m.start(), m.end()):
             out.append(Mark("duration", _seconds(m), m.start(), m.end(), m[0]))
     return out
+
+
+_HOUR_MINUTES = re.compile(
+    r"(?<![\w.:,])(\d)\s?(?:h|hrs?|std|stunden?|hours?|heures?|horas?|uur|timm?[ea]r?|or[ae])\.?\s?"
+    r"(?:and |und |et |y |en |och |og |e )?"
+    r"([0-5]\d)(?!\d|[.:,]\d)(?:\s?min\w*)?"
+)
+
+
+def hours_told(low: str) -> Iterator[tuple[int, int, int]]:
+    """Every time told by the hour with its span, whatever it is of: seconds, start, end."""
+    for m in _HOUR_MINUTES.finditer(low):
+        yield int(m[1]) * 3600 + int(m[2]) * 60, m.start(), m.end()
+    for m in _HOURS.finditer(low):
+        yield _seconds(m), m.start(), m.end()
 
 
 def _seconds(m: re.Match[str]) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from copilot.briefs.facts.letter.lines import Unit
+from copilot.briefs.facts.letter.lines import Unit, units_of
+from copilot.briefs.facts.letter.view import View
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.pieces.marks import marks_of
 from copilot.briefs.facts.pieces.measures import Mark, dozens
@@ -44,6 +45,8 @@ class Told:
     lines: tuple[Line, ...]
     newest: Told | None = None
     """For an older message: the newest, which may take back what it says."""
+    set_aside: View | None = None
+    """For the words that the zones leave out of a message: what they keep of it, which is read by itself."""
 
     @cached_property
     def counted(self) -> tuple[tuple[int, int, frozenset[str]], ...]:
@@ -71,6 +74,22 @@ def told(zones: Zones, language: str, depth: int = 0, newest: Told | None = None
         numbers = (n for n in _numbers(unit, language) if not any(a <= n[1] < b for a, b in days))
         lines.append(Line(unit, marks, tuple(numbers)))
     return Told(zones, language, depth, tuple(lines), newest)
+
+
+def told_aside(message: Told) -> Told | None:
+    """What the zones leave out of a message, with the lines beside it; None where they leave out nothing."""
+    zones = message.zones
+    voiced = units_of(zones.voiced)
+    left_out = [at for at, unit in enumerate(voiced) if not _stands(zones.wanted, unit.start, unit.end)]
+    near = sorted({at + by for at in left_out for by in (-1, 0, 1) if 0 <= at + by < len(voiced)})
+    if not left_out:
+        return None
+    whole = replace(zones, wanted=zones.voiced, units=tuple(voiced[at] for at in near))
+    return replace(told(whole, message.language, message.depth, message.newest), set_aside=zones.wanted)
+
+
+def _stands(view: View, start: int, end: int) -> bool:
+    return bool(view.text[start:end].strip())
 
 
 def _numbers(unit: Unit, language: str) -> Iterator[tuple[int, int, int]]:

@@ -1,84 +1,28 @@
-"""Every time that a brief's words tell, with what is seen around it: which are running times of wanted pieces?
+"""Which of the times that a brief tells are running times of wanted pieces: what is seen around each.
 
-Far more is taken for a candidate than the rules read: a number before a unit of time whatever follows, a bare number
-beside a length, "a minute-long one". The judge of `piece_length` says which are lengths of pieces to be delivered.
+The judge of `piece_length` weighs it; the candidates are those of `lengths_told.py`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect
-from dataclasses import dataclass
+from collections.abc import Collection
 
+from copilot.briefs.facts.letter.corrections import corrects
 from copilot.briefs.facts.letter.lines import Unit
 from copilot.briefs.facts.pieces.deliverables import tells_of_other_work
+from copilot.briefs.facts.pieces.lengths_told import USUAL, Length
 from copilot.briefs.facts.pieces.marks import NEGATED
-from copilot.briefs.facts.pieces.message_told import Line, Told, unit_of_time
+from copilot.briefs.facts.pieces.message_told import Line, Told
 from copilot.briefs.facts.words import cue, folded
-from copilot.briefs.grammar.durations import find_durations
-from copilot.briefs.learned.surroundings import surroundings
+from copilot.briefs.learned.surroundings import surroundings, tokens
 
-_MOST_LENGTHS = 40
-"""How much of a message is weighed; no order is longer."""
-_LONGEST = 4 * 3600
 _STEPS = (5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600, 1200, 2400)
-_USUAL = frozenset((5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 45, 50, 60, 75, 90, 120))
-"""Lengths in seconds that people say without the unit: "cut to 30 and to 15"."""
 _NEAR = (4, 12, 30, 60)
 _YEAR = re.compile(r"(?<![\d.,])20[0-4]\d(?![\d.,]*\d)")
 _SUM = re.compile(r"[€$£]|\b(?:eur|euros?|usd|gbp|chf|kr|sek|nok|dkk|aed|pounds?|dollars?)\b|\d[.,]\d{3}\b")
 _CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?\s?m\b|uhr|h\b|hrs|o'clock|cest|gmt|est\b)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Length:
-    """A time that is told, at a span of the view; `how` says what kind of candidate it is."""
-
-    seconds: int
-    start: int
-    end: int
-    how: str
-    at: int
-    """The place of its line in the message."""
-
-
-_MINUTE_ALONE = re.compile(r"(?<!\w)minut[eao]?(?:-| )?(?:long|lang\w*|film\w*|clip\w*|video\w*|filmp\w*)?(?!\w)")
-
-
-def lengths_of(message: Told) -> list[Length]:
-    """The message's candidates in order."""
-    found: list[Length] = []
-    for at, line in enumerate(message.lines):
-        found.extend(_lengths_in(message, at, line))
-        if len(found) >= _MOST_LENGTHS:
-            break
-    return found[:_MOST_LENGTHS]
-
-
-def _lengths_in(message: Told, at: int, line: Line) -> list[Length]:
-    unit = line.unit
-    text = unit.text.replace("\n", " ")
-    found = [Length(int(m.value), m.start, m.end, "mark", at) for m in line.marks if m.kind == "duration"]
-
-    def add(seconds: int, start: int, end: int, how: str) -> None:
-        free = not any(f.start < end and start < f.end for f in found)
-        if 2 <= seconds <= _LONGEST and free:
-            found.append(Length(seconds, start, end, how, at))
-
-    for said in find_durations(text, message.language):
-        add(said.value.high, unit.start + said.start, unit.start + said.end, "found")
-    for value, start, end in line.numbers:
-        if time := unit_of_time().match(unit.low, end - unit.start):
-            factor = 1 if time["seconds"] else 60
-            add(value * factor, start, unit.start + time.end(), "number")
-    for minute in _MINUTE_ALONE.finditer(unit.low):
-        add(60, unit.start + minute.start(), unit.start + minute.end(), "alone")
-    if found:
-        counted = [(m.start, m.end) for m in line.marks if m.kind in ("ratio", "each_of")]
-        for value, start, end in line.numbers:
-            if value in _USUAL and not any(a < end and start < b for a, b in counted):
-                add(value, start, end, "bare")
-    return sorted(found, key=lambda f: f.start)
 
 
 def length_features(message: Told, lengths: list[Length], n: int) -> dict[str, float]:
@@ -88,9 +32,10 @@ def length_features(message: Told, lengths: list[Length], n: int) -> dict[str, f
     found = surroundings(message.zones, line.unit, this.start, this.end)
     found[f"how={this.how}"] = 1.0
     found[f"long={bisect(_STEPS, this.seconds)}"] = 1.0
-    found["usual"] = float(this.seconds in _USUAL)
+    found["usual"] = float(this.seconds in USUAL)
     if message.depth:
         found |= _since(message, lengths, this)
+    found["set_aside"] = found[f"set_aside&{this.how}"] = float(message.set_aside is not None)
     found["first"] = float(n == 0)
     found["where"] = this.at / max(1, len(message.lines) - 1)
     alike = [x for x in lengths if x.seconds == this.seconds]
@@ -100,11 +45,20 @@ def length_features(message: Told, lengths: list[Length], n: int) -> dict[str, f
     found[f"others={min(3, len({x.seconds for x in others}))}"] = 1.0
     found["mark_elsewhere"] = float(this.how != "mark" and any(x.how == "mark" for x in others))
     found |= beside(line, this.start, this.end)
+    near = {f"{this.how}&{name}": 0.5 for name in found if re.fullmatch(r"m(?:before|after)[01]:noun", name)}
+    found |= near
     found |= _around(message, this.at)
     found |= _led_in(line, lengths, this)
+    found |= _next_told(message, lengths, n)
     found["other_work"] = float(tells_of_other_work(line.unit))
     found |= _written(message, line.unit, this)
     return {name: value for name, value in found.items() if value}
+
+
+def vouched_for(message: Told, length: Length, known: Collection[int]) -> bool:
+    """Whether the rules' word for a length counts at this mention: not where it is refused ("not 4:00")."""
+    unit = message.lines[length.at].unit
+    return length.seconds in known and not NEGATED.search(unit.low[: length.start - unit.start][-40:])
 
 
 def _led_in(line: Line, lengths: list[Length], this: Length) -> dict[str, float]:
@@ -118,6 +72,40 @@ def _led_in(line: Line, lengths: list[Length], this: Length) -> dict[str, float]
         f"counted&{this.how}": float(bool(near)),
         f"listed&{this.how}": float(bool(listed)),
     }
+
+
+_NEXT = 8
+"""How many lines further on a length may stand in this one's place."""
+
+
+def _next_told(message: Told, lengths: list[Length], n: int) -> dict[str, float]:
+    """What stands between this length and the next one: a later one may stand in its place ("make that two")."""
+    this = lengths[n]
+    later = next((x for x in lengths[n + 1 :] if x.seconds != this.seconds), None)
+    if later is None or later.at - this.at > _NEXT:
+        return {}
+    found = {f"next={later.how}": 0.5}
+    view = message.zones.wanted.text
+    gap = folded(view[this.end : min(later.start, this.end + 160)])
+    after = folded(view[later.end : message.lines[later.at].unit.end][:30])
+    for name in ("correction", "excluding", "also", "past"):
+        found[f"next~{name}"] = float(cue(name).search(gap) is not None)
+    found["next_here"] = float(later.at == this.at)
+    found["then_corrected"] = float(corrects(gap))
+    if later.at > this.at:
+        line = message.lines[later.at]
+        kinds = {m.kind for m in line.marks}
+        found["next_bare"] = float("noun" not in kinds and len(line.unit.text.split()) <= 8)
+        found["next_same_piece"] = float(bool(_stems(message.lines[this.at]) & _stems(line)))
+    for word in tokens(gap)[:4]:
+        found[f"nx:{word[:5]}"] = 0.3
+    for word in tokens(after)[:2]:
+        found[f"nxa:{word[:5]}"] = 0.3
+    return found
+
+
+def _stems(line: Line) -> set[str]:
+    return {folded(m.text).split()[-1][:6] for m in line.marks if m.kind == "noun"}
 
 
 def _since(message: Told, lengths: list[Length], this: Length) -> dict[str, float]:
@@ -156,9 +144,23 @@ def _written(message: Told, unit: Unit, this: Length) -> dict[str, float]:
         found[f"past_year_{name}"] = float(any(y < year for y in years))
         found[f"this_year_{name}"] = float(any(y >= year for y in years))
     found["clock_after"] = float(_CLOCK_AFTER.match(view, this.end) is not None)
+    clock = re.fullmatch(r"(\d{1,2})[:.]\d\d", view[this.start : this.end])
+    if clock:
+        found[f"clock={min(int(clock[1]), 6)}"] = 1.0
+    found[f"unit={_unit_of(view[this.start : this.end])}"] = 1.0
     found["money"] = float(_SUM.search(unit.low) is not None)
     found[f"clock&{unit.subject}"] = float(re.fullmatch(r"\d{1,2}[:.]\d\d", view[this.start : this.end]) is not None)
     return found
+
+
+def _unit_of(text: str) -> str:
+    """How the unit is written, in any language: a sign, a letter, a short or a whole word of seconds or of minutes."""
+    last = re.sub(r"[\W\d]+$", "", folded(text))
+    word = re.search(r"[^\W\d_]+$", last)
+    if word is None or re.search(r"[\"']$", text):
+        return "sign" if re.search(r"[\"']", text) else "none"
+    kind = "minute" if word[0].startswith("m") else "second" if word[0].startswith("s") else "other"
+    return f"{kind}{min(len(word[0]), 4)}"
 
 
 def beside(line: Line, start: int, end: int) -> dict[str, float]:

@@ -13,29 +13,50 @@ from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.standing import still_standing
 from copilot.briefs.facts.letter.view import Span
 from copilot.briefs.facts.letter.zones import Zones, zones_of
-from copilot.briefs.facts.pieces.message_told import Line, Told, told
+from copilot.briefs.facts.pieces.lengths_told import Length, lengths_of
+from copilot.briefs.facts.pieces.message_told import Line, Told, told, told_aside
 from copilot.briefs.facts.pieces.weighed_counts import Count, counts_for
-from copilot.briefs.facts.pieces.weighed_lengths import Length, length_features, lengths_of
+from copilot.briefs.facts.pieces.weighed_lengths import length_features, vouched_for
+from copilot.briefs.facts.pieces.weighed_stills import weighed_stills
 from copilot.briefs.facts.pieces.weighed_times import Measured, row_of
-from copilot.briefs.learned.judge import Features, judge_of
-from copilot.briefs.learned.surroundings import surroundings
+from copilot.briefs.learned.judge import judge_of
 from store.inbox.threads import Segment
 from store.proposals.facts import Deliverable, Quote
 
 Pieces = tuple[Deliverable, ...]
 _MOST_MESSAGES = 4
-_MOST_STILLS = 12
+_UNLIKELY = -2.0
+"""Log odds below which a length is not taken even where no other is told."""
 
 
 def messages_told(source: BriefSource, zones: Zones, language: str) -> list[Told]:
-    """The newest message, then those it quotes."""
-    newest = told(zones, language)
-    said = [s for s in source.segments if s.kind in ("body", "quoted")]
-    depths = sorted({s.depth for s in said})[1:_MOST_MESSAGES]
-    if any(s.kind == "forwarded" for s in source.segments):
-        return [newest]
-    older = (_zones_of_older(source, [s for s in said if s.depth == depth]) for depth in depths)
-    return [newest, *(told(z, language, depth, newest) for depth, z in zip(depths, older, strict=True))]
+    """The newest message, then those it quotes or passes on; `zones` are those of the one that the rules read.
+
+    Where that is a message passed on, what is written above it is the newest.
+    """
+    said = [s for s in source.segments if s.kind in ("body", "quoted", "forwarded")]
+    depths = sorted({s.depth for s in said})[:_MOST_MESSAGES]
+    read = _depth_of(zones, said)
+    if read is None or read not in depths or len(depths) < 2:
+        return _with_asides([told(zones, language)])
+    found: list[Told] = []
+    for n, depth in enumerate(depths):
+        own = zones if depth == read else _zones_of_older(source, [s for s in said if s.depth == depth])
+        found.append(told(own, language, n, found[0] if found else None))
+    return _with_asides(found)
+
+
+def _with_asides(messages: list[Told]) -> list[Told]:
+    """The messages, and behind them what is said by the way in each."""
+    return [*messages, *(aside for message in messages if (aside := told_aside(message)) is not None)]
+
+
+def _depth_of(zones: Zones, said: list[Segment]) -> int | None:
+    """How deep in its thread the message stands whose zones they are."""
+    for unit in zones.units[:1]:
+        at = zones.wanted.quote(unit.start, unit.end).start
+        return next((s.depth for s in said if s.start <= at < s.end), None)
+    return None
 
 
 def _zones_of_older(source: BriefSource, message: list[Segment]) -> Zones:
@@ -72,7 +93,7 @@ def _weighed_lengths(messages: list[Told], pieces: Pieces) -> dict[int, list[Wan
             if any(w.settles and w.message.depth < message.depth for w in found.get(length.seconds, ())):
                 continue
             seen = length_features(message, lengths, n)
-            odds = judge.log_odds(seen, length.seconds in known)
+            odds = judge.log_odds(seen, vouched_for(message, length, known))
             settles = length.how == "mark" or bool(seen.get("negated"))
             found.setdefault(length.seconds, []).append(Wanted(message, length, odds, settles))
     return {seconds: sorted(said, key=lambda w: -w.odds) for seconds, said in found.items()}
@@ -127,49 +148,12 @@ def measured(length: Length) -> Measured:
     return Measured(length.start, length.end, length.at)
 
 
-def stills_told(message: Told) -> list[Measured]:
-    """The places where photographs are named."""
-    return [
-        Measured(mark.start, mark.end, at, is_still=True)
-        for at, line in enumerate(message.lines)
-        for mark in line.marks
-        if mark.kind == "noun" and mark.value == "stills"
-    ][:_MOST_STILLS]
-
-
-def stills_features(message: Told, what: Measured, count: Count) -> Features:
-    """What speaks for so many photographs."""
-    around = surroundings(message.zones, message.lines[what.at].unit, what.start, what.end)
-    return {**count.seen, **{f"s~{name}": value / 2 for name, value in around.items()}}
-
-
-def _weighed_stills(messages: list[Told], pieces: Pieces) -> tuple[Pieces, tuple[Quote, ...]]:
-    """The photographs wanted: of every number told beside their names the likeliest, if it is likely at all."""
-    judge = judge_of("stills_count")
-    ruled = {p.quantity: p for p in pieces if p.kind == "stills" and p.duration_seconds is None}
-    best: tuple[float, int, Quote] | None = None
-    odds: dict[int, float] = {}
-    for message in messages[:1]:
-        for what in stills_told(message):
-            for count in counts_for(message, what):
-                said = judge.log_odds(stills_features(message, what, count), count.quantity in ruled)
-                odds[count.quantity] = max(said, odds.get(count.quantity, said))
-                if best is None or said > best[0]:
-                    span = min(count.start, what.start), max(count.end, what.end)
-                    best = (said, count.quantity, message.zones.wanted.quote(*span))
-    kept = tuple(p for q, p in ruled.items() if odds.get(q, 1.0) > 0)
-    if kept or best is None or best[0] <= 0:
-        return kept, ()
-    model = next(iter(ruled.values()), Deliverable(name="stills", kind="stills", quantity=best[1]))
-    return (model.model_copy(update={"quantity": best[1]}),), (best[2],)
-
-
 def weighed_pieces(
     source: BriefSource, zones: Zones, language: str, pieces: Pieces
 ) -> tuple[Pieces, tuple[Quote, ...]]:
     """The pieces that rules and learnt weights give together, and quotes for what the rules had not read."""
-    if zones.is_note or still_standing(source):  # what a short reply changes, the rules put into the older list
-        return pieces, ()
+    if (zones.is_note and seconds_of(pieces)) or still_standing(source):
+        return pieces, ()  # what a short reply changes, the rules put into the older list
     return weighed(messages_told(source, zones, language), pieces)
 
 
@@ -178,7 +162,7 @@ def weighed(messages: list[Told], pieces: Pieces) -> tuple[Pieces, tuple[Quote, 
     lengths = _weighed_lengths(messages, pieces)
     unmeasured = [p for p in pieces if p.duration_seconds is None and p.kind != "stills"]
     known = [p.quantity for p in unmeasured]
-    wanted = {seconds: said for seconds, said in lengths.items() if said[0].odds > 0}
+    wanted = _wanted(lengths)
     quotes: list[Quote] = []
     out: list[Deliverable] = []
     for piece in pieces:
@@ -199,10 +183,19 @@ def weighed(messages: list[Told], pieces: Pieces) -> tuple[Pieces, tuple[Quote, 
         quantity, span = _weighed_count(wanted[seconds], None, known)
         out.append(_new_piece(first, quantity, unmeasured, out))
         quotes.append(_quote(first, span or (first.length.start, first.length.end)))
-    stills, said = _weighed_stills(messages, pieces)
+    stills, said = weighed_stills(messages, pieces)
     if not out and not stills:
         return pieces, ()
     return (*(out or unmeasured), *stills), (*quotes, *said)
+
+
+def _wanted(lengths: dict[int, list[Wanted]]) -> dict[int, list[Wanted]]:
+    """The lengths that pieces are to have; the likeliest even if it is none too likely, as a job has some piece."""
+    wanted = {seconds: said for seconds, said in lengths.items() if said[0].odds > 0}
+    likeliest = max(lengths.values(), key=lambda said: said[0].odds, default=None)
+    if not wanted and likeliest and likeliest[0].odds > _UNLIKELY:
+        return {likeliest[0].length.seconds: likeliest}
+    return wanted
 
 
 def _said_again(piece: Deliverable, known: list[Deliverable]) -> bool:
