@@ -20,6 +20,9 @@ _DOTTED = frozenset({"de", "da", "no", "nb", "nn", "fi", "nl", "sv", "it"})
 _SLASHES = frozenset({"sv", "da", "no", "nb", "nn"})
 _NOT_NORDIC_DATES = frozenset({("16", "9"), ("9", "16"), ("1", "1"), ("4", "5"), ("4", "3"), ("24", "7"),
                                ("1", "2"), ("1", "4"), ("3", "4"), ("5", "4"), ("2", "1")})  # fmt: skip
+_MOST_SECTIONS = 12
+"""A line that opens with "22.5." is of that day; few letters have as many sections."""
+_NOT_AMERICAN_DAYS = frozenset((16, 21))  # 9/16 and 9/21 are shapes of pictures
 _LENGTH = re.compile(r"\s?(?:s|sek|sec|sekund\w*|min\w*|st|stk)\b")
 _ISO = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?=t\d\d:|[^\w]|$)")
 _COMPACT = re.compile(r"(?<![\w.,/-])(20[2-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\w.,/-])")
@@ -170,16 +173,18 @@ def _short(match: re.Match[str], r: _Reading) -> Iterator[Atom]:
     dotted = match["sep"] == "." and match["dot"] and _running(r.folded, match, r.language)
     day_first = r.day_first or match["sep"] == "."
     nordic = r.language in _SLASHES and not match["more"] and (match["a"], match["b"]) not in _NOT_NORDIC_DATES
-    certain = bool(
-        match["weekday"] or dotted or (nordic and match["sep"] == "/" and not _LENGTH.match(match.string, match.end()))
-    )
+    american = r.language == "en" and not day_first and match["sep"] == "/" and not match["more"]
+    american = american and int(match["a"]) <= 12 < int(match["b"]) and int(match["b"]) not in _NOT_AMERICAN_DAYS
+    nordic = nordic and match["sep"] == "/" and not _LENGTH.match(match.string, match.end())
+    certain = bool(american or nordic or dotted or match["weekday"])
     return _numeric(match, r.words, day_first=day_first, year=None, needs_cue=not certain)
 
 
 def _running(folded: Folded, match: re.Match[str], language: str) -> bool:
     """Whether "12.3." stands in a text that writes dates so, and is not the number of a heading or a version."""
     before = folded.text[max(0, match.start() - 10) : match.start()]
-    heading = not before.strip(" \n\t") or before.rstrip(" ").endswith(("¶", "version", "v"))
+    opens = not before.strip(" \n\t") or before.rstrip(" ").endswith("¶")
+    heading = (opens and int(match["a"]) <= _MOST_SECTIONS) or before.rstrip(" ").endswith(("version", "v"))
     return language in _DOTTED and not heading
 
 

@@ -10,7 +10,7 @@ from copilot.briefs.grammar.lexicon.model import Lexicon
 from copilot.briefs.grammar.lexicon.phrases import alternation, spellings
 
 YEAR = r"(?:(?:19|20)\d\d(?!\d)|'\d\d(?!\d))"
-DAY = r"(?<!\d)(?<!\d[.,:])(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+DAY = r"(?<!\w)(?<!\d[.,:])(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 
 
 @dataclass(frozen=True, slots=True)

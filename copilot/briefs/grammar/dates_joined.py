@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -36,6 +37,12 @@ _DAY_AFTER = alternation(
 _AFTER_WHAT = r"(?!\s+(?:the|der|dem|le|la|el|de|den|det|il|o|a|tomorrow|we|it|that|this)\b)"
 
 
+_BARE_END = re.compile(r"(?<![\w/.])\d{1,2}(?:st|nd|rd|th|\.|:?e)?$")
+_NO_DAY = r"(?![\w:/%-]|[.,]\d|\s?(?:x\b|h\b|uhr|am\b|pm\b|sec|min|sek|films?\b|filme\b|videos?\b|€|%))"
+_MOST_LISTED = 6
+"""How many days of a list without its month are read."""
+
+
 @dataclass(frozen=True)
 class _Patterns:
     day_after: re.Pattern[str]
@@ -44,6 +51,7 @@ class _Patterns:
     weekday_after: re.Pattern[str]
     weekday: re.Pattern[str]
     told: re.Pattern[str]
+    listed: re.Pattern[str]
 
 
 @lru_cache(maxsize=32)
@@ -59,6 +67,10 @@ def _patterns(language: str) -> _Patterns:
         weekday_after=re.compile(rf"{_AND}{weekday}(?!\s*(?:{which}|\d))"),
         weekday=re.compile(weekday),
         told=re.compile(rf"{which}|{week}"),
+        listed=re.compile(
+            rf"(?:(?P<to>{w.range_to})|{w.list_and})(?:{alternation(w.lexicon.on)}\s*)?(?:the\s+)?"
+            rf"(?P<day>(?:[12]?\d|3[01])(?:\.(?!\s?\d)|{w.ordinal})?){_NO_DAY}(?!\s*(?:{alternation(w.lexicon.of)}\s*)?{w.month})"
+        ),
     )
 
 
@@ -80,9 +92,25 @@ def _joined(folded: Folded, language: str, found: Sequence[Found[DateMention]]) 
         if after:
             day = _on(one.value.days[-1] + timedelta(days=1))
             yield folded.found(day, after.start("day"), after.end("day"))
+        if one.value.relative and _BARE_END.search(folded.text[start:end]):
+            yield from _listed(folded, p, one.value.days[-1], end)
         if not one.value.relative or len(one.value.days) != 1 or not _tells_week(p, folded.text[start:end]):
             continue
         yield from _weekdays_beside(folded, language, p, one.value.days[0], start, end)
+
+
+def _listed(folded: Folded, p: _Patterns, day: date, end: int) -> Iterator[Found[DateMention]]:
+    """The days that go on a list whose month stands elsewhere: "on the 6th and 7th", "from the 6th to the 8th"."""
+    for _ in range(_MOST_LISTED):
+        match = p.listed.match(folded.text, end)
+        number = int(re.sub(r"\D", "", match["day"])) if match else 0
+        if match is None or not day.day < number <= monthrange(day.year, day.month)[1]:
+            return
+        days = [day.replace(day=n) for n in range(day.day + 1 if match["to"] else number, number + 1)]
+        yield folded.found(
+            DateMention(days[0], days[-1], "day", tuple(days), relative=True, year_stated=False), *match.span("day")
+        )
+        day, end = days[-1], match.end()
 
 
 def _tells_week(p: _Patterns, text: str) -> bool:

@@ -206,7 +206,7 @@ def _spans_of_time(folded: Folded, language: str, reference: date, anchor: Ancho
         side = side or _FOLLOWING.match(text, end)
         side = side or (_OF.match(text, end) if lead and lead["within"] else None)
         told = _EARLIER.match(text, end) or _LATER.match(text, end)
-        if told and not lead and not _NOT_A.search(text, max(0, start - 16), start):
+        if told and not (lead and lead["in"]) and not _NOT_A.search(text, max(0, start - 16), start):
             sign = -1 if _EARLIER.match(text, end) else 1
             offset = RelativeOffset(n.value * sign, unit, "that")
             mention = DateMention(None, None, "day", relative=True, year_stated=False, offset=offset)

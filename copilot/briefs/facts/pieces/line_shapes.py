@@ -22,8 +22,10 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 LIST_MARK = re.compile(
-    r"[ \t>]*(?:(?:[-*•+–o]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|→|=>|✔|☐)[ \t]+)"
+    r"[ \t>]*(?:(?:[-*•+–o]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]|"
+    r"(?!(?:1[3-9]|2\d|3[01])\.(?:0?[1-9]|1[0-2])\.?[ \t])\d{1,2}(?:\.\d{1,2}){1,3}\.?|→|=>|✔|☐)[ \t]+)"
 )
+"""What opens an item of a list; "22.5." opens a day's line, few letters have as many sections."""
 _COLUMNS = re.compile(r"[|\t]|[ ]{3,}")
 _JOINING = re.compile(r"\s(?:and|or|und|oder|et|ou|y|o|en|of|och|eller|og|e|with|mit|avec|con|met|med|in|at)$")
 FIELD = re.compile(
