@@ -30,12 +30,6 @@ from copilot.briefs.grammar.lexicon import lexicon_for
 from copilot.briefs.grammar.lexicon.phrases import alternation
 from store.proposals.facts import BriefWarning, DaySpan
 
-_WINDOW = re.compile(
-    r"\b(?:between|zwischen|entre|tussen|mellan|mellem|mellom|tra|week of|week commencing|w/c|woche|semaine|"
-    r"semana|uke|uge|vecka|window|some time|sometime|irgendwann)\b"
-)
-
-
 _PERIOD = re.compile(
     r"\b(?:(?:shoot\w*|film\w*|production|recording) (?:window|period)|window|\w*zeitraum\w*|\w*zeitfenster\w*|"
     r"periode (?:de|du) (?:tournage|captation)|fenetre de tournage|periodo (?:de|di|da) (?:rodaje|rodagem|grabacion|"
@@ -224,11 +218,8 @@ def _shoot_dates(
         if (d.sure or not (_is_negated(d) or _only_counts(d, shoots)))
         and not _is_span(zones, d, days)
         and not _is_bound(d, shoots, days)
-        and not (_WINDOW.search(d.unit.low) and days is not None and _length(d) > ceil(days))
     ]
     listed = tuple(sorted({day for d in kept for day in d.found.value.days}))
-    if days is not None and len(listed) > ceil(days) and all(len(d.found.value.days) > 2 and not d.sure for d in kept):
-        return (), []
     return listed, [(d.found.start, d.found.end) for d in kept]
 
 

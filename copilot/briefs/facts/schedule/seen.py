@@ -1,4 +1,4 @@
-"""What is seen around a date: its words, its clause, the sentences before and after, and the letter's other dates.
+"""What is seen around a date: its words, what they and the sentences beside say it may be of, and the other dates.
 
 The learnt readings of shoot dates and of the delivery weigh the same sight. Nothing here is a role that the rules give:
 rules were made on the very letters that weights are learnt from, and would be believed too much.
@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from copilot.briefs.facts.letter.clauses import clause_of, distance
+from copilot.briefs.facts.letter.clauses import distance
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.schedule.dated import Dated
+from copilot.briefs.facts.schedule.day_words import day_words
 from copilot.briefs.facts.words import cue, folded, kind_patterns, names
 from copilot.briefs.learned.surroundings import surroundings, tokens
 
@@ -44,14 +45,10 @@ def date_features(zones: Zones, dated: Sequence[Dated], at: int) -> dict[str, fl
     found = surroundings(zones, this.unit, this.found.start, this.found.end)
     for name in (*_itself(zones, dated, at), *_nearest(this), *_told_beside(dated, at), *_among(zones, dated, at)):
         found[name] = 1.0
-    for prefix, text, weight in _further_words(zones, dated, at):
-        for word in tokens(text):
-            found[f"{prefix}:{word}"] = weight
-            found[f"{prefix}:{word[:5]}*"] = weight
-    for name in themes(_clause(this)):
-        found[f"k={name}"] = 1.0
-    for name in themes(this.unit.low):
-        found[f"v={name}"] = 0.5
+    for word in tokens(_question(zones, this)):
+        found[f"q:{word}"] = 0.5
+        found[f"q:{word[:5]}*"] = 0.5
+    found |= day_words(zones, this.unit, this.found.start, this.found.end)
     found["where"] = at / max(1, len(dated) - 1)
     return found
 
@@ -130,23 +127,10 @@ def _among(zones: Zones, dated: Sequence[Dated], at: int) -> list[str]:
     return said if starts.count(start) == 1 else [*said, "said_again"]
 
 
-def _clause(this: Dated) -> str:
-    return clause_of(this.unit, this.found.start, this.found.end)[0]
-
-
-def _further_words(zones: Zones, dated: Sequence[Dated], at: int) -> list[tuple[str, str, float]]:
-    """The words of the clause, of the next sentence, and of the other side's question before."""
-    this = dated[at]
-    units = zones.units
-    position = zones.position_at(this.unit.start)
-    following = units[position + 1] if position + 1 < len(units) else None
-    close = following is not None and following.paragraph - this.unit.paragraph <= 1
+def _question(zones: Zones, this: Dated) -> str:
+    """The other side's question that the date answers."""
     asked = zones.shown.text[max(0, this.unit.start - _ASKED) : this.unit.start] if this.unit.asked else ""
-    return [
-        ("k", _clause(this), 0.7),
-        ("n", following.low[:90] if following is not None and close else "", 0.4),
-        ("q", folded(asked[asked.rfind("?") - 60 :]) if "?" in asked else "", 0.5),
-    ]
+    return folded(asked[asked.rfind("?") - 60 :]) if "?" in asked else ""
 
 
 @cache

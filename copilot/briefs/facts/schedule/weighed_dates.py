@@ -23,6 +23,8 @@ _SAID_OF_IT = {
 
 _SURE = 2.0
 """Log odds; above them a day is one of the shoot's, whatever single words speak against it."""
+_BESIDE_SURE = 0.6
+"""Log odds that a day must have where another is sure: a letter that names its day plainly seldom hides a second."""
 
 
 def shoot_features(this: Dated, seen: Mapping[str, float]) -> dict[str, float]:
@@ -39,16 +41,20 @@ def with_second_look(dated: list[Dated], seen: Seen) -> list[Dated]:
     """
     shoot = judge_of("shoot_date")
     due = max((d.found.value.end for d in dated if d.role == "delivery" and d.found.value.end), default=None)
+    odds = {
+        at: shoot.log_odds(shoot_features(this, around), this.role == "shoot")
+        for at, (this, around) in enumerate(zip(dated, seen, strict=False))
+        if this.found.value.days
+    }
+    least = _BESIDE_SURE if any(told > _SURE for told in odds.values()) else 0.0
     out = list(dated)
-    for at, (this, around) in enumerate(zip(dated, seen, strict=False)):
-        if not this.found.value.days:
-            continue
+    for at, told in odds.items():
+        this = dated[at]
         was = this.role == "shoot"
         if not was and due is not None and this.found.value.days[0] > due:
             continue
-        odds = shoot.log_odds(shoot_features(this, around), was)
-        if odds > 0:
-            out[at] = replace(this, role="shoot", sure=odds > _SURE)
+        if told > least:
+            out[at] = replace(this, role="shoot", sure=told > _SURE)
         elif was:
             out[at] = replace(this, role="other")
     return out
