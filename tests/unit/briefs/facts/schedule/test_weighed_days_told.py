@@ -35,7 +35,7 @@ def test_days_that_are_the_crews_are_shoot_dates(text: str, days: tuple[date, ..
 
 def test_a_day_weighed_in_keeps_its_quote() -> None:
     text = (
-        "A 90 second film for the mill, so that more people buy their bread from us. We open the mill for you on 6 May, "
+        "A 90 second film for the mill, so that more people buy bread from us. We open the mill for you on 6 May, "
         "from dawn. Master by 12 June. Budget 5,000 euro."
     )
 
