@@ -13,14 +13,14 @@ from copilot.briefs.learned.judge import Judge
 from evals.learning.choice import choice_told, fit_choice
 from evals.learning.fit import fit, told
 from evals.learning.letters import UNTOUCHED, Letter, letters
-from evals.learning.questions import CHOICES, QUESTIONS
+from evals.learning.questions import CHOICES, QUESTIONS, SECONDS
 
 _WEIGHTS = Path(copilot.briefs.learned.__file__).parent / "weights"
 
 
 def main(arguments: list[str]) -> int:
     """Fit the questions named, or all. Exit code 2 for one that is not asked."""
-    questions = [*QUESTIONS, *CHOICES]
+    questions = [*QUESTIONS, *CHOICES, *SECONDS]
     asked = [name for name in arguments if name != "--measuring"] or questions
     if unknown := [name for name in asked if name not in questions]:
         print(f"Nobody asks {', '.join(unknown)}. Questions: {', '.join(questions)}.", file=sys.stderr)
@@ -40,8 +40,11 @@ def _fitted(question: str, made: list[Letter], untouched: list[Letter], *, with_
     if choosing := CHOICES.get(question):
         old, new = ([choice for letter in some for choice in choosing(letter)] for some in (made, untouched))
         return fit_choice(question, old, new, with_untouched=with_untouched), choice_told(question, old, new)
-    asking = QUESTIONS[question]
-    seen, unseen = ([example for letter in some for example in asking(letter)] for some in (made, untouched))
+    if again := SECONDS.get(question):
+        seen, unseen = again(made, untouched)
+    else:
+        asking = QUESTIONS[question]
+        seen, unseen = ([example for letter in some for example in asking(letter)] for some in (made, untouched))
     return fit(question, seen, unseen, with_untouched=with_untouched), told(question, seen, unseen)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from copilot.briefs.learned.judge import Features
@@ -20,3 +20,6 @@ class Example:
 
 Asked = Callable[[Letter], Iterator[Example]]
 """A question put to every mention of a letter."""
+
+Second = Callable[[Sequence[Letter], Sequence[Letter]], tuple[list[Example], list[Example]]]
+"""What a second judge sees of letters that rules were made for and of untouched ones, once a first has weighed them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evals.learning.choice import Choosing
-from evals.learning.example import Asked
+from evals.learning.example import Asked, Second
 from evals.learning.questions import (
     budget,
     client,
@@ -40,3 +40,8 @@ CHOICES: dict[str, Choosing] = {
     **deliverables.CHOICES,
 }
 """What is asked of a whole letter: which of its candidates is right."""
+
+SECONDS: dict[str, Second] = {
+    **places.SECONDS,
+}
+"""What is asked again of each mention, once a first judge has weighed all of its letter."""

@@ -11,7 +11,7 @@ from evals.learning.choice import Choice, choice_told, fit_choice
 from evals.learning.example import Example
 from evals.learning.fit import fit, told
 from evals.learning.letters import letters
-from evals.learning.questions import CHOICES, QUESTIONS
+from evals.learning.questions import CHOICES, QUESTIONS, SECONDS
 
 
 def _mentions(how_many: int, *, rules_right: float, seed: int) -> list[Example]:
@@ -116,3 +116,11 @@ def test_each_question_finds_mentions_to_learn_from_in_real_letters(question: st
 def test_a_question_that_nobody_asks_is_refused_by_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["weather"]) == 2
     assert "Nobody asks weather" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("question", SECONDS)
+def test_each_second_question_sees_letters_as_a_judge_that_has_not_learnt_from_them(question: str) -> None:
+    read = list(letters(["sealed"]))
+    old, untouched = SECONDS[question](read[:40], read[40:])
+
+    assert {example.answer for example in old} == {example.answer for example in untouched} == {True, False}

@@ -1,4 +1,4 @@
-"""Places that only what stands beside them makes a shoot's: counted days, a named day, grounds counted and listed."""
+"""Places that only what stands beside them makes a shoot's: a named day, grounds counted and listed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from copilot.briefs.facts.letter.view import Span
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.places.bases import said_to_be
 from copilot.briefs.facts.places.fit import may_be_place
-from copilot.briefs.facts.places.names import PLACE, places_after_prepositions
+from copilot.briefs.facts.places.names import PLACE
 from copilot.briefs.facts.places.sites import called, counted_places
 from copilot.briefs.facts.places.told import ELSEWHERE, is_about_shoot, tells_of_shoot
 from copilot.briefs.facts.places.towns import has_days, spoken, unannounced
@@ -28,16 +28,6 @@ def without_preposition(zones: Zones) -> dict[str, Span]:
             if not places or cue("shoot").search(unit.low) or has_days(unit):
                 places.setdefault(name, (a, b))
     return places
-
-
-def in_days(zones: Zones) -> dict[str, Span]:
-    """ "You can have our site in Milton Keynes for 5 days": days at a place are a shoot's."""
-    for unit in zones.units:
-        if unit.subject not in ELSEWHERE and has_days(unit) and not cue("usage").search(unit.low):
-            found = places_after_prepositions(unit)
-            if found:
-                return {name: (a, b) for name, a, b in found}
-    return {}
 
 
 def counted_anywhere(zones: Zones, language: str) -> dict[str, Span]:
@@ -74,24 +64,3 @@ def beside_shoot(zones: Zones, filmed: frozenset[int]) -> dict[str, Span]:
             if said:
                 return {name: (a, b) for name, a, b in said}
     return {}
-
-
-def beside_dates(zones: Zones, language: str, dated: Sequence[Dated]) -> dict[str, Span]:
-    """ "The festival runs 16 to 19 July on the beach in Bude": a place right beside days is where it happens."""
-    places: dict[str, Span] = {}
-    for unit in zones.units:
-        if unit.subject in ELSEWHERE or cue("usage").search(unit.low):
-            continue
-        found = places_after_prepositions(unit, language)
-        spans = [
-            (d.found.start, d.found.end)
-            for d in dated
-            if d.unit.start == unit.start
-            and d.role not in ("delivery", "other")
-            and d.found.value.precision == "day"
-            and d.found.value.days
-        ]
-        for name, a, b in found:
-            if any(0 <= start - b <= 12 or 0 <= a - end <= 24 for start, end in spans):
-                places.setdefault(name, (a, b))
-    return places

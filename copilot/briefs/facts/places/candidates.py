@@ -20,6 +20,7 @@ from copilot.briefs.facts.places.names import listed_places
 from copilot.briefs.facts.places.places import mentions_in
 from copilot.briefs.facts.places.sites import Place, names_venue
 from copilot.briefs.facts.places.spoken import place_in_lower_case
+from copilot.briefs.facts.places.spots import spots_in
 from copilot.briefs.facts.places.towns import is_known
 from copilot.briefs.facts.schedule.dated import Dated
 from copilot.briefs.facts.words import cue, folded, names
@@ -39,9 +40,16 @@ _LONGEST_GREETING = 8
 _ANY_DAY = date(2026, 1, 1)
 _LINK = (
     r"(?:de la|de los|de las|van der|van de|de|du|des|la|le|el|del|van|der|den|am|an der|upon|sur|di|do|da|dos|aan|"
-    r"a\.|o')"
+    r"aux|dei|degli|delle|della|dello|zum|zur|zu den|of|of the|op de|aan de|a\.|o')"
 )
-_NAME = re.compile(rf"{_WORD}(?:[ ](?:{_LINK}[ ](?={_WORD}))?(?:{_WORD}|\d{{1,2}}(?![\w.:,/]))){{0,5}}")
+_ELIDED = r"(?:de l'|d'|dell'|all'|l')"
+_NAME = re.compile(
+    rf"{_WORD}(?:[ ](?:{_LINK}[ ](?={_WORD})|{_ELIDED}(?={_WORD}))?(?:{_WORD}|\d{{1,2}}(?![\w.:,/]))){{0,5}}"
+)
+_VERBS = frozenset(
+    "is are was were been will sind ist wird werden wurde est sont sera está son sarà sono são zijn".split()
+)
+"""What makes a sentence of a line: "Script is locked"."""
 _MORE_GRAMMAR = frozenset(
     "in at on near from to i a à en te nel nella em no na im am bei auf aus vom beim zum zur nach ab bis dans "
     "chez vers presso da dal il lo gli på fra från till til vid ved hos hi hello dear what where when why how "
@@ -77,10 +85,18 @@ def candidates_in(zones: Zones, language: str, dated: Sequence[Dated]) -> list[C
     given: dict[Place, list[str]] = {}
     for source, place in _given(zones, language, dated):
         given.setdefault(place, []).append(source)
+    spots = list(spots_in(zones, language, dated))
+    for place in spots:
+        given.setdefault(place, []).append("spot")
     places = [*given, *(place for unit in zones.units for place in _written(unit, language))]
+    unnamed = frozenset(spots)
     greeting = _greeting(zones)
     grouped: dict[str, list[Place]] = {}
-    for place in (place for place in dict.fromkeys(places) if _may_name(place[0], language) and place[1] >= greeting):
+    for place in (
+        place
+        for place in dict.fromkeys(places)
+        if (place in unnamed or _may_name(place[0], language)) and place[1] >= greeting
+    ):
         key = folded(place[0])
         if key in grouped or len(grouped) < _MOST:
             grouped.setdefault(key, []).append(place)
@@ -114,6 +130,7 @@ def _may_name(name: str, language: str) -> bool:
         is_when(name)
         or (any(c.isdigit() for c in name) and find_dates(name, language, _ANY_DAY))
         or any(f.end - f.start == len(name) for f in find_numbers(name, "en"))
+        or any(word in _VERBS for word in name.split()[1:])
     ):
         return False
     if name.islower():

@@ -14,6 +14,7 @@ from copilot.briefs.facts.places.candidates import Candidate, Mention
 from copilot.briefs.facts.places.doubts import is_seen_there
 from copilot.briefs.facts.places.fit import may_be_place
 from copilot.briefs.facts.places.rivals import Rivals, beside_rivals, follows_name, lead_of, rivals_of
+from copilot.briefs.facts.places.sentence_signs import sentence_signs
 from copilot.briefs.facts.places.sites import is_venue, names_venue
 from copilot.briefs.facts.places.told import counts_days, is_about_shoot, tells_of_shoot
 from copilot.briefs.facts.places.towns import is_known
@@ -36,7 +37,9 @@ class Letter:
     addresses: str
     signed: str
     signed_words: frozenset[str]
+    authors: frozenset[str]
     sources: frozenset[str]
+    dated: dict[int, tuple[Dated, ...]]
     rivals: Rivals
 
 
@@ -56,9 +59,19 @@ def letter_of(zones: Zones, language: str, dated: Sequence[Dated], candidates: S
         " ".join(folded(m[0].partition("@")[2]) for m in EMAIL.finditer(text)),
         signed,
         frozenset(re.findall(r"[^\W\d_]+", signed + " " + folded(zones.author or ""))),
+        frozenset(word for u in zones.units if u.author for word in folded(u.author).split()),
         frozenset(source for c in candidates for m in c.mentions for source in m.sources),
+        _by_unit(dated),
         rivals_of(zones, candidates, frozenset(filmed)),
     )
+
+
+def _by_unit(dated: Sequence[Dated]) -> dict[int, tuple[Dated, ...]]:
+    """The dates of each unit that has any."""
+    found: dict[int, tuple[Dated, ...]] = {}
+    for one in dated:
+        found[one.unit.start] = (*found.get(one.unit.start, ()), one)
+    return found
 
 
 def place_features(letter: Letter, candidate: Candidate) -> dict[str, float]:
@@ -68,9 +81,20 @@ def place_features(letter: Letter, candidate: Candidate) -> dict[str, float]:
         for name, value in _mentioned(letter, candidate.name, mention).items():
             found[name] = max(found.get(name, 0.0), value)
     found |= _named(letter, candidate.name)
+    found |= dict.fromkeys(_at_all_mentions(candidate), 1.0)
     found |= {f"letter:{source}": 1.0 for source in letter.sources}
     found[f"times={len(candidate.mentions)}"] = 1.0
     return found | beside_rivals(letter.rivals, candidate.name)
+
+
+def _at_all_mentions(candidate: Candidate) -> set[str]:
+    """What holds wherever the name stands, where each mention's own signs are told of the best one only."""
+    leads = [lead_of(m.unit.low[: m.start - m.unit.start]) for m in candidate.mentions]
+    led = [lead in ("in", "venue_in") for lead in leads]
+    return {
+        f"always:led={all(led)}" if all(led) or not any(led) else "always:led=mixed",
+        f"always:lead={leads[0] if len(set(leads)) == 1 else 'mixed'}",
+    }
 
 
 def _named(letter: Letter, name: str) -> dict[str, float]:
@@ -98,6 +122,7 @@ def _named(letter: Letter, name: str) -> dict[str, float]:
         "in_address": any(len(word) > 3 and word in letter.addresses for word in words),
         "signed": low in letter.signed,
         "signs": any(word in letter.signed_words for word in words if len(word) > 2),
+        "author": any(word in letter.authors for word in words),
         f"words={min(4, len(words))}": True,
         f"end:{last[-3:]}": True,
         f"end:{last[-4:]}": True,
@@ -127,6 +152,7 @@ def _mentioned(letter: Letter, name: str, mention: Mention) -> dict[str, float]:
         f"subject={unit.subject}&{known}",
         f"from_day={_distance(letter, start, end)}",
     }
+    said |= sentence_signs(unit, start, end, letter.dated.get(unit.start, ()))
     if follows_name(unit, start):
         said |= {"after_name", f"after_name&about={about}", f"after_name&{known}"}
     if is_seen_there(unit.low[: start - unit.start]):

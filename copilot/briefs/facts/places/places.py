@@ -17,10 +17,8 @@ from copilot.briefs.facts.places.apart import places_apart
 from copilot.briefs.facts.places.bases import home_of, houses_of
 from copilot.briefs.facts.places.beside import (
     behind_dates,
-    beside_dates,
     beside_shoot,
     counted_anywhere,
-    in_days,
     without_preposition,
 )
 from copilot.briefs.facts.places.doubts import doubt_about
@@ -45,8 +43,6 @@ from copilot.briefs.facts.words import cue, folded, kind_patterns, names
 class Source(IntEnum):
     """What names a place, the least telling first; the number is the weight."""
 
-    BESIDE_DAY = 3
-    IN_DAYS = 4
     UNANNOUNCED = 5
     BESIDE_SHOOT = 6
     COUNTED = 7
@@ -114,8 +110,6 @@ def mentions_in(zones: Zones, language: str, dated: Sequence[Dated]) -> Iterator
     yield from _all(counted_anywhere(zones, language), Source.COUNTED)
     yield from _all(beside_shoot(zones, filmed), Source.BESIDE_SHOOT)
     yield from _all(without_preposition(zones), Source.UNANNOUNCED)
-    yield from _all(in_days(zones), Source.IN_DAYS)
-    yield from _all(beside_dates(zones, language, dated), Source.BESIDE_DAY)
 
 
 def _all(places: dict[str, tuple[int, int]], source: Source) -> Iterator[Mention]:

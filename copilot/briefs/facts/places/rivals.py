@@ -51,8 +51,6 @@ _STRENGTHS = {
     "COUNTED": 4,
     "BESIDE_SHOOT": 3,
     "UNANNOUNCED": 3,
-    "IN_DAYS": 3,
-    "BESIDE_DAY": 3,
     "HOME5": 2,
     "HOME4": 2,
     "HOME3": 2,

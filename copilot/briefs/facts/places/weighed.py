@@ -8,34 +8,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.places.candidates import Candidate, candidates_in
 from copilot.briefs.facts.places.features import letter_of, place_features
 from copilot.briefs.facts.places.places import is_filmed_somewhere, rules_locations
 from copilot.briefs.facts.places.sites import names_venue
+from copilot.briefs.facts.places.together import Weighing, is_same, seen_together, words_of_name
 from copilot.briefs.facts.places.towns import is_known
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.schedule.dated import Dated
-from copilot.briefs.facts.words import folded
-from copilot.briefs.learned.judge import Features, judge_of
+from copilot.briefs.facts.words import folded, names
+from copilot.briefs.learned.judge import judge_of
 
 _LIKELIEST = -2.0
 """The log odds from which the likeliest place is taken when none is likelier than not: who films, films somewhere."""
-_JOINT = re.compile(r",\s*|\s?\(|,?\s(?:in|at|à|a|en|i|te|em|bei|im|på|near)\s(?:the |der |la |le )?")
+_JOINT = re.compile(
+    r",\s*|\s?\(|"
+    r"(?:\s(?!and |und |och |then |dann |puis |sowie |samt |plus )[a-zà-ÿ-]{3,}){0,2},?\s"
+    r"(?:in|at|à|a|en|i|te|em|bei|im|am|an|auf|på|near|on|off|by|of|behind|below|above|outside|hinter|unter|derrière|"
+    r"sous|sur|près de|detrás de|junto a|dietro|sul|sulla|su|achter|bij|aan|op|bakom|bag|bak|ved|vid|na|no|de|di|del|"
+    r"du|von|van)\s(?:the |der |dem |den |la |le |el |il |lo |de |het |l')?"
+)
+"""Between a spot and where it lies: "Malt Barn, Hereford", "the rec behind the school", "Nant barn near Usk"."""
 _DOUBTFUL = (",", "en")
 """What stands in a list as well; "en" is Dutch for "and"."""
 _STATE = re.compile(r"[A-Z]{2,3}")
-
-
-@dataclass(frozen=True)
-class Weighing:
-    """A candidate with what is seen around it and whether the rules take it."""
-
-    candidate: Candidate
-    features: Features
-    rule: bool
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ class _Place:
 
     @property
     def words(self) -> frozenset[str]:
-        return _words(self.name)
+        return words_of_name(self.name)
 
 
 def read_locations(zones: Zones, language: str, dated: Sequence[Dated]) -> Read[tuple[str, ...]]:
@@ -60,32 +58,24 @@ def weighings(zones: Zones, language: str, dated: Sequence[Dated]) -> list[Weigh
     """Every candidate of the letter, ready for the judge."""
     candidates = candidates_in(zones, language, dated)
     letter = letter_of(zones, language, dated, candidates)
-    told = [_words(name) for name in rules_locations(zones, language, dated).value]
+    told = [words_of_name(name) for name in rules_locations(zones, language, dated).value]
     return [
-        Weighing(c, place_features(letter, c), any(_same(_words(c.name), words) for words in told)) for c in candidates
+        Weighing(c, place_features(letter, c), any(is_same(words_of_name(c.name), words) for words in told))
+        for c in candidates
     ]
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", folded(name)))
-
-
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether one wording only says more than the other: "Hel" and "Hel peninsula"."""
-    return one <= other or other <= one
 
 
 def _chosen(weighed: Sequence[Weighing], least: float) -> list[Candidate]:
     """The candidates likelier than not, else the likeliest above `least`; of wordings of one place the likeliest."""
-    judge = judge_of("place")
-    odds = {w.candidate: judge.log_odds(w.features, w.rule) for w in weighed}
+    first, second = judge_of("place"), judge_of("place_among_others")
+    seen = seen_together(weighed, [first.log_odds(w.features, w.rule) for w in weighed])
+    odds = {w.candidate: second.log_odds(among, w.rule) for w, among in zip(weighed, seen, strict=True)}
     ranked = sorted(odds, key=lambda c: (-odds[c], c.mentions[0].start))
     likely = [c for c in ranked if odds[c] > 0]
     likely = likely or [c for c in ranked[:1] if odds[c] > least and not all(m.doubt for m in c.mentions)]
     chosen: list[Candidate] = []
     for candidate in likely:
-        if not any(_same(_words(candidate.name), _words(other.name)) for other in chosen):
+        if not any(is_same(words_of_name(candidate.name), words_of_name(other.name)) for other in chosen):
             chosen.append(candidate)
     return chosen
 
@@ -116,8 +106,16 @@ def _lies_in(place: _Place, town: _Place, *, is_one: bool) -> bool:
     """Whether a comma stands between a place and the town or state it lies in, and not between two of a list."""
     if _STATE.fullmatch(town.name):
         return True
-    is_house = names_venue(place.name) or (" " in place.name and is_known(town.name) and not is_known(place.name))
+    is_house = (
+        names_venue(place.name)
+        or _is_street(place.name)
+        or (" " in place.name and is_known(town.name) and not is_known(place.name))
+    )
     return is_one and is_house and not names_venue(town.name)
+
+
+def _is_street(name: str) -> bool:
+    return dict(names("venues"))["street"].search(folded(name)) is not None
 
 
 def _told_once(places: Sequence[_Place]) -> list[_Place]:
