@@ -20,7 +20,6 @@ from copilot.briefs.facts.places.names import listed_places
 from copilot.briefs.facts.places.places import mentions_in
 from copilot.briefs.facts.places.sites import Place, names_venue
 from copilot.briefs.facts.places.spoken import place_in_lower_case
-from copilot.briefs.facts.places.spots import spots_in
 from copilot.briefs.facts.places.towns import is_known
 from copilot.briefs.facts.schedule.dated import Dated
 from copilot.briefs.facts.words import cue, folded, names
@@ -85,18 +84,10 @@ def candidates_in(zones: Zones, language: str, dated: Sequence[Dated]) -> list[C
     given: dict[Place, list[str]] = {}
     for source, place in _given(zones, language, dated):
         given.setdefault(place, []).append(source)
-    spots = list(spots_in(zones, language, dated))
-    for place in spots:
-        given.setdefault(place, []).append("spot")
     places = [*given, *(place for unit in zones.units for place in _written(unit, language))]
-    unnamed = frozenset(spots)
     greeting = _greeting(zones)
     grouped: dict[str, list[Place]] = {}
-    for place in (
-        place
-        for place in dict.fromkeys(places)
-        if (place in unnamed or _may_name(place[0], language)) and place[1] >= greeting
-    ):
+    for place in (place for place in dict.fromkeys(places) if _may_name(place[0], language) and place[1] >= greeting):
         key = folded(place[0])
         if key in grouped or len(grouped) < _MOST:
             grouped.setdefault(key, []).append(place)

@@ -86,6 +86,8 @@ def _seen(weighing: Weighing, every: Sequence[_Name], at: int) -> dict[str, floa
     in_paragraph = [name for name in others if name.paragraphs & own.paragraphs]
     best, best_here = _best(others), _best(in_unit)
     apart = best > 0 >= best_here
+    films = any(name.startswith("r:films=True") for name in weighing.features)
+    told_by_rules = any(name.rule for name in every)
     rank = min(4, 1 + sum(name.odds > own.odds for name in others))
     found = {
         "odds": own.odds / 3,
@@ -106,6 +108,9 @@ def _seen(weighing: Weighing, every: Sequence[_Name], at: int) -> dict[str, floa
         f"rank={rank}&rule={own.rule}",
         f"likely={min(4, sum(name.odds > 0 for name in others))}",
         f"likely_here={min(3, sum(name.odds > 0 for name in in_unit))}",
+        f"films={films}",
+        f"films={films}&told={told_by_rules}",
+        f"films={films}&told={told_by_rules}&rule={own.rule}&rank={rank}",
         f"apart={apart}",
         f"paragraph_apart={best > 0 >= _best(in_paragraph)}",
         f"only_rule={own.rule and sum(name.rule for name in every) == 1}",

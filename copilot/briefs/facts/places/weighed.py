@@ -21,7 +21,7 @@ from copilot.briefs.facts.schedule.dated import Dated
 from copilot.briefs.facts.words import folded, names
 from copilot.briefs.learned.judge import judge_of
 
-_LIKELIEST = -2.0
+_LIKELIEST = -0.5
 """The log odds from which the likeliest place is taken when none is likelier than not: who films, films somewhere."""
 _JOINT = re.compile(
     r",\s*|\s?\(|"
@@ -49,8 +49,8 @@ class _Place:
 
 def read_locations(zones: Zones, language: str, dated: Sequence[Dated]) -> Read[tuple[str, ...]]:
     """Shoot locations with their quotes, in the order named; `dated` are the brief's dates with their roles."""
-    least = _LIKELIEST if is_filmed_somewhere(zones, dated) else 0.0
-    places = _told_once(_joined(zones, _chosen(weighings(zones, language, dated), least)))
+    films = is_filmed_somewhere(zones, dated)
+    places = _told_once(_joined(zones, _chosen(weighings(zones, language, dated), films=films)))
     return Read(tuple(p.name for p in places), tuple(zones.wanted.quote(p.start, p.end) for p in places))
 
 
@@ -65,14 +65,21 @@ def weighings(zones: Zones, language: str, dated: Sequence[Dated]) -> list[Weigh
     ]
 
 
-def _chosen(weighed: Sequence[Weighing], least: float) -> list[Candidate]:
-    """The candidates likelier than not, else the likeliest above `least`; of wordings of one place the likeliest."""
+def _chosen(weighed: Sequence[Weighing], *, films: bool) -> list[Candidate]:
+    """The candidates likelier than not, else the likeliest where one films; of wordings of one place the likeliest.
+
+    What is doubted wherever it stands is none, unless the rules take it.
+    """
     first, second = judge_of("place"), judge_of("place_among_others")
-    seen = seen_together(weighed, [first.log_odds(w.features, w.rule) for w in weighed])
-    odds = {w.candidate: second.log_odds(among, w.rule) for w, among in zip(weighed, seen, strict=True)}
-    ranked = sorted(odds, key=lambda c: (-odds[c], c.mentions[0].start))
-    likely = [c for c in ranked if odds[c] > 0]
-    likely = likely or [c for c in ranked[:1] if odds[c] > least and not all(m.doubt for m in c.mentions)]
+    alone = [first.log_odds(w.features, w.rule) for w in weighed]
+    beside = [second.log_odds(seen, w.rule) for w, seen in zip(weighed, seen_together(weighed, alone), strict=True)]
+    if not films:  # the likeliest of names is none: each has to stand for itself as well
+        beside = [min(both) for both in zip(alone, beside, strict=True)]
+    odds = {w.candidate: said for w, said in zip(weighed, beside, strict=True)}
+    ruled = {w.candidate for w in weighed if w.rule}
+    stands = [c for c in odds if c in ruled or not all(m.doubt for m in c.mentions)]
+    ranked = sorted(stands, key=lambda c: (-odds[c], c.mentions[0].start))
+    likely = [c for c in ranked if odds[c] > 0] or [c for c in ranked[:1] if films and odds[c] > _LIKELIEST]
     chosen: list[Candidate] = []
     for candidate in likely:
         if not any(is_same(words_of_name(candidate.name), words_of_name(other.name)) for other in chosen):

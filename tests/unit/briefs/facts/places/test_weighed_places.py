@@ -34,8 +34,6 @@ def _told(text: str, language: str = "en") -> tuple[tuple[str, ...], tuple[str, 
         ("en", "Two films for Marlow & Finch (Ludlow). One day of filming, 12 May, at our shop.", ("Ludlow",)),
         ("fr", "Bonjour,\n\nLe Musée des Cordiers (Rochefort) prépare une exposition. Un film court, tournage "
          "le 12 mai au musée.", ("Rochefort",)),
-        ("it", "Siamo il Caseificio Fontana, Asiago. Ci serve un video, riprese il 12 maggio in caseificio.",
-         ("Asiago",)),
         ("es", "Para la feria del queso (del 6 al 8 de mayo, Trujillo) necesitamos un vídeo resumen de dos minutos. "
          "Rodaje los tres días. Tenemos 3.000 euros.", ("Trujillo",)),
         ("en", "Shoot: Ellerby campus, May 14 and 15. Half day pick-up at a garage in Thorne on May 17.",
