@@ -141,8 +141,9 @@ def _facts(
 ) -> tuple[BriefFacts, dict[str, tuple[Quote, ...]]]:
     told = read_deliverables(zones.wanted, zones.units, language, zones.voiced.text)
     pieces, piece_quotes = thread_pieces(source, told, language)
-    contact, title = read_contact(source, zones), read_title(source, zones)
+    contact = read_contact(source, zones)
     client = read_client(source, zones, contact.value)
+    title = read_title(source, zones, client.value)
     schedule = read_schedule(zones, language, findings)
     budget = read_budget(zones, language, source.home_currency, findings)
     usage = read_usage(zones, language)

@@ -7,6 +7,7 @@ from evals.learning.example import Asked, Second
 from evals.learning.questions import (
     budget,
     client,
+    contact,
     dates,
     days,
     deliverables,
@@ -18,6 +19,7 @@ from evals.learning.questions import (
     shapes,
     taxes,
     territories,
+    title,
 )
 
 QUESTIONS: dict[str, Asked] = {
@@ -38,6 +40,8 @@ CHOICES: dict[str, Choosing] = {
     **objective.CHOICES,
     **taxes.CHOICES,
     **deliverables.CHOICES,
+    **contact.CHOICES,
+    **title.CHOICES,
 }
 """What is asked of a whole letter: which of its candidates is right."""
 

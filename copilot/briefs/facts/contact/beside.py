@@ -42,7 +42,7 @@ def beside(view: View, at: int, source: BriefSource) -> Named | None:
     before = view.text[start:at]
     found = [m for m in _NAME.finditer(before) if _BETWEEN.fullmatch(before, m.end())]
     address = view.text[at : at + 80]
-    people = [p for m in found if (p := _bare(m[0], start + m.start())) and is_person(p[0], source)]
+    people = [p for m in found if (p := bare_person(m[0], start + m.start())) and is_person(p[0], source)]
     people = [p for p in people if not _is_house_of(p[0], address)]
     local = folded(address.partition("@")[0])
     # "Ms Hessa Al Mutawa, Patient Experience, hessa.m@…": what they do may be written like a name.
@@ -62,7 +62,7 @@ def _is_house_of(name: str, address: str) -> bool:
     return bool(domain) and is_house_named(name, re.sub(r"\W", "", domain), email[0] if email else None)
 
 
-def _bare(name: str, at: int) -> Named | None:
+def bare_person(name: str, at: int) -> Named | None:
     """The name without titles and the job before it: "Upphandlare Kerstin Wallmo"."""
     name = re.sub(r"(?: (?:van|von|de|der|den|la|el|al|af|da|di|dos|le|ten|ter|du|del|y|e))+$", "", name)
     while True:
@@ -81,6 +81,11 @@ def _bare(name: str, at: int) -> Named | None:
 def _office() -> re.Pattern[str]:
     words = {*entries("client", "department"), *entries("labels", "contact")}
     return re.compile(pattern_of(words))
+
+
+def is_office(word: str) -> bool:
+    """Whether a folded word is a department's or a label for contacts: "vertrieb", "kontakt"."""
+    return _office().fullmatch(word) is not None
 
 
 def is_person(name: str, source: BriefSource) -> bool:

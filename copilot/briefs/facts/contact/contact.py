@@ -16,6 +16,8 @@ from copilot.briefs.facts.contact.beside import beside, is_person, spelt_singles
 from copilot.briefs.facts.contact.form_names import named_in_form
 from copilot.briefs.facts.contact.phones import PHONE, older_phone, phone_of
 from copilot.briefs.facts.contact.sign_off import signed_names, without_company
+from copilot.briefs.facts.contact.told import CALLED, TALK_TO
+from copilot.briefs.facts.contact.weighed import signed_letter, with_second_look
 from copilot.briefs.facts.letter.names import EMAIL, signature_lines, somewhere
 from copilot.briefs.facts.letter.people import PERSON, ROLE, SINGLE, is_ours
 from copilot.briefs.facts.letter.source import BriefSource
@@ -25,26 +27,15 @@ from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.words import folded
 from store.proposals.facts import Contact
 
-_TALK_TO = re.compile(
-    r"\b(?:talk to|speak to|questions to|questions\?|any questions|sent? to|contact|reach|signed|ask for|"
-    r"rucksprache mit|ruckfragen|ansprechpartner\w*|wenden sie sich an|interlocut\w+|contactez|contacter|contacto|"
-    r"contactar|"
-    r"contactpersoon|vragen aan|kontakt\w*|sporgsmal til|fragor till|referente|contatt\w+|represented by|decides;|"
-    r"owner|please|clarification\w*|enquir\w+|inquir\w+|queries|information from|fragor|sporgsmal|sporsmal|fragen|"
-    r"ruckfragen|auskunft\w*|renseignements?|"
-    r"consultas|dudas|vragen|inlichtingen|informazioni|chiarimenti|esclarecimentos|duvidas)\b"
-)
-_CALLED = re.compile(
-    r"\b(?:my name is|my name's|name's|i'm|i am|this is|mein name ist|ich heisse|ich bin|je m'appelle|je suis|me llamo|"
-    r"soy|mi chiamo|sono|chamo-me|me chamo|sou o|sou a|ik heet|mijn naam is|ik ben|mit navn er|jeg hedder|jeg heter|"
-    r"jag heter|mitt namn ar|le habla|les habla|os habla|te habla|le escribe|les escribe|vi parla|le scrive|u spreekt "
-    r"met|je spreekt met|du taler med|aqui quem fala e|aqui fala|hier ist|hier spricht|hier "
-    r"schreibt|her er)\s+(?:die |der |la |el |il )?"
-)
-
 
 def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
     """Name, e-mail and phone with their quotes, or None."""
+    ruled = rules_contact(source, zones)
+    return with_second_look(ruled, signed_letter(source, zones, ruled.value))
+
+
+def rules_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
+    """Name, e-mail and phone by the rules."""
     if passed_on_by(source, zones) or _asks_for_themselves(source, zones):
         return _passed_on(source, zones)
     view = zones.voiced
@@ -125,7 +116,7 @@ def _contact_lines(zones: Zones) -> Iterator[Span]:
         if unit.topic == "contact" or under_heading or in_a_form:
             yield unit.start, unit.end
     for unit in zones.units:
-        talk = _TALK_TO.search(unit.low)
+        talk = TALK_TO.search(unit.low)
         if talk and unit.topic != "contact" and (EMAIL.search(unit.text) or PHONE.search(unit.text)):
             yield unit.start + talk.start(), unit.end
 
@@ -233,7 +224,7 @@ def _is_signed_by(writer: str, lines: list[str], person: str) -> bool:
 def _is_single(head: str, source: BriefSource) -> bool:
     return (
         bool(SINGLE.fullmatch(head))
-        and not _TALK_TO.fullmatch(folded(head))
+        and not TALK_TO.fullmatch(folded(head))
         and not ROLE.search(folded(head))
         and not is_ours(head, source)
         and len(head) > 2
@@ -348,7 +339,7 @@ def _introduced(view: View, source: BriefSource) -> tuple[str, int, int] | None:
 
 def _called(view: View, source: BriefSource) -> Iterator[tuple[str, int, int]]:
     """Who says their own name: "my name is Ana Ruiz, …", "ich bin Sabine Roth vom Stadtmuseum"."""
-    for m in _CALLED.finditer(folded(view.text)):
+    for m in CALLED.finditer(folded(view.text)):
         full = PERSON.match(view.text, m.end()) or SINGLE.match(view.text, m.end())
         if full is None:
             continue

@@ -125,24 +125,6 @@ def asked_title(zones: Zones) -> Read[str | None] | None:
     return _read(zones, said, m.start("said"))
 
 
-_MATTER = re.compile(
-    r"^[ \t*>•-]*(?:leistung|gegenstand(?: des auftrags| der leistung)?|auftrag|betrifft|vorhaben|objet|prestation|"
-    r"designation|prestacion|servicio|objeto|opdracht|betreft|uppdrag|avser|tjanst|ydelse|opgave|angaende|vedrorende|"
-    r"oppdrag|gjelder|servizio|prestazione|servico|subject(?: matter)?|services?|works?)[ \t]*:[ \t*]*"
-    r"(?P<said>[^\n]{6,110})$",
-    re.M,
-)
-
-
-def matter_title(zones: Zones) -> Read[str | None] | None:
-    """What a tender's head says is to be made: "Leistung: Filmreihe „Nachtdienst“ …"."""
-    m = _MATTER.search(folded(zones.wanted.text[:1500]))
-    said = zones.wanted.text[slice(*m.span("said"))].strip(" *") if m else ""
-    if m is None or len(said.split()) > 12 or said.endswith(".") or not _is_piece(folded(said)):
-        return None
-    return None if re.match(r"\d", said) else _read(zones, said, m.start("said"))
-
-
 def is_job(said: str) -> bool:
     """Whether what a form calls title is a person's: "Titre : directrice, marketing"."""
     low = folded(said)

@@ -1,11 +1,11 @@
-"""The job's title: a label, a heading, the mail's subject without its reply marks, or a name in quotation marks."""
+"""The job's title: a label, a heading, or the mail's subject; then a choice among all wordings of the letter."""
 
 from __future__ import annotations
 
 import re
 
 from copilot.briefs.facts.letter.lines import Unit
-from copilot.briefs.facts.letter.names import NAME, first_lines, labelled, somewhere, tidy
+from copilot.briefs.facts.letter.names import labelled, somewhere, tidy
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.topics import topic_of
 from copilot.briefs.facts.letter.zones import Zones
@@ -16,35 +16,28 @@ from copilot.briefs.facts.title.lines import (
     agenda_title,
     asked_title,
     is_job,
-    matter_title,
     opening_title,
     without_house,
 )
-from copilot.briefs.facts.words import cue, folded, kind_patterns
+from copilot.briefs.facts.title.subjects import SUBJECT_LINE, without_noise, without_reply_marks
+from copilot.briefs.facts.title.weighed import titled_letter, with_second_look
+from copilot.briefs.facts.words import cue, folded
 
-_PREFIX = re.compile(
-    r"^(?:\s*(?:re|fwd?|fw|aw|wg|tr|rv|sv|vs|vb|vl|antw|ref|enc|i|r|res|doorst|\[?ext(?:ern(?:al)?)?\]?|"
-    r"\[[^\]]{1,20}\])\s*(?:\[\d+\])?\s*[:\]]\s*|\s*\[[^\]]{1,24}\]\s*)+",
-    re.IGNORECASE,
-)
 _NO_TITLE = re.compile(
     r"(?:call|meeting|minutes|notes|creative brief|brief|briefing|bestilling|bestellung|job sheet|"
     r"request)\b(?:[\s:]*$| (?:with|mit|avec|con|met|med)\b)",
     re.IGNORECASE,
 )
-_SUBJECT_NOISE = re.compile(
-    r"^(?:(?:production |video |film |creative |project |new )*(?:brief(?:ing)?|anfrage|angebotsanfrage|"
-    r"requests?(?: for (?:proposals?|quotes?|quotations?|tenders?))?|rf[pqt]|enquiry|inquiry|"
-    r"demande(?: de devis)?|solicitud(?: de presupuesto)?|peticion|offerteaanvraag|aanvraag|forfragan|"
-    r"forespørgsel|foresp[oø]rsel|tilbudsforesp[oø]rgsel|richiesta(?: di preventivo)?|"
-    r"pedido de or[cç]amento|quote request|tender|ausschreibung|appel d'offres|briefing|foresp\w+|förfrågan|"
-    r"offertf[oö]rfr[aå]gan)\b\s*(?:for|f[uü]r|pour|para|de|voor|for|om|till|til|per|:|-|–|—)*\s*)+",
-    re.IGNORECASE,
-)
 
 
-def read_title(source: BriefSource, zones: Zones) -> Read[str | None]:
-    """The title with its quote, or None."""
+def read_title(source: BriefSource, zones: Zones, client: str | None) -> Read[str | None]:
+    """The title with its quote, or None; `client` is whose film it is, which seldom is its title."""
+    ruled = rules_title(source, zones)
+    return with_second_look(ruled, titled_letter(source, zones, client, ruled.value))
+
+
+def rules_title(source: BriefSource, zones: Zones) -> Read[str | None]:
+    """The title by the rules."""
     view = zones.wanted
     unit = _named_title(zones) or labelled(zones, "title")
     if unit and not _is_open(unit) and not _SENTENCE.match(unit.text):
@@ -58,27 +51,16 @@ def read_title(source: BriefSource, zones: Zones) -> Read[str | None]:
     is_form = source.subject is not None and _is_notice(source.subject)
     if is_form:
         return asked_title(zones) or _subject(source, zones) or Read(None)
-    return (
-        _working_title(zones)
-        or _group_name(zones)
-        or _subject(source, zones)
-        or _first_line(zones)
-        or (_of_document(zones) if source.subject is None else None)
-        or _quoted_title(zones)
-        or _headline(zones)
-        or Read(None)
-    )
+    return _subject(source, zones) or (_of_document(zones) if source.subject is None else None) or Read(None)
 
 
 def _of_document(zones: Zones) -> Read[str | None] | None:
-    return (
-        under_label(zones) or block_title(zones) or agenda_title(zones) or opening_title(zones) or matter_title(zones)
-    )
+    return under_label(zones) or block_title(zones) or agenda_title(zones) or opening_title(zones)
 
 
 def _is_notice(subject: str) -> bool:
     """Whether a subject is what a website's form calls every letter."""
-    return _NOTICE.fullmatch(folded(_PREFIX.sub("", subject)).strip(" .!:")) is not None
+    return _NOTICE.fullmatch(folded(without_reply_marks(subject)).strip(" .!:")) is not None
 
 
 _SENTENCE = re.compile(r"(?:\S+[^.!?\s]\s+){14}")
@@ -99,45 +81,6 @@ def _is_open(unit: Unit) -> bool:
     return cue("open").search(unit.low[:12]) is not None and len(unit.text.split()) <= 3
 
 
-_WORKING = re.compile(
-    r"\b(?:working title|working-title|arbeitstitel|titre (?:provisoire|de travail)|titulo provisional|"
-    r"werktitel|arbetstitel|"
-    r"arbetsnamn|arbejdstitel|arbeidstittel|titolo provvisorio|titulo provisorio|code ?name|codename|"
-    r"nom de code|deknamn)"
-    r"(?:\s(?:is|ist|est|es|ar|er|lautet))?\s?:?\s*[\"']?\s*"
-)
-
-
-def _working_title(zones: Zones) -> Read[str | None] | None:
-    """ "Working title: 'Tidebreakers'" in the middle of a paragraph."""
-    text = zones.wanted.text
-    for m in _WORKING.finditer(folded(text)):
-        closing = (
-            re.search(r"[\"'](?=\W|$)", text[m.end() :]) if text[m.start() : m.end()].rstrip()[-1] in "\"'" else None
-        )
-        named = None if closing else re.compile(NAME).match(text, m.end())
-        end = m.end() + closing.start() if closing else named.end() if named else m.end()
-        if 2 < end - m.end() <= 60:
-            return Read(tidy(text[m.end() : end]), (zones.wanted.quote(m.end(), end),))
-    return None
-
-
-_GROUP = re.compile(
-    r"\b(?:created (?:the )?group|named the group|hat die gruppe|a cree le groupe|creo el grupo|ha creado el grupo|"
-    r"heeft de groep|skapade gruppen|oprettede gruppen|opprettet gruppen|"
-    r"ha creato il gruppo|criou o grupo)\s\"([^\"\n]{3,60})\""
-)
-
-
-def _group_name(zones: Zones) -> Read[str | None] | None:
-    """What a chat's group was called for the job: 'Dermot created group "Centenary film"'."""
-    text = zones.shown.text
-    m = _GROUP.search(folded(text))
-    name = re.sub(r"[^\w)!?.'’]+$", "", text[m.start(1) : m.end(1)]) if m else ""
-    about = any(pattern.search(folded(name)) for _, pattern in kind_patterns())
-    return Read(name, (zones.shown.quote(m.start(1), m.start(1) + len(name)),)) if m and name and about else None
-
-
 _NOTED = re.compile(r"(?:call|meeting|minutes|notes?|memo|protokoll|notat|verslag|compte rendu)\b", re.IGNORECASE)
 
 
@@ -146,7 +89,7 @@ def _heading_title(zones: Zones) -> Read[str | None] | None:
     first = re.search(r"\S[^\n]*", text)
     if not first or not re.match(r"#{1,6}\s", first[0]):
         return None
-    if not re.search(r"[^\W\d_]{3}", _SUBJECT_NOISE.sub("", re.sub(r"[#*]|\d[\d/.-]*", "", first[0]).strip())):
+    if not re.search(r"[^\W\d_]{3}", without_noise(re.sub(r"[#*]|\d[\d/.-]*", "", first[0]).strip())):
         first = re.compile(r"\s*##? [^\n]*").match(text, first.end())
         if first is None:
             return None
@@ -164,7 +107,7 @@ def _heading_title(zones: Zones) -> Read[str | None] | None:
     if inner:
         at = first.start() + first[0].index(inner[1])
         return Read(inner[1], (zones.wanted.quote(at, at + len(inner[1])),))
-    name = tidy(_SUBJECT_NOISE.sub("", line)) or tidy(line)
+    name = tidy(without_noise(line)) or tidy(line)
     at = first.start() + first[0].index(name) if name in first[0] else first.start()
     return Read(name, (zones.wanted.quote(at, at + len(name)),)) if len(name) > 2 else None
 
@@ -196,87 +139,20 @@ _NOTICE = re.compile(
     r"(?:\s*[#(]{0,2}\d+\)?)?"
 )
 """What a website's form calls every letter: "Neue Anfrage über das Kontaktformular"."""
-_ABOUT = re.compile(
-    r"\b(?:\w*(?:reeks|reihe|serie|series|serien|kampagne|campagne|kampanj\w*)|project|campaign|title|called|"
-    r"named|brief\w*|film\w*|spot|series|programme|book|play|show|podcast|"
-    r"projekt\w*|kampagne\w*|titel|projet|campagne|titre|proyecto|campana|titulo|kampanj\w*|kampanje\w*|prosjekt|"
-    r"serie|progetto|"
-    r"campagna|projeto|campanha|actie|udbud|udstilling|utstallning|buch|livre|libro|ausschreibung|request|bid|rfp|rfq)"
-)
-_CALLED = re.compile(
-    r"\b(?:(?:project|campaign|film|series|it|working title|projekt|kampagne|projet|campagne|proyecto|campana|"
-    r"kampanj\w*|prosjekt\w*|film\w*)[\w ]{0,12}(?:is |'s )?(?:called|named|titled|heisst|heist|s'appelle|se "
-    r"llama|heet|heter|hedder|si chiama|chama-se|is)\s+)\"?"
-)
-
-
-def _first_line(zones: Zones) -> Read[str | None] | None:
-    """ "Brief: Tält för alla" over a brief that names its client in a field of its own."""
-    text = zones.wanted.text
-    m = re.match(r"[\s#*]*(?:[Bb]rief(?:ing)?|BRIEF(?:ING)?)\s*[:–-]\s*([^\n*]{4,60}?)[*\s]*\n", text)
-    if m is None or labelled(zones, "client") is None:
-        return None
-    name = m[1].strip(' "')
-    at = m.start(1) + m[1].index(name)
-    return Read(name, (zones.wanted.quote(at, at + len(name)),)) if name else None
-
-
-def _quoted_title(zones: Zones) -> Read[str | None] | None:
-    """A name in quotation marks on a headline, or near a word for project, campaign or film; or one "called" so."""
-    text = zones.wanted.text
-    for m in re.finditer(r"\"([^\"\n]{3,60})\"|'([A-ZÀ-Þ][^'\n]{3,60})'(?=\s|$)", text):
-        group = 1 if m[1] else 2
-        start, end = text.rfind("\n", 0, m.start()) + 1, text.find("\n", m.end())
-        line = text[start : end if end >= 0 else len(text)]
-        early = m.start() < len(text) - len(text.lstrip()) + 400
-        headline = early and len(line) < 100 and not line.rstrip().endswith((".", "!", "?"))
-        around = folded(text[max(0, m.start() - 60) : m.end() + 30])
-        if (m[group][0].isupper() or m[group][0].isdigit()) and (headline or _ABOUT.search(around)):
-            return Read(m[group].strip(" .,"), (zones.wanted.quote(m.start(group), m.end(group)),))
-    for m in _CALLED.finditer(folded(text)):
-        name = re.compile(NAME).match(text, m.end())
-        if name and len(name[0]) > 3:
-            return Read(name[0], (zones.wanted.quote(name.start(), name.end()),))
-    return None
-
-
-def _headline(zones: Zones) -> Read[str | None] | None:
-    """What follows "RFP-2026-117:" or "UDBUD –" on one of the first lines."""
-    text = zones.wanted.text
-    for m in first_lines(text):
-        rest = re.sub(
-            r"^[\s#*]*(?:(?:REQUEST FOR (?:PROPOSALS?|QUOTATION|TENDER)|Request for (?:proposals?|quotation|"
-            r"tender)|INVITATION TO TENDER|CAHIER DES CHARGES|Cahier des charges|PLIEGO|RF[PQ]|REQ|Ref|Nr|No|"
-            r"Tender|Anfrage|UDBUD|Udbud|ANBUD|AUSSCHREIBUNG|Ausschreibung|FÖRFRÅGAN|APPEL D'OFFRES|TENDER|"
-            r"PROJECT|Anbud|Bestilling|Forespørsel)\b[\w./-]*(?:\s+(?:for|No\.?|Nr\.?)\s*[\w./-]*)?)\s*[:–—-]\s*",
-            "",
-            m[0],
-        )
-        if rest != m[0] and 4 < len(rest.strip()) < 70 and not rest.rstrip().endswith((".", "?")):
-            name = tidy(rest)
-            at = m.start() + m[0].index(rest.strip()[:4])
-            return Read(name, (zones.wanted.quote(at, at + len(name)),))
-    return None
 
 
 def _subject(source: BriefSource, zones: Zones) -> Read[str | None] | None:
     """The mail's subject without its reply marks; a forwarded mail's own subject line when there is one."""
     text = zones.shown.text
-    lines = list(
-        re.finditer(
-            r"^[ >*]*(?:subject|betreff|objet|asunto|onderwerp|ämne|amne|emne|oggetto|assunto)\s*:\s*\**\s*(.+)$",
-            text,
-            re.IGNORECASE | re.MULTILINE,
-        )
-    )
+    lines = list(SUBJECT_LINE.finditer(text))
     if zones.is_forward and lines:
         m = lines[-1]
-        name = tidy(_SUBJECT_NOISE.sub("", _PREFIX.sub("", m[1])))
+        name = tidy(without_noise(without_reply_marks(m[1])))
         if len(name) > 2:
             at = m.start(1) + m[1].index(name) if name in m[1] else m.start(1)
             return Read(name, (zones.shown.quote(at, m.end(1)),))
     if source.subject and not _NO_SUBJECT.search(folded(source.subject)):
-        name = tidy(_SUBJECT_NOISE.sub("", _TAIL.sub("", _PREFIX.sub("", source.subject))))
+        name = tidy(without_noise(_TAIL.sub("", without_reply_marks(source.subject))))
         if (
             len(name) > 2
             and not _is_notice(source.subject)

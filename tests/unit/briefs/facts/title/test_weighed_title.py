@@ -1,0 +1,72 @@
+"""The title by rules and learnt weights together: letters in which the rules alone choose wrongly."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from copilot.briefs.facts.letter.source import BriefSource
+from copilot.briefs.facts.letter.zones import zones_of
+from copilot.briefs.facts.title.candidates import title_candidates
+from copilot.briefs.facts.title.title import read_title, rules_title
+
+
+def _source(text: str, subject: str | None = None) -> BriefSource:
+    return BriefSource(
+        text=text, source_id="brief", received_on=date(2026, 3, 2), subject=subject, own_names=("Northlight",)
+    )
+
+
+def test_what_the_film_is_called_is_its_title_under_a_subject_that_says_nothing() -> None:
+    source = _source(
+        "Hallo,\n\nwir brauchen einen Film von 60 Sekunden, 16:9, bis 4. Mai, 9.000 Euro. Der Film heißt "
+        '"Vom Korn zum Brot".\n\nGruß\nJan Voss',
+        "Anfrage / bitte bis Freitag",
+    )
+    zones = zones_of(source)
+
+    assert read_title(source, zones, None).value == "Vom Korn zum Brot"
+    assert rules_title(source, zones).value != "Vom Korn zum Brot"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("hello, do you do school plays? 40 mins, 22 May, £300. Kim", "do you film school plays?"),
+        (
+            "# Harbour committee, Tuesday 6 October, the net loft\n\nPresent: Ada, Finn, Moss.\n\nWe want one film of "
+            "three minutes, 16:9, for the website. £2,000. By 4 May.",
+            None,
+        ),
+    ],
+)
+def test_a_question_or_the_head_of_minutes_is_no_title(text: str, subject: str | None) -> None:
+    source = _source(text, subject)
+    zones = zones_of(source)
+
+    assert read_title(source, zones, None).value is None
+    assert rules_title(source, zones).value is not None
+
+
+def test_a_line_counts_whole_and_in_its_parts() -> None:
+    source = _source("One film, 2 minutes, 16:9.", 'RE: Kiln & Daughters / "Slow Clay" - request for a quote')
+    names = [c.name for c in title_candidates(source, zones_of(source), None)]
+
+    assert {"Slow Clay", "Kiln & Daughters", 'Kiln & Daughters / "Slow Clay"'} <= set(names)
+
+
+def test_every_title_is_quoted_where_it_stands() -> None:
+    text = 'Working title: "Deed of Wool".\n\nOne film, 2 minutes, 16:9, £4,000, by 4 May.'
+    source = _source(text)
+    read = read_title(source, zones_of(source), None)
+
+    assert read.value == "Deed of Wool"
+    assert all(text[quote.start : quote.end] == quote.quote for quote in read.quotes)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "....", "16:9"])
+def test_a_text_that_says_nothing_has_no_title(text: str) -> None:
+    source = _source(text)
+
+    assert read_title(source, zones_of(source), None).value is None
