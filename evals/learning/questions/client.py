@@ -21,11 +21,11 @@ def _client(letter: Letter) -> Iterator[Choice]:
     said = [reading.client for reading in letter.case.readings_of("client")]
     examples = tuple(
         Example(
-            features,
+            client_features(seen, candidate),
             candidate.core == chosen,
             any(same_company(candidate.name, name) for name in said if name),
         )
-        for candidate, features in zip(seen.candidates, client_features(seen, seen.candidates), strict=True)
+        for candidate in seen.candidates
     )
     yield Choice(examples, None in said)
 

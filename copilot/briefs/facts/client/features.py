@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from math import log2
 
 from copilot.briefs.facts.client.mentions import Candidate, Mention, has_legal_form
@@ -28,57 +27,13 @@ _SEEN = 6
 """How many mentions of a name are looked at closely."""
 
 
-def client_features(letter: SeenLetter, candidates: Sequence[Candidate]) -> list[dict[str, float]]:
-    """What is seen of each name: its words, its places, what speaks for and against it, and for others instead."""
-    seen = [_seen_of(letter, candidate) for candidate in candidates]
-    cores = [f" {candidate.core} " for candidate in candidates]
-    for sign in _SIGNS:
-        holders = [core for core, found in zip(cores, seen, strict=True) if sign in found]
-        for core, found in zip(cores, seen, strict=True):
-            if sign not in found and any(core not in other and other not in core for other in holders):
-                found[f"another: {sign}"] = 1.0
-    return seen
-
-
-_SIGNS = (
-    "domain spelt",
-    "domain exact",
-    "legal",
-    "behind client of",
-    "topic=client",
-    "section=client",
-    "under a person",
-    "opens bracket",
-    "in sender",
-    "house",
-    "trade",
-    "begins subject",
-)
-"""What speaks for a name, and against those that share no word with one that has it."""
-_TOLD_OF_CLIENT = (
-    "domain spelt",
-    "domain exact",
-    "outer domain spelt",
-    "in subject",
-    "begins subject",
-    "in sender",
-    "person",
-)
-
-
-def _seen_of(letter: SeenLetter, candidate: Candidate) -> dict[str, float]:
+def client_features(letter: SeenLetter, candidate: Candidate) -> dict[str, float]:
+    """What is seen of a name: its words, the places it stands at, and what speaks for and against it."""
     found: dict[str, float] = {}
     _note_words(found, candidate)
     _note_letter(found, letter, candidate)
     for mention in candidate.mentions[:_SEEN]:
         _note_mention(found, letter, mention)
-    if letter.tells_of_client:
-        for kind in _TOLD_OF_CLIENT:
-            if kind in found:
-                found[f"client told of, {kind}"] = 1.0
-        for place in ("signature", "wanted", "outer"):
-            if f"place={place}" in found:
-                found[f"client told of, {place}"] = 1.0
     return found
 
 

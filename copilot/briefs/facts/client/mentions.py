@@ -34,9 +34,8 @@ _SMALL_BEFORE = re.compile(r"(?<![\w'-])[a-zà-ÿ][\w'-]{2,22}(?:[ ][a-zà-ÿ][\
 _SMALL_AFTER = re.compile(r"(?:[ ][a-zà-ÿ][\w-]{2,22}){1,2}")
 _TIED = re.compile(
     rf"[ ](?:in|i|on|at|to|with|på|im|am|an der|bei|zu|mit|op|aan|te|bij|met|en|con|à|sur|sous|a|al|na|no|em|hos|ved|"
-    rf"vid|das|dos)[ ]{NAME}"
+    rf"vid)[ ]{NAME}"
 )
-_SAINTED = re.compile(rf"(?:(?<=[ ]St)|(?<=[ ]Ste)|(?<=[ ]Dr))\.[ ]{NAME}")
 _CLOSED = re.compile(r"[.,;:)/|\"'-]+$")
 
 
@@ -150,14 +149,6 @@ def _wider(text: str, start: int, end: int, stem: str) -> Iterator[tuple[str, in
         for stop in sorted(ends):
             if institution().search(folded(text[end:stop])) or trade().search(folded(text[end:stop])):
                 yield text[start:stop], start, stop, "behind"
-    if text[end - 2 : end] == "'s":
-        yield text[start : end - 2], start, end - 2, "owner"
-    owned = text.find("'s ", start, end)
-    if owned > start:
-        yield text[start:owned], start, owned, "owner"
-    saint = _SAINTED.match(text, end)
-    if saint:
-        yield text[start : saint.end()], start, saint.end(), "tied"
     tied = _TIED.match(text, end)
     if tied:
         yield text[start : tied.end()], start, tied.end(), "tied"

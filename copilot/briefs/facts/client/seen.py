@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from copilot.briefs.facts.client.agencies import Agencies, agencies_of
 from copilot.briefs.facts.client.mentions import Candidate, candidates_of
@@ -13,14 +13,9 @@ from copilot.briefs.facts.client.signed import spells, stem_of, writers_stem
 from copilot.briefs.facts.letter.names import EMAIL, Named
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
-from copilot.briefs.facts.words import cue, entries, folded, pattern_of
+from copilot.briefs.facts.words import cue, folded
 
 _HANDLE = re.compile(r"[#@/][\w.-]{4,60}|\bwww\.[\w.-]+|\b[\w-]+\.(?:com|org|net|example|de|fr|nl|es|it)\b")
-
-
-@cache
-def _customer() -> re.Pattern[str]:
-    return re.compile(pattern_of({*entries("client", "noun"), *entries("client", "customer"), "pitch", "agency"}))
 
 
 @dataclass(frozen=True)
@@ -84,11 +79,6 @@ class SeenLetter:
     def is_agencys(self) -> bool:
         """Whether the letter speaks of a client of its writer's."""
         return bool(self.agencies.names or self.agencies.stem or cue("client_of").search(self.low))
-
-    @cached_property
-    def tells_of_client(self) -> bool:
-        """Whether its sentences speak of a client or a customer, as agencies do: the house that writes is another."""
-        return any(_customer().search(unit.low) for unit in self.zones.units if unit.topic != "client")
 
     @cached_property
     def spelt(self) -> frozenset[str]:

@@ -16,10 +16,7 @@ def with_second_look(ruled: Read[str | None], letter: SeenLetter) -> Read[str | 
     judge = judge_of("client")
     chosen = core_of(ruled.value) if ruled.value else None
     eligible = letter.eligible(chosen)
-    odds = [
-        judge.log_odds(features, candidate.core == chosen)
-        for candidate, features in zip(eligible, client_features(letter, eligible), strict=True)
-    ]
+    odds = [judge.log_odds(client_features(letter, c), c.core == chosen) for c in eligible]
     if not odds or max(odds) <= 0:
         return Read(None)
     best = eligible[odds.index(max(odds))]

@@ -1,4 +1,4 @@
-"""The title on a document's first line, on the agenda of its minutes, or in the answer a web form asks for.
+"""The title on a document's first line, or in the answer a web form asks for.
 
 A first line often says who asks, what paper it is and what it is about, in any order and between dashes or colons:
 what is neither the house nor the paper nor a day is the title.
@@ -7,7 +7,6 @@ what is neither the house nor the paper nor a day is the title.
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from copilot.briefs.facts.client.vocabulary import institution, job
 from copilot.briefs.facts.letter.names import LEGAL, tidy
@@ -42,12 +41,6 @@ PAPER = re.compile(
 )
 _CUT = re.compile(r"\s[-–—|/]+\s|:\s|\s\|")
 _DAY = re.compile(r"\W*(?:[a-z]{2,10}\.? )?\d{1,4}[.\s/-]|\d{4}$")
-_ITEM = re.compile(
-    r"^[ \t*_#>-]*(?:\d{1,2}[.)]|(?:sak|punkt|pkt\.?|top|item|point|punto|ponto|agendapunt|dagsordenspunkt|"
-    r"arende)\s?\d{1,2}"
-    r"\.?)\s*[:.–—-]?\s*(?P<said>[^\n]{4,70})$",
-    re.M | re.I,
-)
 _ASKED = re.compile(
     r"^[ \t*>•¿-]*(?:(?:project|film|video|job|request)[ _]?(?:type|kind)|type of (?:project|film|video|production)|"
     r"what do you need|what are you looking for|what can we (?:do for you|help (?:you )?with)|what is it about|"
@@ -101,19 +94,6 @@ def opening_title(zones: Zones) -> Read[str | None] | None:
     if not name or not (quoted or (_is_piece(folded(name)) or len(name.split()) > 1)) or len(name.split()) > 9:
         return None
     return _read(zones, name, first.start())
-
-
-def agenda_title(zones: Zones) -> Read[str | None] | None:
-    """The item of a meeting's minutes that names the film: "1. Home dialysis film", "TOP 2 – Film Fernwärme"."""
-    head = [folded(m[0].strip(" *_#")) for m in islice(re.finditer(r"[^\n]*\S[^\n]*", zones.wanted.text), 3)]
-    if not any(_NOTED.match(line) for line in head):
-        return None
-    for m in _ITEM.finditer(zones.wanted.text[:3000]):
-        said = m["said"].strip(" *_")
-        short = len(said.split()) <= 7 and not said.endswith((".", ":", ",")) and not re.search(r"\d", said)
-        if short and topic_of(said) is None and (_is_piece(folded(said)) or '"' in said):
-            return _read(zones, tidy(said), m.start("said"))
-    return None
 
 
 def asked_title(zones: Zones) -> Read[str | None] | None:

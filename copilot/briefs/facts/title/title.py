@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copilot.briefs.facts.letter.lines import Unit
-from copilot.briefs.facts.letter.names import labelled, somewhere, tidy
+from copilot.briefs.facts.letter.names import NAME, labelled, somewhere, tidy
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.topics import topic_of
 from copilot.briefs.facts.letter.zones import Zones
@@ -13,7 +13,6 @@ from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.title.block import block_title, under_label
 from copilot.briefs.facts.title.lines import (
     PAPER,
-    agenda_title,
     asked_title,
     is_job,
     opening_title,
@@ -51,11 +50,16 @@ def rules_title(source: BriefSource, zones: Zones) -> Read[str | None]:
     is_form = source.subject is not None and _is_notice(source.subject)
     if is_form:
         return asked_title(zones) or _subject(source, zones) or Read(None)
-    return _subject(source, zones) or (_of_document(zones) if source.subject is None else None) or Read(None)
+    return (
+        _working_title(zones)
+        or _subject(source, zones)
+        or (_of_document(zones) if source.subject is None else None)
+        or Read(None)
+    )
 
 
 def _of_document(zones: Zones) -> Read[str | None] | None:
-    return under_label(zones) or block_title(zones) or agenda_title(zones) or opening_title(zones)
+    return under_label(zones) or block_title(zones) or opening_title(zones)
 
 
 def _is_notice(subject: str) -> bool:
@@ -79,6 +83,29 @@ _REFERENCE = re.compile(r"(?:[A-Z]{1,8}[ /-]?)?\d[\w/.-]*|[A-Z0-9]{2,}(?:[-/_][A
 def _is_open(unit: Unit) -> bool:
     """Whether a label leaves the title open ("TBC"); "Open dag on demand" is one."""
     return cue("open").search(unit.low[:12]) is not None and len(unit.text.split()) <= 3
+
+
+_WORKING = re.compile(
+    r"\b(?:working title|working-title|arbeitstitel|titre (?:provisoire|de travail)|titulo provisional|"
+    r"werktitel|arbetstitel|"
+    r"arbetsnamn|arbejdstitel|arbeidstittel|titolo provvisorio|titulo provisorio|code ?name|codename|"
+    r"nom de code|deknamn)"
+    r"(?:\s(?:is|ist|est|es|ar|er|lautet))?\s?:?\s*[\"']?\s*"
+)
+
+
+def _working_title(zones: Zones) -> Read[str | None] | None:
+    """ "Working title: 'Tidebreakers'" in the middle of a paragraph."""
+    text = zones.wanted.text
+    for m in _WORKING.finditer(folded(text)):
+        closing = (
+            re.search(r"[\"'](?=\W|$)", text[m.end() :]) if text[m.start() : m.end()].rstrip()[-1] in "\"'" else None
+        )
+        named = None if closing else re.compile(NAME).match(text, m.end())
+        end = m.end() + closing.start() if closing else named.end() if named else m.end()
+        if 2 < end - m.end() <= 60:
+            return Read(tidy(text[m.end() : end]), (zones.wanted.quote(m.end(), end),))
+    return None
 
 
 _NOTED = re.compile(r"(?:call|meeting|minutes|notes?|memo|protokoll|notat|verslag|compte rendu)\b", re.IGNORECASE)

@@ -64,7 +64,6 @@ def test_the_only_number_with_a_towns_zero_is_the_contacts() -> None:
     ("text", "title"),
     [
         ("Orto Botanico di Valfosca – filmati d'autunno", "filmati d'autunno"),
-        ("NOTES OF MEETING\n6 October 2026\n\n1. Home birth film\nAgreed one film.", "Home birth film"),
         ("# Weaver Mills Ltd — Spring lookbook film", "Spring lookbook film"),
     ],
 )
