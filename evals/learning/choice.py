@@ -22,10 +22,11 @@ _PENALTY = 1.0
 """On the squares of the weights."""
 _TRUST_IN_RULES = 2.0
 """The log odds that what the rules choose starts with: they were tried on many short letters that are not marked."""
-_TRUSTED_MORE = {"client": 4.0}
-"""Questions whose rules are right more often than those of others."""
+_TRUST_OF_QUESTION = {"client": 4.0, "piece_count": 1.0}
+"""Where rules are right more often than those of others; and where their choice is often only a default, as the 1 of a
+piece that they found no number for."""
 _TRUST_PENALTY = 6.0
-"""On the squares of what moves the trust from the weights as learnt and the trust in rules."""
+"""On the squares of what moves the trust from the weights as learnt and the trust it starts with."""
 _SMALLEST = 0.02
 """Weights nearer to zero than this are not stored."""
 _FEWEST_LETTERS = 2
@@ -56,7 +57,7 @@ Choosing = Callable[[Letter], Iterator[Choice]]
 def fit_choice(question: str, made: Sequence[Choice], untouched: Sequence[Choice], *, with_untouched: bool) -> Judge:
     """Fit a judge to letters that rules were `made` for, and the trust in either to `untouched` letters, as `fit`."""
     first = _weighed(question, made)
-    trusts = _trusts(first, untouched)
+    trusts = _trusts(first, untouched, _TRUST_OF_QUESTION.get(question, _TRUST_IN_RULES))
     return (_weighed(question, [*made, *untouched]) if with_untouched else first).model_copy(update=trusts)
 
 
@@ -105,13 +106,13 @@ def _weighed(question: str, choices: Sequence[Choice]) -> Judge:
     )
 
 
-def _trusts(judge: Judge, untouched: Sequence[Choice]) -> dict[str, Trust]:
-    """One slope for all candidates and an offset, with another for the one that the rules choose."""
+def _trusts(judge: Judge, untouched: Sequence[Choice], in_rules: float) -> dict[str, Trust]:
+    """One slope for all candidates and an offset, with another, near `in_rules`, for the one that the rules choose."""
     choices = [choice for choice in untouched if choice.is_open]
     letter, right, none_right = _laid_out(choices)
     examples = [e for choice in choices for e in choice.candidates]
     seen = np.array([[judge.evidence(e.features), 1.0, float(e.rule)] for e in examples])
-    expected = np.array([1.0, 0.0, _TRUSTED_MORE.get(judge.question, _TRUST_IN_RULES)])
+    expected = np.array([1.0, 0.0, in_rules])
 
     def cost(parameters: Floats) -> tuple[float, Floats]:
         loss, slopes = _surprise(seen @ parameters, letter, right, none_right)

@@ -9,19 +9,19 @@ from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import zones_of
 from copilot.briefs.facts.pieces.lengths_told import lengths_of
 from copilot.briefs.facts.pieces.message_told import Told
-from copilot.briefs.facts.pieces.weighed_counts import Count, counts_for
+from copilot.briefs.facts.pieces.weighed_counts import quantities_for, rules_multiply
 from copilot.briefs.facts.pieces.weighed_lengths import length_features, vouched_for
 from copilot.briefs.facts.pieces.weighed_pieces import (
-    count_difference,
-    measured,
+    mentions_of,
     messages_told,
     seconds_of,
+    wanted_lengths,
 )
 from copilot.briefs.facts.pieces.weighed_stills import ruled_stills, stills_features, stills_of
 from copilot.briefs.facts.reader import rules_reading
 from evals.learning.choice import Choice, Choosing
 from evals.learning.example import Asked, Example
-from evals.learning.letters import UNTOUCHED, Letter
+from evals.learning.letters import Letter
 from store.proposals.facts import Deliverable
 
 
@@ -58,26 +58,25 @@ def _lengths(letter: Letter) -> Iterator[Example]:
             yield Example(length_features(message, lengths, n), vouched, length.seconds in right)
 
 
-def _counts(letter: Letter) -> Iterator[Example]:
-    """Pairs of numbers, the rules' one and another, or the right one and another: which is the number of pieces?"""
-    ruled = {p.duration_seconds: p.quantity for p in _ruled(letter)} if letter.is_newest else {}
-    known = [p.quantity for p in _ruled(letter) if p.duration_seconds is None and p.kind != "stills"]
-    answers = [{p.duration_seconds: p.quantity for p in pieces} for pieces in _answers(letter)]
-    for message in _messages(letter):
-        for length in lengths_of(message):
-            right = {answer[length.seconds] for answer in answers if length.seconds in answer}
-            if right:
-                counts = counts_for(message, measured(length), known)
-                yield from _pairs(counts, ruled.get(length.seconds), right, all_pairs=letter.case_set not in UNTOUCHED)
+def _counts(letter: Letter) -> Iterator[Choice]:
+    """For each length of wanted pieces: how many are there? Lengths that several pieces share are not asked for."""
+    messages, ruled = _messages(letter), _ruled(letter)
+    known = [p.quantity for p in ruled if p.duration_seconds is None and p.kind != "stills"]
+    for seconds, said in wanted_lengths(messages, ruled).items():
+        right = {n for pieces in _answers(letter) if (n := _number_of(pieces, seconds)) is not None}
+        shared = sum(p.duration_seconds == seconds for p in ruled) > 1
+        if right and not shared:
+            by_rule = _number_of(ruled, seconds)
+            counts = quantities_for(mentions_of(said), by_rule, known).values()
+            trusted = by_rule if rules_multiply(counts) else None
+            candidates = (Example(c.seen, c.quantity == trusted, c.quantity in right) for c in counts)
+            yield Choice(tuple(candidates), none_is_right=False)
 
 
-def _pairs(counts: list[Count], ruled: int | None, right: set[int], *, all_pairs: bool) -> Iterator[Example]:
-    for count in (c for c in counts if c.quantity in right):
-        for other in (c for c in counts if c.quantity not in right):
-            if not all_pairs and ruled not in (count.quantity, other.quantity):
-                continue
-            yield Example(count_difference(count, other), other.quantity != ruled, True)
-            yield Example(count_difference(other, count), other.quantity == ruled, False)
+def _number_of(pieces: tuple[Deliverable, ...], seconds: int) -> int | None:
+    """How many pieces there are of a length that only one kind of piece has."""
+    found = [p.quantity for p in pieces if p.duration_seconds == seconds]
+    return found[0] if len(found) == 1 else None
 
 
 def _stills(letter: Letter) -> Iterator[Choice]:
@@ -94,5 +93,5 @@ def _stills(letter: Letter) -> Iterator[Choice]:
     yield Choice(tuple(candidates), any(not answer for answer in answers))
 
 
-QUESTIONS: dict[str, Asked] = {"piece_length": _lengths, "piece_count": _counts}
-CHOICES: dict[str, Choosing] = {"stills": _stills}
+QUESTIONS: dict[str, Asked] = {"piece_length": _lengths}
+CHOICES: dict[str, Choosing] = {"piece_count": _counts, "stills": _stills}

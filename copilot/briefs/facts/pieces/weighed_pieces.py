@@ -13,12 +13,13 @@ from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.standing import still_standing
 from copilot.briefs.facts.letter.view import Span
 from copilot.briefs.facts.letter.zones import Zones, zones_of
+from copilot.briefs.facts.pieces.found_shapes import with_found_shapes
 from copilot.briefs.facts.pieces.lengths_told import Length, lengths_of
-from copilot.briefs.facts.pieces.message_told import Line, Told, told, told_aside
-from copilot.briefs.facts.pieces.weighed_counts import Count, counts_for
+from copilot.briefs.facts.pieces.message_told import Told, told, told_aside
+from copilot.briefs.facts.pieces.weighed_counts import quantities_for, rules_multiply
 from copilot.briefs.facts.pieces.weighed_lengths import length_features, vouched_for
 from copilot.briefs.facts.pieces.weighed_stills import weighed_stills
-from copilot.briefs.facts.pieces.weighed_times import Measured, row_of
+from copilot.briefs.facts.pieces.weighed_times import Measured
 from copilot.briefs.learned.judge import judge_of
 from store.inbox.threads import Segment
 from store.proposals.facts import Deliverable, Quote
@@ -82,7 +83,7 @@ def seconds_of(pieces: Iterable[Deliverable]) -> set[int]:
     return {p.duration_seconds for p in pieces if p.duration_seconds}
 
 
-def _weighed_lengths(messages: list[Told], pieces: Pieces) -> dict[int, list[Wanted]]:
+def wanted_lengths(messages: list[Told], pieces: Pieces) -> dict[int, list[Wanted]]:
     """Every length told with its mentions in the newest message that tells it, the likeliest first."""
     judge = judge_of("piece_length")
     known = seconds_of(pieces)
@@ -99,49 +100,21 @@ def _weighed_lengths(messages: list[Told], pieces: Pieces) -> dict[int, list[Wan
     return {seconds: sorted(said, key=lambda w: -w.odds) for seconds, said in found.items()}
 
 
-def count_difference(candidate: Count, other: Count) -> dict[str, float]:
-    """What speaks for one number of pieces rather than another."""
-    names = {*candidate.seen, *other.seen}
-    found = {name: candidate.seen.get(name, 0.0) - other.seen.get(name, 0.0) for name in names}
-    return {name: value for name, value in found.items() if value}
-
-
-def best_by_quantity(counts: Iterable[Count], evidence: Iterable[float]) -> dict[int, tuple[float, Count]]:
-    """The best evidence for each number of pieces."""
-    best: dict[int, tuple[float, Count]] = {}
-    for count, odds in zip(counts, evidence, strict=True):
-        if count.quantity not in best or odds > best[count.quantity][0]:
-            best[count.quantity] = (odds, count)
-    return best
-
-
 def _weighed_count(said: list[Wanted], ruled: int | None, known: list[int]) -> tuple[int, Span | None]:
     """How many pieces of a length there are, with the span of the number where it is not the rules' one."""
     judge = judge_of("piece_count")
-    counts = [c for w in said[:2] for c in counts_for(w.message, measured(w.length), known)]
-    best = best_by_quantity(counts, [judge.evidence(c.seen) for c in counts])
-    likeliest = max(best, key=lambda quantity: (best[quantity][0], -quantity))
-    score, count = best[likeliest]
-    if ruled is not None and likeliest != ruled:
-        lead = score - best[ruled][0] if ruled in best else 0.0
-        from_elsewhere = ruled > 1 and (likeliest == 1 or not any(is_told(w, ruled) for w in said))
-        outdated = said[0].message.depth > 0
-        multiplied = any(multiplied_by_rule(w.message.lines[w.length.at], ruled) for w in said)
-        if from_elsewhere or outdated or multiplied or judge.when_no.offset + judge.when_no.slope * lead <= 0:
-            return ruled, None
-    return likeliest, (count.start, count.end)
+    counts = quantities_for(mentions_of(said), ruled, known)
+    trusted = ruled if rules_multiply(counts.values()) else None
+    odds = {quantity: judge.log_odds(count.seen, quantity == trusted) for quantity, count in counts.items()}
+    likeliest = counts[max(odds, key=lambda quantity: (odds[quantity], -quantity))]
+    if trusted and trusted > 1 and "x" in likeliest.seen:  # what the rules counted they have multiplied, if it is to be
+        return trusted, None
+    return likeliest.quantity, None if likeliest.quantity == ruled else (likeliest.start, likeliest.end)
 
 
-def is_told(wanted: Wanted, quantity: int) -> bool:
-    """Whether the line of a length tells a number; one from elsewhere the rules have more reason for than it shows."""
-    lines = [wanted.message.lines[wanted.length.at], *row_of(wanted.message, wanted.length.at)]
-    return any(value == quantity for line in lines for value, _, _ in line.numbers)
-
-
-def multiplied_by_rule(line: Line, quantity: int) -> bool:
-    """Whether the rules found a number to multiply with in a line, and the quantity is a multiple of it."""
-    times = [m.value for m in line.marks if m.kind == "each_of" and isinstance(m.value, int) and m.value > 1]
-    return any(quantity % value == 0 for value in times)
+def mentions_of(said: list[Wanted]) -> list[tuple[Told, Measured]]:
+    """Where a length is told that its number is looked for at."""
+    return [(wanted.message, measured(wanted.length)) for wanted in said[:2]]
 
 
 def measured(length: Length) -> Measured:
@@ -159,12 +132,13 @@ def weighed_pieces(
 
 def weighed(messages: list[Told], pieces: Pieces) -> tuple[Pieces, tuple[Quote, ...]]:
     """The rules' pieces weighed against all that the messages tell."""
-    lengths = _weighed_lengths(messages, pieces)
+    lengths = wanted_lengths(messages, pieces)
     unmeasured = [p for p in pieces if p.duration_seconds is None and p.kind != "stills"]
     known = [p.quantity for p in unmeasured]
     wanted = _wanted(lengths)
     quotes: list[Quote] = []
     out: list[Deliverable] = []
+    found: list[Wanted] = []
     for piece in pieces:
         seconds = piece.duration_seconds
         if seconds is None or (seconds in lengths and seconds not in wanted):
@@ -183,6 +157,12 @@ def weighed(messages: list[Told], pieces: Pieces) -> tuple[Pieces, tuple[Quote, 
         quantity, span = _weighed_count(wanted[seconds], None, known)
         out.append(_new_piece(first, quantity, unmeasured, out))
         quotes.append(_quote(first, span or (first.length.start, first.length.end)))
+        found.append(first)
+    for message in {id(w.message): w.message for w in found}.values():
+        told_at = {s: measured(w.length) for s, said in wanted.items() for w in said[::-1] if w.message is message}
+        mine = [w.length.seconds for w in found if w.message is message]
+        out, shapes = with_found_shapes(message, out, told_at, mine)
+        quotes += [message.zones.wanted.quote(*span) for span in shapes]
     stills, said = weighed_stills(messages, pieces)
     if not out and not stills:
         return pieces, ()

@@ -16,12 +16,12 @@ from copilot.briefs.facts.pieces.merge import NOT_TIMED
 from copilot.briefs.facts.pieces.shape_signs import Around, around, names_of, whose
 from copilot.briefs.facts.pieces.shape_words import ShapeSaid, shapes_said
 from copilot.briefs.facts.words import folded
-from copilot.briefs.learned.judge import Judge, judge_of
+from copilot.briefs.learned.judge import judge_of
 
 _MOST_ITEMS = 30
 """How many pieces are weighed; a longer list keeps what the rules read."""
-_ADDED, _TAKEN = 1.0, 2.0
-"""The log odds against the rules' reading that it takes to add a shape or to take one away, which errs more often."""
+_ADDED, _TAKEN = 0.8, 1.0
+"""The log odds against the rules' reading that it takes to add a shape or to take one away."""
 _LENGTHS = (16, 31, 61, 121, 301)
 """Seconds, in steps."""
 _GAPS = ((25, "near"), (80, "mid"), (300, "far"))
@@ -84,20 +84,24 @@ def with_weighed_shapes(
     """
     if not items or len(items) > _MOST_ITEMS:
         return items, []
-    judge = judge_of("piece_shape")
     brief = shapes_of_brief(text, items, units, language)
     out: list[Item] = []
     spans: list[Span] = []
     for at, item in enumerate(items):
-        odds = {} if item.fixed else {r: _odds(judge, brief, at, r) for r in brief.ratios()}
-        added = tuple(r for r, for_it in odds.items() if for_it > _ADDED and r not in item.ratios)
-        out.append(replace(item, ratios=(*(r for r in item.ratios if odds.get(r, 0.0) >= -_TAKEN), *added)))
-        spans += [_nearest(brief, item, ratio) for ratio in added]
+        if not item.fixed:
+            item, named = with_likely_shapes(brief, at)
+            spans += named
+        out.append(item)
     return out, list(dict.fromkeys(spans))
 
 
-def _odds(judge: Judge, brief: Shapes, at: int, ratio: str) -> float:
-    return judge.log_odds(shape_features(brief, at, ratio), ratio in brief.items[at].ratios)
+def with_likely_shapes(brief: Shapes, at: int) -> tuple[Item, list[Span]]:
+    """A piece in the shapes that it is likelier wanted in than not, and where those that it had not are named."""
+    judge, item = judge_of("piece_shape"), brief.items[at]
+    odds = {r: judge.log_odds(shape_features(brief, at, r), r in item.ratios) for r in brief.ratios()}
+    added = tuple(ratio for ratio, for_it in odds.items() if for_it > _ADDED and ratio not in item.ratios)
+    kept = (ratio for ratio in item.ratios if odds.get(ratio, 0.0) >= -_TAKEN)
+    return replace(item, ratios=(*kept, *added)), [_nearest(brief, item, ratio) for ratio in added]
 
 
 def _nearest(brief: Shapes, item: Item, ratio: str) -> Span:
