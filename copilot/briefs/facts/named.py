@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from copilot.briefs.facts.letter.lines import Unit
 from copilot.briefs.facts.words import names
@@ -41,13 +42,17 @@ _REFUSED = re.compile(r"\s*(?::\s*)?(?:no|nein|non|nee|nej|nei|nao)(?=\s*(?:[.,;
 
 def named_in(unit: Unit, kind: str, after: int = 0) -> Iterator[tuple[str, int, int]]:
     """Names of a kind in a unit, the longest reading of each place, in order of place."""
-    hits = [(m.start(), m.end(), name) for name, pattern in names(kind) for m in pattern.finditer(unit.low, after)]
-    hits.sort(key=lambda h: (h[0], -h[1]))
     at = -1
-    for start, end, name in hits:
+    for start, end, name in _all_named(unit.low, kind, after):
         if start >= at and not is_negated(unit.low, start, is_place=kind == "territories"):
             yield name, unit.start + start, unit.start + end
             at = end
+
+
+@lru_cache(maxsize=512)
+def _all_named(low: str, kind: str, after: int) -> tuple[tuple[int, int, str], ...]:
+    hits = [(m.start(), m.end(), name) for name, pattern in names(kind) for m in pattern.finditer(low, after)]
+    return tuple(sorted(hits, key=lambda hit: (hit[0], -hit[1])))
 
 
 def is_negated(low: str, start: int, *, is_place: bool = False) -> bool:

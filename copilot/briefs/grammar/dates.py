@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from copilot.briefs.grammar.calendar_rules import PartialDay
 from copilot.briefs.grammar.date_atoms import Atom, atoms
@@ -34,7 +35,10 @@ _BETWEEN = re.compile(
 _LONGEST_RUN = 45  # days; a longer "12 March - 30 June" is a period whose days nobody lists
 
 
-def find_dates(text: str, language: str, reference: date, day_first: bool | None = None) -> list[Found[DateMention]]:
+@lru_cache(maxsize=512)
+def find_dates(
+    text: str, language: str, reference: date, day_first: bool | None = None
+) -> tuple[Found[DateMention], ...]:
     """Return the dates of a text in order, none overlapping; `day_first` None infers the order from the text."""
     folded = fold(text)
     order = infer_day_first(text, language) if day_first is None else day_first
@@ -53,7 +57,7 @@ def find_dates(text: str, language: str, reference: date, day_first: bool | None
     periods = list(find_periods(folded, language, reference))
     told = [*find_told_weekdays(folded, language, reference), *find_beside(folded, language, absolute)]
     apart = _without_overlaps([*told, *absolute, *periods, *relative])
-    return [_without_full_stop(f) for f in with_joined(folded, language, apart)]
+    return tuple(_without_full_stop(f) for f in with_joined(folded, language, apart))
 
 
 def _run_between(text: str, found: Found[DateMention]) -> Found[DateMention]:

@@ -120,7 +120,8 @@ def _label(lex: Lexicon, kind: DayKind) -> str:
     )
 
 
-def find_day_counts(text: str, language: str) -> list[Found[DayCount]]:
+@lru_cache(maxsize=512)
+def find_day_counts(text: str, language: str) -> tuple[Found[DayCount], ...]:
     """Return the day counts of a text in order, half days as 0.5."""
     folded = fold(text)
     w = _words(language)
@@ -162,7 +163,7 @@ def find_day_counts(text: str, language: str) -> list[Found[DayCount]]:
         ]
     found += [f for f in _labelled(folded, numbers, w) if not any(f.overlaps(k.start, k.end) for k in found)]
     found = found or list(_whole_days(folded, w))
-    return sorted(found, key=lambda f: f.start)
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 def _labelled(folded: Folded, numbers: list[Number], w: _Words) -> list[Found[DayCount]]:

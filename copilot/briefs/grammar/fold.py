@@ -70,7 +70,7 @@ class Folded:
         return Found.at(self.source, value, self.starts[start], self.ends[end - 1])
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def fold(source: str) -> Folded:
     """Return the folded spelling of a text."""
     out: list[str] = []

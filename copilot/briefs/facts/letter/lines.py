@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from copilot.briefs.facts.letter.sentences import bounded, sentence_spans
 from copilot.briefs.facts.letter.topics import ARTICLE_NUMBER, topic_of
@@ -81,6 +81,7 @@ class Unit:
         return self.topic or self.section or self.asked
 
 
+@lru_cache(maxsize=32)
 def units_of(view: View, breaks: frozenset[int] = frozenset()) -> tuple[Unit, ...]:
     """Every unit of the view in reading order; blanked text yields none. A paragraph begins at every break."""
     return tuple(_Reader(view, breaks).read())

@@ -211,7 +211,7 @@ def test_the_order_of_day_and_month_follows_the_evidence(text: str, language: st
     ],
 )  # fmt: skip
 def test_other_figures_and_words_are_no_dates(text: str, language: str) -> None:
-    assert find_dates(text, language, TODAY) == []
+    assert find_dates(text, language, TODAY) == ()
 
 
 @given(

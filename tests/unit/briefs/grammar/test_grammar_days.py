@@ -85,4 +85,4 @@ def test_a_range_of_days_gives_both_ends() -> None:
     ],
 )  # fmt: skip
 def test_deadlines_and_terms_are_no_day_counts(language: str, text: str) -> None:
-    assert find_day_counts(text, language) == []
+    assert find_day_counts(text, language) == ()
