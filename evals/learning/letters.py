@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.standing import still_standing
@@ -16,19 +17,8 @@ from evals.subject import HOME_CURRENCY, STUDIO_DOMAINS, STUDIO_NAMES
 from store.documents.reading import read_document
 from store.inbox.threads import split_thread
 
-LEARNT_FROM: tuple[CaseSet, ...] = (
-    "dev",
-    "heldout",
-    "fresh",
-    "blind",
-    "unseen",
-    "sealed",
-    "wide",
-    "later",
-    "kept",
-    "given",
-    "taught",
-)
+_NOT_LEARNT_FROM = ("aside", "apart", "all")
+LEARNT_FROM: tuple[CaseSet, ...] = tuple(name for name in get_args(CaseSet) if name not in _NOT_LEARNT_FROM)
 UNTOUCHED: frozenset[CaseSet] = frozenset(("taught",))
 """Nobody has made a rule or a feature for these letters: how far rules and weights are trusted is measured on them."""
 

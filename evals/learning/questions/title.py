@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from copilot.briefs.facts.client.client import read_client
 from copilot.briefs.facts.contact.contact import read_contact
-from copilot.briefs.facts.title.candidates import core_of_title
+from copilot.briefs.facts.letter.candidates import bare_words
 from copilot.briefs.facts.title.features import title_features
 from copilot.briefs.facts.title.title import rules_title
 from copilot.briefs.facts.title.weighed import titled_letter
@@ -22,7 +22,7 @@ def _title(letter: Letter) -> Iterator[Choice]:
     ruled = rules_title(letter.message, letter.zones).value
     seen = titled_letter(letter.message, letter.zones, client, ruled)
     said = [reading.title for reading in letter.case.readings_of("title")]
-    chosen = core_of_title(ruled) if ruled else None
+    chosen = bare_words(ruled) if ruled else None
     yield Choice(
         tuple(
             Example(title_features(seen, c), c.core == chosen, any(same_name(c.name, title) for title in said if title))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from math import log2
 
-from copilot.briefs.facts.client.mentions import Candidate, Mention, has_legal_form
+from copilot.briefs.facts.client.mentions import has_legal_form
 from copilot.briefs.facts.client.prose import is_agency, is_salutation
 from copilot.briefs.facts.client.seen import SeenLetter
 from copilot.briefs.facts.client.signed import spells
 from copilot.briefs.facts.client.vocabulary import institution, job, trade
+from copilot.briefs.facts.letter.candidates import Candidate, Mention
 from copilot.briefs.facts.letter.names import NOT_NAMES
 from copilot.briefs.facts.letter.people import ROLE
 from copilot.briefs.facts.letter.view import Span
@@ -130,7 +131,7 @@ def _note_letter(found: dict[str, float], letter: SeenLetter, candidate: Candida
         found["larger as often"] = 1.0
     if smaller and max(letter.counts[c] for c in smaller) > count:
         found["smaller more often"] = 1.0
-    cuts = {m.cut for m in candidate.mentions if m.cut != "sign"}
+    cuts = {m.origin for m in candidate.mentions if m.origin != "sign"}
     for cut in cuts:
         found[f"cut={cut}"] = 1.0
     if "whole" not in cuts:

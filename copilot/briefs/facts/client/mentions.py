@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from copilot.briefs.facts.client.organisations import whole_name
 from copilot.briefs.facts.client.vocabulary import core_of, institution, trade
+from copilot.briefs.facts.letter.candidates import Candidate, Mention
 from copilot.briefs.facts.letter.names import EMAIL, LEGAL, NAME, Named
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
@@ -49,28 +49,6 @@ def _counts_pieces(core: str) -> bool:
     """ "5 Reels" are wanted, not who wants them."""
     last = core.rpartition(" ")[2]
     return core[0].isdigit() and any(pattern.fullmatch(last) for _, pattern in kind_patterns())
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A name at `[start, end)` of the shown view, and how it was cut; (0, 0) for one that only a header says."""
-
-    name: str
-    start: int
-    end: int
-    cut: str
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """All mentions of one name; `core` is what makes them one."""
-
-    core: str
-    mentions: tuple[Mention, ...]
-
-    @property
-    def name(self) -> str:
-        return self.mentions[0].name
 
 
 def candidates_of(zones: Zones, source: BriefSource, signs: Iterable[Named], stem: str) -> list[Candidate]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from copilot.briefs.facts.client.agencies import Agencies, agencies_of
-from copilot.briefs.facts.client.mentions import Candidate, candidates_of
+from copilot.briefs.facts.client.mentions import candidates_of
 from copilot.briefs.facts.client.signed import spells, stem_of, writers_stem
+from copilot.briefs.facts.letter.candidates import Candidate
 from copilot.briefs.facts.letter.names import EMAIL, Named
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from copilot.briefs.facts.client.features import client_features
-from copilot.briefs.facts.client.mentions import Candidate
 from copilot.briefs.facts.client.seen import SeenLetter
 from copilot.briefs.facts.client.vocabulary import core_of
-from copilot.briefs.facts.letter.names import somewhere
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.learned.judge import judge_of
 
@@ -25,12 +23,4 @@ def with_second_look(ruled: Read[str | None], letter: SeenLetter) -> Read[str | 
     if not odds or max(odds) <= 0:
         return Read(None)
     best = eligible[odds.index(max(odds))]
-    return ruled if best.core == chosen else _read(letter, best)
-
-
-def _read(letter: SeenLetter, candidate: Candidate) -> Read[str | None]:
-    """The name with its quote; one that only a header gives is quoted where the text comes nearest to it."""
-    shown = letter.zones.shown
-    mention = next((m for m in candidate.mentions if m.end), candidate.mentions[0])
-    at = mention.start, mention.end
-    return Read(mention.name, (shown.quote(*at),) if mention.end else somewhere(shown, mention.name))
+    return ruled if best.core == chosen else best.read(letter.zones.shown)

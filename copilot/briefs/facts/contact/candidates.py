@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from copilot.briefs.facts.contact.beside import bare_person, is_person
 from copilot.briefs.facts.contact.phones import PHONE
 from copilot.briefs.facts.contact.sign_off import signed_names, without_company
+from copilot.briefs.facts.letter.candidates import RULED, Candidate, Mention, bare_words, placed
 from copilot.briefs.facts.letter.names import EMAIL
 from copilot.briefs.facts.letter.people import is_ours
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.words import folded
 
-RULED = "rules"
-"""The origin of what the rules read; no feature, for the trust in rules is learnt apart from the weights."""
 _MOST_PEOPLE, _MOST_SINGLES, _CLOSING = 40, 30, 5
 _WORD = r"[A-ZÀ-ÞŁŚŻĀ-Ž][^\W\d_]+(?:['’-][^\W\d_]+)*"
 _PARTICLE = (
@@ -57,38 +55,11 @@ _BEHIND = re.compile(
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
-@dataclass(frozen=True)
-class Mention:
-    """A name at `[start, end)` of the shown view, (0, 0) for one of the header; `origin` says how it was met."""
-
-    name: str
-    start: int
-    end: int
-    origin: str
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """All mentions of one name; `core` is what makes them one."""
-
-    core: str
-    mentions: tuple[Mention, ...]
-
-    @property
-    def name(self) -> str:
-        return self.mentions[0].name
-
-
-def core_of_person(name: str) -> str:
-    """A person's words without marks: what tells one from another."""
-    return " ".join(re.findall(r"\w+", folded(name)))
-
-
 def contact_candidates(source: BriefSource, zones: Zones, ruled: str | None) -> list[Candidate]:
     """The names that may be the contact's, in the order met; `ruled` is the one that the rules read."""
     found: dict[str, list[Mention]] = {}
     for mention in _mentions(source, zones, ruled):
-        core = core_of_person(mention.name)
+        core = bare_words(mention.name)
         if len(core) > 1 and (mention.origin == RULED or not is_ours(mention.name, source)):
             found.setdefault(core, []).append(mention)
     return [Candidate(core, tuple(mentions)) for core, mentions in found.items()]
@@ -97,7 +68,7 @@ def contact_candidates(source: BriefSource, zones: Zones, ruled: str | None) -> 
 def _mentions(source: BriefSource, zones: Zones, ruled: str | None) -> Iterator[Mention]:
     text = zones.shown.text
     if ruled:
-        yield _placed(ruled, text, RULED)
+        yield placed(ruled, text, RULED)
     yield from _of_headers(source, zones)
     for m in islice(_FULL.finditer(text), _MOST_PEOPLE):
         yield from _people(text, m.start(), m.end(), source)
@@ -122,15 +93,10 @@ def _of_headers(source: BriefSource, zones: Zones) -> Iterator[Mention]:
         turned = re.fullmatch(rf"({_WORD}), ({_WORD})", bare)
         bare = f"{turned[2]} {turned[1]}" if turned else bare
         if len(bare) > 1:
-            yield _placed(bare, text, origin)
+            yield placed(bare, text, origin)
             first = bare.split()[0]
             if first != bare and zones.is_chat:
-                yield _placed(first, text, f"{origin} first")
-
-
-def _placed(name: str, text: str, origin: str) -> Mention:
-    at = text.find(name)
-    return Mention(name, max(at, 0), at + len(name) if at >= 0 else 0, origin)
+                yield placed(first, text, f"{origin} first")
 
 
 def _people(text: str, start: int, end: int, source: BriefSource) -> Iterator[Mention]:

@@ -7,8 +7,9 @@ from math import log2
 
 from copilot.briefs.facts.client.vocabulary import institution, job, trade
 from copilot.briefs.facts.contact.beside import is_office
-from copilot.briefs.facts.contact.candidates import RULED, TITLED, Candidate, Mention
+from copilot.briefs.facts.contact.candidates import TITLED
 from copilot.briefs.facts.contact.seen import SignedLetter, spelling
+from copilot.briefs.facts.letter.candidates import RULED, Candidate, Mention
 from copilot.briefs.facts.letter.people import ROLE
 from copilot.briefs.facts.letter.topics import topic_of
 from copilot.briefs.facts.places.towns import is_known

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from copilot.briefs.facts.contact.candidates import Candidate
 from copilot.briefs.facts.contact.phones import PHONE
 from copilot.briefs.facts.contact.told import CALLED, TALK_TO
+from copilot.briefs.facts.letter.candidates import Candidate
 from copilot.briefs.facts.letter.names import EMAIL
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones

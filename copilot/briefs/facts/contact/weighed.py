@@ -6,10 +6,11 @@ wrote from, and a number on a line with the name.
 
 from __future__ import annotations
 
-from copilot.briefs.facts.contact.candidates import Candidate, contact_candidates, core_of_person
+from copilot.briefs.facts.contact.candidates import contact_candidates
 from copilot.briefs.facts.contact.features import contact_features
 from copilot.briefs.facts.contact.phones import Phone, phone_of
 from copilot.briefs.facts.contact.seen import SignedLetter, spelling
+from copilot.briefs.facts.letter.candidates import Candidate, bare_words
 from copilot.briefs.facts.letter.names import EMAIL, somewhere
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
@@ -31,7 +32,7 @@ def signed_letter(source: BriefSource, zones: Zones, ruled: Contact | None) -> S
 def with_second_look(ruled: Read[Contact | None], letter: SignedLetter) -> Read[Contact | None]:
     """The contact whose name rules and learnt weights choose together, or None."""
     told = ruled.value
-    chosen = core_of_person(told.name) if told and told.name else None
+    chosen = bare_words(told.name) if told and told.name else None
     judge = judge_of("contact")
     odds = [
         judge.log_odds(features, candidate.core == chosen)
@@ -55,7 +56,7 @@ def _of_another(ruled: Read[Contact | None], letter: SignedLetter, person: Candi
         phone = found[0] if found else phone
     if person is None and email is None:
         return Read(None)
-    mention = next((m for m in person.mentions if m.end), person.mentions[0]) if person else None
+    mention = person.quotable if person else None
     quotes = [shown.quote(mention.start, mention.end)] if mention and mention.end else []
     quotes += [
         q for q in ruled.quotes if (email and email in q.quote) or (told and told.phone and told.phone in q.quote)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
+from copilot.briefs.facts.letter.candidates import RULED, Candidate, Mention, bare_words, placed
 from copilot.briefs.facts.letter.names import NAME
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
@@ -32,44 +32,15 @@ _NAMED_SO = re.compile(
     r"es |e |ar |er )?"
 )
 _TIED = re.compile(r"\s(?:for|fur|pour|para|voor|for|til|till|per|zu|zum|zur|om|on|re|about|over|uber|sur|sobre)\s")
-RULED = "rules"
-"""The origin of what the rules read; no feature, for the trust in rules is learnt apart from the weights."""
 _MOST_LINES, _MOST_QUOTED, _MOST_PARTS, _LONGEST = 5, 30, 5, 100
 _LEADS = re.compile(r"^[\s>#*_]+|[\s*_]+$")
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A wording at `[start, end)` of the shown view, (0, 0) for one of the header; `origin` says how it was met."""
-
-    name: str
-    start: int
-    end: int
-    origin: str
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """All mentions of one wording; `core` is what makes them one."""
-
-    core: str
-    mentions: tuple[Mention, ...]
-
-    @property
-    def name(self) -> str:
-        return self.mentions[0].name
-
-
-def core_of_title(name: str) -> str:
-    """A title's words without marks: what tells it from another."""
-    return " ".join(re.findall(r"\w+", folded(name)))
 
 
 def title_candidates(source: BriefSource, zones: Zones, ruled: str | None) -> list[Candidate]:
     """The wordings that may be the title, in the order met; `ruled` is the one that the rules read."""
     found: dict[str, list[Mention]] = {}
     for mention in _mentions(source, zones, ruled):
-        core = core_of_title(mention.name)
+        core = bare_words(mention.name)
         if len(core) > 2 and re.search(r"[^\W\d_]", core) and len(core.split()) <= 14:
             found.setdefault(core, []).append(mention)
     return [Candidate(core, tuple(mentions)) for core, mentions in found.items()]
@@ -78,8 +49,7 @@ def title_candidates(source: BriefSource, zones: Zones, ruled: str | None) -> li
 def _mentions(source: BriefSource, zones: Zones, ruled: str | None) -> Iterator[Mention]:
     text = zones.shown.text
     if ruled:
-        at = text.find(ruled)
-        yield Mention(ruled, max(at, 0), at + len(ruled) if at >= 0 else 0, RULED)
+        yield placed(ruled, text, RULED)
     if source.subject:
         yield from _in_header(source.subject, text)
     for m in islice(SUBJECT_LINE.finditer(text), 4):
@@ -118,8 +88,7 @@ def _may_name(zones: Zones, label: tuple[int, int] | None, topic: str | None) ->
 
 def _in_header(subject: str, text: str) -> Iterator[Mention]:
     for mention in _of_line(subject.translate(_MARKS), 0, len(subject), "subject"):
-        at = text.find(mention.name)
-        yield Mention(mention.name, max(at, 0), at + len(mention.name) if at >= 0 else 0, mention.origin)
+        yield placed(mention.name, text, mention.origin)
 
 
 _MARKS = str.maketrans({"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-"})

@@ -9,12 +9,12 @@ from functools import cached_property
 from math import log2
 
 from copilot.briefs.facts.client.vocabulary import core_of, institution, job
+from copilot.briefs.facts.letter.candidates import RULED, Candidate, Mention
 from copilot.briefs.facts.letter.names import LEGAL, NOT_NAMES
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.topics import topic_of
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.places.towns import is_known
-from copilot.briefs.facts.title.candidates import RULED, Candidate, Mention
 from copilot.briefs.facts.title.lines import PAPER
 from copilot.briefs.facts.words import folded, kind_patterns
 from copilot.briefs.grammar.lexicon.stopwords import STOPWORDS

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from copilot.briefs.facts.letter.names import somewhere
+from copilot.briefs.facts.letter.candidates import bare_words
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.reading import Read
-from copilot.briefs.facts.title.candidates import Candidate, core_of_title, title_candidates
+from copilot.briefs.facts.title.candidates import title_candidates
 from copilot.briefs.facts.title.features import TitledLetter, title_features
 from copilot.briefs.learned.judge import judge_of
 
@@ -19,17 +19,9 @@ def titled_letter(source: BriefSource, zones: Zones, client: str | None, ruled: 
 def with_second_look(ruled: Read[str | None], letter: TitledLetter) -> Read[str | None]:
     """The title that rules and learnt weights choose together, or None."""
     judge = judge_of("title")
-    chosen = core_of_title(ruled.value) if ruled.value else None
+    chosen = bare_words(ruled.value) if ruled.value else None
     odds = [judge.log_odds(title_features(letter, c), c.core == chosen) for c in letter.candidates]
     if not odds or max(odds) <= 0:
         return Read(None)
     best = letter.candidates[odds.index(max(odds))]
-    return ruled if best.core == chosen else _read(letter, best)
-
-
-def _read(letter: TitledLetter, candidate: Candidate) -> Read[str | None]:
-    """The wording with its quote; one that only a header gives is quoted where the text comes nearest to it."""
-    shown = letter.zones.shown
-    mention = next((m for m in candidate.mentions if m.end), candidate.mentions[0])
-    quoted = (shown.quote(mention.start, mention.end),) if mention.end else somewhere(shown, mention.name)
-    return Read(mention.name, quoted)
+    return ruled if best.core == chosen else best.read(letter.zones.shown)
