@@ -1,6 +1,7 @@
 """The calendar arithmetic behind dates in briefs, pure and stated.
 
-A date without a year is its first occurrence on or after the reference date. Weeks are ISO weeks. Working days are
+A date without a year is its first occurrence on or after the reference date (`dates` says when its weekday makes it the
+one just gone). Weeks are ISO weeks. Working days are
 Monday to Friday; public holidays differ by country and stay out.
 """
 

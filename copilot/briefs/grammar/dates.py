@@ -33,6 +33,7 @@ _BETWEEN = re.compile(
     + r"\s*(?:the\s|dem\s|den\s|el\s)?$"
 )
 _LONGEST_RUN = 45  # days; a longer "12 March - 30 June" is a period whose days nobody lists
+_LATELY = 60  # days; a weekday that fits only a day gone by for longer is a slip
 
 
 @lru_cache(maxsize=512)
@@ -126,6 +127,8 @@ def _settled(folded: Folded, language: str, run: tuple[Atom, ...], reference: da
         length = (days[-1] - days[0]).days
         days = [days[0] + timedelta(days=n) for n in range(length + 1)] if 0 < length <= _LONGEST_RUN else days
     weekday = run[0].weekdays[0] if run[0].weekdays else _weekday_after(folded, language, run[-1])
+    if not years and weekday is not None:
+        days = _just_gone(days, weekday, reference) or days
     mention = DateMention(
         start=min(days),
         end=max(days),
@@ -149,6 +152,15 @@ def _in_order(parts: list[PartialDay], reference: date) -> list[date]:
         last = max(d.year for d in days)
         days = [d.replace(year=last) for d in days]
     return days
+
+
+def _just_gone(days: list[date], weekday: int, reference: date) -> list[date]:
+    """The same days a year before, where only there the first falls on its weekday and it has passed lately."""
+    if days[0].weekday() == weekday:
+        return []
+    before = [date(d.year - 1, d.month, d.day) for d in days if (d.month, d.day) != (2, 29)]
+    passed = len(before) == len(days) and before[0].weekday() == weekday
+    return before if passed and (reference - before[0]).days <= _LATELY else []
 
 
 def _weekday_after(folded: Folded, language: str, atom: Atom) -> int | None:

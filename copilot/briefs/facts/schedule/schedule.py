@@ -235,6 +235,16 @@ def _check(
                 quotes=delivery.quotes,
             )
         )
+    passed = sorted(day for day in shoot if day < zones.reference)
+    if passed:
+        said = [d for d in dated if d.role == "shoot" and not set(passed).isdisjoint(d.found.value.days)]
+        findings.warnings.append(
+            BriefWarning(
+                code="past_date",
+                message=f"The shoot on {passed[0].isoformat()} lies before the brief's own date.",
+                quotes=tuple(zones.wanted.quote(d.found.start, d.found.end) for d in said),
+            )
+        )
     if delivery.value and shoot and delivery.value < shoot[-1]:
         findings.warnings.append(
             BriefWarning(

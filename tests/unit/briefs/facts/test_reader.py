@@ -180,3 +180,10 @@ def test_a_text_that_is_no_brief_yields_nothing_but_a_warning() -> None:
 def test_a_delivery_before_the_brief_itself_is_pointed_out() -> None:
     reading = read("Client: Fenwick\nFilm: 1 x 40s, 16:9\nDelivery: 3 May 2025\nBudget: €9,000")
     assert "past_date" in {w.code for w in reading.warnings}
+
+
+def test_a_shoot_before_the_brief_itself_is_pointed_out_and_kept() -> None:
+    reading = read("Client: Fenwick\nFilm: 1 x 40s, 16:9\nShoot: 3 May 2025\nBudget: €9,000")
+    warning = next(w for w in reading.warnings if w.code == "past_date")
+    assert [q.quote for q in warning.quotes] == ["3 May 2025"]
+    assert reading.facts.shoot_dates == (date(2025, 5, 3),)

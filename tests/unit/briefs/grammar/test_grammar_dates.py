@@ -184,6 +184,17 @@ def test_a_date_without_a_year_is_its_next_occurrence() -> None:
     assert [f.value.days for f in found] == [(date(2027, 2, 3),), (date(2028, 2, 2),)]
 
 
+def test_a_weekday_that_fits_only_the_day_just_gone_names_that_day() -> None:
+    texts = ("Tuesday 26 January", "Wednesday 26 January", "Thursday 22 and 23 January", "Thursday 5 March")
+    days = [f.value.days for text in texts for f in find_dates(text, "en", TODAY)]
+    assert days == [
+        (date(2027, 1, 26),),
+        (date(2028, 1, 26),),
+        (date(2028, 1, 22), date(2028, 1, 23)),
+        (date(2027, 3, 5),),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
