@@ -15,6 +15,7 @@ from decimal import Decimal
 from store.budget.rate_card import RateCard
 from store.budget.rules import MarkUps, mark_up
 from store.kernel.money import Money, total
+from store.proposals.carried import largest_carried
 from store.proposals.facts import BriefFacts
 from store.proposals.lines import LineBook, PastLine, PricedLine
 from store.proposals.post_lines import add_creative, add_extras, add_post
@@ -53,7 +54,7 @@ class Desk:
 def estimate(facts: BriefFacts, desk: Desk, choices: Choices = AS_RULED) -> Estimate:
     """Price a brief's facts; an empty brief has no lines and totals of zero."""
     rules = desk.rules
-    scope = settle_scope(facts, rules, choices)
+    scope = settle_scope(facts, rules, choices, carried=largest_carried(facts, desk.card, rules))
     book = LineBook(desk.card, desk.similar, rules.similar, facts)
     if not scope.is_empty:
         add_creative(book, scope, rules)

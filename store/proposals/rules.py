@@ -71,6 +71,7 @@ class ShootRules(Frozen):
     stills_per_day: Annotated[Decimal, Field(gt=0)]
     retouch_hours_per_still: Number
     large_scale_media: tuple[str, ...]
+    carried: Mapping[Scale, Number] = {}
 
 
 class Role(Frozen):

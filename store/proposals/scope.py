@@ -81,12 +81,17 @@ class Scope:
         return self.scale is not None and SCALES.index(self.scale) >= SCALES.index(scale)
 
 
-def settle_scope(facts: BriefFacts, rules: PricingRules, choices: Choices = AS_RULED) -> Scope:
-    """Settle the scope of a brief by the rule book. An empty brief has an empty scope: nothing is made up."""
+def settle_scope(
+    facts: BriefFacts, rules: PricingRules, choices: Choices = AS_RULED, *, carried: Scale = SCALES[-1]
+) -> Scope:
+    """Settle the scope of a brief by the rule book. An empty brief has an empty scope: nothing is made up.
+
+    `carried` is the largest crew that the brief's budget carries; see `carried.largest_carried`.
+    """
     notes: list[Assumption] = []
     pieces = tuple(settle_piece(deliverable, rules, notes) for deliverable in facts.deliverables)
     shooting = settle_shooting(facts, pieces, rules, notes)
-    crew = _crew(facts, pieces, rules, choices, shooting.stills_alone, notes) if shooting.days else None
+    crew = _crew(facts, pieces, rules, choices, carried, shooting.stills_alone, notes) if shooting.days else None
     talents = _talents(facts, crew, rules, notes) if crew else 0
     places = _places(facts, rules, choices, shooting.days_on_set, notes)
     included = rules.revisions.included_rounds
@@ -119,10 +124,11 @@ def _crew(
     pieces: tuple[Piece, ...],
     rules: PricingRules,
     choices: Choices,
+    carried: Scale,
     stills_alone: bool,
     notes: list[Assumption],
 ) -> Crew:
-    """The largest crew that any kind calls for; paid broadcast use calls for the large one."""
+    """The largest crew that any kind calls for (paid broadcast use: the large one), as far as the budget carries it."""
     if stills_alone:
         return "stills"
     wanted = [SCALES.index(piece.rules.scale) for piece in pieces if piece.rules.scale]
@@ -131,8 +137,13 @@ def _crew(
     shot = any(piece.rules.is_shot for piece in pieces)
     if shot and any(names_word(medium, rules.shoot.large_scale_media) for medium in media):
         size = SCALES.index("large")
-    size = max(0, size - choices.crew_steps_down)
-    notes.append(Assumption("deliverables", f"The shoot has a {SCALES[size]} crew.", f"crew.{SCALES[size]}"))
+    wished, size = size, max(0, min(size, SCALES.index(carried)) - choices.crew_steps_down)
+    text = f"The shoot has a {SCALES[size]} crew"
+    if SCALES.index(carried) < wished:
+        text += f", as the budget allows; work of this kind usually has a {SCALES[wished]} one"
+        notes.append(Assumption("budget_max", f"{text}.", f"shoot.carried.{SCALES[wished]}"))
+    else:
+        notes.append(Assumption("deliverables", f"{text}.", f"crew.{SCALES[size]}"))
     return SCALES[size]
 
 
