@@ -1,4 +1,4 @@
-"""`python -m evals`: read the eval briefs or do the tasks, print the tables, fail below a stated accuracy."""
+"""`python -m evals`: read the eval briefs, put the questions or do the tasks; print the tables, fail below a figure."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     try:
-        return _tasks(options) if options.tasks else _briefs(options)
+        if options.tasks:
+            return _tasks(options)
+        return _questions(options) if options.questions else _briefs(options)
     except DomainError as refusal:
         print(refusal.message, file=sys.stderr)
         return 2
@@ -69,6 +71,22 @@ def _tasks(options: argparse.Namespace) -> int:
     return 1 if sum(not one.faults for one in runs) / len(runs) < options.at_least else 0
 
 
+def _questions(options: argparse.Namespace) -> int:
+    # Imported here: the model is offered tools, and those load the whole product.
+    from evals.questions.format import load_questions
+    from evals.questions.run import as_json, asked_of, print_questions, run_questions, share_right
+
+    questions = load_questions(options.set, containing=options.case or "")
+    if not questions:
+        return _no_such_case()
+    runs = run_questions(questions, asked_of(options.model))
+    if options.json:
+        print(as_json(runs, model=options.model))
+    else:
+        print_questions(_console(), runs, model=options.model, misses=options.show_misses)
+    return 1 if share_right(runs) < options.at_least else 0
+
+
 def _no_such_case() -> int:
     print("No case has that name. Leave --case out to run all.", file=sys.stderr)
     return 2
@@ -81,7 +99,8 @@ def _console() -> Console:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evals", description="How well Greenlight does its work.")
     parser.add_argument("--tasks", action="store_true", help="do the tasks instead of reading the briefs")
-    parser.add_argument("--set", choices=get_args(CaseSet), default="dev", help="which briefs (default: dev)")
+    parser.add_argument("--questions", action="store_true", help="put the questions (sets dev and apart)")
+    parser.add_argument("--set", choices=get_args(CaseSet), default="dev", help="which set (default: dev)")
     parser.add_argument("--model", default=RULES, help=f"which model works (default: {RULES})")
     parser.add_argument("--case", help="only cases whose name contains this")
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")

@@ -20,7 +20,7 @@ _ANY_DAY = date(2000, 1, 1)  # only whether something is ordered is asked, never
 def is_brief(text: str, *, unread: int) -> bool:
     """Say whether `text`, of which `unread` characters read as no request, is a brief."""
     length = len(text.strip())
-    if length < _LEAST or unread * 2 < length:
+    if length < _LEAST:
         return False
     if length > BRIEF_LENGTH and (unread >= length or "?" not in text):
         return True

@@ -20,6 +20,13 @@ _NO_NAME = re.compile(
     r"would|will|e-?mail|mail|send|call|delete|remove|cancel)\b|(?:it|them|there|pending|next|last|client)$)",
     re.IGNORECASE,
 )
+# What no name holds, but a sentence that goes on behind one does.
+_SENTENCE = re.compile(
+    r"[,;:?!+]\s|\s[-–]\s|\b(?:before|after|because|what|who|when|how|why|where|which|that|is|are|was|my|me|i|we|us|you|they|it|please|"
+    r"still|so|again|over|come|goes?|going|ever)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 6
 
 Argument = str | int | None
 Words = dict[str, str | None]
@@ -125,4 +132,5 @@ def term(text: str | None) -> str | None:
 
 def is_no_name(words: str) -> bool:
     """Say whether `words` are a piece of a question or an order, such as "is Halden over", rather than a name."""
-    return _NO_NAME.match(words.strip()) is not None
+    said = words.strip()
+    return _NO_NAME.match(said) is not None or _SENTENCE.search(said) is not None or len(said.split()) > _LONGEST_NAME

@@ -8,15 +8,7 @@ from __future__ import annotations
 import re
 
 from copilot.models.rules.plan import Call, Plan, Reading, Words, call, reading
-
-STAGES = ("development", "pre-production", "production", "post-production", "delivery", "closeout", "closed")
-_SHORT = {"preprod": "pre-production", "post": "post-production", "postprod": "post-production"}
-
-
-def stage_name(text: str | None) -> str | None:
-    """Return the stage that `text` names or abbreviates, in lower case, or None when it names none."""
-    flat = re.sub(r"[\s-]", "", (text or "").lower())
-    return _SHORT.get(flat) or next((stage for stage in STAGES if stage.replace("-", "") == flat), None)
+from copilot.models.rules.stages import stage_in
 
 
 def _quotes(words: Words) -> Call:
@@ -32,7 +24,7 @@ def _overview(words: Words) -> Call:
 
 
 def _projects(words: Words) -> Call:
-    return call("find_projects", stage=stage_name(words.get("stage")), client=words.get("client"))
+    return call("find_projects", stage=stage_in(words.get("stage") or ""), client=words.get("client"))
 
 
 def _budget(words: Words) -> Call:
@@ -165,7 +157,7 @@ QUESTIONS: tuple[Reading, ...] = (
     ),
     reading(
         _people,
-        "(who|which {role}) (is|are) (available|free)( .+)?",
+        "(who is|who's|who are|which {role} (is|are)) (available|free)( .+)?",
         "who (is|are|do we have|works?)( .+)? (on|in) (the |our )?(crew|team|books)( .+)?",
         "(LIST )?THE(crew|people|freelancers|team)( (list|members|do we have|are there))?",
         f"(find|get|i need|we need|do we have|suggest|who is|who's|list|which|what|show)( me)? THE"

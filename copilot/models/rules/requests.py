@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
+from copilot.models.rules.figures import number_of
 from copilot.models.rules.plan import Plan, Reading, Words, call, reading
-from copilot.models.rules.questions import STAGES, stage_name
+from copilot.models.rules.stages import STAGES, stage_in
 
 CANNOT_GREENLIGHT = (
     "I cannot greenlight, reject or undo anything: only a person who has signed in can, with "
@@ -30,9 +29,6 @@ GREETING = (
     "Hello. Ask me about projects, quotes, budgets, rates or crew, or give me a brief. `help` lists what I can do."
 )
 _FIELDS = {"days": "quantity", "units": "quantity", "number": "quantity", "amount": "rate", "price": "rate"}
-_NUMBER = re.compile(
-    r"[^\d.,%-]*(\d{1,3}(?:([., '])\d{3})*|\d+)(?:([.,])(\d{1,2}))?(?:\s*[^\d\s.,%][^\d%]*)?", re.DOTALL
-)
 
 
 def _draft(words: Words) -> Plan:
@@ -43,7 +39,7 @@ def _draft(words: Words) -> Plan:
 
 
 def _move(words: Words) -> Plan:
-    stage = stage_name(words.get("stage"))
+    stage = stage_in(words.get("stage") or "")
     if stage is None:
         return Plan(say=f"To which stage? A project moves through {', '.join(STAGES)}.")
     return Plan((call("propose_stage_change", project=words["project"], stage=stage, reason=words.get("reason")),))
@@ -54,23 +50,12 @@ def _next_stage(words: Words) -> Plan:
 
 
 def _line(words: Words) -> Plan:
-    value = _number(words["value"] or "")
+    value = number_of(words["value"] or "")
     if value is None:
         return Plan(say=f"To which number should “{words['line']}” change? Write it like 650 or 1,250.50.")
     field = (words.get("field") or "rate").lower()
     wanted = {_FIELDS.get(field, field): value}
     return Plan((call("propose_budget_line_change", project=words["project"], line=words["line"], **wanted),))
-
-
-def _number(text: str) -> str | None:
-    """Return a plain decimal for `€ 1,250.50`, `1.250,50`, `650 EUR` or `3 days`; None for what is none or unclear."""
-    match = re.fullmatch(
-        r"[^\d.,%-]*(\d{1,3}(?:([., '])\d{3})*|\d+)(?:([.,])(\d{1,2}))?(?:\s*[^\d\s.,%][^\d%]*)?", text
-    )
-    if match is None or (match[2] and match[2] == match[3]) or re.search(r"per\s?cent|times|half|double", text, re.I):
-        return None
-    whole = re.sub(r"\D", "", match[1])
-    return f"{whole}.{match[4]}" if match[4] else whole
 
 
 def _contact(words: Words) -> Plan:

@@ -5,6 +5,8 @@ These readings come before the questions, whose names would otherwise swallow "i
 
 from __future__ import annotations
 
+import re
+
 from copilot.models.rules.plan import Plan, Reading, Words, call, reading
 
 NO_ACTUALS = (
@@ -48,6 +50,23 @@ def _which_project(words: Words) -> Plan:
         say=f"On which project? I change a line of a budget, not the house's rate card: "
         f"`Change the {line} rate on … to {value}`."
     )
+
+
+_ABOUT = (
+    (
+        re.compile(
+            r"\b(?:over|under|within) (?:the |its |their |our )?budgets?\b|\boverspen|\b(?:actuals?|spent|spend)\b",
+            re.I,
+        ),
+        NO_ACTUALS,
+    ),
+    (re.compile(r"\b(?:available|availability|free|booked|bookings?|busy)\b", re.I), NO_BOOKINGS),
+)
+
+
+def not_held(text: str) -> str | None:
+    """Return what to say beside what is looked up for `text`, where it asks for something that we do not hold."""
+    return next((said for words, said in _ABOUT if words.search(text)), None)
 
 
 TOPICS: tuple[Reading, ...] = (

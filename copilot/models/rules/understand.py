@@ -4,14 +4,13 @@ sound?") takes the rest from the question before; what is not understood is aske
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache
 
+from copilot.models.rules.asked import asks_several, may_be_brief, read_asked
 from copilot.models.rules.pasted import is_brief
 from copilot.models.rules.plan import Call, Plan, Reading, call, is_no_name, term
 from copilot.models.rules.questions import QUESTIONS
 from copilot.models.rules.requests import GREETING, REQUESTS
-from copilot.models.rules.topics import TOPICS
+from copilot.models.rules.topics import TOPICS, not_held
 
 NOT_UNDERSTOOD = (
     "I did not understand {what}. In rules mode I answer questions about projects, clients, quotes, rates, budgets, "
@@ -30,6 +29,12 @@ _CLAUSES = re.compile(
     r"tell|move|draft|set|change|find)\b)",
     re.IGNORECASE,
 )
+# Sentences beside a question often only say why it is asked: "client's on the phone".
+_ASKS = re.compile(
+    r"(?:please |can you |could you )*(?:what|who|which|how|where|when|why|is|are|do|does|did|has|have|can|could|list|"
+    r"show|give|compare|tell|find)\b",
+    re.IGNORECASE,
+)
 _FOLLOW_UP = re.compile(
     r"(?:and|or|what about|how about|and what about|same for|and how about)\s+(?:(for|on|in|at)\s+)?(.+)", re.I | re.S
 )
@@ -42,21 +47,22 @@ _ITS, _IT = (
     re.compile(r"\bits\b", re.I),
     re.compile(r"\b(?:this|that|the) (?:project|production|client)\b|\bit\b", re.I),
 )
+_PHRASES = (*TOPICS, *REQUESTS, *QUESTIONS)
 _TOPICS = ("project", "client_or_project", "client", "proposal")
 
 
 def understand(text: str, before: str | None, offered: frozenset[str]) -> Plan:
     """Return the plan for a message, given the person's message before it and the tools on offer."""
     topic = _topic(_read(before, None)) if before else None
-    one = cache(_one)  # a clause is read once, whether it is asked for its plan or to tell a brief
-    plan = _first(REQUESTS, text.strip()) or _pasted_brief(text, topic, one) or _read(text, topic, one)
-    plan = plan or _followed_up(text, before) or _short_name(text)
+    plan = _first(REQUESTS, text.strip()) or _followed_up(text, before) or _pasted_brief(text, topic)
+    plan = plan or _read(text, topic) or _short_name(text)
     if plan is None:
         return Plan(say=NOT_UNDERSTOOD.format(what="that") + (IF_A_BRIEF if len(text) > _SHORT else ""))
     allowed = tuple(call for call in plan.calls if call.tool in offered)
     if plan.calls and not allowed:
         return Plan(say=NOT_ALLOWED)
-    return Plan(allowed, plan.say)
+    said = plan.say or (not_held(text) if allowed and len(text) <= _MOST_CHARACTERS else None)
+    return Plan(allowed, said)
 
 
 def _clause(text: str) -> str:
@@ -76,15 +82,20 @@ def _about(clause: str, topic: str | None) -> str:
     return _IT.sub(lambda _: topic, _ITS.sub(lambda _: f"{topic}'s", clause)) if topic else clause
 
 
-def _one(clause: str) -> Plan | None:
-    """Read one clause, without its politeness."""
+def _exact(readings: tuple[Reading, ...], clause: str) -> Plan | None:
+    """Read one clause by readings that must cover it, without its politeness."""
     while True:
-        if plan := _first(TOPICS, clause) or _first(REQUESTS, clause) or _first(QUESTIONS, clause):
+        if plan := _first(readings, clause):
             return plan
         shorter = _POLITE.sub("", clause)
         if shorter == clause:
             return None
         clause = shorter
+
+
+def _one(clause: str, topic: str | None, *, alone: bool = True) -> Plan | None:
+    """Read one clause: as one of the phrases we know word for word, else as what it seems to ask."""
+    return _exact(_PHRASES, _clause(clause)) or read_asked(clause, topic, alone=alone)
 
 
 def _topic(plan: Plan | None) -> str | None:
@@ -93,17 +104,20 @@ def _topic(plan: Plan | None) -> str | None:
     return next((str(asked[key]) for asked in reversed(named) for key in _TOPICS if asked.get(key)), None)
 
 
-def _read(text: str, topic: str | None, one: Callable[[str], Plan | None] = _one) -> Plan | None:
-    """Read every clause as a request of its own; what is not understood is said beside what is."""
+def _read(text: str, topic: str | None) -> Plan | None:
+    """Read a question, or each clause of several; what is not understood is said beside what is."""
     whole = _clause(text)
     if not whole or len(whole) > _MOST_CHARACTERS:
         return None
     clauses = _clauses(whole)
+    by_clause = any(_exact(_PHRASES, _about(clause, topic)) for clause in clauses) or asks_several(whole)
+    if (len(clauses) == 1 or not by_clause) and (plan := _one(_about(text.strip(), topic), topic)):
+        return plan
     calls: dict[Call, None] = {}
     said: list[str] = []
     missed: list[str] = []
     for clause in clauses:
-        plan = one(_about(clause, topic))
+        plan = _one(_about(clause, topic), topic, alone=False)
         if plan is None:
             missed.append(clause)
             continue
@@ -112,9 +126,9 @@ def _read(text: str, topic: str | None, one: Callable[[str], Plan | None] = _one
             continue  # "Hi! What did …" wants its answer
         said += [plan.say] if plan.say else []
         topic = _topic(plan) or topic
-    if missed and (len(missed) == len(clauses) or not _SENTENCES.search(whole)):
-        return None if _SENTENCES.search(whole) else one(_about(whole, topic))
-    said += [NOT_UNDERSTOOD.format(what=f"“{clause}”") for clause in missed]
+    if len(missed) == len(clauses):
+        return None
+    said += [NOT_UNDERSTOOD.format(what=f"“{clause}”") for clause in missed if _ASKS.match(clause)]
     return Plan(tuple(calls), "\n\n".join(said) or None)
 
 
@@ -122,7 +136,7 @@ def _followed_up(text: str, before: str | None) -> Plan | None:
     """Read "and for sound?" as the question before with one word exchanged."""
     match = _FOLLOW_UP.fullmatch(_clause(text)) if len(text) <= _SHORT else None
     previous = _read(before, None) if before and match else None
-    if match is None or previous is None or len(previous.calls) != 1:
+    if match is None or is_no_name(match[2]) or previous is None or len(previous.calls) != 1:
         return None
     asked = dict(previous.calls[0].arguments)
     wanted = ("what", "role", *_TOPICS) if (match[1] or "for").lower() == "for" else (*_TOPICS, "what")
@@ -132,12 +146,14 @@ def _followed_up(text: str, before: str | None) -> Plan | None:
     return Plan((Call(previous.calls[0].tool, tuple((asked | {replaced: term(match[2])}).items())),))
 
 
-def _pasted_brief(text: str, topic: str | None, one: Callable[[str], Plan | None]) -> Plan | None:
+def _pasted_brief(text: str, topic: str | None) -> Plan | None:
     """Take for a brief what is mostly no request, before single sentences of it are answered as questions."""
     whole = text.strip()
     clauses = [] if len(whole) > _MOST_CHARACTERS else _clauses(whole)
-    read = sum(len(clause) for clause in clauses if one(_about(clause, topic)))
-    return Plan((call("draft_proposal_from_brief", text=whole),)) if is_brief(whole, unread=len(whole) - read) else None
+    unread = len(whole) - sum(len(clause) for clause in clauses if _exact(_PHRASES, _about(clause, topic)))
+    if unread * 2 < len(whole) or not may_be_brief(whole) or not is_brief(whole, unread=unread):
+        return None
+    return Plan((call("draft_proposal_from_brief", text=whole),))
 
 
 def _short_name(text: str) -> Plan | None:

@@ -1,0 +1,211 @@
+"""What is asked, however it is put: learnt from questions that people have marked (`evals/cases/questions`).
+
+First what kind of question it is (which tool, and for some of them which of its fixed choices), then which words are a
+name, a thing, a person, or words to look for. Both are weighed by what is seen of the question; the weights are made by
+`python -m evals.questions.learn`. What is not likely enough is no reading: then the copilot asks back.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from copilot.models.rules.asked_features import Word, is_code, question_features, word_features, words_of
+from copilot.models.rules.figures import currency_in, line_figures, reached_at
+from copilot.models.rules.plan import Argument, Call, Plan
+from copilot.models.rules.stages import stage_in
+
+NOTHING = "nothing"
+SEVERAL = "several"
+BRIEF = "brief"
+NO_PART = "none"
+PARTS: Mapping[str, Mapping[str, str]] = {
+    "find_projects": {"name": "query"},
+    "project_overview": {"name": "project"},
+    "find_clients": {"name": "query"},
+    "search_quotes": {"thing": "what", "name": "client_or_project"},
+    "list_proposals": {"name": "client_or_project"},
+    "show_proposal": {"name": "proposal"},
+    "rate_card_lookup": {"thing": "what"},
+    "budget_lines": {"name": "project", "thing": "what"},
+    "list_people": {"thing": "role"},
+    "search_documents": {"words": "query", "name": "project"},
+    "list_change_sets": {},
+    "show_change_set": {"name": "code"},
+    "propose_stage_change": {"name": "project"},
+    "propose_budget_line_change": {"thing": "line", "name": "project"},
+    "propose_contact": {"name": "client", "person": "name"},
+}
+"""Which part of a question fills which argument."""
+_NEEDED = {
+    "project_overview": ("project", "Which project do you mean?"),
+    "show_proposal": ("proposal", "Whose proposal do you mean? Give me its client, its project or its code."),
+    "budget_lines": ("project", "Which project's budget do you mean?"),
+    "search_documents": ("query", "Which words should I look for in the documents?"),
+    "show_change_set": ("code", "Which change set? Give me its code, such as CS-7K3Q9D."),
+    "propose_stage_change": ("project", "Which project should move?"),
+    "propose_budget_line_change": ("project", "On which project? I change a line of a project's budget."),
+    "propose_contact": ("client", "For which client is this a contact?"),
+}
+_NAMES = ("project", "proposal", "client")
+_LEAST_SURE, _LEAST_SURE_BESIDE, _LEAST_SURE_TO_PROPOSE = 0.2, 0.45, 0.7
+_AGAINST = {NOTHING: 1.5, SEVERAL: 0.0}
+"""Log odds against: looking up what was not asked does less harm than not understanding what was."""
+_LIKELY, _LIKELIER = 2.5, 1.0
+"""Log odds in favour of a part that a question cannot do without, and of its tool's first part where it has none."""
+NO_LIKING: Mapping[str, float] = {}
+_LONGEST = 300
+"""Characters; what is longer is no single question."""
+_WHOLE = re.compile(r"(?:the |incl\S* |with )?(?:totals?|tax|vat|altogether|everything|overall|sum)", re.IGNORECASE)
+"""What is no single thing that was quoted, but the whole price."""
+_BETWEEN = re.compile(r"[\s&'’-]*(?:(?:of|the|and|for)\s)?", re.I)
+"""What may stand between two words of one name."""
+
+
+class Weights(BaseModel):
+    """Log odds of one answer: `bias`, and so much more for each feature seen."""
+
+    model_config = ConfigDict(frozen=True)
+
+    bias: float
+    weights: dict[str, float]
+
+    def of(self, features: Mapping[str, float]) -> float:
+        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+
+
+class AskedWeights(BaseModel):
+    """The weights of every kind of question and of every part of one."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kinds: dict[str, Weights]
+    parts: dict[str, Weights]
+    common: frozenset[str]
+    """Words that questions are made of, whatever the studio."""
+
+
+@cache
+def asked_weights() -> AskedWeights:
+    return AskedWeights.model_validate_json((files(__package__) / "asked.json").read_text("utf-8"))
+
+
+@dataclass(frozen=True)
+class Part:
+    """Words of a question that say one thing, and how sure that is (log odds above being none)."""
+
+    name: str
+    words: str
+    sure: float
+
+
+def read_asked(text: str, topic: str | None = None, *, alone: bool = True) -> Plan | None:
+    """Return what to look up for a question, or what to ask back; None when it is not clear what is asked.
+
+    `topic` is a name that was spoken of before: it is meant where a name is needed and none is said. A clause that does
+    not stand `alone` may only say why the others are asked, so more is asked of it.
+    """
+    words = words_of(text)
+    if not words or len(text) > _LONGEST:
+        return None
+    kind, sure = _kind(text, words)
+    tool, _, choice = kind.partition("/")
+    if kind in (NOTHING, SEVERAL, BRIEF) or sure < _least_sure(tool, alone=alone):
+        return None
+    missing, question = _NEEDED.get(tool, ("", ""))
+    parts = parts_of(text, words, tool)
+    main = next((n for n, a in PARTS[tool].items() if a == missing), next(iter(PARTS[tool]), None))
+    if main and main not in {part.name for part in parts}:
+        parts = parts_of(text, words, tool, likely={main: _LIKELY if missing else _LIKELIER})
+    if tool == "show_proposal" and len(named := [p.words for p in parts if p.name == "name"]) == 2:
+        return Plan(tuple(Call(tool, (("proposal", name),)) for name in named))
+    arguments: dict[str, Argument] = _chosen(tool, choice, text)
+    for part in sorted(parts, key=lambda part: part.sure):
+        arguments[PARTS[tool][part.name]] = part.words
+    if tool == "search_quotes" and _WHOLE.fullmatch(str(arguments.get("what") or "total")):
+        tool, arguments = "list_proposals", {"client_or_project": arguments.get("client_or_project")}
+    if tool == "find_projects" and arguments.get("stage"):
+        arguments["client"] = arguments.pop("query", None)
+    if missing in _NAMES and not arguments.get(missing):
+        arguments[missing] = topic
+    if missing and not arguments.get(missing):
+        return Plan(say=question)
+    if tool == "propose_budget_line_change" and not (arguments.keys() & {"rate", "quantity"}):
+        return Plan(say="To which number should it change? Write it like `Change the gaffer rate on Halo to 650`.")
+    return Plan((Call(tool, tuple(arguments.items())),))
+
+
+def _least_sure(tool: str, *, alone: bool) -> float:
+    if tool.startswith("propose_"):
+        return _LEAST_SURE_TO_PROPOSE
+    return _LEAST_SURE if alone else _LEAST_SURE_BESIDE
+
+
+def asks_several(text: str) -> bool:
+    """Whether a message asks for several things at once, so that each clause is to be read by itself."""
+    return len(text) > _LONGEST or _kind(text, words_of(text))[0] == SEVERAL
+
+
+def may_be_brief(text: str) -> bool:
+    """Whether a message may be somebody's brief; a longer one always may."""
+    return len(text) > _LONGEST or _kind(text, words_of(text))[0] in (BRIEF, SEVERAL, NOTHING)
+
+
+def _chosen(tool: str, choice: str, text: str) -> dict[str, Argument]:
+    """The arguments that a kind settles by itself."""
+    if tool == "find_projects" and choice == "delivery":
+        return {"order": choice}
+    if tool == "propose_budget_line_change":
+        return line_figures(text)
+    if tool == "propose_contact":
+        return reached_at(text)
+    if tool == "rate_card_lookup":
+        return {"currency": currency_in(text)}
+    if choice == "stage" or tool == "propose_stage_change":
+        return {"stage": stage_in(text)}
+    return {"status": choice} if choice else {}
+
+
+def _kind(text: str, words: list[Word]) -> tuple[str, float]:
+    features = question_features(text, words)
+    odds = {kind: weights.of(features) - _AGAINST.get(kind, 0.0) for kind, weights in asked_weights().kinds.items()}
+    best = max(odds, key=odds.__getitem__)
+    return best, 1 / sum(math.exp(other - odds[best]) for other in odds.values())
+
+
+def parts_of(text: str, words: Sequence[Word], tool: str, likely: Mapping[str, float] = NO_LIKING) -> list[Part]:
+    """The parts of a question for a tool, in order: neighbouring words that are likeliest the same part.
+
+    `likely` are log odds in favour of parts that ought to be somewhere.
+    """
+    wanted = {name: weights for name, weights in asked_weights().parts.items() if name in {*PARTS[tool], NO_PART}}
+    runs: list[list[tuple[str, float, Word]]] = []
+    best = NO_PART
+    for at, word in enumerate(words):
+        features = word_features(list(words), at, tool, best, asked_weights().common)
+        odds = {name: weights.of(features) + likely.get(name, 0.0) for name, weights in wanted.items()}
+        best = max(odds, key=odds.__getitem__)
+        if best == NO_PART:
+            continue
+        last = runs[-1][-1] if runs else None
+        follows = last is not None and _BETWEEN.fullmatch(text, last[2].end, word.start)
+        if last and follows and word.start - last[2].end == 1 and last[2].text[0].isupper() and word.text[0].isupper():
+            best = last[0]  # "Home Light" is one name, whatever a light may be elsewhere
+        said = (best, max(0.0, odds[best] - odds[NO_PART]), word)
+        if last and follows and last[0] == best:
+            runs[-1].append(said)
+        else:
+            runs.append([said])
+    return [Part(run[0][0], _said(text, [word for _, _, word in run]), sum(sure for _, sure, _ in run)) for run in runs]
+
+
+def _said(text: str, words: Sequence[Word]) -> str:
+    """The words as written, a code by itself and without what makes a name a possessive."""
+    code = next((word.text for word in words if is_code(word.text)), None)
+    return code or re.sub(r"['’]s$", "", text[words[0].start : words[-1].end])
