@@ -10,6 +10,7 @@ from store.changes import queries
 from store.changes.queries import ChangeHead
 from store.changes.tables import ChangeSet, Status
 from store.kernel.money import Money
+from store.proposals.wording import day
 from tools.changes_shown import rows_of
 from tools.context import Desk
 from tools.declare import read_tool
@@ -44,4 +45,4 @@ def _line(item: ChangeSet | ChangeHead) -> str:
     stake = ""
     if item.amount_minor is not None and item.currency is not None:
         stake = f", {Money(item.amount_minor, item.currency)} at stake"
-    return f"{item.code} “{item.title}”: {item.status}, filed {item.created_at.date().isoformat()}{stake}"
+    return f"{item.code} “{item.title}”: {item.status}, filed {day(item.created_at.date())}{stake}"

@@ -15,6 +15,7 @@ from store.projects import queries
 from store.projects.operations import CreateContact, SetProjectStage
 from store.projects.queries import ProjectSummary
 from store.proposals.queries import list_proposals, milestones_of
+from store.proposals.wording import day, span
 from tools.context import Desk
 from tools.declare import propose_tool, read_tool
 from tools.filing import file_proposal
@@ -81,7 +82,7 @@ def project_overview(desk: Desk, project: ProjectName) -> Reply:
             rows.append(Row(text, Ref("proposal", offer.id)))
             if offer.status == "accepted":
                 rows += [
-                    Row(f"{step.name}: {step.starts_on} to {step.ends_on}", Ref("proposal_milestone", step.id))
+                    Row(f"{step.name}: {span(step.starts_on, step.ends_on)}", Ref("proposal_milestone", step.id))
                     for step in milestones_of(desk.session, desk.actor, offer.id)
                 ]
     if desk.actor.may("budget.read"):
@@ -93,7 +94,8 @@ def project_overview(desk: Desk, project: ProjectName) -> Reply:
     if desk.actor.may("changes.read"):
         pending = list_change_sets(desk.session, desk.actor, status="pending", project_id=row.id, limit=10)
         rows += [Row(f"Waiting: {item.code} “{item.title}”", Ref("change_set", item.id)) for item in pending.items]
-    return Reply(f"{describe(summary)} is in {_stage(row.stage)}.", tuple(rows))
+    due = f", with delivery on {day(row.delivery_on)}" if row.delivery_on else ""
+    return Reply(f"{describe(summary)} is in {_stage(row.stage)}{due}.", tuple(rows))
 
 
 @read_tool(permission="contacts.read", reach="studio")
@@ -163,7 +165,7 @@ def _waiting_about(desk: Desk, words: str) -> tuple[Row, ...]:
 
 def _line(summary: ProjectSummary) -> str:
     row = summary.project
-    due = f", delivery {row.delivery_on.isoformat()}" if row.delivery_on else ""
+    due = f", delivery {day(row.delivery_on)}" if row.delivery_on else ""
     state = f"in {_stage(row.stage)}" if row.status == "active" else row.status
     return f"{describe(summary)}: {state}{due}"
 

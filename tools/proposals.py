@@ -11,6 +11,7 @@ from store.kernel.errors import NotFound
 from store.kernel.money import Money
 from store.proposals import queries
 from store.proposals.queries import ProposalSummary
+from store.proposals.wording import span
 from tools.context import Desk
 from tools.declare import read_tool
 from tools.names import ambiguous, best_fit, projects_meant
@@ -54,7 +55,7 @@ def show_proposal(
     prices = [f"{name} {Money(getattr(offer, f'{name}_minor'), offer.currency)}" for name in amounts]
     rows = [Row("Price: " + ", ".join(prices), ref)]
     rows += [
-        Row(f"{step.name}: {step.starts_on} to {step.ends_on}", Ref("proposal_milestone", step.id))
+        Row(f"{step.name}: {span(step.starts_on, step.ends_on)}", Ref("proposal_milestone", step.id))
         for step in queries.milestones_of(desk.session, desk.actor, offer.id)
     ]
     rows += [Row(f"Terms, {term['title']}: {term['text']}", ref) for term in offer.terms]

@@ -21,3 +21,8 @@ def count(number: Decimal | int, noun: str) -> str:
 def day(on: date) -> str:
     """Return a date as "23 Dec 2026", in English whatever the machine's locale."""
     return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+
+
+def span(first: date, last: date) -> str:
+    """Return a stretch of days as "2 Apr 2026 to 3 Apr 2026", a single day as such."""
+    return day(first) if first == last else f"{day(first)} to {day(last)}"
