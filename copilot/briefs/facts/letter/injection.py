@@ -50,7 +50,8 @@ _STRONG = re.compile(
             r"\b(?:ignore|disregard)\s+(?:everything|anything|all|the\s+(?:amounts?|text|budget|figures?|"
             r"above))\s*(?:above|below|before|else|of the above)?\b",
             rf"\b(?:note|notice|message|memo|instructions?|attention|attn|hinweis|nachricht|anweisung\w*|nota|note|"
-            rf"mensaje|instrucciones|melding|meddelande|besked|"
+            rf"mensaje|instruccion(?:es)?|istruzion[ei]|instruc(?:ao|oes)|instruktion\w*|instruks\w*|aviso|avviso|"
+            rf"(?:upp|op|opp)lysning\w*|information|melding|meddelande|besked|"
             rf"beskjed|bericht|instructie|messaggio|mensagem|consigne)\b\W+(?:to|for|an|fur|aan|voor|till|til|para|"
             rf"pour|per|a|au|aux|al|a l')\W*"
             rf"(?:\w+\W+){{0,2}}?{_MACHINE}\b",
@@ -142,6 +143,41 @@ _ORDER = re.compile(
 )
 
 
+_LETTER = (
+    r"(?:th(?:is|ese)|incoming|dies\w*|eingehende\w*|ce|cet|cette|ces|est[eao]|estas?|deze|dit|inkomende|denna|detta|"
+    r"dessa|denne|dette|disse|in(?:n|d)?komm\w+|quest[aoei])"
+)
+_DIGESTS = (
+    r"(?:summari[sz]\w+|zusammenfass\w*|zusammengefasst|resum\w+|samenvat\w*|samengevat|sammanfatt\w*|opsummer\w*|"
+    r"oppsummer\w*|riassum\w+)"
+)
+_READS = (
+    rf"(?:{_DIGESTS}|read\w*|process\w*|pars\w+|evaluat\w+|sort(?:s|ed|ing|iert\w*|ieren)|extract\w*|liest|lesen|"
+    r"\w*auswert\w*|ausgewertet|verarbeite\w*|vorsortier\w*|einliest|lit|lisent|lu|lus|traite\w*|trait(?:er|ant)|"
+    r"analys\w+|lee|leen|lea|leido|proces\w+|analiz\w+|lezen|leest|gelezen|verwerk\w*|laser|lases|behandla[rs]\w*|"
+    r"bearbeta\w*|laeser|laeses|leser|leses|behandle[rs]\w*|legg\w+|letto|elabor\w+|leem|ler|lerem|lido)"
+)
+_SOFTWARE = rf"(?:{_AI}|\w*software|programm?\w*|bots?|large language models?)"
+_BY = r"(?:by|von|durch|par|por|door|av|af|da)(?: \w{1,5})?"
+_BY_MACHINE = re.compile(
+    rf"\b(?:{_SOFTWARE}\b(?=[^.\n]{{0,60}}\b{_LETTER}\b)[^.\n]{{0,60}}\b{_READS}|"
+    rf"assist\w+\b(?=[^.\n]{{0,60}}\b{_LETTER}\b)[^.\n]{{0,30}}\b{_DIGESTS})\b|"
+    rf"\b{_LETTER}\b[^.\n:]{{0,50}}\b(?:{_BY} {_SOFTWARE}|maschinell|automatically|automati\w+)\b"
+    rf"[^.\n:]{{0,20}}\b{_READS}\b"
+)
+"""A machine that reads this very letter: "language models summarising this document"."""
+_TOLD = re.compile(
+    r"\b(?:must|shall|should|please|would|is to|are to|has to|have to|muss|mussen|soll\w*|bitte|do(?:it|ivent)|"
+    r"devra\w*|veuillez|merci de|debe\w*|por favor|favor de|moet\w*|gelieve|graag|ska|skall|skal|bor|maste|ma|"
+    r"venligst|vennligst|dev(?:e|ono|em)|si prega|dovra\w*)\b"
+)
+
+
+def _tells_reader(sentence: str) -> bool:
+    """Whether a sentence tells a machine that reads this letter what to do."""
+    return _BY_MACHINE.search(sentence) is not None and _TOLD.search(sentence) is not None
+
+
 def hidden_order(text: str) -> bool:
     """Whether hidden words (folded) name a machine or its work and give an order: shown words would need more."""
     return _HIDDEN.search(text) is not None and _ORDER.search(text) is not None
@@ -149,7 +185,7 @@ def hidden_order(text: str) -> bool:
 
 def strong(sentence: str) -> bool:
     """Whether a sentence (folded) is an instruction to a machine by itself."""
-    return _STRONG.search(sentence) is not None
+    return _STRONG.search(sentence) is not None or _tells_reader(sentence)
 
 
 def follows(sentence: str) -> bool:
