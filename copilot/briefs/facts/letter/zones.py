@@ -274,7 +274,7 @@ def _client_side(view: View, messages: tuple[Message, ...], source: BriefSource)
     """Blank the studio's own messages and every prefix; the client is the other side, or the one with more figures."""
     authors = list(dict.fromkeys(m.author for m in messages if m.author))
     others = [a for a in authors if not _is_own(a, source)]
-    if len(others) == len(authors) == 2:
+    if len(others) == len(authors) == 2 and not _are_colleagues(*others):
         figures = {
             a: sum(len(re.findall(r"\d", view.text[m.start : m.end])) for m in messages if m.author == a)
             for a in authors
@@ -284,6 +284,11 @@ def _client_side(view: View, messages: tuple[Message, ...], source: BriefSource)
     main = max(others, key=lambda a: sum(m.end - m.start for m in messages if m.author == a), default=None)
     before = [(0, messages[0].prefix[0])] if messages[0].day else []
     return view.without([m.prefix for m in messages] + silent + before), main
+
+
+def _are_colleagues(one: str, other: str) -> bool:
+    """Whether two authors bear one firm's name: "Priya (Loomhouse)", "Jeppe (Loomhouse)"."""
+    return any(len(word) > 3 for word in set(re.findall(r"\w+", folded(one))) & set(re.findall(r"\w+", folded(other))))
 
 
 def _chat_day(messages: tuple[Message, ...], received_on: date) -> date:
