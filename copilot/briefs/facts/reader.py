@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from copilot.briefs.facts.aim.objective import read_objective
-from copilot.briefs.facts.budget.budget import read_budget
+from copilot.briefs.facts.budget.budget import money_told, read_budget
 from copilot.briefs.facts.client.client import read_client
 from copilot.briefs.facts.contact.contact import read_contact
+from copilot.briefs.facts.contradictions.contradictions import Told, without_contradictions
 from copilot.briefs.facts.extras import read_extras
 from copilot.briefs.facts.languages.spoken import read_languages
 from copilot.briefs.facts.letter.nothing import says_nothing
@@ -26,7 +27,7 @@ from copilot.briefs.facts.pieces.threads import thread_pieces
 from copilot.briefs.facts.pieces.weighed_pieces import weighed_pieces
 from copilot.briefs.facts.questions import WHICH_PIECES, piece_questions, questions_for
 from copilot.briefs.facts.reading import Findings
-from copilot.briefs.facts.revisions import read_revisions
+from copilot.briefs.facts.revisions import read_revisions, rounds_said
 from copilot.briefs.facts.schedule.schedule import read_schedule
 from copilot.briefs.facts.title.title import read_title
 from copilot.briefs.facts.usage.usage import read_usage
@@ -145,11 +146,13 @@ def _facts(
     client = read_client(source, zones, contact.value)
     title = read_title(source, zones, client.value)
     schedule = read_schedule(zones, language, findings)
-    budget = read_budget(zones, language, source.home_currency, findings)
+    told_money = money_told(zones, language, source.home_currency)
+    budget = read_budget(told_money, language, source.home_currency)
     usage = read_usage(zones, language)
     languages = read_languages(zones)
     objective = read_objective(zones)
-    rounds = read_revisions(zones, language, findings)
+    said_of_rounds = rounds_said(zones, language)
+    rounds = read_revisions(zones, said_of_rounds)
     money = budget.value
     extras = read_extras(zones)
     facts = BriefFacts(
@@ -190,6 +193,9 @@ def _facts(
         "languages": languages.quotes,
         "extras": extras.quotes,
     }
+    told_all = Told(told_money, schedule.told, said_of_rounds)
+    facts, settled = without_contradictions(source, zones, language, told_all, facts, findings)
+    quotes |= settled
     stated = {name: q for name, q in quotes.items() if getattr(facts, name) not in (None, ()) and q}
     return facts, stated
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -17,10 +18,11 @@ class Findings:
     warnings: list[BriefWarning] = field(default_factory=list)
     questions: list[OpenQuestion] = field(default_factory=list)
 
-    def contradiction(self, about: str, question: str, field_name: str, quotes: tuple[Quote, ...]) -> None:
-        """Two statements that cannot both hold: both quoted, the stricter taken, and the client asked."""
-        said = " / ".join(f"“{q.quote}”" for q in quotes)
+    def contradiction(self, about: str, field_name: str, words: Sequence[str], quotes: tuple[Quote, ...]) -> None:
+        """Two statements that cannot both hold, in their words; the client is asked."""
+        said = " / ".join(f"“{word}”" for word in words)
         message = f"The brief contradicts itself about {about}: {said}. The stricter is taken as the working value."
+        question = f"Your brief says both “{words[0]}” and “{words[1]}” about {about}: which of them holds?"
         self.warnings.append(BriefWarning(code="contradiction", message=message, quotes=quotes))
         self.questions.append(OpenQuestion(field=field_name, question=question))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from copilot.briefs.facts.letter.lines import Unit
 from copilot.briefs.facts.letter.zones import Zones
-from copilot.briefs.facts.reading import Findings, Read
+from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.words import cue
 from copilot.briefs.grammar.numbers import find_numbers
 
@@ -60,30 +60,26 @@ _LANGUAGES = ("en", "de", "fr", "es", "nl", "sv", "da", "no", "it", "pt")
 
 
 @dataclass(frozen=True)
-class _Said:
-    """One statement of rounds; `total` sums up what was said before it ("so call it 2 rounds")."""
+class RoundsSaid:
+    """One statement of rounds."""
 
     rounds: int
     unit: Unit
 
 
-def read_revisions(zones: Zones, language: str, findings: Findings) -> Read[int | None]:
-    """The rounds the brief asks for; where two statements disagree, the smaller and a contradiction."""
-    said = [_Said(rounds, unit) for unit in zones.units for rounds in _rounds_in(unit, language)]
+def rounds_said(zones: Zones, language: str) -> list[RoundsSaid]:
+    """Every statement of rounds, in order."""
+    return [RoundsSaid(rounds, unit) for unit in zones.units for rounds in _rounds_in(unit, language)]
+
+
+def read_revisions(zones: Zones, said: list[RoundsSaid]) -> Read[int | None]:
+    """The rounds the brief asks for; where two statements disagree, the corrected ones or the fewest."""
     if not said:
         return Read(None)
     if len({s.rounds for s in said}) > 1:
         corrected = [s for s in said[1:] if cue("correction").search(s.unit.low)]
-        said = corrected[-1:] or [_stricter(said, zones, findings)]
+        said = corrected[-1:] or [min(said, key=lambda s: s.rounds)]
     return Read(said[0].rounds, (zones.wanted.quote(said[0].unit.start, said[0].unit.end),))
-
-
-def _stricter(said: list[_Said], zones: Zones, findings: Findings) -> _Said:
-    other = next(s for s in said if s.rounds != said[0].rounds)
-    quotes = tuple(zones.wanted.quote(s.unit.start, s.unit.end) for s in (said[0], other))
-    question = f"How many rounds of changes should we include, {said[0].rounds} or {other.rounds}?"
-    findings.contradiction("revision rounds", question, "revision_rounds", quotes)
-    return min(said, key=lambda s: s.rounds)
 
 
 def _rounds_in(unit: Unit, language: str) -> Iterator[int]:
@@ -136,8 +132,8 @@ def _counted(unit: Unit, language: str, spoken: list[re.Match[str]], *, labelled
     for number in find_numbers(unit.text, language):
         if number.value != int(number.value) or not 0 < number.value <= 12:
             continue
-        if foreign and len(number.text) < 3:  # "to" is a number in Danish only
-            continue
+        if (foreign and len(number.text) < 3) or number.text.lower() == "both":
+            continue  # "to" is a number in Danish only, and "both" counts what is known
         ahead = [unit.low[number.end : m.start()] for m in spoken if 0 <= m.start() - number.end <= 28]
         behind = [unit.low[m.end() : number.start] for m in spoken if 0 <= number.start - m.end() <= 24]
         before = any(not _OTHER_COUNT.search(gap) and not re.search(r"[.;]", gap) for gap in ahead)

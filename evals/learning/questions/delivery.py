@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copilot.briefs.facts.reading import Findings
+from copilot.briefs.facts.contradictions.days import disputed_delivery
 from copilot.briefs.facts.schedule.deliveries import read_delivery
 from copilot.briefs.facts.schedule.schedule import told_of
 from copilot.briefs.facts.schedule.weighed_delivery import candidates_for
@@ -14,13 +14,12 @@ from evals.learning.letters import Letter
 
 def _delivery(letter: Letter) -> Iterator[Example]:
     right = {reading.delivery_on for reading in letter.case.readings_of("delivery_on")}
-    findings = Findings()
-    told = told_of(letter.zones, letter.language, findings)
-    noted = len(findings.warnings)
-    rules = read_delivery(letter.zones, told.by_rules, told.days.dates, findings).value
-    if len(findings.warnings) > noted:
-        return  # two days that contradict each other: the rules take the earlier
-    for due in candidates_for(told.by_rules, told.seen, told.days.dates, letter.zones.reference):
+    told = told_of(letter.zones, letter.language)
+    rules = read_delivery(letter.zones, told.by_rules, told.days.dates).value
+    candidates = candidates_for(told.by_rules, told.seen, told.days.dates, letter.zones.reference)
+    if disputed_delivery(letter.zones, told.by_rules, candidates, rules):
+        return  # the later of two days that contradict each other is the delivery's too
+    for due in candidates:
         yield Example(due.features, due.day == rules, due.day in right)
 
 

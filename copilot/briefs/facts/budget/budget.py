@@ -15,13 +15,13 @@ from copilot.briefs.facts.budget.home_currency import shared_currency
 from copilot.briefs.facts.budget.score import score_of
 from copilot.briefs.facts.budget.tax_stated import read_tax
 from copilot.briefs.facts.budget.weighed import Sum, likeliest_sum, sums_named
-from copilot.briefs.facts.budget.weighed_tax import likeliest_answer, tax_answers
+from copilot.briefs.facts.budget.weighed_tax import TaxAnswer, likeliest_answer, tax_answers
 from copilot.briefs.facts.contact.phone_spans import phone_spans
 from copilot.briefs.facts.letter.asides import aside_spans
 from copilot.briefs.facts.letter.clauses import clause_of
 from copilot.briefs.facts.letter.lines import Unit, units_of
 from copilot.briefs.facts.letter.zones import Zones
-from copilot.briefs.facts.reading import Findings, Read
+from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.grammar.mentions import MoneyMention
 from copilot.briefs.grammar.money import find_money
@@ -66,29 +66,34 @@ class Budget:
     tax_quotes: tuple[Quote, ...] = ()
 
 
-def read_budget(zones: Zones, language: str, home_currency: str | None, findings: Findings) -> Read[Budget | None]:
-    """The budget with its quotes, or a None when the brief names none."""
-    newest, met = where_money_is(zones, language, home_currency), Findings()
-    ruled = rules_budget(newest, language, home_currency, met)
+@dataclass(frozen=True)
+class MoneyTold:
+    """Every sum that may be the budget and every answer about tax, in the words where money is told."""
+
+    zones: Zones
+    sums: list[Sum]
+    answers: list[TaxAnswer]
+
+
+def money_told(zones: Zones, language: str, home_currency: str | None) -> MoneyTold:
+    newest = where_money_is(zones, language, home_currency)
     sums = budget_sums(newest, language, home_currency)
-    likeliest = likeliest_sum(newest, sums, bounds_of(ruled.value), disputed=bool(met.warnings))
+    return MoneyTold(newest, sums, tax_answers(newest, language, sums) if sums else [])
+
+
+def read_budget(told: MoneyTold, language: str, home_currency: str | None) -> Read[Budget | None]:
+    """The budget with its quotes, or a None when the brief names none."""
+    ruled = rules_budget(told.zones, language, home_currency)
+    likeliest = likeliest_sum(told.zones, told.sums, bounds_of(ruled.value))
     if likeliest is not None and likeliest.amount not in bounds_of(ruled.value):
         chosen = Candidate(likeliest.found, likeliest.unit, _BUDGET_SAID, 0, corrects=False)
-        return _with_tax(
-            newest, language, sums, _stated(newest, [chosen])
-        )  # a second budget that the rules saw was none
-    if newest is zones:
-        findings.warnings += met.warnings
-        findings.questions += met.questions
-    return _with_tax(newest, language, sums, ruled)
+        ruled = _stated(told.zones, [chosen])
+    return _with_tax(told.zones, told.answers, ruled)
 
 
-def _with_tax(zones: Zones, language: str, sums: list[Sum], read: Read[Budget | None]) -> Read[Budget | None]:
+def _with_tax(zones: Zones, answers: list[TaxAnswer], read: Read[Budget | None]) -> Read[Budget | None]:
     """The budget with what rules and learnt weights together say of tax."""
-    if read.value is None:
-        return read
-    answers = tax_answers(zones, language, sums)
-    if not answers:
+    if read.value is None or not answers:
         return read
     answer = likeliest_answer(answers, read.value.tax_included)
     said = answer.included if answer else None
@@ -114,14 +119,14 @@ def budget_sums(zones: Zones, language: str, home_currency: str | None) -> list[
     return sums_named(zones, language, shared, _default_currency(zones, language, home_currency, shared))
 
 
-def rules_budget(zones: Zones, language: str, home_currency: str | None, findings: Findings) -> Read[Budget | None]:
+def rules_budget(zones: Zones, language: str, home_currency: str | None) -> Read[Budget | None]:
     """What the rules alone take for the budget."""
     candidates = _candidates(zones, language, home_currency)
     best = max((c.score for c in candidates), default=0)
     strong = [c for c in candidates if c.score >= min(best, 3) or (c.corrects and c.order > 0)]
     if not strong or best <= 0:
         return Read(None)
-    return _stated(zones, _settled(strong, zones, findings))
+    return _stated(zones, _settled(strong))
 
 
 def _stated(zones: Zones, chosen: list[Candidate]) -> Read[Budget | None]:
@@ -157,7 +162,7 @@ def _candidates(zones: Zones, language: str, home_currency: str | None) -> list[
         unit = zones.unit_at(mention.start)
         if unit is None or (mention.value.high is None and mention.value.low is None):
             continue
-        score = score_of(unit, mention, _label_of(zones, unit))
+        score = score_of(unit, mention, head_of(zones, unit))
         if score > 0:
             previous = zones.unit_before(unit)
             score = max(score, _BUDGET_SAID) if score < _BUDGET_SAID and _goes_on(unit, mention, previous) else score
@@ -214,7 +219,7 @@ def is_correction(unit: Unit) -> bool:
     return cue("correction").search(unit.low) is not None
 
 
-def _label_of(zones: Zones, unit: Unit) -> str:
+def head_of(zones: Zones, unit: Unit) -> str:
     """The folded words that head the unit: its label, or the cell before it in its row."""
     if unit.label:
         return folded(zones.wanted.text[slice(*unit.label)])
@@ -222,8 +227,8 @@ def _label_of(zones: Zones, unit: Unit) -> str:
     return before.low if unit.row and before and before.row == unit.row and len(before.text) < 40 else ""
 
 
-def _settled(strong: list[Candidate], zones: Zones, findings: Findings) -> list[Candidate]:
-    """Corrections win, totals win over their parts; what still disagrees is a contradiction, and the lower holds."""
+def _settled(strong: list[Candidate]) -> list[Candidate]:
+    """Corrections win, totals win over their parts; of what still disagrees the lower holds."""
     corrected = [c for c in strong if c.corrects and c.order > 0]
     if corrected and len(strong) > 1:
         last = corrected[-1]
@@ -256,20 +261,7 @@ def _settled(strong: list[Candidate], zones: Zones, findings: Findings) -> list[
         limits = [c for c in labelled if not _IDEAL.search(c.unit.low)]
         if len({c.high.minor for c in limits}) == 1:
             return limits[:1]
-    lowest = min(labelled, key=lambda c: c.high.minor)
-    other = next(c for c in labelled if c.high.minor != lowest.high.minor)
-    if other.high.minor > 5 * lowest.high.minor and other.score <= lowest.score:
-        return [lowest]
-    quotes = tuple(
-        zones.wanted.quote(c.found.start, c.found.end) for c in sorted((lowest, other), key=lambda c: c.order)
-    )
-    findings.contradiction(
-        "the budget",
-        f"Your brief names two budgets: {quotes[0].quote} and {quotes[1].quote}. Which one holds?",
-        "budget_max",
-        quotes,
-    )
-    return [lowest]
+    return [min(labelled, key=lambda c: c.high.minor)]
 
 
 def _with_floor(strong: list[Candidate]) -> list[Candidate]:

@@ -25,7 +25,6 @@ _MOST_ASIDE = 120
 _COUNTS = re.compile(r" [^\W\d_]{4,}")
 _DOUBT = 2.0
 """Log odds that a figure needs which nothing but its place shows to be money: most count something else."""
-_FAR_LIKELIER = 2.0
 _SIZES = (100, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 500_000, 2_000_000)
 """Sums in major units, in steps."""
 _MINOR = 100
@@ -142,17 +141,11 @@ def _rank(sums: Sequence[Sum], at: int) -> Iterator[str]:
         yield "first_of_line" if here[0] == at else "last_of_line" if here[-1] == at else "amid_line"
 
 
-def likeliest_sum(zones: Zones, sums: Sequence[Sum], ruled: Sequence[Amount], *, disputed: bool = False) -> Sum | None:
-    """The sum that rules and learnt weights together call the budget; `ruled` are the bounds that the rules give.
-
-    `disputed`: they found two, so another than theirs must be far likelier.
-    """
+def likeliest_sum(zones: Zones, sums: Sequence[Sum], ruled: Sequence[Amount]) -> Sum | None:
+    """The sum that rules and learnt weights together call the budget; `ruled` are the bounds that the rules give."""
     judge = judge_of("budget")
     odds = [judge.log_odds(sum_features(zones, sums, at), this.amount in ruled) for at, this in enumerate(sums)]
     best = max(range(len(sums)), key=odds.__getitem__, default=None)
     if best is None or odds[best] <= (_DOUBT if sums[best].is_bare else 0):
         return None
-    theirs = [at for at, this in enumerate(sums) if this.amount in ruled]
-    if disputed and theirs and odds[best] <= max(odds[at] for at in theirs) + _FAR_LIKELIER:
-        return sums[theirs[0]]
     return sums[best]

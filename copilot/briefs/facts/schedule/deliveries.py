@@ -7,14 +7,13 @@ from datetime import date, timedelta
 
 from copilot.briefs.facts.letter.clauses import distance
 from copilot.briefs.facts.letter.zones import Zones
-from copilot.briefs.facts.reading import Findings, Read
+from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.schedule.dated import Dated, around
 from copilot.briefs.facts.schedule.handed_over import names_of
 from copilot.briefs.facts.schedule.reasons import is_why, up_to_reason
 from copilot.briefs.facts.schedule.roles import FINAL, words_of
 from copilot.briefs.facts.words import cue, folded, kind_patterns
 from copilot.briefs.grammar.mentions import RelativeOffset
-from store.proposals.facts import Quote
 
 _PARTIAL = re.compile(
     r"\b(?:rough|first|drafts?|preview|teaser|rohschnitt|erste\w*|premi\w+|primer\w*|eerste|forsta|forste|stills|"
@@ -22,7 +21,7 @@ _PARTIAL = re.compile(
 )
 
 
-def read_delivery(zones: Zones, dated: list[Dated], shoot: tuple[date, ...], findings: Findings) -> Read[date | None]:
+def read_delivery(zones: Zones, dated: list[Dated], shoot: tuple[date, ...]) -> Read[date | None]:
     known = [(d, day) for d in dated if d.role == "delivery" and (day := deadline_of(d, dated, shoot))]
     if not known:
         guesses = [(d, day) for d in dated if d.role == "delivery?" and (day := deadline_of(d, dated, shoot))]
@@ -31,7 +30,7 @@ def read_delivery(zones: Zones, dated: list[Dated], shoot: tuple[date, ...], fin
         known = [(d, day) for d in dated if _is_sign_off(d) and (day := d.found.value.deadline)][-1:]
     if not known:
         return Read(None)
-    chosen, day = _chosen_delivery(zones, _without_anchors(known, dated, shoot), findings)
+    chosen, day = _chosen_delivery(zones, _without_anchors(known, dated, shoot))
     return Read(day, (zones.wanted.quote(chosen.found.start, chosen.found.end),))
 
 
@@ -224,7 +223,7 @@ def _far(dated: Dated) -> int:
     return 99 if far is None else far // 12
 
 
-def _chosen_delivery(zones: Zones, known: list[tuple[Dated, date]], findings: Findings) -> tuple[Dated, date]:
+def _chosen_delivery(zones: Zones, known: list[tuple[Dated, date]]) -> tuple[Dated, date]:
     told = {d.unit.start for d, _ in known if not is_why(d)}
     known = [(d, day) for d, day in known if not (d.unit.start in told and is_why(d))]
     corrected = [k for k in known if k[0].corrects and k[0].order > known[0][0].order]
@@ -247,12 +246,4 @@ def _chosen_delivery(zones: Zones, known: list[tuple[Dated, date]], findings: Fi
         return whole[0]
     if same_unit:
         return max(final, key=lambda k: k[1]) if final else min(whole, key=lambda k: (_far(k[0]), -k[1].toordinal()))
-    earliest = min(whole, key=lambda k: k[1])
-    other = next(k for k in whole if k[1] != earliest[1])
-    quotes: tuple[Quote, ...] = tuple(
-        zones.wanted.quote(d.found.start, d.found.end) for d, _ in sorted((earliest, other), key=lambda k: k[0].order)
-    )
-    findings.contradiction(
-        "delivery", f"Is delivery due {quotes[0].quote} or {quotes[1].quote}?", "delivery_on", quotes
-    )
-    return earliest
+    return min(whole, key=lambda k: k[1])

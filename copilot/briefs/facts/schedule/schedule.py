@@ -74,14 +74,15 @@ class Schedule:
     shoot_window: Read[DaySpan | None]
     delivery_on: Read[date | None]
     locations: Read[tuple[str, ...]]
+    told: ToldDates
 
 
 def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
     """Days, dates, delivery and locations, each with its quotes."""
-    told = told_of(zones, language, findings)
+    told = told_of(zones, language)
     days, day_spans = weighed_days(zones, language, told.days)
     dates, dated = told.days.dates, told.dated
-    delivery = _delivery(zones, told, findings)
+    delivery = _delivery(zones, told)
     _check(zones, dated, dates, delivery, findings)
     quote = zones.wanted.quote
     return Schedule(
@@ -90,18 +91,13 @@ def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
         Read(None) if dates else shoot_window(zones, [d for d in dated if d.role == "shoot"]),
         delivery,
         told.locations,
+        told,
     )
 
 
-def _delivery(zones: Zones, told: ToldDates, findings: Findings) -> Read[date | None]:
-    """The delivery; what the rules found contradicted is noted where their day stands."""
-    dates, noted = told.days.dates, Findings()
-    rules = read_delivery(zones, told.by_rules, dates, noted)
-    delivery = weighed_delivery(zones, told.by_rules, told.seen, dates, rules, contradicted=bool(noted.warnings))
-    if delivery.value == rules.value:
-        findings.warnings.extend(noted.warnings)
-        findings.questions.extend(noted.questions)
-    return delivery
+def _delivery(zones: Zones, told: ToldDates) -> Read[date | None]:
+    rules = read_delivery(zones, told.by_rules, told.days.dates)
+    return weighed_delivery(zones, told.by_rules, told.seen, told.days.dates, rules)
 
 
 @dataclass(frozen=True)
@@ -115,14 +111,14 @@ class ToldDates:
     days: Told
 
 
-def told_of(zones: Zones, language: str, findings: Findings) -> ToldDates:
+def told_of(zones: Zones, language: str) -> ToldDates:
     """What dates and counts tell before the number of days is weighed."""
     by_rules = rules_dates(zones, language)
     seen = [] if zones.is_note else dates_seen(zones, by_rules)
     dated = with_second_look(by_rules, seen)
     locations = read_locations(zones, language, dated)
     places = len(locations.value)
-    days, day_spans = shoot_days_in(zones, language, findings)
+    days, day_spans = shoot_days_in(zones, language)
     shared = days_per_place(zones, language, days, places)
     if shared:
         days, day_spans = shared[0], [shared[1]]

@@ -11,7 +11,6 @@ from copilot.briefs.facts.letter.clauses import clause_of, distance
 from copilot.briefs.facts.letter.lines import Unit
 from copilot.briefs.facts.letter.topics import topic_of
 from copilot.briefs.facts.letter.zones import Zones
-from copilot.briefs.facts.reading import Findings
 from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.grammar.days import find_day_counts
 from copilot.briefs.grammar.mentions import DayCount
@@ -36,8 +35,8 @@ Days = tuple[Decimal | None, list[tuple[int, int]]]
 """A number of days and the words it rests on."""
 
 
-def shoot_days_in(zones: Zones, language: str, findings: Findings) -> Days:
-    """The days that the brief counts, by the rules; two counts that cannot both hold are noted as a contradiction."""
+def shoot_days_in(zones: Zones, language: str) -> Days:
+    """The days that the brief counts, by the rules; of two counts that cannot both hold the fewer."""
     counts: list[tuple[Found[DayCount], Unit]] = []
     for found in find_day_counts(zones.wanted.text, language):
         unit = zones.unit_at(found.start) or labelled_by(zones, found.start)
@@ -58,7 +57,7 @@ def shoot_days_in(zones: Zones, language: str, findings: Findings) -> Days:
         ):
             counts.append((found, unit))
     if not counts:
-        bare = _bare_count(zones, language)
+        bare = bare_count(zones, language)
         if bare[0] is None:
             bare = _in_another_language(zones, language)
         return bare if bare[0] is not None else _days_anywhere(zones, language)
@@ -80,13 +79,6 @@ def shoot_days_in(zones: Zones, language: str, findings: Findings) -> Days:
     values = {f.value.days for f, _ in counts}
     fewest = min((f for f, _ in counts), key=lambda f: f.value.days)
     if len(values) > 1 and all(f.value.kind == "shoot" for f, _ in counts):
-        quotes = tuple(zones.wanted.quote(f.start, f.end) for f, _ in counts[:2])
-        findings.contradiction(
-            "the shoot days",
-            f"How many shoot days do you have in mind: {quotes[0].quote} or {quotes[1].quote}?",
-            "shoot_days",
-            quotes,
-        )
         return fewest.value.days, [(fewest.start, fewest.end)]
     first = next((f for f, _ in counts if f.value.kind == "shoot"), counts[0][0])
     return first.value.days, [(first.start, first.end)]
@@ -130,7 +122,7 @@ def _in_another_language(zones: Zones, language: str) -> Days:
     return None, []
 
 
-def _bare_count(zones: Zones, language: str) -> Days:
+def bare_count(zones: Zones, language: str) -> Days:
     """A number alone behind a label for shoot days: "Shoot days: 6", "Drehtage | 2½"."""
     for unit in zones.units:
         answer = (

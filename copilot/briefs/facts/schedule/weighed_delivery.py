@@ -1,6 +1,6 @@
 """When the last finished piece is due, weighed a second time: every day that the letter names or counts to may be it.
 
-Mentions of one day speak for it together. Where the rules found two days that contradict each other, theirs stands.
+Mentions of one day speak for it together.
 """
 
 from __future__ import annotations
@@ -25,8 +25,6 @@ _MARGIN = 0.5
 """Log odds that some day must have where the rules have read none."""
 _LEAST = -1.5
 """Log odds that some day must have where the rules have read one: the films are then due, whenever."""
-_NO_DELIVERY = -2.5
-"""Log odds by the words alone; a day below them is no delivery that could contradict another."""
 _AFTER = (-30, 0, 1, 8, 22, 60, 180)
 """Days after the last day of the shoot, in steps."""
 _NEAR = 2  # paragraphs between a distance and the day it counts from
@@ -54,23 +52,15 @@ def weighed_delivery(
     seen: Seen,
     shoot: tuple[date, ...],
     rules: Read[date | None],
-    *,
-    contradicted: bool,
 ) -> Read[date | None]:
-    """The day that rules and learnt weights give together; None where neither gives one.
-
-    Where the rules found the days `contradicted`, theirs stands unless the letter's words speak clearly against it.
-    """
+    """The day that rules and learnt weights give together; None where neither gives one."""
     if zones.is_note:
         return rules
     judge = judge_of("delivery_on")
     candidates = candidates_for(dated, seen, shoot, zones.reference)
-    if contradicted and any(d.day == rules.value and judge.evidence(d.features) > _NO_DELIVERY for d in candidates):
-        return rules
     best: tuple[float, Due] | None = None
     for due in candidates:
-        around = due.features
-        odds = judge.evidence(around) if contradicted else judge.log_odds(around, due.day == rules.value)
+        odds = judge.log_odds(due.features, due.day == rules.value)
         if best is None or odds > best[0]:
             best = odds, due
     if best is None or best[0] <= (_MARGIN if rules.value is None else _LEAST):

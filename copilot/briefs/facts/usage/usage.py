@@ -32,7 +32,8 @@ _QUARTER = re.compile(
     r"una |ein\w* |een |ett? |um |the |le |la |el |het )?(?:quarter|trimestre|quartal|kwartaal|kvartal)\b"
 )
 _ONE_YEAR = re.compile(
-    r"\b(?:one year|a year|ein jahr|un an|un ano|een jaar|ett ar|et ar|un anno|um ano|ein(?:em|es) jahr)\b"
+    r"\b(?:one year|a year|ein jahr|un an|un ano|ano(?= y medio)|een jaar|ett ar|et ar|un anno|um ano|"
+    r"ein(?:em|es) jahr)\b"
 )
 _HALF_YEAR = re.compile(
     r"\b(?:half a year|six months|halbes jahr|halben jahr\w*|halbjahr|six mois|seis meses|half jaar|halfjaar|halvar|"
@@ -93,7 +94,7 @@ def rules_territory(zones: Zones, language: str) -> tuple[str, Span] | None:
 def _found_by_rules(zones: Zones, language: str) -> _Found:
     found = _Found()
     for unit in zones.units:
-        if _speaks_of_usage(unit):
+        if speaks_of_usage(unit):
             found.take(unit, language, listed=False)
     listed = [u for u in zones.units if u.topic is None and u.subject not in _ELSEWHERE and is_usage_line(u)]
     lines = {u.start for u in listed} if found.nothing else set()
@@ -101,7 +102,7 @@ def _found_by_rules(zones: Zones, language: str) -> _Found:
         found.take(unit, language, listed=True)
     before: Unit | None = None
     for unit in zones.units:
-        is_one = unit.start in lines or _speaks_of_usage(unit)
+        is_one = unit.start in lines or speaks_of_usage(unit)
         if (not found.is_listed and tells_usage(unit)) or goes_on(unit, before):
             found.take(unit, language, listed=True, whole=True)
             is_one = True
@@ -144,18 +145,19 @@ class _Found:
         if self.territory is None and unit.subject != "languages" and known:
             self.territory = territory_of(unit, joined=about)
         if self.months is None and unit.subject != "territory":
-            self.months = _term(unit, language, about and (whole or not listed))
+            self.months = term_in(unit, language, about and (whole or not listed))
 
     def follow(self, unit: Unit, after: int, language: str) -> None:
         """Take the market and the term that stand behind a medium in its sentence."""
         if self.territory is None and (said := territory_of(unit)) and said[1][0] >= after:
             between = unit.low[after - unit.start : said[1][0] - unit.start]
             self.territory = said if _LEADS_TO_MARKET.search(between) else None
-        if self.months is None and (term := _term(unit, language, about=False)) and term[1][0] >= after:
+        if self.months is None and (term := term_in(unit, language, about=False)) and term[1][0] >= after:
             self.months = term
 
 
-def _speaks_of_usage(unit: Unit) -> bool:
+def speaks_of_usage(unit: Unit) -> bool:
+    """Whether a label, a heading or a word makes a unit one about usage."""
     if unit.subject in ("usage", "territory", "term"):
         return True
     if unit.topic == "deliverables" and unit.label and names_media_only(unit):
@@ -199,7 +201,8 @@ def _media_in(unit: Unit, after: int = 0) -> Iterator[tuple[str, int, int]]:
             yield name, unit.start + start, unit.start + end
 
 
-def _term(unit: Unit, language: str, about: bool) -> tuple[int, Span] | None:
+def term_in(unit: Unit, language: str, about: bool) -> tuple[int, Span] | None:
+    """How many months a unit gives the rights, with their words; `about`: it speaks of nothing else."""
     for number in find_numbers(unit.text, language):
         m = _TERM_UNIT.match(unit.low, number.end)
         if m is None or _NOT_TERM.match(unit.low[m.end() :].strip()[:14]):

@@ -8,7 +8,6 @@ from copilot.briefs.facts.budget.budget import bounds_of, budget_sums, rules_bud
 from copilot.briefs.facts.budget.weighed import likeliest_sum
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones, zones_of
-from copilot.briefs.facts.reading import Findings
 from store.proposals.facts import Amount
 from tests.unit.briefs.facts.briefs import RECEIVED, read
 
@@ -55,7 +54,7 @@ def _zones(text: str) -> Zones:
 
 
 def _ruled(text: str) -> list[int]:
-    return [amount.minor for amount in bounds_of(rules_budget(_zones(text), "en", "EUR", Findings()).value)]
+    return [amount.minor for amount in bounds_of(rules_budget(_zones(text), "en", "EUR").value)]
 
 
 @pytest.mark.parametrize(

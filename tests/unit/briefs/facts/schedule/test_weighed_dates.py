@@ -6,7 +6,6 @@ from datetime import date
 
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones, zones_of
-from copilot.briefs.facts.reading import Findings
 from copilot.briefs.facts.schedule.schedule import rules_dates, told_of
 from copilot.briefs.facts.schedule.seen import dates_seen
 from tests.unit.briefs.facts.briefs import read
@@ -44,7 +43,7 @@ def test_a_day_of_delivery_is_no_day_of_the_shoot() -> None:
 
 
 def test_a_text_without_dates_is_told_none() -> None:
-    told = told_of(zones_for("We would like a film about bread."), "en", Findings())
+    told = told_of(zones_for("We would like a film about bread."), "en")
     assert (told.dated, list(told.seen), told.days.dates) == ([], [], ())
 
 

@@ -68,4 +68,4 @@ def test_a_delivery_that_lies_behind_the_letter_is_warned_of() -> None:
 def test_no_dates_give_no_delivery() -> None:
     zones = zones_of(BriefSource(text="", source_id="brief-1", received_on=MONDAY))
     assert candidates_for([], [], (), MONDAY) == []
-    assert weighed_delivery(zones, [], [], (), Read(None), contradicted=False) == Read(None)
+    assert weighed_delivery(zones, [], [], (), Read(None)) == Read(None)
