@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from copilot.briefs.facts.client.agencies import agencies_of
 from copilot.briefs.facts.client.briefed import briefed_for, legal_in_brackets
-from copilot.briefs.facts.client.organisations import whole_name
+from copilot.briefs.facts.client.organisations import whole_name, without_person
 from copilot.briefs.facts.client.presented import presented
 from copilot.briefs.facts.client.prose import (
     client_of,
@@ -44,8 +44,10 @@ from copilot.briefs.facts.client.told import (
 )
 from copilot.briefs.facts.client.vocabulary import bare_kind, core_of, institution, job, trade
 from copilot.briefs.facts.client.weighed import with_second_look
+from copilot.briefs.facts.letter.candidates import RULED, Mention, placed
 from copilot.briefs.facts.letter.lines import Unit, units_of
 from copilot.briefs.facts.letter.names import LEGAL, NAME, NOT_NAMES, Named, labelled, may_be_client, somewhere, tidy
+from copilot.briefs.facts.letter.people import first_names
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.places.towns import is_known
@@ -160,17 +162,12 @@ def rules_client(source: BriefSource, zones: Zones, contact: Contact | None) -> 
     before = list(_signs(source, older, people))
     standing = _weighable(source, zones, signs, before)
     ruled = _stated(zones) or _heaviest(zones, standing)
-    found = [(sign.name, sign.start, sign.end) for sign in (*signs, *before)]
+    found = [Mention(sign.name, sign.start, sign.end, RULED) for sign in (*signs, *before)]
     if ruled.value:
-        found.insert(0, _placed(ruled.value, zones.shown.text))
+        found.insert(0, placed(ruled.value, zones.shown.text, RULED))
     stem = writers_stem(zones, source)
     called = frozenset(s.core for s in standing if s.weight >= _CALLED_CLIENT and not (stem and spells(s.name, stem)))
     return ruled, seen_letter(zones, source, people, found, called)
-
-
-def _placed(name: str, text: str) -> Named:
-    at = text.find(name)
-    return (name, at, at + len(name)) if at >= 0 else (name, 0, 0)
 
 
 def _weighable(source: BriefSource, zones: Zones, found: list[Sign], older: list[Sign]) -> list[Sign]:
@@ -226,7 +223,7 @@ def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterato
     for finder, weight in FINDERS.items():
         seen: set[str] = set()
         for name, start, end in (whole_name(text, found, theirs) for found in finder(zones, source)):
-            bare = _bare(name, theirs)
+            bare = without_person(_bare(name, theirs))
             core = core_of(bare)
             if not core or core in seen or (finder is not client_of and (is_agency(name) or agencies.speaks_of(bare))):
                 continue
@@ -245,7 +242,8 @@ def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterato
                 sure += _AT_ITS_END if _ends(core, theirs) else _IN_DOMAIN
             if institution().search(folded(bare)):
                 sure += _INSTITUTION
-            yield Sign(bare, start, end, core, sure + (_IN_SUBJECT if core in mentioned else 0))
+            sure += _IN_SUBJECT if core in mentioned else 0
+            yield Sign(bare, start, end, core, sure)
 
 
 def _ends(core: str, stem: str) -> bool:
@@ -260,7 +258,10 @@ def people_of(source: BriefSource, zones: Zones, contact: Contact | None) -> fro
     sender = source.sender_name
     if sender and stem and is_house_named(sender, stem, source.sender_email):
         sender = None
-    named = (sender, zones.author, contact.name if contact else None, *(s.author for s in source.segments))
+    signer = contact.name if contact else None
+    if contact and signer and not contact.email and " " in signer and folded(signer).split()[0] not in first_names():
+        signer = None  # "Barro Vivo" may be a house's name as well
+    named = (sender, zones.author, signer, *(s.author for s in source.segments))
     people = [folded(re.sub(r"\(.*", "", name)) for name in named if name and "@" not in name]
     # "Rasmus Cykelklubben" in a telephone's list of names: the person is only the first word.
     return frozenset(word for p in people for word in re.findall(r"\w+", p)[: 1 if institution().search(p) else None])

@@ -98,7 +98,9 @@ def introductions(view: View) -> Iterator[Introduction]:
 
 
 def _article_after(low: str, at: int) -> int:
-    m = re.compile(r"\s+(?:(?:the|der|die|la|le|el|il|o)\s+)?").match(low, at)
+    m = re.compile(
+        r"\s+(?:(?:nochmal|again|encore)\s+)?(?:(?:the|der|die|la|le|el|il|o|frau|herr|fru|mevrouw|meneer|mme)\s+)?"
+    ).match(low, at)
     return m.end() if m else at
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from copilot.briefs.facts.client.organisations import whole_name
+from copilot.briefs.facts.client.organisations import whole_name, without_person
+from copilot.briefs.facts.client.small import small_names
 from copilot.briefs.facts.client.vocabulary import core_of, institution, trade
 from copilot.briefs.facts.letter.candidates import Candidate, Mention
-from copilot.briefs.facts.letter.names import EMAIL, LEGAL, NAME, Named
+from copilot.briefs.facts.letter.names import EMAIL, LEGAL, NAME, NOT_NAMES
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.words import entries, folded, kind_patterns, pattern_of
@@ -51,7 +52,7 @@ def _counts_pieces(core: str) -> bool:
     return core[0].isdigit() and any(pattern.fullmatch(last) for _, pattern in kind_patterns())
 
 
-def candidates_of(zones: Zones, source: BriefSource, signs: Iterable[Named], stem: str) -> list[Candidate]:
+def candidates_of(zones: Zones, source: BriefSource, signs: Iterable[Mention], stem: str) -> list[Candidate]:
     """The names that may be the client's, in the order met, those that the rules found first."""
     found: dict[str, list[Mention]] = {}
     own = [folded(name) for name in source.own_names]
@@ -59,16 +60,18 @@ def candidates_of(zones: Zones, source: BriefSource, signs: Iterable[Named], ste
         core = core_of(mention.name)
         if len(core) < 2 or not re.search(r"[^\W\d_]", core) or _customer().match(core) or _counts_pieces(core):
             continue
-        if any(name in core for name in own) or _is_date(core):
+        if without_person(mention.name) != mention.name:
+            continue
+        if any(name in core for name in own) or _is_date(core) or core.split()[0] in NOT_NAMES:
             continue
         if core in found or len(found) < _MOST_ROOTS:
             found.setdefault(core, []).append(mention)
     return [Candidate(core, tuple(mentions)) for core, mentions in found.items()]
 
 
-def _mentions(zones: Zones, source: BriefSource, signs: Iterable[Named], stem: str) -> Iterator[Mention]:
-    for name, start, end in signs:
-        yield Mention(name, start, end, "sign")
+def _mentions(zones: Zones, source: BriefSource, signs: Iterable[Mention], stem: str) -> Iterator[Mention]:
+    yield from signs
+    yield from small_names(zones)
     for said in _headers(zones, source):
         for named in re.finditer(NAME, said):
             yield from (Mention(bare, 0, 0, cut) for bare, _, _, cut in _cuts(said, named.start(), named.end(), stem))
@@ -97,6 +100,8 @@ def _cuts(text: str, start: int, end: int, stem: str) -> Iterator[tuple[str, int
     if end - start < 2 or text[start:end].count(" ") >= _MOST_WORDS:
         return
     yield text[start:end], start, end, "whole"
+    if text[end - 2 : end] in ("'s", "s'"):
+        yield text[start : end - 2 + (text[end - 1] == "'")], start, end - 2 + (text[end - 1] == "'"), "genitive"
     words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     for n in (1, 2, 3):
         if n < len(words) and text[words[n][0]].isupper():

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from copilot.briefs.facts.client.vocabulary import institution, trade
+from copilot.briefs.facts.client.vocabulary import institution, job, trade
 from copilot.briefs.facts.letter.names import LEGAL, NAME, NOT_NAMES, Named
 from copilot.briefs.facts.words import entries, folded, kind_patterns, pattern_of
 
@@ -168,4 +168,23 @@ def _house_of() -> re.Pattern[str]:
     return re.compile(
         rf"{institution().pattern}\s(?:{joint}\s?[a-z]{{3,15}}\s)?{joint}\s?(?:[a-z]{{5,12}}(?:ance|"
         rf"tion|ment|ité|ite|age|ure|cion|cao|zione)\s|[a-z]{{2,9}}en\s)?$"
+    )
+
+
+_OF_PERSON = re.compile(
+    r"([A-ZÀ-Þ][\w'’-]+) (?:von der|vom|von|del|de la|de|du|van de|van|dal|dalla|da|fra|från|from) (?=\S)"
+)
+
+
+def without_person(name: str) -> str:
+    """ "Jonte von Bäckerei Mohnkorn" is somebody of a bakery; "Amis du Musée Roth" is a house."""
+    of = _OF_PERSON.match(name)
+    if of is None:
+        return name
+    head, house = folded(of[1]), folded(name[of.end() :])
+    is_house = institution().match(house) or trade().match(house)
+    return (
+        name
+        if not is_house or institution().search(head) or trade().search(head) or job().search(head)
+        else name[of.end() :]
     )

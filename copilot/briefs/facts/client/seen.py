@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from copilot.briefs.facts.client.agencies import Agencies, agencies_of
+from copilot.briefs.facts.client.introductions import introductions
 from copilot.briefs.facts.client.mentions import candidates_of
 from copilot.briefs.facts.client.signed import spells, stem_of, writers_stem
-from copilot.briefs.facts.letter.candidates import Candidate
-from copilot.briefs.facts.letter.names import EMAIL, Named
+from copilot.briefs.facts.client.small import speakers, speaking
+from copilot.briefs.facts.contact.sign_off import signed_names
+from copilot.briefs.facts.letter.candidates import Candidate, Mention
+from copilot.briefs.facts.letter.names import EMAIL
+from copilot.briefs.facts.letter.people import TITLED
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.words import cue, folded
@@ -21,7 +25,9 @@ _HANDLE = re.compile(r"[#@/][\w.-]{4,60}|\bwww\.[\w.-]+|\b[\w-]+\.(?:com|org|net
 
 @dataclass(frozen=True)
 class SeenLetter:
-    """What the features of candidates are seen against; `called` are the cores of whom the writer calls a client."""
+    """What the features of candidates are seen against; `people` are the words of the names of all who write,
+    `called` the cores of whom they call their client.
+    """
 
     zones: Zones
     source: BriefSource
@@ -31,12 +37,8 @@ class SeenLetter:
     called: frozenset[str]
 
     def eligible(self, chosen: str | None) -> list[Candidate]:
-        """Whom to weigh when the rules chose a core: one called the client stands, and no writer outdoes a house."""
-        if chosen is None:
-            return list(self.candidates)
-        if chosen in self.called:
-            return [c for c in self.candidates if c.core == chosen]
-        return [c for c in self.candidates if c.core == chosen or not set(c.core.split()) <= self.people]
+        """Whom to weigh when the rules chose a core: one that the writer calls their client stands."""
+        return [c for c in self.candidates if chosen not in self.called or c.core == chosen]
 
     @cached_property
     def text(self) -> str:
@@ -73,6 +75,24 @@ class SeenLetter:
         return len(self.zones.voiced.text.rstrip())
 
     @cached_property
+    def signers(self) -> frozenset[str]:
+        """The words of those who say who they are, sign, or are called Mr or Ms."""
+        said = [found.person[0] for found in introductions(self.zones.wanted) if found.person]
+        said += [name for name, _, _ in signed_names(self.zones.voiced)]
+        said += [m["name"] for m in TITLED.finditer(self.text)]
+        return frozenset(word for name in said for word in re.findall(r"\w+", folded(name)))
+
+    @cached_property
+    def spoken_by(self) -> frozenset[int]:
+        """Where words end with which people say who they are."""
+        return frozenset(m.end() for m in speaking().finditer(self.low))
+
+    @cached_property
+    def spoken_for(self) -> frozenset[int]:
+        """Where words end with which they say whose they are."""
+        return frozenset(m.end() for m in speakers().finditer(self.low))
+
+    @cached_property
     def handles(self) -> tuple[str, ...]:
         return tuple(re.sub(r"[^a-z0-9]", "", m[0]) for m in _HANDLE.finditer(self.low))
 
@@ -91,7 +111,7 @@ class SeenLetter:
 
 
 def seen_letter(
-    zones: Zones, source: BriefSource, people: frozenset[str], found: Sequence[Named], called: frozenset[str]
+    zones: Zones, source: BriefSource, people: frozenset[str], found: Sequence[Mention], called: frozenset[str]
 ) -> SeenLetter:
     """The letter with its candidates: the names that the rules `found`, those `called` the client, and all others."""
     candidates = candidates_of(zones, source, found, writers_stem(zones, source))

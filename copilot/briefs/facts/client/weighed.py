@@ -8,14 +8,9 @@ from copilot.briefs.facts.client.vocabulary import core_of
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.learned.judge import judge_of
 
-_SHORT = 60
-"""Words; a letter of fewer says little else, so the rules' name stands: they were tried on many that are not marked."""
-
 
 def with_second_look(ruled: Read[str | None], letter: SeenLetter) -> Read[str | None]:
     """The client that rules and learnt weights choose together, or None."""
-    if ruled.value and len(letter.zones.wanted.text.split()) < _SHORT:
-        return ruled
     judge = judge_of("client")
     chosen = core_of(ruled.value) if ruled.value else None
     eligible = letter.eligible(chosen)

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from copilot.briefs.facts.client.introductions import introductions
+from copilot.briefs.facts.client.small import speaking
 from copilot.briefs.facts.contact.beside import bare_person, is_person
 from copilot.briefs.facts.contact.phones import PHONE
 from copilot.briefs.facts.contact.sign_off import signed_names, without_company
 from copilot.briefs.facts.letter.candidates import RULED, Candidate, Mention, bare_words, placed
 from copilot.briefs.facts.letter.names import EMAIL
-from copilot.briefs.facts.letter.people import is_ours
+from copilot.briefs.facts.letter.people import TITLED, is_ours
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.words import folded
@@ -26,11 +28,6 @@ _PARTICLE = (
     r"(?:van|von|vom|zu|de|der|den|la|le|el|al|af|da|di|do|dos|das|du|del|della|ter|ten|y|e|i|av|bin|ibn|Ó|Ní|Mac|O)"
 )
 _FULL = re.compile(rf"(?<!\w)(?:{_WORD}|[A-ZÀ-Þ]\.)(?:[ ](?:{_WORD}|[A-ZÀ-Þ]\.|{_PARTICLE})){{0,5}}[ ]{_WORD}")
-TITLED = re.compile(
-    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Dr|Prof|Frau|Herrn?|Mme|Mlle|Sra?|Srta|Señora?|Don|Doña|Dña|Mevr|mevrouw|meneer|dhr|mw|"
-    r"Signora?|Sig|Dott|Dottoressa|fru|Fru|Madame|Monsieur|Padre|Father|Sister|Canon|Revd?|Captain|Cllr)\.?[ ]"
-    rf"(?P<name>(?:[A-ZÀ-Þ]\.?[ ])?(?:van |von |de |del |di |du )?{_WORD}(?:[- ]{_WORD})?)"
-)
 _INITIALED = re.compile(
     rf"(?<![\w.])(?P<name>(?:[A-ZÀ-Þ]\.[ -]?){{1,3}}(?:van |von |de |del |di |du )?{_WORD}(?:-{_WORD})?)"
 )
@@ -53,6 +50,17 @@ _BEHIND = re.compile(
     r"[ ](?:from|vom|von|de|du|del|della|van|fra|fran|at|hos|bei|da|do)[ ]"
 )
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+_SMALL = r"[^\W\d_][\w'’-]*"
+_SPOKEN = re.compile(
+    rf"(?:(?:frau|herr|fr|hr|mw|mevrouw|meneer|dhr|mme|sra?|don|inge|dr)\.? )?(?P<one>{_SMALL})(?P<two> {_SMALL})?"
+)
+_PAIR = re.compile(rf"(?<!\w){_WORD} (?:&|\+|und|and|et|y|e|en|og|och) {_WORD}(?!\w)")
+_ENDS_WITH = re.compile(
+    rf"(?:^|[.!?…)\n/–—-]|[^\w\s,'’])[ ]*(?:x+ )?(?P<name>{_SMALL}(?: {_SMALL})?)"
+    r"(?=[ ]?(?:[,/(|@·–—-]| x | (?:from|at|von|vom|de|du|d'|fra|från|van|da|di|hos)\b|[^\w\s]*$))"
+)
+_FEW, _LAST = 110, 70
+"""Words of a letter in which every capital may begin a name; and the characters in which it is signed."""
 
 
 def contact_candidates(source: BriefSource, zones: Zones, ruled: str | None) -> list[Candidate]:
@@ -77,9 +85,37 @@ def _mentions(source: BriefSource, zones: Zones, ruled: str | None) -> Iterator[
             yield Mention(m["name"], *m.span("name"), origin)
     for name, start, end in signed_names(zones.voiced):
         yield Mention(name, start, end, "signed")
+    for said in introductions(zones.wanted):
+        if said.person:
+            yield Mention(*said.person, "introduced")
+    if len(zones.wanted.text.split()) <= _FEW:
+        yield from _of_note(zones)
     for found in islice(_singles(zones), _MOST_SINGLES):
         if is_person(found.name, source):
             yield found
+
+
+def _of_note(zones: Zones) -> Iterator[Mention]:
+    """Names in few words: whoever says so or closes it, written small or not, pairs, and every other capital."""
+    text = zones.shown.text
+    low = folded(text)
+    for m in islice(speaking().finditer(low), 5):
+        if named := _SPOKEN.match(low, m.end()):
+            a, b = named.span("one")
+            yield Mention(text[a:b], a, b, "speaking")
+            if named["two"]:
+                yield Mention(text[a : named.end()], a, named.end(), "speaking two")
+    ends = len(zones.voiced.text.rstrip())
+    for m in _ENDS_WITH.finditer(text, max(0, ends - _LAST), ends):
+        a, b = m.span("name")
+        yield Mention(text[a:b], a, b, "ending")
+        if " " in text[a:b]:
+            yield Mention(text[a:b].split()[0], a, a + len(text[a:b].split()[0]), "ending first")
+    for m in islice(_PAIR.finditer(text), 4):
+        yield Mention(m[0], *m.span(), "pair")
+    for m in islice(re.finditer(_WORD, text), 60):
+        if text[m.start() - 1 : m.start()] not in ("@", ".", "/", "-"):
+            yield Mention(m[0], *m.span(), "capital")
 
 
 def _of_headers(source: BriefSource, zones: Zones) -> Iterator[Mention]:

@@ -7,10 +7,9 @@ from math import log2
 
 from copilot.briefs.facts.client.vocabulary import institution, job, trade
 from copilot.briefs.facts.contact.beside import is_office
-from copilot.briefs.facts.contact.candidates import TITLED
 from copilot.briefs.facts.contact.seen import SignedLetter, spelling
 from copilot.briefs.facts.letter.candidates import RULED, Candidate, Mention
-from copilot.briefs.facts.letter.people import ROLE
+from copilot.briefs.facts.letter.people import ROLE, TITLED, first_names
 from copilot.briefs.facts.letter.topics import topic_of
 from copilot.briefs.facts.places.towns import is_known
 from copilot.briefs.facts.words import folded, kind_patterns, label_topics, names
@@ -30,25 +29,61 @@ def contact_features(letter: SignedLetter) -> list[dict[str, float]]:
         holders = [words for words, found in zip(people, seen, strict=True) if sign in found]
         for words, found in zip(people, seen, strict=True):
             if sign not in found and any(not words & other for other in holders):
-                found[f"another: {sign}"] = 1.0
+                found[f"another: {sign}"] = _SIGNS[sign]
     return seen
 
 
-_SIGNS = (
-    "asked for, reached",
-    "asked for",
-    "reached next",
-    "says so",
-    "behind formula",
-    "topic=contact",
-    "under contact",
-    "address spelt whole",
-    "address spelt",
-    "o=sender",
-    "o=author",
-    "place=signature",
+_IN_NOTES = frozenset(
+    (
+        "house",
+        "first name",
+        "only first name",
+        "trade",
+        "town",
+        "role",
+        "job",
+        "office",
+        "function",
+        "begins function",
+        "small",
+        "small elsewhere",
+        "piece",
+        "sign-off",
+        "begins line",
+        "ends line",
+        "ends letter",
+        "begins letter",
+        "says so",
+        "speaks",
+        "behind formula",
+        "below formula",
+        "then function",
+        "then house",
+        "then mark",
+        "larger",
+        "smaller",
+        "begins sentence",
+        "label",
+    )
 )
-"""What speaks for a name, and against the others when they lack it."""
+"""What says another thing in a note of few words than in a letter."""
+_SIGNS = {
+    "first name": 1.0,
+    "person asked for, reached": 2.0,
+    "asked for, reached": 1.0,
+    "asked for": 1.0,
+    "reached next": 1.0,
+    "says so": 1.0,
+    "behind formula": 1.0,
+    "topic=contact": 1.0,
+    "under contact": 1.0,
+    "address spelt whole": 1.0,
+    "address spelt": 1.0,
+    "o=sender": 1.0,
+    "o=author": 1.0,
+    "place=signature": 1.0,
+}
+"""What speaks for a name, and against the others when they lack it, by how much it counts."""
 
 
 def _seen_of(letter: SignedLetter, candidate: Candidate) -> dict[str, float]:
@@ -57,6 +92,14 @@ def _seen_of(letter: SignedLetter, candidate: Candidate) -> dict[str, float]:
     _note_letter(found, letter, candidate)
     for mention in candidate.mentions[:_SEEN]:
         _note_mention(found, letter, mention)
+    if "asked for, reached" in found and "first name" in found:
+        found["person asked for, reached"] = 2.0
+    if "note" in letter.form:
+        found |= {
+            f"note, {name}": value
+            for name, value in found.items()
+            if name in _IN_NOTES or name.startswith(("o=", "last line="))
+        }
     return found
 
 
@@ -73,6 +116,9 @@ def _note_words(found: dict[str, float], letter: SignedLetter, candidate: Candid
         ("function", any(word in _FUNCTION_WORDS for word in words if len(word) > 1)),
         ("begins function", words[0] in _FUNCTION_WORDS),
         ("label", any(word in label_topics() for word in words)),
+        ("first name", words[0] in first_names()),
+        ("only first name", len(words) == 1 and words[0] in first_names()),
+        ("first name inside", any(word in first_names() for word in words[1:])),
         ("office", any(is_office(word) for word in words)),
         ("small elsewhere", any(f" {word} " in letter.small for word in words if len(word) > 2)),
         ("sign-off", any(p.search(candidate.core) for _, p in names("sign_offs"))),
@@ -154,6 +200,22 @@ def _note_mention(found: dict[str, float], letter: SignedLetter, mention: Mentio
             found[f"{side}:{word[:5]}*"] = 0.5
         if len(near) > 1:
             found[f"{side}+:{near[0]} {near[1]}"] = 0.7
+    if start in letter.speaking:
+        found["speaks"] = 1.0
+    if not re.search(r"\w", text[letter.begins : start]):
+        found["begins letter"] = 1.0
+    if not re.search(r"\w", text[end : letter.ends]):
+        found["ends letter"] = 1.0
+    if start == line[0] or text[max(0, start - 2) : start] in (". ", "! ", "? "):
+        found["begins sentence"] = 1.0
+    then = re.match(r"[ ]?([\w'’]+|[^\w\s]|$)", low[end : min(line[1], end + 30)])
+    if then and then[1] in _FUNCTION_WORDS:
+        found["then function"] = 1.0
+    elif then and not then[1][:1].isalnum():
+        found["then mark"] = 1.0
+    behind = low[end : min(line[1], end + 40)]
+    if institution().search(behind) or trade().search(behind):
+        found["then house"] = 1.0
     _note_reach(found, letter, mention, line)
     _note_told(found, letter, mention)
     last = text[end : letter.ends].count("\n") if end <= letter.ends else -1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from copilot.briefs.facts.client.small import speaking
 from copilot.briefs.facts.contact.phones import PHONE
 from copilot.briefs.facts.contact.told import CALLED, TALK_TO
 from copilot.briefs.facts.letter.candidates import Candidate
@@ -14,6 +15,8 @@ from copilot.briefs.facts.letter.names import EMAIL
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.words import folded, names
+
+_FEW = 70
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,15 @@ class SignedLetter:
         return frozenset(m.end() for m in CALLED.finditer(self.low))
 
     @cached_property
+    def speaking(self) -> frozenset[int]:
+        """Where words end that may announce who speaks: "c'est ", "hier ist "."""
+        return frozenset(m.end() for m in speaking().finditer(self.low))
+
+    @cached_property
+    def begins(self) -> int:
+        return len(self.zones.wanted.text) - len(self.zones.wanted.text.lstrip())
+
+    @cached_property
     def reach(self) -> tuple[int, ...]:
         """Where addresses and numbers stand."""
         found = [m.start() for m in EMAIL.finditer(self.text)]
@@ -105,6 +117,7 @@ class SignedLetter:
             ("chat", zones.is_chat),
             ("forward", zones.is_forward),
             ("short", len(self.low) < 700),
+            ("note", len(self.zones.wanted.text.split()) < _FEW),
         )
         return tuple(kind for kind, holds in kinds if holds) or ("letter",)
 

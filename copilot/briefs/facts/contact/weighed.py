@@ -19,9 +19,6 @@ from copilot.briefs.facts.words import folded
 from copilot.briefs.learned.judge import judge_of
 from store.proposals.facts import Contact
 
-_ANEW = 0.5
-"""The log odds above which somebody is taken where the rules find nobody: a house may read like a name."""
-
 
 def signed_letter(source: BriefSource, zones: Zones, ruled: Contact | None) -> SignedLetter:
     """The letter with its people, the one that the rules read first."""
@@ -38,8 +35,7 @@ def with_second_look(ruled: Read[Contact | None], letter: SignedLetter) -> Read[
         judge.log_odds(features, candidate.core == chosen)
         for candidate, features in zip(letter.candidates, contact_features(letter), strict=True)
     ]
-    least = 0.0 if chosen else _ANEW
-    best = letter.candidates[odds.index(max(odds))] if odds and max(odds) > least else None
+    best = letter.candidates[odds.index(max(odds))] if odds and max(odds) > 0 else None
     if (best.core if best else None) == chosen:
         return ruled
     return _of_another(ruled, letter, best)

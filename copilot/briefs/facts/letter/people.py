@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from copilot.briefs.facts.letter.source import BriefSource
-from copilot.briefs.facts.words import folded
+from copilot.briefs.facts.words import folded, forms
 
 _WORD = r"(?:[A-ZÀ-ÞŁŚŻĀ-Ž][^\W\d_]+(?:['’-][^\W\d_]+)*|[A-ZÀ-Þ]\.)"
 PERSON = re.compile(
     rf"(?<!\w){_WORD}(?:[ ](?:{_WORD}|van|von|de|der|den|la|el|al|af|da|di|dos|le|ten|ter|du|del|y))*[ ]{_WORD}"
+)
+_CAPITAL = r"[A-ZÀ-ÞŁŚŻĀ-Ž][^\W\d_]+(?:['’-][^\W\d_]+)*"
+TITLED = re.compile(
+    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Dr|Prof|Frau|Herrn?|Mme|Mlle|Sra?|Srta|Señora?|Don|Doña|Dña|Mevr|mevrouw|meneer|dhr|mw|"
+    r"Signora?|Sig|Dott|Dottoressa|fru|Fru|Madame|Monsieur|Padre|Father|Sister|Canon|Revd?|Captain|Cllr)\.?[ ]"
+    rf"(?P<name>(?:[A-ZÀ-Þ]\.?[ ])?(?:van |von |de |del |di |du )?{_CAPITAL}(?:[- ]{_CAPITAL})?)"
 )
 SINGLE = re.compile(r"[A-ZÀ-Þ][^\W\d_]{1,18}(?:-[A-ZÀ-Þ][^\W\d_]+)?")
 ROLE = re.compile(
@@ -26,6 +33,12 @@ ROLE = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|sunday)\b"
 )
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """The folded first names of the lexicon: a sign of a person, as many houses are called by one too."""
+    return frozenset(name for said in forms("first_names").values() for name in said)
 
 
 def is_ours(name: str, source: BriefSource) -> bool:
