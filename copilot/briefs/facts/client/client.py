@@ -167,7 +167,8 @@ def rules_client(source: BriefSource, zones: Zones, contact: Contact | None) -> 
         found.insert(0, placed(ruled.value, zones.shown.text, RULED))
     stem = writers_stem(zones, source)
     called = frozenset(s.core for s in standing if s.weight >= _CALLED_CLIENT and not (stem and spells(s.name, stem)))
-    return ruled, seen_letter(zones, source, people, found, called)
+    told = frozenset(s.core for s in standing if s.weight >= _SURE)
+    return ruled, seen_letter(zones, source, people, found, called, told)
 
 
 def _weighable(source: BriefSource, zones: Zones, found: list[Sign], older: list[Sign]) -> list[Sign]:

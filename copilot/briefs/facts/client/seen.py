@@ -26,7 +26,7 @@ _HANDLE = re.compile(r"[#@/][\w.-]{4,60}|\bwww\.[\w.-]+|\b[\w-]+\.(?:com|org|net
 @dataclass(frozen=True)
 class SeenLetter:
     """What the features of candidates are seen against; `people` are the words of the names of all who write,
-    `called` the cores of whom they call their client.
+    `called` the cores of whom they call their client, `told` of those that some plain wording names.
     """
 
     zones: Zones
@@ -35,6 +35,7 @@ class SeenLetter:
     people: frozenset[str]
     candidates: Sequence[Candidate]
     called: frozenset[str]
+    told: frozenset[str]
 
     def eligible(self, chosen: str | None) -> list[Candidate]:
         """Whom to weigh when the rules chose a core: one that the writer calls their client stands."""
@@ -111,8 +112,13 @@ class SeenLetter:
 
 
 def seen_letter(
-    zones: Zones, source: BriefSource, people: frozenset[str], found: Sequence[Mention], called: frozenset[str]
+    zones: Zones,
+    source: BriefSource,
+    people: frozenset[str],
+    found: Sequence[Mention],
+    called: frozenset[str],
+    told: frozenset[str],
 ) -> SeenLetter:
-    """The letter with its candidates: the names that the rules `found`, those `called` the client, and all others."""
+    """The letter with its candidates: the names that the rules `found`, among them those `called` and `told`."""
     candidates = candidates_of(zones, source, found, writers_stem(zones, source))
-    return SeenLetter(zones, source, agencies_of(source, zones), people, candidates, called)
+    return SeenLetter(zones, source, agencies_of(source, zones), people, candidates, called, told)

@@ -10,12 +10,15 @@ from copilot.briefs.learned.judge import judge_of
 
 
 def with_second_look(ruled: Read[str | None], letter: SeenLetter) -> Read[str | None]:
-    """The client that rules and learnt weights choose together, or None."""
+    """The client that rules and learnt weights choose together, or None.
+
+    Whom a plain wording names ("hier Ole von Küstenrad") may lose to another name, but not to silence.
+    """
     judge = judge_of("client")
     chosen = core_of(ruled.value) if ruled.value else None
     eligible = letter.eligible(chosen)
     odds = [judge.log_odds(client_features(letter, c), c.core == chosen) for c in eligible]
     if not odds or max(odds) <= 0:
-        return Read(None)
+        return ruled if chosen in letter.told else Read(None)
     best = eligible[odds.index(max(odds))]
     return ruled if best.core == chosen else best.read(letter.zones.shown)
