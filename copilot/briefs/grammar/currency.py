@@ -40,6 +40,7 @@ _AFTER = re.compile(
 )
 _SLANG_VALUES = {s: value for words, value in SLANG.items() for w in words.split("|") for s in spellings(w)}
 _SLANG = re.compile(rf"\s(?P<word>{alternation('|'.join(SLANG), bounded=False)})(?![\w-])")
+_SLANG_BELOW = 10_000
 _RAND = re.compile(r"(?<![^\W_])r[ \t]?$")  # a capital R alone, before a thousand and more
 _PLACE_PATTERNS = [(re.compile(alternation(words)), code) for words, code in PLACES.items()]
 
@@ -71,8 +72,8 @@ def before(folded: Folded, position: int, value: Decimal) -> Beside | None:
 
 def after(folded: Folded, position: int, value: Decimal) -> Beside | None:
     """Return the currency that starts at `position`, one blank or hyphen allowed ("45 €", "45k SEK", "60 T€")."""
-    spoken = _SLANG.match(folded.text, position) if 0 < value < 1000 else None
-    if spoken:
+    spoken = _SLANG.match(folded.text, position)
+    if spoken and 0 < value < _SLANG_BELOW:
         code, scale = _SLANG_VALUES[spoken["word"]]
         return Beside(code, scale, *spoken.span("word"))
     match = _AFTER.match(folded.text, position)

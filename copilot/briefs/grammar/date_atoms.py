@@ -16,9 +16,8 @@ from copilot.briefs.grammar.lexicon.phrases import alternation
 
 # Languages that write 12.3. without a year in running text.
 _DOTTED = frozenset({"de", "da", "no", "nb", "nn", "fi", "nl", "sv", "it"})
-# ... and those that write 18/12; what else these figures may be.
-_SLASHES = frozenset({"sv", "da", "no", "nb", "nn"})
-_NOT_NORDIC_DATES = frozenset({("16", "9"), ("9", "16"), ("1", "1"), ("4", "5"), ("4", "3"), ("24", "7"),
+# What else figures with a slash may be than a day and its month.
+_NO_SLASHED_DATES = frozenset({("16", "9"), ("9", "16"), ("1", "1"), ("4", "5"), ("4", "3"), ("24", "7"),
                                ("1", "2"), ("1", "4"), ("3", "4"), ("5", "4"), ("2", "1")})  # fmt: skip
 _MOST_SECTIONS = 12
 """A line that opens with "22.5." is of that day; few letters have as many sections."""
@@ -59,12 +58,14 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     # Atomic: a long list of figures that ends in no month is given up at once, not shortened figure by figure.
     day_month = rf"{weekday}(?P<days>(?>{several})){of}(?P<month>{w.month})(?:\.(?=,?\s?['\d]))?{year}"
     month_day = rf"{weekday}(?P<month>{w.month})\.?\s*(?:the\s+)?(?P<days>{several})(?!\s?[:%]|\.\d){_COUNTED}{year}"
-    part = rf"(?P<more>(?:{DAY}\.?{separator}){{0,6}})"
+    # "14/5 og 15/5" are two dates, "19/20.7." is a list.
+    part = rf"(?P<more>(?:{DAY}(?:\.|(?!\s?/\s?\d{{1,2}}(?![\d.]))){separator}){{0,6}})"
     numeric = r"(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<year>20\d\d|[2-4]\d)"
     # "10/12/26 - 10/13/26": a whole date is no list of days before another.
     whole = r"\d{1,2}(?P<mark>[./-])\s?\d{1,2}(?P=mark)\s?(?:20\d\d|[2-4]\d)(?!\d|[.,/-]\d)"
     full = rf"{weekday}(?:(?!{whole}){part}|){numeric}(?!\d|[.,/-]\d)"
-    short = rf"{weekday}{part}(?P<a>\d{{1,2}})(?P<sep>[./])\s?(?P<b>\d{{1,2}})(?P<dot>\.?)(?!\d|[/:%]|[.,]\d)"
+    no_month = r"(?!(?<=\.)\s?(?:1[3-9]|[2-9]\d))"
+    short = rf"{weekday}{part}(?P<a>\d{{1,2}})(?P<sep>[./]){no_month}\s?(?P<b>\d{{1,2}})(?P<dot>\.?)(?!\d|[/:%]|[.,]\d)"
     bounded = r"(?<![\w/])(?<!\d[.,:])"
     return (
         re.compile(day_month),
@@ -105,6 +106,11 @@ def _spoken_days(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
         rf"(?<!\w)(?P<day>{word})(?!\w)(?=(?:{joint}(?:{word}|{DAY})){{0,5}}\s*"
         rf"(?:{alternation(w.lexicon.of)}\s*)?{w.full_month})"
     ), values
+
+
+def spoken_days(language: str) -> dict[str, int]:
+    """The folded words for 1 to 31 that a language tells days of the month with."""
+    return _spoken_days(language)[1]
 
 
 _MOST_SPOKEN = 4
@@ -172,11 +178,11 @@ def _month_day(match: re.Match[str], r: _Reading) -> Iterator[Atom]:
 def _short(match: re.Match[str], r: _Reading) -> Iterator[Atom]:
     dotted = match["sep"] == "." and match["dot"] and _running(r.folded, match, r.language)
     day_first = r.day_first or match["sep"] == "."
-    nordic = r.language in _SLASHES and not match["more"] and (match["a"], match["b"]) not in _NOT_NORDIC_DATES
+    slashed = match["sep"] == "/" and (match["a"], match["b"]) not in _NO_SLASHED_DATES
     american = r.language == "en" and not day_first and match["sep"] == "/" and not match["more"]
     american = american and int(match["a"]) <= 12 < int(match["b"]) and int(match["b"]) not in _NOT_AMERICAN_DAYS
-    nordic = nordic and match["sep"] == "/" and not _LENGTH.match(match.string, match.end())
-    certain = bool(american or nordic or dotted or match["weekday"])
+    slashed = slashed and (r.language != "en" or int(match["a"]) > 12) and not _LENGTH.match(match.string, match.end())
+    certain = bool(american or slashed or dotted or match["weekday"])
     return _numeric(match, r.words, day_first=day_first, year=None, needs_cue=not certain)
 
 
@@ -185,7 +191,7 @@ def _running(folded: Folded, match: re.Match[str], language: str) -> bool:
     before = folded.text[max(0, match.start() - 10) : match.start()]
     opens = not before.strip(" \n\t") or before.rstrip(" ").endswith("¶")
     heading = (opens and int(match["a"]) <= _MOST_SECTIONS) or before.rstrip(" ").endswith(("version", "v"))
-    return language in _DOTTED and not heading
+    return (language in _DOTTED or int(match["a"]) > 12) and not heading
 
 
 def _possible(

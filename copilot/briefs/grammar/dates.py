@@ -18,11 +18,13 @@ from copilot.briefs.grammar.calendar_rules import PartialDay
 from copilot.briefs.grammar.date_atoms import Atom, atoms
 from copilot.briefs.grammar.date_order import infer_day_first
 from copilot.briefs.grammar.date_words import date_words, weekday_number
+from copilot.briefs.grammar.dates_bare import find_bare_days
 from copilot.briefs.grammar.dates_beside import find_beside
 from copilot.briefs.grammar.dates_joined import with_joined
 from copilot.briefs.grammar.dates_periods import find_periods
 from copilot.briefs.grammar.dates_relative import find_relative
 from copilot.briefs.grammar.dates_weekdays import find_told_weekdays
+from copilot.briefs.grammar.dates_weeks import find_by_week
 from copilot.briefs.grammar.fold import Folded, fold
 from copilot.briefs.grammar.lexicon.phrases import alternation
 from copilot.briefs.grammar.mentions import DateMention
@@ -56,7 +58,10 @@ def find_dates(
 
     relative = list(find_relative(folded, language, reference, dated))
     periods = list(find_periods(folded, language, reference))
-    told = [*find_told_weekdays(folded, language, reference), *find_beside(folded, language, absolute)]
+    told = [*find_by_week(folded, language, reference), *find_told_weekdays(folded, language, reference)]
+    told += find_bare_days(folded, language, reference, absolute)
+    dated_so_far = sorted((*absolute, *(f for f in (*told, *relative) if f.value.days)), key=lambda f: f.end)
+    told += find_beside(folded, language, dated_so_far)
     apart = _without_overlaps([*told, *absolute, *periods, *relative])
     return tuple(_without_full_stop(f) for f in with_joined(folded, language, apart))
 

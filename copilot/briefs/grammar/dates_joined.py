@@ -76,7 +76,7 @@ def _patterns(language: str) -> _Patterns:
 
 def with_joined(folded: Folded, language: str, found: Sequence[Found[DateMention]]) -> list[Found[DateMention]]:
     """The same dates with the days joined to them; a joined reading takes the place of a looser one at its words."""
-    joined = list(_joined(folded, language, found))
+    joined = list({one.start: one for one in _joined(folded, language, found)}.values())
     kept = [f for f in found if not any(f.overlaps(j.start, j.end) for j in joined)]
     return sorted([*kept, *joined], key=lambda f: f.start)
 

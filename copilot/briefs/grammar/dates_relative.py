@@ -21,7 +21,7 @@ from copilot.briefs.grammar.mentions import DateMention, OffsetUnit, RelativeOff
 from copilot.briefs.grammar.numbers import scan
 from copilot.briefs.grammar.span import Found
 
-_NEXT_SKIPS = frozenset(
+NEXT_SKIPS = frozenset(
     {"next", "the next", "following", "the following", "volgende", "volgend", "nasta", "naesta", "naeste", "neste"}
 )
 _WEEKDAY_CUES = (
@@ -35,28 +35,7 @@ _ANCHOR = re.compile(
     r"final)\s+)*[^\W\d_][^.,;:!?()¶\n\d]{0,60}"
 )
 _SINCE = re.compile(r"from|ab|fran|fra|vanaf|desde|a partir de|dal|dalle")
-# "by the 15th": a day of the running month or the next, unless it counts something else.
-_BARE_DAY = re.compile(
-    r"(?:by|on|before|until|till|due)\s+(?:the\s+)?(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?!\w)"
-    r"(?!\s+(?:floor|birthday|anniversary|edition|century|season|episode|street|avenue|ave|time|draft|round|year|day|"
-    r"week"
-    r"|quarter|month|cut|version)\b)"
-)
 _OF = re.compile(r"\s+(?:of|from)\s+")
-_BARE_DAYS = {
-    "en": r"(?:for|by) the (?P<day>(?:[12]?\d|3[01]))(?:st|nd|rd|th)",
-    "de": r"(?:bis )?(?:zum|am) (?P<day>(?:[12]?\d|3[01]))\.",
-    "fr": r"(?:pour|avant) le (?P<day>(?:[12]?\d|3[01]))",
-    "es": r"(?:para|antes de)l? (?:el )?(?P<day>(?:[12]?\d|3[01]))",
-    "nl": r"(?:voor|tegen|op) de (?P<day>(?:[12]?\d|3[01]))e",
-    "it": r"(?:entro|per) il (?P<day>(?:[12]?\d|3[01]))",
-    "pt": r"(?:ate|para)(?: ao| o)? dia (?P<day>(?:[12]?\d|3[01]))",
-    "sv": r"(?:till|senast|innan) den (?P<day>(?:[12]?\d|3[01]))(?::e)?",
-    "da": r"(?:til|inden|senest) den (?P<day>(?:[12]?\d|3[01]))\.?",
-    "no": r"(?:til|innen|senest) den (?P<day>(?:[12]?\d|3[01]))\.?",
-}
-"""A day of the month alone, at the end of what is said: "para el 27", "bis zum 28."."""
-_SAID_OUT = r"(?=\s*(?:[.,;:!?)¶]|$)(?!\d))"
 _FOLLOWING = re.compile(
     r"\s+(?:qui suiv\w+|suivant|following|that follow|que sig[au]en a|siguientes a|posteriores a|die volgen op|"
     r"volgend op|som foljer (?:pa|efter)|der folger (?:pa|efter)|som folger (?:pa|etter)|successivi a(?:l|lla)?|"
@@ -69,6 +48,11 @@ _PART_OF_DAY = re.compile(
     r"ochtend|middag|avond|morgen|vormittag|nachmittag|abend|kvall)(?!\w)"
 )
 """Behind a weekday: "Saturday morning" is the coming one."""
+_AT_TIME = re.compile(
+    r",?\s(?:(?:at|from|um|ab|von|a|de|des|vers|om|van|fra|fran|kl\.?|klokk?an?|dalle|alle|as|das) )?"
+    r"(?:\d{1,2}(?:[:.h]\d{2}|\s?(?:h|u|am|pm|uhr|uur|o'clock|heures?)\b)|(?:a las|alle|kl\.?|um|as) \d{1,2}\b)"
+)
+"""Behind a weekday too: "vrijdag 11u"."""
 _EARLIER = re.compile(
     r"\s+(?:earlier|beforehand|vorher|zuvor|davor|eerder|tidigare|tidligere|forinden)(?!\w)|"
     r"\s+(?:earlier|before(?:hand)?|prior|vorher|zuvor|davor|fruher|avant|plus tot|antes|eerder|ervoor|innan|tidigare|"
@@ -111,6 +95,9 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
             rf"(?:(?P<cue>{alternation(_WEEKDAY_CUES)})\s+)?(?:(?P<next>{which})\s+)?(?P<wd>{w.full_weekday})"
             rf"(?:(?P<later>{later_week})|\s+(?P<after>{which}))?"
         ),
+        "then": re.compile(
+            rf"\s+(?:{alternation(lex.in_)}|{alternation(lex.within)})\s+[^\W_]+\s+(?:{week}|{alternation(lex.day)})"
+        ),
         "later_weekday": re.compile(rf"(?:{which}\s+{week}|{week}\s+{which})\s+(?P<wd>{w.full_weekday})"),
         "unit": re.compile(unit),
         "lead": re.compile(rf"(?:(?P<within>{alternation(lex.within)})|(?P<in>{alternation(lex.in_)}))\s+$"),
@@ -133,15 +120,9 @@ def find_relative(folded: Folded, language: str, reference: date, anchor: Anchor
     yield from _fortnights_after(folded, language, reference, anchor)
     for match in p["fortnight"].finditer(folded.text):
         yield folded.found(_on(reference + timedelta(days=14)), *match.span())
-    for match in _BARE_DAY.finditer(folded.text) if language == "en" else ():
-        bare = _coming_day(int(match["day"][:-2]), reference)
-        if bare is not None:
-            yield folded.found(_on(bare), *match.span("day"))
-    for match in re.finditer(_BARE_DAYS.get(language, NEVER) + _SAID_OUT, folded.text):
-        bare = _coming_day(int(match["day"]), reference)
-        if bare is not None:
-            yield folded.found(_on(bare), *match.span("day"))
     for match in p["fixed"].finditer(folded.text):
+        if p["then"].match(folded.text, match.end()):
+            continue  # "today in 14 days"
         days = 2 if match["two"] else 1 if match["one"] else 0
         yield folded.found(_on(reference + timedelta(days=days)), *match.span())
     for match in p["later_weekday"].finditer(folded.text):
@@ -152,13 +133,6 @@ def find_relative(folded: Folded, language: str, reference: date, anchor: Anchor
         found = _weekday(folded, match, w, reference)
         if found is not None:
             yield found
-
-
-def _coming_day(day: int, reference: date) -> date | None:
-    """Return the first date from the reference on that has this day of the month."""
-    months = (rules.add_months(date(reference.year, reference.month, 1), n) for n in range(3))
-    days = (rules.PartialDay(day, m.month, m.year).on_or_after(reference) for m in months if day)
-    return next((d for d in days if d is not None and d >= reference), None)
 
 
 def _on(day: date, *, working: bool = False) -> DateMention:
@@ -174,7 +148,7 @@ def _weekday_of_next_week(w: DateWords, name: str, reference: date) -> date | No
 
 def _weekday(folded: Folded, match: re.Match[str], w: DateWords, reference: date) -> Found[DateMention] | None:
     number = weekday_number(w, match["wd"])
-    part = _PART_OF_DAY.match(folded.text, match.end())
+    part = _PART_OF_DAY.match(folded.text, match.end()) or _AT_TIME.match(folded.text, match.end())
     if number is None or not (match["cue"] or match["next"] or match["after"] or match["later"] or part):
         return None
     if match["wd"].endswith("days") and not match["next"]:
@@ -186,7 +160,7 @@ def _weekday(folded: Folded, match: re.Match[str], w: DateWords, reference: date
         if not re.search(alternation(w.lexicon.next_), match["later"]):
             day = rules.next_weekday(number, reference) + timedelta(days=7)
     else:
-        day = rules.next_weekday(number, reference, skip_this_week=match["next"] in _NEXT_SKIPS)
+        day = rules.next_weekday(number, reference, skip_this_week=match["next"] in NEXT_SKIPS)
     start = match.start("next") if match["next"] else match.start("wd")
     return folded.found(_on(day), start, match.end())
 

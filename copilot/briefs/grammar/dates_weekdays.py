@@ -13,7 +13,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from copilot.briefs.grammar import calendar_rules as rules
+from copilot.briefs.grammar.date_atoms import spoken_days
 from copilot.briefs.grammar.date_words import YEAR, DateWords, date_words, weekday_number
+from copilot.briefs.grammar.dates_bare import ENDS
 from copilot.briefs.grammar.fold import Folded
 from copilot.briefs.grammar.lexicon import feasts
 from copilot.briefs.grammar.lexicon.phrases import alternation
@@ -22,6 +24,7 @@ from copilot.briefs.grammar.numbers import scan
 from copilot.briefs.grammar.span import Found
 
 _FARTHEST = 6  # months; the next "Friday the 13th" lies further away where another day is meant
+_NEAR = 2  # months; within them a short weekday and a number alone that agree are a day: "mié 17"
 _LINK = r"(?:[\s,]+(?:of|in|der|des|von|in der|de|de la|del|van|in|i|den|die|della|di|da|do|the|on)){0,2}[\s,]+"
 
 
@@ -47,7 +50,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         "en_huit": re.compile(rf"{weekday}\s+en\s+(?P<days>huit|quinze)(?!\w)(?!\s+jours)"),
         "numbered": re.compile(
             rf"(?:(?P<wd>{w.full_weekday})[,.]?\s+(?:the\s+|den\s+|de\s+|le\s+|el\s+|dia\s+)?(?P<day>[12]?\d|3[01])"
-            rf"(?:\.(?!\s?\d)|{w.ordinal})?|(?P<short>{w.weekday})\.?\s+(?:the\s+)?(?P<nth>[12]?\d|3[01]){w.ordinal})"
+            rf"(?:\.(?!\s?\d)|{w.ordinal})?|(?P<short>{w.weekday})\.?\s+(?:the\s+)?(?P<nth>[12]?\d|3[01])(?:{w.ordinal}|(?P<plain>{ENDS})))"
             r"(?![\w:/%-]|[.,]\d|\s?(?:-\s?\d|uhr|h\b|am\b|pm\b|a\.m|p\.m|o'clock|hrs|heures|horas|uur|ore\b|klokk?a?))"
         ),
         "feast": re.compile(
@@ -56,6 +59,10 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
             rf"\s+(?:{'|'.join(rf'(?P<{name}>{alternation(words)})' for name, words in feasts.FEASTS.items())})"
         ),
         "feast_day": re.compile("|".join(rf"(?P<{name}>{alternation(words)})" for name, words in feasts.DAYS.items())),
+        "fixed_day": re.compile(
+            rf"(?:{alternation(f'{lex.by}|{lex.on}|{feasts.UNTIL}')}\s+(?:{alternation(lex.on)}\s+)?)"
+            rf"(?:{'|'.join(rf'(?P<m{m}d{d}>{alternation(words)})' for (m, d), words in feasts.FIXED.items())})"
+        ),
     }
 
 
@@ -74,20 +81,36 @@ def find_told_weekdays(folded: Folded, language: str, reference: date) -> Iterat
         if number is not None:
             later = 7 if match["days"] == "huit" else 14
             yield folded.found(_on(rules.next_weekday(number, reference) + timedelta(days=later)), *match.span())
-    yield from _numbered(folded, p["numbered"], w, reference)
+    yield from _numbered(folded, p["numbered"], w, language, reference)
     yield from _feasts(folded, p, w, reference)
 
 
-def _numbered(folded: Folded, pattern: re.Pattern[str], w: DateWords, reference: date) -> Iterator[Found[DateMention]]:
+def _numbered(
+    folded: Folded, pattern: re.Pattern[str], w: DateWords, language: str, reference: date
+) -> Iterator[Found[DateMention]]:
     """ "mercredi 13", "Fri 13th": the month is that in which the day of this number falls on the weekday."""
-    for match in pattern.finditer(folded.text):
+    for match in pattern.finditer(days_in_figures(folded.text, language)):
         weekday, number = weekday_number(w, match["wd"] or match["short"]), int(match["day"] or match["nth"])
-        for ahead in range(_FARTHEST):
+        for ahead in range(_NEAR if match["plain"] is not None else _FARTHEST):
             first = rules.add_months(reference.replace(day=1), ahead)
             day = rules.PartialDay(number, first.month, first.year).on_or_after(reference)
             if day is not None and day >= reference and day.weekday() == weekday:
                 yield folded.found(_on(day), *match.span())
                 break
+
+
+@lru_cache(maxsize=16)
+def _said_behind(language: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(spoken_days(language), key=len, reverse=True))
+    return re.compile(
+        rf"({date_words(language).full_weekday}\s+(?:(?:the|de|den|dem|der|le|el|dia)\s+)?)({words})(?!\w)"
+    )
+
+
+def days_in_figures(text: str, language: str) -> str:
+    """The text with days in words behind a weekday ("domenica ventisei") as figures in as many characters."""
+    values = spoken_days(language)
+    return _said_behind(language).sub(lambda m: f"{m[1]}{values[m[2]]:>{len(m[2])}}", text)
 
 
 def _on(day: date) -> DateMention:
@@ -167,6 +190,11 @@ def _feasts(
             easter(year) + timedelta(days=feasts.FROM_EASTER[name]) for year in (reference.year, reference.year + 1)
         )
         yield folded.found(_on(next(d for d in days if d >= reference)), *match.span())
+    for match in p["fixed_day"].finditer(folded.text):
+        month, of_month = next(at for at in feasts.FIXED if match[f"m{at[0]}d{at[1]}"])
+        coming = rules.PartialDay(of_month, month).on_or_after(reference)
+        if coming is not None:
+            yield folded.found(_on(coming), *match.span(f"m{month}d{of_month}"))
 
 
 def _feast(name: str, year: int) -> tuple[date, date]:

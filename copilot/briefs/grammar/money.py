@@ -24,7 +24,9 @@ from store.kernel.money import exponent
 from store.proposals.facts import Amount
 
 _LETTER_VALUES = {s: value for value, entry in SCALE_LETTERS.items() for w in entry.split("|") for s in spellings(w)}
-_LETTER = re.compile(rf"[ -]?(?P<letter>{alternation('|'.join(SCALE_LETTERS.values()), bounded=False)})(?![a-z0-9])")
+_LETTER = re.compile(
+    rf"[ -]?(?!grand max)(?P<letter>{alternation('|'.join(SCALE_LETTERS.values()), bounded=False)})(?![a-z0-9])"
+)
 _DECORATION = re.compile(r"(?:[.,]-{1,2}|:-)(?![\w])")
 _BETWEEN = re.compile(rf"{alternation(words.BETWEEN)}(?:\s+{alternation(words.ABOUT)})?\s*$")
 _BOUND = rf"(?:(?:{alternation(words.ABOUT)}|{alternation('max|max.|maximal|maximum|höchstens|at most|absolut')})\s*)?"

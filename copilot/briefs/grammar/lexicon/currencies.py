@@ -83,6 +83,9 @@ SLANG: dict[str, tuple[str, int]] = {
     "contos": ("BRL", 1000),
     "mangos": ("ARS", 1),
     "lucas": ("CLP", 1000),
+    "palos": ("ARS", 1000000),
+    "piasses|piastres": ("CAD", 1),
+    "stutz": ("CHF", 1),
     "palos verdes": ("USD", 1000000),
 }
 

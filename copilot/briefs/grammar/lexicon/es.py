@@ -75,7 +75,8 @@ ES = Lexicon(
     early="principios de|a principios de|inicios de|a inicios de|comienzos de|a comienzos de|primeros de|a primeros de",
     mid="mediados de|a mediados de|mitad de|a mitad de",
     late="",
-    end_of="finales de|a finales de|fines de|a fines de|fin de|final de|el final de|a final de|finales del|fin del|"
+    end_of="último día de|el último día de|"
+    "finales de|a finales de|fines de|a fines de|fin de|final de|el final de|a final de|finales del|fin del|"
     "final del",
     next_="próximo|próxima|próximos|próximas|el próximo|la próxima|que viene|siguiente|del próximo",
     this="este|esta|del|de este|de esta|el",
@@ -95,7 +96,7 @@ ES = Lexicon(
     from_="a partir de|después de|desde",
     after="después de|después del|tras|tras el|tras la|a partir de",
     before="antes de|antes del",
-    week_of="semana del|la semana del",
+    week_of="sem. del|sem del|semana del|la semana del",
     week_number="semana|semanas|sem.",
     shoot="rodar|grabar|rodaje|rodajes|grabación|grabaciones|filmación|producción",
     edit="edición|montaje|postproducción|posproducción|etalonaje",

@@ -16,8 +16,7 @@ _DIALLED: dict[str, str] = {
 }  # fmt: skip
 
 _TOLD: tuple[tuple[str, int, str], ...] = (
-    ("GBP", 2, r"(?<![\d+])07\d{3} ?\d{3} ?\d{3}\b|(?<![\d+])\(?0(?:1\d{3}|20|2[39]|11\d|1\d1)\)? \d{3,4} ?\d{3,4}\b|"
-               r"\bhmrc\b|\bgbp\b|\bpounds\b"),
+    ("GBP", 2, r"\bhmrc\b|\bgbp\b|\bpounds\b"),
     ("GBP", 1, r"\b(?:uk|united kingdom|england|scotland|wales|cymru|northern ireland|london|manchester|birmingham|"
                r"glasgow|edinburgh|cardiff|belfast|leeds|bristol|liverpool|newcastle|sheffield|yorkshire|cornwall)\b"),
     ("CHF", 2, r"\d'\d{3}\b|\b(?:chf|sfr|schweizer franken|che-\d{3})\b"),
@@ -26,17 +25,23 @@ _TOLD: tuple[tuple[str, int, str], ...] = (
                r"fribourg|neuchatel|graubunden|thurgau|aargau)\b"),
     ("MXN", 2, r"\b(?:rfc|cfdi|mxn|moneda nacional|pesos mexicanos)\b"),
     ("MXN", 1, r"\b(?:mexico|mexican[oa]s?|cdmx|guadalajara|monterrey|puebla|tijuana|queretaro|merida|oaxaca|"
-               r"jalisco|yucatan|veracruz|chiapas|coahuila|durango|sonora|sinaloa|chihuahua|torreon|"
+               r"jalisco|yucatan|veracruz|chiapas|coahuila|durango|sonora|sinaloa|chihuahua|torreon|guanajuato|"
+               r"san luis potosi|aguascalientes|michoacan|morelia|cancun|toluca|saltillo|nuevo leon|baja california|"
+               r"zacatecas|colima|nayarit|culiacan|hermosillo|acapulco|cuernavaca|pachuca|xalapa|tlaxcala|tequila|"
                r"ahorita|orale|platicar|celular)\b"),
     ("ARS", 2, r"\b(?:cuit|cuil|afip|pesos argentinos|monotributo|responsable inscripto)\b"),
     ("ARS", 1, r"\b(?:argentina|argentin[oa]s?|buenos aires|caba|mendoza|mendocin[oa]s?|rosario|cordoba|tucuman|"
-               r"bariloche|neuquen|mar del plata|patagonia|vos|tenes|queres|podes|aca)\b"),
+               r"bariloche|neuquen|mar del plata|patagonia|tandil|la plata|salta|jujuy|bahia blanca|posadas|misiones|"
+               r"chubut|ushuaia|entre rios|santa fe|catamarca|che|vos|tenes|queres|podes|aca)\b"),
     ("CLP", 2, r"\b(?:rut|chileno?s?|chilen[oa]s|pesos chilenos|boleta de honorarios)\b"),
     ("CLP", 1, r"\b(?:chile|santiago|valparaiso|concepcion|temuco|antofagasta|vina del mar|la serena|iquique|"
-               r"puerto montt|valdivia|rancagua|talca|chillan|osorno|punta arenas|comuna|intendencia|fono|"
+               r"puerto montt|valdivia|rancagua|talca|chillan|osorno|punta arenas|calama|copiapo|coquimbo|quilpue|"
+               r"curico|arica|villarrica|pucon|chiloe|quintero|comuna|intendencia|fono|"
                r"lucas|quincho|altiro)\b"),
     ("COP", 2, r"\b(?:nit \d|pesos colombianos|colombian[oa]s?)\b"),
-    ("COP", 1, r"\b(?:colombia|bogota|medellin|cali|barranquilla|cartagena|bucaramanga|antioquia|pereira)\b"),
+    ("COP", 1, r"\b(?:colombia|bogota|medellin|cali|barranquilla|cartagena|bucaramanga|antioquia|pereira|"
+               r"santa marta|manizales|ibague|cucuta|villavicencio|popayan|monteria|valledupar|boyaca|cundinamarca|"
+               r"quindio|risaralda)\b"),
     ("UYU", 1, r"\b(?:uruguay\w*|montevideo|punta del este)\b"),
     ("INR", 2, r"\b(?:gstin|lakhs?|crores?|inr|rupees?)\b|\b\d{1,2}(?:\.\d)?\s?(?:l|cr)\b(?=.{0,40}\bgst\b)"),
     ("INR", 1, r"\b(?:india|indian|mumbai|bombay|delhi|bengaluru|bangalore|chennai|hyderabad|kolkata|pune|ahmedabad|"
@@ -85,6 +90,8 @@ HOME_SIGNS: tuple[tuple[str, int, str], ...] = (
     *((code, 2, rf"(?<!\d)(?:\+|00)(?:{numbers})(?=[ (./-]?\(?\d)") for code, numbers in _DIALLED.items()),
     *_TOLD,
 )
+BRITISH_NUMBERS = r"(?<![\d+])07\d{3} ?\d{3} ?\d{3}\b|(?<![\d+])\(?0(?:1\d{3}|20|2[39]|11\d|1\d1)\)? \d{3,4} ?\d{3,4}\b"
+"""Telephones as they are dialled within Britain; other countries' look alike, so only a letter in English tells."""
 CANADIAN_AREAS = frozenset(
     "204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 403 416 418 428 431 437 438 450 460 468 474 506 514 "
     "519 537 548 568 579 581 584 587 604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 "

@@ -37,10 +37,10 @@ AT_MOST = (
 )
 CEILING = "ceiling|cap|hard cap|upper limit|obergrenze|plafond|tope|techo|tak|taket|loft|tetto|teto|limite|bovengrens"
 AT_MOST_AFTER = (
-    "nte|not to exceed|max|max.|maximum|tops|not a penny more|mehr nicht|mehr geht nicht|pas un sou de plus|"
-    "ni un duro más|meer niet|inte mer|ikke mere|non di più|nem mais um|is all there is|is all we have|is the lot|"
-    "is het plafond|ist das dach|är taket|er taket|er loftet|es el tope|è il tetto|é o teto|at most|at the most|"
-    "or less|or under|ceiling|cap|hard cap|limit|as a ceiling|as a cap"
+    "nte|not to exceed|grand max|grand maximum|max|max.|maximum|tops|not a penny more|mehr nicht|mehr geht nicht|"
+    "pas un sou de plus|ni un duro más|meer niet|inte mer|ikke mere|non di più|nem mais um|is all there is|"
+    "is all we have|is the lot|is het plafond|ist das dach|är taket|er taket|er loftet|es el tope|è il tetto|é o teto|"
+    "at most|at the most|or less|or under|ceiling|cap|hard cap|limit|as a ceiling|as a cap"
     "|as an upper limit|absolute max|all in max|höchstens|maximal|obergrenze|maximum|au maximum|au plus|maxi|plafond"
     "|como máximo|máximo|máx|máx.|maximaal|max|hooguit|högst|maximalt|som mest|som tak|højst|maks|maks.|maksimalt|høyst"
     "|al massimo|massimo|no máximo|at the very most|is the ceiling|is our ceiling|is our limit|is the limit|is the cap"
@@ -104,7 +104,7 @@ TAX_WORD = (
 )
 EXCLUDED_BEFORE_TAX = (
     "before|avant|avant les|antes de|antes del|före|før|prima di|prima dell'|prima delle|"
-    "excludes|exclude|outside|excluye|exclut|exclui|excl|excl.|excluding|exclusive of|exclusive|ex|ex.|exc|"
+    "s/|excludes|exclude|outside|excluye|exclut|exclui|excl|excl.|excluding|exclusive of|exclusive|ex|ex.|exc|"
     "exc.|without|plus|+|before|net of|not including|not incl"
     "|not incl.|subject to|zzgl|zzgl.|zuzüglich|exkl|exkl.|exklusive|ohne|o.|o|vor|netto ohne|hors|hors de|sans|sin"
     "|más|mas|no incluye|no incluido|exclusief|exclusieve|zonder|plus|exklusive|utan|eksklusive|ekskl|ekskl.|uden|eks"
@@ -124,7 +124,7 @@ EXCLUDED_AFTER_TAX = (
     "à parte"
 )
 INCLUDED_BEFORE_TAX = (
-    "includes|include|inclut|inclui|incl|incl.|including|inclusive of|inclusive|inc|inc.|with|after|inkl|inkl.|"
+    "c/|includes|include|inclut|inclui|incl|incl.|including|inclusive of|inclusive|inc|inc.|with|after|inkl|inkl.|"
     "inklusive|mit|einschließlich|"
     "toutes taxes"
     "|toutes|avec|taxes comprises|con|incluye|incluido|incluyendo|inclusief|inclusieve|met|med|innehåller|iberegnet|"
@@ -138,10 +138,12 @@ INCLUDED_AFTER_TAX = (
     "incluídos|incluso|inclusos|dahil"
 )
 EXCLUDED_ALONE = (
-    "netto|net|ht|h.t.|hors taxes|hors taxe|exkl|exvat|ex-vat|vatex|exmoms|excl-vat|nets|netos|neto|"
+    "netto|net|ht|h.t.|htva|h.t.v.a.|hors taxes|hors taxe|exkl|exvat|ex-vat|vatex|exmoms|excl-vat|nets|netos|neto|"
     "netti|+vat|alv 0 %|alv 0%"
 )
-INCLUDED_ALONE = "brutto|gross|ttc|t.t.c.|toutes taxes comprises|bruto|tax-inclusive|vat-inclusive|brut|lordo|lordi"
+INCLUDED_ALONE = (
+    "brutto|gross|ttc|tvac|t.v.a.c.|t.t.c.|toutes taxes comprises|bruto|tax-inclusive|vat-inclusive|brut|lordo|lordi"
+)
 
 PER_UNIT = "/|per|pro|par|por|a|each|je|pr.|pr|om|um|al|à|all'|à la|an"
 PER_WHAT = (

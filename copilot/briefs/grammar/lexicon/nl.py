@@ -62,7 +62,8 @@ NL = Lexicon(
     early="begin|begin van|het begin van|begin van de",
     mid="half|medio|midden|midden van",
     late="",
-    end_of="eind|einde|het einde van|eind van|einde van|eind van de|einde van de|het einde van de",
+    end_of="laatste dag van|de laatste dag van|"
+    "eind|einde|het einde van|eind van|einde van|eind van de|einde van de|het einde van de",
     next_="volgende|aanstaande|komende|volgend|aankomende",
     this="deze|dit|van de|de|het",
     today="vandaag",

@@ -70,7 +70,8 @@ PT = Lexicon(
     early="início de|no início de|começo de|no começo de|princípio de|inícios de",
     mid="meados de|em meados de|meio de|metade de",
     late="",
-    end_of="fim de|final de|no fim de|no final de|finais de|fim do|final do|ao fim de|final da|fim da",
+    end_of="último dia de|o último dia de|"
+    "fim de|final de|no fim de|no final de|finais de|fim do|final do|ao fim de|final da|fim da",
     next_="próximo|próxima|próximos|próximas|que vem|seguinte",
     this="este|esta|deste|desta|do|da",
     today="hoje",
