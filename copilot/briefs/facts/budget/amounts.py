@@ -20,18 +20,19 @@ from copilot.briefs.grammar.numbers import find_numbers
 from copilot.briefs.grammar.span import Found
 
 _FIGURE = re.compile(
-    r"(?<![\w.,:/#+-])(?P<n>\d{1,3}(?:[.,' ]\d{3})+|\d+(?:[.,]\d{1,2})?)\s?(?P<k>k|grand|mille|tsd\.?|thousand|"
-    r"tausend|tusen|tkr)?(?P<end>,-|\.-)?(?![\w%:/]|[.,]\d|\s?(?:%|x\b|days?|tage|sek|sec|min))"
+    r"(?<![\w.,:/#+-])(?P<n>\d{1,3}(?:[.,' ]\d{3})+|\d+(?:[.,]\d{1,2})?)\s?(?P<k>k|grand(?! max)|mille|mila|mil|tsd\.?|"
+    r"thousand|tausend|tusen|tusind|duizend|tkr)?(?P<end>,-|\.-)?(?![\w%:/]|[.,]\d|\s?(?:%|x\b|days?|tage|sek|sec|min))"
 )
 _LIMIT_BEFORE = re.compile(
     r"\b(?:max\.?|maximum|maximal|hochstens|maks\.?|hogst|hojst|up to|no more than|around|about|roughly|ca\.?|"
     r"circa)\s*$"
 )
-_MONEY_AFTER = re.compile(
+MONEY_AFTER = re.compile(
     r"\s*[,(]?\s*(?:max\b|tops\b|total\b|in total|altogether|insgesamt|en tout|en total|in totaal|totalt|i alt|"
     r"all[- ]in|netto|brutto|net\b|gross\b|ex\b|excl|exkl|eks|inkl|incl|inc\b|plus vat|"
     r"plus moms|\+|zzgl|vat|ht\b|ttc\b|moms|mva|btw|iva|budget|final(?:es)?\b|all told|including|inclusive|gst\b|"
-    r"tax|taxes|hors tax|compris|impuestos|impostos|inclus|alles)"
+    r"tax|taxes|hors tax|compris|impuestos|impostos|inclus|alles|grand max|maximum|maxi\b|"
+    r"tvac|htva|cash|oder so|ou moins)"
 )
 _GRAND = re.compile(r"\s?(?:grand|riesen|k)\b")
 _FRANCS = re.compile(r"\s?(?:francs|franken|stutz)\b")
@@ -91,10 +92,16 @@ def bare_figures(zones: Zones, language: str, default: str, most: int) -> list[F
                 or any(d.overlaps(m.start(), m.end()) for d in dates)
             ):
                 continue
-            out += [
-                Found.at(zones.wanted.text, read.value, unit.start + m.start(), unit.start + m.end())
-                for read in find_money(f"budget {m['n']}{'k' if m['k'] else ''}", language, default)[:1]
+            figure, start = _with_lower_end(unit.low, m)
+            out = [b for b in out if not b.overlaps(unit.start + start, unit.start + m.end())] + [
+                Found.at(zones.wanted.text, read.value, unit.start + start, unit.start + m.end())
+                for read in _read_as_money(figure, language, default)
             ]
+        out += [
+            Found.at(zones.wanted.text, read.value, unit.start + m.start(), unit.start + m.end())
+            for m in _AND_HUNDREDS.finditer(unit.low)
+            for read in _read_as_money(f"{m[1]}{m[2]}00", language, default)
+        ]
     return out[:most]
 
 
@@ -103,13 +110,33 @@ def _is_of_number(low: str, m: re.Match[str]) -> bool:
     return re.match(r"[ -]\d{2}", low[m.end() :]) is not None or re.search(r"\d{2}[ -]$", low[: m.start()]) is not None
 
 
-_FOR = re.compile(r"\b(?:for|voor|fur|pour|por|para|per|for|til|till|um) $")
+def _read_as_money(figure: str, language: str, default: str) -> list[Found[MoneyMention]]:
+    """The figure as a sum of the `default` currency, which it does not name."""
+    read = find_money(f"{default} {figure}", language)[:1]
+    return [replace(found, value=replace(found.value, currency_stated=False)) for found in read]
+
+
+_AND_HUNDREDS = re.compile(r"(?<![\w.,])([1-9]\d{0,2})k([1-9])(?!\w)")
+""" "2k5" is two and a half thousand."""
+_FROM = re.compile(
+    r"(?<![\w.,:/#+-])(?P<n>\d{1,3}(?:[.,' ]\d{3})*|\d+[.,]\d)\s?k?(?:\s?-\s?| (?:to|bis|a|tot|till|til|ate|y|et|e|en|"
+    r"och|og|and|und|or|oder) )$"
+)
+"""The lower end of a range whose upper one follows: "entre 6 y 8 mil"."""
+
+
+def _with_lower_end(low: str, m: re.Match[str]) -> tuple[str, int]:
+    """A figure with the lower end of its range where one stands right before it, and where that begins."""
+    lower, thousands = _FROM.search(low[: m.start()]), "k" if m["k"] else ""
+    if lower is None:
+        return f"{m['n']}{thousands}", m.start()
+    return f"{lower['n']} - {m['n']}{thousands}", lower.start("n")
 
 
 def _is_price(low: str, m: re.Match[str]) -> bool:
-    """Whether a small round figure stands where a price does: "can you do it for 650?"."""
-    ends = re.match(r"\s*(?:[?!.,;)]|$)", low[m.end() :]) is not None
-    return len(m["n"]) == 3 and m["n"].endswith("0") and ends and _FOR.search(low[: m.start()]) is not None
+    """Whether a small round figure stands where a price may, and counts nothing: "can you do it for 650?"."""
+    ends = re.match(r"\s*(?:[?!.,;)]|$)", low[m.end() :]) is not None or MONEY_AFTER.match(low, m.end()) is not None
+    return len(m["n"]) == 3 and m["n"].endswith("0") and ends
 
 
 _LARGE = re.compile(
@@ -129,7 +156,7 @@ def _in_words(zones: Zones, unit: Unit, language: str, default: str) -> list[Fou
             continue
         out += [
             Found.at(zones.wanted.text, read.value, unit.start + n.start, unit.start + end)
-            for read in find_money(f"budget {int(value)}", language, default)[:1]
+            for read in _read_as_money(str(int(value)), language, default)
         ]
     return out
 
@@ -155,10 +182,11 @@ def _bare(
             continue
         if any(f.overlaps(m.start(), m.end()) for f in find_dates(unit.text, language, zones.reference)):
             continue
-        figure = m["n"] + ("k" if m["k"] else "")
+        figure, at = _with_lower_end(low, m)
         currency = "CHF" if _FRANCS.match(low, m.end()) else default
         for read in find_money(f"budget {figure}", language, currency)[:1]:
-            start = unit.start + m.start()
+            start = unit.start + at
+            out = [b for b in out if not b.overlaps(start, unit.start + m.end())]
             out.append(Found.at(zones.wanted.text, read.value, start, unit.start + m.end()))
     return [*out, *_restated_in_words(zones, unit, language, default, money_before)]
 
@@ -179,7 +207,7 @@ def _restated_in_words(
         restated = bool(taken_back) and min(taken_back) <= n.start
         if restated and 100 <= value < 1000 and "thousand" in unit.low[: n.start]:
             value *= 1000  # "two hundred and forty thousand, no sorry, two hundred and sixty"
-        told = grand or about or _MONEY_AFTER.match(unit.low, end) or _LIMIT_BEFORE.search(unit.low[: n.start])
+        told = grand or about or MONEY_AFTER.match(unit.low, end) or _LIMIT_BEFORE.search(unit.low[: n.start])
         if value < 500 or value % 10 or not (restated or told):
             continue
         found += [
@@ -197,5 +225,5 @@ def _is_money(unit: Unit, low: str, m: re.Match[str], money_before: bool) -> boo
         return True
     return (
         bool(_LIMIT_BEFORE.search(low[: m.start()]) and (m["k"] or m["end"]))
-        or _MONEY_AFTER.match(low, m.end()) is not None
+        or MONEY_AFTER.match(low, m.end()) is not None
     )

@@ -9,8 +9,9 @@ from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.words import folded
 from copilot.briefs.grammar.currency import named_currencies, own_dollar
 from copilot.briefs.grammar.lexicon.currencies import DOLLAR_FAMILY, ISO_CODES, PESO_FAMILY
-from copilot.briefs.grammar.lexicon.home_signs import HOME_SIGNS
+from copilot.briefs.grammar.lexicon.home_signs import BRITISH_NUMBERS, HOME_SIGNS
 
+_BRITISH = re.compile(BRITISH_NUMBERS)
 _NAMED_CODE = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _NO_MONEY = frozenset(("ALL", "TOP", "PEN", "CUP", "SOS", "MAD", "GEL", "BAM", "LAK", "TRY", "ANG", "COP", "RON"))
 
@@ -29,21 +30,22 @@ def home_currency(zones: Zones, language: str) -> str | None:
         return {"sv": "SEK", "da": "DKK", "no": "DKK"}.get(language)
     whole = folded(zones.shown.text)
     taxed = re.search(r"\b(?:gst|hst)\b", low) is not None
-    return _of_country(whole, 2) or (own_dollar(whole, language) if taxed else None)
+    dialled = {"GBP": 2} if language == "en" and _BRITISH.search(whole) else {}
+    return _of_country(whole, 2, dialled) or (own_dollar(whole, language) if taxed else None)
 
 
 def shared_currency(zones: Zones, language: str) -> str | None:
     """Whose dollars, pesos or francs: a sum whose money several countries share needs less to be settled."""
     whole = folded(zones.shown.text)
     if language == "es":
-        found = _of_country(whole, 1, frozenset(PESO_FAMILY))
+        found = _of_country(whole, 1, {}, frozenset(PESO_FAMILY))
         return None if re.search(r"\busd\b|\bus\$|dolares|u\$s", whole) else found
     dollar = own_dollar(whole, language)
     return dollar if dollar in DOLLAR_FAMILY else None
 
 
-def _of_country(low: str, least: int, among: frozenset[str] | None = None) -> str | None:
-    scores: dict[str, int] = {}
+def _of_country(low: str, least: int, known: dict[str, int], among: frozenset[str] | None = None) -> str | None:
+    scores = dict(known)
     for code, weight, pattern in _signs():
         if (among is None or code in among) and pattern.search(low):
             scores[code] = scores.get(code, 0) + weight

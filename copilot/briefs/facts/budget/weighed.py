@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from copilot.briefs.facts.budget.amounts import bare_figures, find_amounts, stretched
+from copilot.briefs.facts.budget.amounts import MONEY_AFTER, bare_figures, find_amounts, stretched
 from copilot.briefs.facts.contact.phone_spans import phone_spans
 from copilot.briefs.facts.letter.lines import Unit
 from copilot.briefs.facts.letter.zones import Zones
-from copilot.briefs.facts.words import cue
+from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.grammar.mentions import MoneyMention
 from copilot.briefs.grammar.money import find_money
 from copilot.briefs.grammar.span import Found
@@ -58,7 +58,7 @@ def sums_named(zones: Zones, language: str, shared: str | None, default: str | N
     phones = tuple(phone_spans(zones.wanted.text)) if stated or bare else ()
     bare = [b for b in bare if not any(f.overlaps(b.start, b.end) for f in stated)]
     if zones.is_note:  # too little is said to tell "1,200 members" from money
-        bare = [b for b in bare if not _COUNTS.match(zones.wanted.text, b.end)]
+        bare = [b for b in bare if not _counts(zones.wanted.text[b.end : b.end + 40])]
     sums = [
         Sum(unit, found, found in bare)
         for found in sorted((*stated, *bare), key=lambda found: found.start)
@@ -67,6 +67,10 @@ def sums_named(zones: Zones, language: str, shared: str | None, default: str | N
     ]
     sums = [this for this in sums if this.amount is not None][:_MOST]
     return sorted([*sums, *_aside(zones, language, shared)[: _MOST - len(sums)]], key=lambda this: this.found.start)
+
+
+def _counts(after: str) -> bool:
+    return _COUNTS.match(after) is not None and MONEY_AFTER.match(folded(after)) is None
 
 
 def _aside(zones: Zones, language: str, shared: str | None) -> list[Sum]:

@@ -26,6 +26,9 @@ def facts(text: str) -> BriefFacts:
         ("Nous voulons un film de 60 secondes. Budget : 4.500.000 FCFA.", "XOF"),
         ("One 60-second film. Budget is 30k all in, SGD of course.", "SGD"),
         ("One 60-second film. Budget is 3k.", "EUR"),
+        ("Ein Film, 10 Minuten, vom Schützenfest. Budget 1500. Heinrich, 0171 5550142", "EUR"),
+        ("Queremos un video de 3 minutos, grabar en Tandil. Presupuesto: 9 palos.", "ARS"),
+        ("Es Filmli vo de Chilbi, 2 Minute. 1200 Stutz.", "CHF"),
     ],
 )
 def test_money_is_that_of_the_writers_country(text: str, currency: str) -> None:

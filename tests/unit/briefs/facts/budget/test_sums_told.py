@@ -31,6 +31,20 @@ def test_slang_and_far_currencies_are_money(text: str, high: int, currency: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("1 vidéo de 45s verticale pour insta avant le 20/6, max 900 tvac ça irait ??", None, 900),
+        ("On sait payer 400 grand max, un aftermovie 1min30 du gala du 21/2.", None, 400),
+        ("Promo van anderhalve min voor de jeugdbib. 2k5 is echt het plafond.", None, 2_500),
+        ('Teaser 25 s y tráiler 1:20 para "La sal", entre 6 y 8 mil, los quiero el 3/7.', 6_000, 8_000),
+        ('Spot 30" 16:9, girato a Sassuolo il 4/5, consegnato il 18/5. 20mila.', None, 20_000),
+    ],
+)
+def test_a_short_message_names_its_sum_in_passing(text: str, low: int | None, high: int) -> None:
+    assert _budget(text)[:2] == (low, high)
+
+
+@pytest.mark.parametrize(
     ("text", "high"),
     [
         (
