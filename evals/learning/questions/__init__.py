@@ -24,9 +24,7 @@ from evals.learning.questions import (
 
 QUESTIONS: dict[str, Asked] = {
     **dates.QUESTIONS,
-    **days.QUESTIONS,
     **deliverables.QUESTIONS,
-    **delivery.QUESTIONS,
     **languages.QUESTIONS,
     **media.QUESTIONS,
     **places.QUESTIONS,
@@ -36,6 +34,8 @@ QUESTIONS: dict[str, Asked] = {
 
 CHOICES: dict[str, Choosing] = {
     **budget.CHOICES,
+    **days.CHOICES,
+    **delivery.CHOICES,
     **client.CHOICES,
     **objective.CHOICES,
     **taxes.CHOICES,
@@ -46,6 +46,7 @@ CHOICES: dict[str, Choosing] = {
 """What is asked of a whole letter: which of its candidates is right."""
 
 SECONDS: dict[str, Second] = {
+    **dates.SECONDS,
     **places.SECONDS,
 }
 """What is asked again of each mention, once a first judge has weighed all of its letter."""

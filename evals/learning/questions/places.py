@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from zlib import crc32
 
 from copilot.briefs.facts.places.together import Weighing, seen_together
 from copilot.briefs.facts.places.weighed import weighings
@@ -12,16 +11,14 @@ from copilot.briefs.facts.schedule.seen import dates_seen
 from copilot.briefs.facts.schedule.weighed_dates import with_second_look
 from copilot.briefs.learned.judge import Judge
 from evals.learning.example import Asked, Example, Second
-from evals.learning.fit import fit
 from evals.learning.letters import Letter
+from evals.learning.twice import weighed_twice
 from evals.words import same_place
-
-_FOLDS = 3
 
 
 def _weighed(letter: Letter) -> list[Weighing]:
     by_rules = rules_dates(letter.zones, letter.language)
-    dated = with_second_look(by_rules, dates_seen(letter.zones, by_rules))
+    dated = with_second_look(letter.zones, letter.language, by_rules, dates_seen(letter.zones, by_rules))
     return weighings(letter.zones, letter.language, dated)
 
 
@@ -48,30 +45,12 @@ def _places(letter: Letter) -> Iterator[Example]:
     yield from _examples(letter, _weighed(letter))
 
 
+def _beside(weighed: list[Weighing], judge: Judge) -> list[dict[str, float]]:
+    return seen_together(weighed, [judge.log_odds(weighing.features, weighing.rule) for weighing in weighed])
+
+
 def _among_others(made: Sequence[Letter], untouched: Sequence[Letter]) -> tuple[list[Example], list[Example]]:
-    """Each letter as the second judge will see it: weighed by a first judge that has not learnt from this letter."""
-    weighed = {id(letter): _weighed(letter) for letter in (*made, *untouched)}
-    alone = {id(letter): _examples(letter, weighed[id(letter)]) for letter in (*made, *untouched)}
-    kept = [example for letter in untouched for example in alone[id(letter)]]
-
-    def first(learnt_from: Sequence[Letter]) -> Judge:
-        examples = [example for letter in learnt_from for example in alone[id(letter)]]
-        return fit("place", examples, kept, with_untouched=False)
-
-    def seen(judge: Judge, letters: Sequence[Letter]) -> Iterator[Example]:
-        for letter in letters:
-            odds = [judge.log_odds(weighing.features, weighing.rule) for weighing in weighed[id(letter)]]
-            beside = seen_together(weighed[id(letter)], odds)
-            for example, features in zip(alone[id(letter)], beside, strict=True):
-                yield Example(features, example.rule, example.answer)
-
-    folds = [[letter for letter in made if crc32(letter.case.name.encode()) % _FOLDS == n] for n in range(_FOLDS)]
-    old = [
-        example
-        for n, fold in enumerate(folds)
-        for example in seen(first([letter for m, other in enumerate(folds) if m != n for letter in other]), fold)
-    ]
-    return old, list(seen(first(made), untouched))
+    return weighed_twice("place", made, untouched, weigh=_weighed, alone=_examples, beside=_beside)
 
 
 QUESTIONS: dict[str, Asked] = {"place": _places}

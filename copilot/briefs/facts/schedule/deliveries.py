@@ -93,7 +93,7 @@ def _anchor(dated: Dated, dates: list[Dated], shoot: tuple[date, ...]) -> date |
         return shoot[-1]
     if _SAID_BEFORE.fullmatch(anchor.strip()):
         earlier = [d for d in dates if d.order < dated.order and d.found.value.start and _is_close(d, dated)]
-        return earlier[-1].found.value.start if earlier else None
+        return counted_from(earlier[-1], offset) if earlier else None
     named = _named(dated, dates)
     if named is None and shoot and (_EVENT.search(anchor) or words_of("occasion").search(anchor)):
         return shoot[-1]
@@ -112,8 +112,7 @@ def _named(dated: Dated, dates: list[Dated]) -> date | None:
         stems += [_OUT, words_of("released").pattern]
     best: tuple[int, date] | None = None
     for other in dates:
-        value = dated.found.value.offset
-        day = other.found.value.end if value and value.amount > 0 else other.found.value.start
+        day = counted_from(other, dated.found.value.offset)
         later = other.unit.start == dated.unit.start and other.order > dated.order
         if later or other is dated or other.unit.kind == "heading" or not day or other.found.value.precision != "day":
             continue
@@ -123,6 +122,11 @@ def _named(dated: Dated, dates: list[Dated]) -> date | None:
         if weight and (best is None or weight > best[0]):
             best = weight, day
     return best[1] if best else None
+
+
+def counted_from(dated: Dated, offset: RelativeOffset | None) -> date | None:
+    """The day of a date that a distance counts from: its last one on the way ahead, its first on the way back."""
+    return dated.found.value.end if offset and offset.amount > 0 else dated.found.value.start
 
 
 def deadline_of(dated: Dated, dates: list[Dated], shoot: tuple[date, ...]) -> date | None:

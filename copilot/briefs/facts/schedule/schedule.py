@@ -114,8 +114,8 @@ class ToldDates:
 def told_of(zones: Zones, language: str) -> ToldDates:
     """What dates and counts tell before the number of days is weighed."""
     by_rules = rules_dates(zones, language)
-    seen = [] if zones.is_note else dates_seen(zones, by_rules)
-    dated = with_second_look(by_rules, seen)
+    seen = dates_seen(zones, by_rules)
+    dated = with_second_look(zones, language, by_rules, seen)
     locations = read_locations(zones, language, dated)
     places = len(locations.value)
     days, day_spans = shoot_days_in(zones, language)
@@ -188,9 +188,9 @@ def _is_span(zones: Zones, dated: Dated, days: Decimal | None) -> bool:
     return bool(length > _LONGEST or bounded or (told and (length > 1 or days is None)))
 
 
-def _is_bound(dated: Dated, shoots: list[Dated], days: Decimal | None) -> bool:
+def _is_bound(dated: Dated, every: list[Dated], days: Decimal | None) -> bool:
     """Whether a day only bounds more days than are filmed: "6 days between 14 September and 2 October"."""
-    here = [d for d in shoots if d.unit.start == dated.unit.start]
+    here = [d for d in every if d.unit.start == dated.unit.start and d.found.value.days]
     if (
         len(here) != 2
         or dated not in here
@@ -213,7 +213,7 @@ def _shoot_dates(
         for d in shoots
         if (d.sure or not (_is_negated(d) or _only_counts(d, shoots)))
         and not _is_span(zones, d, days)
-        and not _is_bound(d, shoots, days)
+        and not _is_bound(d, dated, days)
     ]
     listed = tuple(sorted({day for d in kept for day in d.found.value.days}))
     return listed, [(d.found.start, d.found.end) for d in kept]

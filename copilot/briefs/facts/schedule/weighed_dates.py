@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from copilot.briefs.facts.letter.clauses import clause_of
+from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.schedule.dated import Dated
+from copilot.briefs.facts.schedule.dates_together import seen_together
 from copilot.briefs.facts.schedule.seen import Seen
+from copilot.briefs.grammar.days import find_day_counts
 from copilot.briefs.learned.judge import judge_of
 
 _SAID_OF_IT = {
@@ -23,8 +27,6 @@ _SAID_OF_IT = {
 
 _SURE = 2.0
 """Log odds; above them a day is one of the shoot's, whatever single words speak against it."""
-_BESIDE_SURE = 0.6
-"""Log odds that a day must have where another is sure: a letter that names its day plainly seldom hides a second."""
 
 
 def shoot_features(this: Dated, seen: Mapping[str, float]) -> dict[str, float]:
@@ -34,27 +36,51 @@ def shoot_features(this: Dated, seen: Mapping[str, float]) -> dict[str, float]:
     return {**seen, **said}
 
 
-def with_second_look(dated: list[Dated], seen: Seen) -> list[Dated]:
-    """The dates with the roles that rules and learnt weights give together; offsets from an event are left alone.
+_LEADS = {"shoot": 1.5, "?": -1.5}
+_DENIED = -2.5
+"""Log odds by which the rules lead where so little is said that most of what is weighed is missing."""
+_LEAST = -0.5
+"""Log odds that a day must have beside the others."""
 
-    No day behind the delivery becomes one of the shoot.
-    """
-    shoot = judge_of("shoot_date")
-    due = max((d.found.value.end for d in dated if d.role == "delivery" and d.found.value.end), default=None)
+
+@dataclass(frozen=True)
+class Weighing:
+    """The letter's dates that name days, with what is seen around each, and the days of shooting that are counted."""
+
+    dated: list[Dated]
+    features: list[dict[str, float]]
+    counts: list[Decimal]
+
+
+def weighing_of(zones: Zones, language: str, dated: list[Dated], seen: Seen) -> Weighing:
+    """What there is to weigh; offsets from an event are left alone."""
+    named = [(this, around) for this, around in zip(dated, seen, strict=False) if this.found.value.days]
+    counts = find_day_counts(zones.wanted.text, language)
+    shooting = [c.value.days for c in counts if c.value.kind == "shoot"]
+    return Weighing(
+        [this for this, _ in named],
+        [shoot_features(this, around) for this, around in named],
+        shooting or [c.value.days for c in counts if c.value.kind == "unknown"],
+    )
+
+
+def with_second_look(zones: Zones, language: str, dated: list[Dated], seen: Seen) -> list[Dated]:
+    """The dates with the roles that rules and learnt weights give together, each for itself and beside the others."""
+    weighing = weighing_of(zones, language, dated, seen)
+    first, second = judge_of("shoot_date"), judge_of("shoot_date_among_others")
+    alone = [
+        first.log_odds(around, this.role == "shoot")
+        for this, around in zip(weighing.dated, weighing.features, strict=True)
+    ]
+    beside = seen_together(weighing.dated, weighing.features, alone, weighing.counts)
     odds = {
-        at: shoot.log_odds(shoot_features(this, around), this.role == "shoot")
-        for at, (this, around) in enumerate(zip(dated, seen, strict=False))
-        if this.found.value.days
+        this.order: second.log_odds(around, this.role == "shoot") + zones.is_note * _LEADS.get(this.role, _DENIED)
+        for this, around in zip(weighing.dated, beside, strict=True)
     }
-    least = _BESIDE_SURE if any(told > _SURE for told in odds.values()) else 0.0
-    out = list(dated)
-    for at, told in odds.items():
-        this = dated[at]
-        was = this.role == "shoot"
-        if not was and due is not None and this.found.value.days[0] > due:
-            continue
-        if told > least:
-            out[at] = replace(this, role="shoot", sure=told > _SURE)
-        elif was:
-            out[at] = replace(this, role="other")
-    return out
+    return [_with_role(this, odds[this.order]) if this.order in odds else this for this in dated]
+
+
+def _with_role(this: Dated, odds: float) -> Dated:
+    if odds > _LEAST:
+        return replace(this, role="shoot", sure=odds > _SURE)
+    return replace(this, role="other") if this.role == "shoot" else this

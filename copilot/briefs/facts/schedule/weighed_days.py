@@ -27,8 +27,8 @@ from copilot.briefs.learned.surroundings import surroundings, tokens
 
 _MOST_COUNTS = 24
 """How many counts of a letter are weighed."""
-_LEAST = -1.5
-"""Log odds that some number must have where the rules have read one: the shoot then takes days, whichever."""
+_LEAD = 1.5
+"""Log odds by which the rules lead where so little is said that most of what is weighed is missing."""
 _HALF = Decimal("0.5")
 _BESIDE = {
     "total": re.compile(
@@ -78,17 +78,14 @@ class Told:
 
 def weighed_days(zones: Zones, language: str, told: Told) -> Days:
     """The number of days that rules and learnt weights give together; None where neither gives one."""
-    if zones.is_note:
-        return told.rules
     judge = judge_of("shoot_days")
     best: tuple[float, Candidate] | None = None
     for candidate in candidates_for(zones, language, told):
-        odds = judge.log_odds(candidate.features, rule=False)
-        if candidate.days == told.rules[0]:  # what the rules say never speaks against a number
-            odds = max(odds, judge.log_odds(candidate.features, rule=True))
+        by_rules = candidate.days == told.rules[0]
+        odds = judge.log_odds(candidate.features, by_rules) + _LEAD * (by_rules and zones.is_note)
         if best is None or odds > best[0]:
             best = odds, candidate
-    if best is None or best[0] <= (0 if told.rules[0] is None else _LEAST):
+    if best is None or best[0] <= 0:
         return None, []
     return told.rules if best[1].days == told.rules[0] else (best[1].days, best[1].spans)
 

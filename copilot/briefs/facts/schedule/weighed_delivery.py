@@ -14,7 +14,7 @@ from copilot.briefs.facts.letter.clauses import clause_of
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.schedule.dated import Dated
-from copilot.briefs.facts.schedule.deliveries import deadline_of, offset_from
+from copilot.briefs.facts.schedule.deliveries import counted_from, deadline_of, offset_from
 from copilot.briefs.facts.schedule.reasons import is_why
 from copilot.briefs.facts.schedule.roles import FINAL, is_by
 from copilot.briefs.facts.schedule.seen import Seen
@@ -23,8 +23,11 @@ from copilot.briefs.learned.judge import judge_of
 
 _MARGIN = 0.5
 """Log odds that some day must have where the rules have read none."""
-_LEAST = -1.5
-"""Log odds that some day must have where the rules have read one: the films are then due, whenever."""
+_SHORT = 40
+"""Words of a letter that seldom tells of more than it needs; what its one other day is for is believed as told."""
+_STEPS, _FINISHED = ("priced", "unfinished", "bidding"), ("handover", "finished", "whole")
+_OPENINGS, _LIMITED = ("released", "coming_out"), ("limit", "needed", "sending", "had", "must_be")
+_BESIDE = 0.5
 _AFTER = (-30, 0, 1, 8, 22, 60, 180)
 """Days after the last day of the shoot, in steps."""
 _NEAR = 2  # paragraphs between a distance and the day it counts from
@@ -54,20 +57,31 @@ def weighed_delivery(
     rules: Read[date | None],
 ) -> Read[date | None]:
     """The day that rules and learnt weights give together; None where neither gives one."""
-    if zones.is_note:
-        return rules
     judge = judge_of("delivery_on")
     candidates = candidates_for(dated, seen, shoot, zones.reference)
+    if len(zones.wanted.text.split()) < _SHORT:
+        candidates = [due for due in candidates if due.day == rules.value or not _is_of_another_thing(due.features)]
     best: tuple[float, Due] | None = None
     for due in candidates:
         odds = judge.log_odds(due.features, due.day == rules.value)
         if best is None or odds > best[0]:
             best = odds, due
-    if best is None or best[0] <= (_MARGIN if rules.value is None else _LEAST):
+    if best is None or best[0] <= (_MARGIN if rules.value is None else 0):
         return Read(None)
     if best[1].day == rules.value:
         return rules
     return Read(best[1].day, tuple(zones.wanted.quote(a, b) for a, b in best[1].spans[:1]))
+
+
+def _is_of_another_thing(seen: Mapping[str, float]) -> bool:
+    """Whether a day is told of an offer, of a first cut, of an opening that sets no limit, or is why it must be."""
+    if "why" in seen:
+        return True
+    if any(f"C:{sort}" in seen for sort in _FINISHED):
+        return False
+    if any(f"C:{sort}" in seen or seen.get(f"B:{sort}", 0.0) >= _BESIDE for sort in _STEPS):
+        return True
+    return any(f"C:{sort}" in seen for sort in _OPENINGS) and not any(f"C:{sort}" in seen for sort in _LIMITED)
 
 
 def candidates_for(dated: list[Dated], seen: Seen, shoot: tuple[date, ...], today: date) -> list[Due]:
@@ -93,7 +107,7 @@ def _days_of(dated: list[Dated], at: int, shoot: tuple[date, ...]) -> Iterator[t
             yield _before_what_it_follows(dated, at, day, shoot), "named"
         return
     near = [d for d in dated[:at] if this.unit.paragraph - d.unit.paragraph <= _NEAR]
-    bases = [d.found.value.start for d in near if d.found.value.start is not None and d.found.value.precision == "day"]
+    bases = [day for d in near if d.found.value.precision == "day" and (day := counted_from(d, offset)) is not None]
     if bases:
         yield offset_from(bases[-1], offset), "counted from before"
     counted = deadline_of(this, dated, shoot)
