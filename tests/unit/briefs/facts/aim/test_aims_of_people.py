@@ -45,5 +45,5 @@ def test_what_is_asked_of_the_film_or_the_crew_is_no_aim(text: str) -> None:
 
 
 def test_a_section_on_why_gives_its_plainest_sentence() -> None:
-    text = "Why\nPeople choose a mayor in May. We will vote. The film should explain how to vote by post.\n\nOne film"
+    text = "Why\nPeople choose a mayor in May. The film should explain how to vote by post.\n\nA 2 minute film"
     assert "vote by post" in (read(text).facts.objective or "")
