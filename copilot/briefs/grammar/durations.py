@@ -29,7 +29,7 @@ _UNIT = re.compile(
     r"|(?P<german>er)(?!\w)"
 )
 _REST = re.compile(rf"\s?(?:and|und|et|y|en|och|og|e)?\s?(?P<s>[0-5]?\d)\s?(?:{_SECOND}|\"|'')?(?![\w:])")
-_MINUTES_SECONDS = re.compile(r"(?<![\w.:'/-])(?P<m>\d{1,2})\s?'\s?(?P<s>[0-5]\d)(?:\"|''|)?(?![\w'])")
+_MINUTES_SECONDS = re.compile(r"(?<![\w.:/-])(?<!\d')(?P<m>\d{1,2})\s?'\s?(?P<s>[0-5]\d)(?:\"|''|)?(?![\w'])")
 _POINTED = re.compile(
     rf"(?<![\w.:'/,-])(?P<m>\d)\.(?P<s>[0134]5|[1-4]0)\s?{alternation(words.MINUTES, bounded=False)}(?![^\W\d_])"
 )

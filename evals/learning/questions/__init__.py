@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evals.learning.choice import Choosing
+from evals.learning.choice import Choosing, SecondChoosing
 from evals.learning.example import Asked, Second
 from evals.learning.questions import (
     budget,
@@ -47,6 +47,12 @@ CHOICES: dict[str, Choosing] = {
 
 SECONDS: dict[str, Second] = {
     **dates.SECONDS,
+    **deliverables.SECONDS,
     **places.SECONDS,
 }
 """What is asked again of each mention, once a first judge has weighed all of its letter."""
+
+SECOND_CHOICES: dict[str, SecondChoosing] = {
+    **deliverables.SECOND_CHOICES,
+}
+"""Choices that are made again, once a first judge has made them all for itself."""

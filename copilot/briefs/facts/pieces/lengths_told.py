@@ -100,7 +100,7 @@ def _lengths_in(message: Told, at: int, line: Line) -> list[Length]:
             if not any(a < end and start < b for a, b in shapes):
                 add(value, start, end, "column")
     how = "bare" if found else "bare_chat" if message.zones.is_chat and _is_short(line) else ""
-    counted = [(m.start, m.end) for m in line.marks if m.kind in ("ratio", "each_of")]
+    counted = [(m.start, m.end) for m in line.marks if m.kind == "ratio"]
     for value, start, end in line.numbers if how else ():
         if value in USUAL and not any(a < end and start < b for a, b in counted):
             add(value, start, end, how)

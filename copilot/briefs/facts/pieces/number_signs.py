@@ -155,13 +155,30 @@ def _parting(text: str) -> int:
     return next((len(_PARTS) - n for n, part in enumerate(_PARTS) if part.search(low)), 0)
 
 
+_TIMES = re.compile(r"\s?(?:[x×*]|mal|times|fois|veces|keer|ganger|gånger|volte|vezes)\s?")
+
+
+def _gap_words(gap: str) -> str:
+    """What stands between a number and the piece: no word, few, some, many, or signs too."""
+    words = tokens(gap)
+    if any(not word.isalpha() for word in words):
+        return "signs"
+    return "none" if not words else "few" if len(words) <= 3 else "some" if len(words) <= 6 else "many"
+
+
 def _between(message: Told, what: Measured, at: int, start: int, end: int) -> dict[str, float]:
     """What parts a number from the piece: signs, words, other numbers, lengths and nouns."""
     side = "before" if end <= what.start else "after"
     a, b = (end, what.start) if side == "before" else (what.end, start)
     gap = folded(message.zones.wanted.text[a:b])
     near = bisect(_GAPS, b - a)
-    found = {f"side={side}": 1.0, f"gap={near}": 1.0, f"{side}&gap={near}": 1.0}
+    words = _gap_words(gap)
+    found = {
+        f"words={words}": 1.0,
+        f"{side}&words={words}": 1.0,
+        f"{side}&times": float(_TIMES.fullmatch(gap) is not None),
+    }
+    found |= {f"side={side}": 1.0, f"gap={near}": 1.0, f"{side}&gap={near}": 1.0}
     for sign in ",;:.(\n/+|&":
         if sign in gap:
             found[f"gap{sign}"] = found[f"{side}&gap{sign}"] = 1.0

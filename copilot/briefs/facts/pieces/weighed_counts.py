@@ -6,6 +6,7 @@ what the brief counts its episodes, shops or days with. The judge of `piece_coun
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -21,6 +22,8 @@ from copilot.briefs.facts.words import folded
 _REACH = 2
 """How many lines before and after are looked at."""
 _SIZES = (3, 5, 9, 13, 21, 41)
+_NEAR = 25
+"""Characters between a number and the name that it counts."""
 _MOST_PIECES = 300
 _MOST_TIMES = 6
 """How many numbers are tried as multipliers."""
@@ -42,7 +45,7 @@ def counts_for(message: Told, what: Measured, known: Iterable[int] = ()) -> list
     each = for_each(message, what)
     stated = sorted(_stated(message, what), key=lambda c: _away(c, what))
     several = [c for c in stated if 1 < c.quantity <= _MOST_PIECES]
-    shared = _shared(message, line, what, each, len({c.quantity for c in several}), known)
+    shared = _shared(message, line, what, each, known)
     one = {"one": 1.0, **{f"one&{k}": v for k, v in shared.items()}, **_one(line, what, message.language)}
     if any(c.quantity == 1 and _is_near(c) for c in stated):
         one["one&told"] = 1.0
@@ -54,8 +57,11 @@ def counts_for(message: Told, what: Measured, known: Iterable[int] = ()) -> list
         one["one&counted"] = 1.0
     alone = Count(1, what.start, what.end, one)
     said = [replace(c, seen={**c.seen, **{f"said&{k}": v for k, v in shared.items()}}) for c in several]
-    for count in said:
+    for rank, count in enumerate(said, start=1):
         count.seen[f"size={bisect(_SIZES, count.quantity)}"] = 1.0
+        count.seen[f"near={min(rank, 3)}"] = 1.0
+    if said and _leads(said[0]):
+        one["one&led"] = 1.0
     times = multipliers(message, what, each)[:_MOST_TIMES]
     found: dict[int, Count] = {1: alone}
     for count in (*_multiplied([alone, *said], times, shared, named=True), *said):
@@ -81,6 +87,11 @@ def quantities_for(
     if ruled and span:
         found.setdefault(ruled, Count(ruled, *span, {"unsaid": 1.0}))
     return found
+
+
+def _leads(count: Count) -> bool:
+    """Whether the number stands right before the piece, with a few words and nothing else between."""
+    return bool(count.seen.get("words=few") and count.seen.get("side=before") and count.seen.get("at=here"))
 
 
 def _away(count: Count, what: Measured) -> int:
@@ -109,9 +120,7 @@ def _end(mark: Mark) -> int:
     return mark.end
 
 
-def _shared(
-    message: Told, line: Line, what: Measured, each: ForEach, numbers: int, known: Iterable[int]
-) -> dict[str, float]:
+def _shared(message: Told, line: Line, what: Measured, each: ForEach, known: Iterable[int]) -> dict[str, float]:
     """What holds of all candidates of a piece."""
     row = row_of(message, what.at)
     found = {
@@ -119,7 +128,6 @@ def _shared(
         "cell": float(line.unit.kind == "cell"),
         "each": float(bool(each.places)),
         "article": float(any(m.kind == "article" for m in line.marks)),
-        "numbers": min(3.0, numbers),
         "each_after": float(any(m.kind == "all" and -2 <= m.start - what.end <= 16 for m in line.marks)),
         "each_before": float(any(m.kind == "all" and 0 <= what.start - m.end <= 16 for m in line.marks)),
         "known": float(any(n > 1 for n in known)),
@@ -146,6 +154,19 @@ def _stated(message: Told, what: Measured) -> Iterator[Count]:
                 continue
             if value > 1 or at == what.at or here.row is not None:
                 yield Count(value, start, end, number_signs(message, what, at, start, end))
+    yield from _told_since(message, what)
+
+
+def _told_since(message: Told, what: Measured) -> Iterator[Count]:
+    """For a piece of an older message: the numbers of the newest one's lines that name it again."""
+    nouns = {folded(m.text).split()[-1][:6] for m in message.lines[what.at].marks if m.kind == "noun"}
+    for line in message.newest.lines if message.newest and nouns else ():
+        low = line.unit.low
+        named = [m.start() for noun in nouns for m in re.finditer(re.escape(noun), low)]
+        for value, _, end in line.numbers if named else ():
+            if value > 1 and not is_time(line.unit, end):
+                near = any(0 <= place - (end - line.unit.start) <= _NEAR for place in named)
+                yield Count(value, what.start, what.end, {"since": 1.0, f"since&near={near}": 1.0})
 
 
 def _multiplied(

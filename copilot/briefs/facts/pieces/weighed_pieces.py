@@ -6,28 +6,30 @@ wanted and that no piece has makes one; the number of pieces and of photographs 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.standing import still_standing
 from copilot.briefs.facts.letter.view import Span
 from copilot.briefs.facts.letter.zones import Zones, zones_of
 from copilot.briefs.facts.pieces.found_shapes import with_found_shapes
-from copilot.briefs.facts.pieces.lengths_told import Length, lengths_of
+from copilot.briefs.facts.pieces.lengths_together import Wanted
 from copilot.briefs.facts.pieces.message_told import Told, told, told_aside
-from copilot.briefs.facts.pieces.weighed_counts import quantities_for, rules_multiply
-from copilot.briefs.facts.pieces.weighed_lengths import length_features, vouched_for
+from copilot.briefs.facts.pieces.wanted import (
+    Pieces,
+    measured,
+    mentions_of,
+    seconds_of,
+    wanted_lengths,
+    weighed_counts,
+    weighed_lengths,
+)
 from copilot.briefs.facts.pieces.weighed_stills import weighed_stills
-from copilot.briefs.facts.pieces.weighed_times import Measured
 from copilot.briefs.learned.judge import judge_of
 from store.inbox.threads import Segment
 from store.proposals.facts import Deliverable, Quote
 
-Pieces = tuple[Deliverable, ...]
 _MOST_MESSAGES = 4
-_UNLIKELY = -2.0
-"""Log odds below which a length is not taken even where no other is told."""
 
 
 def messages_told(source: BriefSource, zones: Zones, language: str) -> list[Told]:
@@ -66,61 +68,6 @@ def _zones_of_older(source: BriefSource, message: list[Segment]) -> Zones:
     return zones_of(replace(source, segments=tuple(sorted((*spoken, *hidden), key=lambda s: s.start))))
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """A length that a piece is to have, where it is told, with its log odds.
-
-    `settles`: an older message need not be asked, as this one says the length of a piece or takes it back.
-    """
-
-    message: Told
-    length: Length
-    odds: float
-    settles: bool
-
-
-def seconds_of(pieces: Iterable[Deliverable]) -> set[int]:
-    return {p.duration_seconds for p in pieces if p.duration_seconds}
-
-
-def wanted_lengths(messages: list[Told], pieces: Pieces) -> dict[int, list[Wanted]]:
-    """Every length told with its mentions in the newest message that tells it, the likeliest first."""
-    judge = judge_of("piece_length")
-    known = seconds_of(pieces)
-    found: dict[int, list[Wanted]] = {}
-    for message in messages:
-        lengths = lengths_of(message)
-        for n, length in enumerate(lengths):
-            if any(w.settles and w.message.depth < message.depth for w in found.get(length.seconds, ())):
-                continue
-            seen = length_features(message, lengths, n)
-            odds = judge.log_odds(seen, vouched_for(message, length, known))
-            settles = length.how == "mark" or bool(seen.get("negated"))
-            found.setdefault(length.seconds, []).append(Wanted(message, length, odds, settles))
-    return {seconds: sorted(said, key=lambda w: -w.odds) for seconds, said in found.items()}
-
-
-def _weighed_count(said: list[Wanted], ruled: int | None, known: list[int]) -> tuple[int, Span | None]:
-    """How many pieces of a length there are, with the span of the number where it is not the rules' one."""
-    judge = judge_of("piece_count")
-    counts = quantities_for(mentions_of(said), ruled, known)
-    trusted = ruled if rules_multiply(counts.values()) else None
-    odds = {quantity: judge.log_odds(count.seen, quantity == trusted) for quantity, count in counts.items()}
-    likeliest = counts[max(odds, key=lambda quantity: (odds[quantity], -quantity))]
-    if trusted and trusted > 1 and "x" in likeliest.seen:  # what the rules counted they have multiplied, if it is to be
-        return trusted, None
-    return likeliest.quantity, None if likeliest.quantity == ruled else (likeliest.start, likeliest.end)
-
-
-def mentions_of(said: list[Wanted]) -> list[tuple[Told, Measured]]:
-    """Where a length is told that its number is looked for at."""
-    return [(wanted.message, measured(wanted.length)) for wanted in said[:2]]
-
-
-def measured(length: Length) -> Measured:
-    return Measured(length.start, length.end, length.at)
-
-
 def weighed_pieces(
     source: BriefSource, zones: Zones, language: str, pieces: Pieces
 ) -> tuple[Pieces, tuple[Quote, ...]]:
@@ -132,10 +79,10 @@ def weighed_pieces(
 
 def weighed(messages: list[Told], pieces: Pieces) -> tuple[Pieces, tuple[Quote, ...]]:
     """The rules' pieces weighed against all that the messages tell."""
-    lengths = wanted_lengths(messages, pieces)
+    lengths = weighed_lengths(mentions_of(messages, pieces), judge_of("piece_length"))
+    wanted = wanted_lengths(lengths)
+    counts = weighed_counts(wanted, pieces)
     unmeasured = [p for p in pieces if p.duration_seconds is None and p.kind != "stills"]
-    known = [p.quantity for p in unmeasured]
-    wanted = _wanted(lengths)
     quotes: list[Quote] = []
     out: list[Deliverable] = []
     found: list[Wanted] = []
@@ -147,14 +94,14 @@ def weighed(messages: list[Told], pieces: Pieces) -> tuple[Pieces, tuple[Quote, 
             continue
         alone = sum(p.duration_seconds == seconds for p in pieces) == 1
         if seconds in wanted and alone:
-            quantity, span = _weighed_count(wanted[seconds], piece.quantity, known)
+            quantity, span = counts[seconds]
             if quantity != piece.quantity and span:
                 quotes.append(_quote(wanted[seconds][0], span))
             piece = piece.model_copy(update={"quantity": quantity})
         out.append(piece)
     for seconds in (s for s in wanted if s not in seconds_of(out)):
         first = wanted[seconds][0]
-        quantity, span = _weighed_count(wanted[seconds], None, known)
+        quantity, span = counts[seconds]
         out.append(_new_piece(first, quantity, unmeasured, out))
         quotes.append(_quote(first, span or (first.length.start, first.length.end)))
         found.append(first)
@@ -167,15 +114,6 @@ def weighed(messages: list[Told], pieces: Pieces) -> tuple[Pieces, tuple[Quote, 
     if not out and not stills:
         return pieces, ()
     return (*(out or unmeasured), *stills), (*quotes, *said)
-
-
-def _wanted(lengths: dict[int, list[Wanted]]) -> dict[int, list[Wanted]]:
-    """The lengths that pieces are to have; the likeliest even if it is none too likely, as a job has some piece."""
-    wanted = {seconds: said for seconds, said in lengths.items() if said[0].odds > 0}
-    likeliest = max(lengths.values(), key=lambda said: said[0].odds, default=None)
-    if not wanted and likeliest and likeliest[0].odds > _UNLIKELY:
-        return {likeliest[0].length.seconds: likeliest}
-    return wanted
 
 
 def _said_again(piece: Deliverable, known: list[Deliverable]) -> bool:

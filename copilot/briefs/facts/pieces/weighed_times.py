@@ -13,6 +13,8 @@ _ABOVE = 6
 """How many lines above a list a line may stand that distributes all of it."""
 _MOST = 60
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ENDING = 2
+_PIECE = re.compile(r"film|video|clip|spot|version")
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,13 @@ def _gap(start: int, end: int, other_start: int, other_end: int) -> int:
 
 def _words_behind(text: str, at: int) -> set[str]:
     words = _WORD.findall(text[at : at + 50])
-    return {word[:4] for word in words[:3]} if words and not RATE.match(words[0]) else set()
+    return {word[:4] for word in words[:3]} if words and not _is_rate(words[0]) else set()
+
+
+def _is_rate(word: str) -> bool:
+    """Whether "per" this word is a rate, be it with an ending; "per film" may mean the films that are counted."""
+    said = RATE.match(word)
+    return said is not None and len(word) - said.end() <= _ENDING and not _PIECE.match(word)
 
 
 def _line_over(message: Told, at: int) -> str:
@@ -106,7 +114,7 @@ def multipliers(message: Told, what: Measured, each: ForEach) -> list[tuple[int,
         if value <= _MOST and (named or (in_row and line.unit.text.strip().isdigit())):
             found.append((value, _seen(message, what, at, named, in_row=in_row)))
     if not found and each.places:
-        found = [(value, {"loose": 1.0}) for value in _counted_above(message, what.at)]
+        found = [(value, {"loose": 1.0}) for value in _counted_above(message, what)]
     most = max((seen.get("names", 0.0) for _, seen in found), default=0.0)
     ranked = [(value, {**seen, "outdone": float(seen.get("names", 0.0) < most)}) for value, seen in found]
     return sorted(ranked, key=lambda one: -one[1].get("named", 0.0) - one[1].get("names", 0.0))
@@ -126,10 +134,8 @@ def _seen(message: Told, what: Measured, at: int, named: int, *, in_row: bool) -
     }
 
 
-def _counted_above(message: Told, at: int) -> list[int]:
-    """The numbers that a line above counts with, where it says "for each one": "8 episodes. For each one we need"."""
-    for place in range(at - 1, max(-1, at - _ABOVE - 1), -1):
-        if EACH_OF.search(message.lines[place].unit.low):
-            near = message.lines[max(0, place - 1) : place + 1]
-            return [int(m.value) for x in near for m in x.marks if m.kind == "count" and int(m.value) > 1]
-    return []
+def _counted_above(message: Told, what: Measured) -> list[int]:
+    """The numbers that the lines above count pieces with, the nearest first: "8 episodes. For each one we need"."""
+    near = message.lines[max(0, what.at - _ABOVE) : what.at + 1]
+    counts = [int(m.value) for x in near for m in x.marks if m.kind == "count" and m.end <= what.start]
+    return [count for count in reversed(counts) if count > 1]

@@ -121,3 +121,8 @@ def test_any_running_time_reads_back(seconds: int, style: str) -> None:
     written = style.format(s=seconds, m=seconds // 60, r=seconds % 60)
     found = find_durations(f"One film, {written}, please", "en")
     assert [(f.value.high, f.text) for f in found] == [(seconds, written)]
+
+
+def test_minutes_and_seconds_are_read_behind_an_elision() -> None:
+    found = find_durations("trois capsules et un film d'1'30 sur le chantier", "fr")
+    assert [(f.text, f.value.high) for f in found] == [("1'30", 90)]

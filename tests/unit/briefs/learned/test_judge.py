@@ -8,7 +8,7 @@ import pytest
 
 import copilot.briefs.learned
 from copilot.briefs.learned.judge import Judge, Trust, judge_of
-from evals.learning.questions import CHOICES, QUESTIONS, SECONDS
+from evals.learning.questions import CHOICES, QUESTIONS, SECOND_CHOICES, SECONDS
 
 RULES_FIRST = Judge(
     question="shoot_date",
@@ -40,7 +40,7 @@ def test_the_rules_reading_says_how_much_evidence_it_takes(seen: dict[str, float
 def test_every_question_has_its_weights_and_no_weights_are_left_over() -> None:
     stored = {path.stem for path in (Path(copilot.briefs.learned.__file__).parent / "weights").glob("*.json")}
 
-    assert stored == {*QUESTIONS, *CHOICES, *SECONDS}
+    assert stored == {*QUESTIONS, *CHOICES, *SECONDS, *SECOND_CHOICES}
     for question in stored:
         judge = judge_of(question)
         assert judge.question == question
