@@ -155,7 +155,7 @@ def _parting(text: str) -> int:
     return next((len(_PARTS) - n for n, part in enumerate(_PARTS) if part.search(low)), 0)
 
 
-_TIMES = re.compile(r"\s?(?:[x×*]|mal|times|fois|veces|keer|ganger|gånger|volte|vezes)\s?")
+_TIMES = re.compile(r"\s?(?:[x×*]|mal|times|fois|veces|keer|ganger|volte|vezes)\s?")
 
 
 def _gap_words(gap: str) -> str:
