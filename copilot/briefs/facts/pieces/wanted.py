@@ -10,7 +10,7 @@ from copilot.briefs.facts.pieces.counts_together import Counting, counts_togethe
 from copilot.briefs.facts.pieces.lengths_together import Wanted, lengths_together
 from copilot.briefs.facts.pieces.lengths_told import Length, lengths_of
 from copilot.briefs.facts.pieces.message_told import Told
-from copilot.briefs.facts.pieces.weighed_counts import quantities_for, rules_multiply
+from copilot.briefs.facts.pieces.weighed_counts import Count, quantities_for, rules_multiply
 from copilot.briefs.facts.pieces.weighed_lengths import length_features, vouched_for
 from copilot.briefs.facts.pieces.weighed_times import Measured
 from copilot.briefs.learned.judge import Features, Judge, judge_of
@@ -94,12 +94,18 @@ def weighed_counts(wanted: dict[int, list[Wanted]], pieces: Pieces) -> dict[int,
         }
         likeliest = max(odds.values(), key=lambda one: one[:2])[2]
         trusted = counting.trusted
-        if trusted and trusted > 1 and "x" in likeliest.seen:
-            found[seconds] = trusted, None  # what the rules counted they have multiplied, if it is to be
+        if trusted and _stands(trusted, likeliest):
+            found[seconds] = trusted, None
         else:
             span = likeliest.start, likeliest.end
             found[seconds] = likeliest.quantity, None if likeliest.quantity == trusted else span
     return found
+
+
+def _stands(trusted: int, likeliest: Count) -> bool:
+    """Whether the rules' number holds: what they counted they have multiplied, if it is to be, and not by mistake."""
+    factor = 1 < likeliest.quantity < trusted and trusted % likeliest.quantity == 0
+    return trusted > 1 and ("x" in likeliest.seen or factor)
 
 
 def _told_at(said: list[Wanted]) -> list[tuple[Told, Measured]]:
