@@ -36,9 +36,14 @@ def with_second_look(ruled: Read[Contact | None], letter: SignedLetter) -> Read[
         for candidate, features in zip(letter.candidates, contact_features(letter), strict=True)
     ]
     best = letter.candidates[odds.index(max(odds))] if odds and max(odds) > 0 else None
-    if (best.core if best else None) == chosen:
+    if (best.core if best else None) == chosen or (best and chosen and _adds_family_name(chosen, best.core)):
         return ruled
     return _of_another(ruled, letter, best)
+
+
+def _adds_family_name(full: str, first: str) -> bool:
+    """Whether one name is the other with a family's name: "giulia ferri" beside "giulia"."""
+    return full.startswith(f"{first} ") and len(full.split()) == len(first.split()) + 1
 
 
 def _of_another(ruled: Read[Contact | None], letter: SignedLetter, person: Candidate | None) -> Read[Contact | None]:

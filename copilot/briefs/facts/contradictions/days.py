@@ -34,9 +34,9 @@ from copilot.briefs.grammar.lexicon import lexicon_for
 from copilot.briefs.grammar.lexicon.phrases import alternation
 from copilot.briefs.learned.judge import judge_of
 
-_LIKELY = -0.85
-"""Log odds by the words alone of a day that is the delivery if no other is."""
-_CLEAR = 0.8
+_LIKELY = 2.5
+"""Log odds by the words alone, above those of no day at all, of a day that is the delivery if no other is."""
+_CLEAR = 5.0
 """Log odds by the words alone that need no rule to call a day the delivery."""
 _WHOLE = Decimal(1)
 _DENIED = re.compile(rf"{NO.pattern}|n't\b")

@@ -64,8 +64,12 @@ def _is_name(text: str) -> bool:
     return re.fullmatch(PLACE.pattern, text) is not None and may_be_place(text) and len(text.split()) <= 4
 
 
+_NUMBERED_DAY = re.compile(r"\b(?:day|tag|jour(?:nee)?|dag|dia|giorno|jornada) \d{1,2}\b ?[:.–-]")
+
+
 def tells_of_shoot(unit: Unit) -> bool:
-    told = cue("shoot").search(unit.low) or cue("shoot_days").search(unit.low)
+    """Whether a unit speaks of filming, or numbers its days: "Day 1: Aarhus"."""
+    told = cue("shoot").search(unit.low) or cue("shoot_days").search(unit.low) or _NUMBERED_DAY.search(unit.low)
     return told is not None and not _NO_SHOOT.search(unit.low)
 
 

@@ -20,7 +20,8 @@ _NAMED = re.compile(
 )
 _LEAD = re.compile(
     r"\s*(?:(?:mainly|mostly|vor allem|surtout|vooral|sobre todo|soprattutto|sobretudo|framst|"
-    r"and|und|et|y|e|en|og|och|the|then|plus|in|at)\s+)*",
+    r"and|und|et|y|e|en|og|och|the|then|plus|in|at|"
+    r"(?:(?:shoot(?:ing)? )?day|(?:dreh)?tag|jour(?:nee)?|(?:draai|opname)?dag|dia|giorno) ?\d{1,2} ?[:.–-]?)\s+)*",
     re.IGNORECASE,
 )
 _DAYS = re.compile(

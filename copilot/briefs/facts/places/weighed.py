@@ -33,6 +33,8 @@ _JOINT = re.compile(
 """Between a spot and where it lies: "Malt Barn, Hereford", "the rec behind the school", "Nant barn near Usk"."""
 _DOUBTFUL = (",", "en")
 """What stands in a list as well; "en" is Dutch for "and"."""
+_TOLD = -0.3
+"""Log odds that a place must have where the rules take it: "Day 2: Copenhagen" says little more than where."""
 _STATE = re.compile(r"[A-Z]{2,3}")
 
 
@@ -79,7 +81,9 @@ def _chosen(weighed: Sequence[Weighing], *, films: bool) -> list[Candidate]:
     ruled = {w.candidate for w in weighed if w.rule}
     stands = [c for c in odds if c in ruled or not all(m.doubt for m in c.mentions)]
     ranked = sorted(stands, key=lambda c: (-odds[c], c.mentions[0].start))
-    likely = [c for c in ranked if odds[c] > 0] or [c for c in ranked[:1] if films and odds[c] > _LIKELIEST]
+    likely = [c for c in ranked if odds[c] > (_TOLD if c in ruled else 0)] or [
+        c for c in ranked[:1] if films and odds[c] > _LIKELIEST
+    ]
     chosen: list[Candidate] = []
     for candidate in likely:
         if not any(is_same(words_of_name(candidate.name), words_of_name(other.name)) for other in chosen):

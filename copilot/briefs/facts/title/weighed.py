@@ -10,6 +10,9 @@ from copilot.briefs.facts.title.candidates import title_candidates
 from copilot.briefs.facts.title.features import TitledLetter, title_features
 from copilot.briefs.learned.judge import judge_of
 
+_SILENT = -2.0
+"""Log odds that some wording must have where the rules have read one: a title that is told plainly stays."""
+
 
 def titled_letter(source: BriefSource, zones: Zones, client: str | None, ruled: str | None) -> TitledLetter:
     """The letter with its wordings, the one that the rules read first."""
@@ -21,7 +24,8 @@ def with_second_look(ruled: Read[str | None], letter: TitledLetter) -> Read[str 
     judge = judge_of("title")
     chosen = bare_words(ruled.value) if ruled.value else None
     odds = [judge.log_odds(title_features(letter, c), c.core == chosen) for c in letter.candidates]
-    if not odds or max(odds) <= 0:
+    if not odds or max(odds) <= (_SILENT if chosen else 0):
         return Read(None)
     best = letter.candidates[odds.index(max(odds))]
-    return ruled if best.core == chosen else best.read(letter.zones.shown)
+    holds = ruled.value is not None and ruled.value in best.name  # 'Campagne "Plein air"'
+    return ruled if holds or best.core == chosen else best.read(letter.zones.shown)

@@ -20,7 +20,7 @@ NOTES = [
         "Jonte",
     ),
     ("jo, klant = stichting blauwe kade. 1 film van 3 min, 12k incl. ✌️ joris", "stichting blauwe kade", "joris"),
-    ("Coucou c'est Manon de la ferme Ter Linde, 1 vidéo de 45s avant le 20/6, max 900 ?", "ferme Ter Linde", "Manon"),
+    ("Coucou c'est Manon de la ferme Ter Linde, 1 vidéo de 45s avant le 20/6, max 900 ?", "Ter Linde", "Manon"),
     ("Al final 30 s, no 45. Viernes 8 lo queremos. Máx 700. Pilar (Óptica Garza)", "Óptica Garza", "Pilar"),
     ("oi gente aqui é a Bia da Padoca Girassol, precisamos de 3 reels de 30s", "Padoca Girassol", "Bia"),
     ("2 films de 30 s, tournage le 19 juin. On paie 2 300 ttc. Yann, club de voile", "club de voile", "Yann"),
