@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict
 from copilot.models.rules.asked_features import Word, is_code, question_features, word_features, words_of
 from copilot.models.rules.figures import currency_in, line_figures, reached_at
 from copilot.models.rules.plan import Argument, Call, Plan
-from copilot.models.rules.stages import stage_in
+from copilot.models.rules.stages import STAGES, stage_in
 
 NOTHING = "nothing"
 SEVERAL = "several"
@@ -55,6 +55,7 @@ _NEEDED = {
 }
 _NAMES = ("project", "proposal", "client")
 _LEAST_SURE, _LEAST_SURE_BESIDE, _LEAST_SURE_TO_PROPOSE = 0.2, 0.45, 0.7
+"""The least likely kind to look something up for: alone, beside other clauses; and to propose a change for."""
 _AGAINST = {NOTHING: 1.5, SEVERAL: 0.0}
 """Log odds against: looking up what was not asked does less harm than not understanding what was."""
 _LIKELY, _LIKELIER = 2.5, 1.0
@@ -136,6 +137,8 @@ def read_asked(text: str, topic: str | None = None, *, alone: bool = True) -> Pl
         arguments[missing] = topic
     if missing and not arguments.get(missing):
         return Plan(say=question)
+    if tool == "propose_stage_change" and not arguments["stage"]:
+        return Plan(say=f"To which stage? A project moves through {', '.join(STAGES)}.")
     if tool == "propose_budget_line_change" and not (arguments.keys() & {"rate", "quantity"}):
         return Plan(say="To which number should it change? Write it like `Change the gaffer rate on Halo to 650`.")
     return Plan((Call(tool, tuple(arguments.items())),))

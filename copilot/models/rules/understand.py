@@ -4,6 +4,7 @@ sound?") takes the rest from the question before; what is not understood is aske
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from copilot.models.rules.asked import asks_several, may_be_brief, read_asked
 from copilot.models.rules.pasted import is_brief
@@ -82,10 +83,11 @@ def _about(clause: str, topic: str | None) -> str:
     return _IT.sub(lambda _: topic, _ITS.sub(lambda _: f"{topic}'s", clause)) if topic else clause
 
 
-def _exact(readings: tuple[Reading, ...], clause: str) -> Plan | None:
-    """Read one clause by readings that must cover it, without its politeness."""
+@lru_cache(maxsize=128)
+def _phrase(clause: str) -> Plan | None:
+    """Read one clause as one of the phrases we know word for word, without its politeness."""
     while True:
-        if plan := _first(readings, clause):
+        if plan := _first(_PHRASES, clause):
             return plan
         shorter = _POLITE.sub("", clause)
         if shorter == clause:
@@ -94,8 +96,8 @@ def _exact(readings: tuple[Reading, ...], clause: str) -> Plan | None:
 
 
 def _one(clause: str, topic: str | None, *, alone: bool = True) -> Plan | None:
-    """Read one clause: as one of the phrases we know word for word, else as what it seems to ask."""
-    return _exact(_PHRASES, _clause(clause)) or read_asked(clause, topic, alone=alone)
+    """Read one clause: as one of the phrases we know, else as what it seems to ask."""
+    return _phrase(_clause(clause)) or read_asked(clause, topic, alone=alone)
 
 
 def _topic(plan: Plan | None) -> str | None:
@@ -110,7 +112,7 @@ def _read(text: str, topic: str | None) -> Plan | None:
     if not whole or len(whole) > _MOST_CHARACTERS:
         return None
     clauses = _clauses(whole)
-    by_clause = any(_exact(_PHRASES, _about(clause, topic)) for clause in clauses) or asks_several(whole)
+    by_clause = any(_phrase(_about(clause, topic)) for clause in clauses) or asks_several(whole)
     if (len(clauses) == 1 or not by_clause) and (plan := _one(_about(text.strip(), topic), topic)):
         return plan
     calls: dict[Call, None] = {}
@@ -150,7 +152,7 @@ def _pasted_brief(text: str, topic: str | None) -> Plan | None:
     """Take for a brief what is mostly no request, before single sentences of it are answered as questions."""
     whole = text.strip()
     clauses = [] if len(whole) > _MOST_CHARACTERS else _clauses(whole)
-    unread = len(whole) - sum(len(clause) for clause in clauses if _exact(_PHRASES, _about(clause, topic)))
+    unread = len(whole) - sum(len(clause) for clause in clauses if _phrase(_about(clause, topic)))
     if unread * 2 < len(whole) or not may_be_brief(whole) or not is_brief(whole, unread=unread):
         return None
     return Plan((call("draft_proposal_from_brief", text=whole),))

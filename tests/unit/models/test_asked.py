@@ -44,7 +44,10 @@ def test_a_change_is_proposed_with_the_figures_that_are_said() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["make the gaffer on Halo 10 % cheaper", "raise all our rates a bit"])
+@pytest.mark.parametrize(
+    "text",
+    ["make the gaffer on Halo 10 % cheaper", "raise all our rates a bit", "please move Night Bus on to the next one"],
+)
 def test_a_change_without_its_new_figure_proposes_nothing(text: str) -> None:
     plan = understand(text, None, OFFERED)
     assert not [call for call in plan.calls if call.tool.startswith("propose_")]
