@@ -15,7 +15,7 @@ _QUANTITY = re.compile(
 )
 _RATE = re.compile(
     rf"(?:(?:{_SIGN})\s?(?P<a>{_NUMBER})|(?P<b>{_NUMBER})\s?(?:{_SIGN})"
-    rf"|\b(?:to|at|is|agreed(?: on)?|for|=|@)\s(?P<c>{_NUMBER}))"
+    rf"|\b(?:to|at|is|be|costs?|agreed(?: on)?|for|=|@)\s(?P<c>{_NUMBER}))"
     r"(?!\s?(?:x\b|days?\b|hours?\b|units?\b|heads?\b|people\b|weeks?\b|%|per\s?cent))",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from copilot.models.rules.stages import stage_in
         ("make it 4 days of colourist", {"quantity": "4"}),
         ("storyboard artist: 3 days at 500", {"quantity": "3", "rate": "500"}),
         ("hard drives should be from 120 to 95 EUR", {"rate": "95"}),
+        ("the gaffer should be 600", {"rate": "600"}),
         ("key grip 10 % cheaper", {}),
         ("bump the rate a bit", {}),
     ],
