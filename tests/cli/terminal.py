@@ -21,7 +21,7 @@ Project: Morning ritual
 Contact: Ada Cole, ada@harbour.example
 
 We need one film of 60 seconds in 16:9 and two cutdowns of 15 seconds in 9:16. Two shoot days in Berlin.
-Delivery by 26 March 2027. Budget up to EUR 25,000 excluding VAT.
+Delivery by 26 March 2027. Budget up to EUR 15,000 excluding VAT.
 """
 
 

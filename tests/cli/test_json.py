@@ -43,7 +43,7 @@ def test_a_brief_is_reported_as_promised(reported: Any) -> None:
     assert facts["shoot_dates"] == []
     assert facts["locations"] == ["Berlin"]
     assert facts["delivery_on"] == "2027-03-26"
-    assert facts["budget_max"] == {"minor": 2500000, "currency": "EUR"}
+    assert facts["budget_max"] == {"minor": 1500000, "currency": "EUR"}
     assert facts["budget_min"] is None
     assert facts["tax_included"] is False
     assert facts["revision_rounds"] is None
