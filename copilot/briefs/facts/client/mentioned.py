@@ -40,7 +40,7 @@ def note_mention(found: dict[str, float], letter: SeenLetter, mention: Mention) 
     text, low, zones = letter.text, letter.low, letter.zones
     start, end = mention.start, mention.end
     line = text.rfind("\n", 0, start) + 1, end + len(text[end:].partition("\n")[0])
-    place = _place(letter, (start, end))
+    place = letter.zones.part_of(start, end)
     found[f"place={place}"] = 1.0
     if letter.is_agencys:
         found[f"agency's letter, place={place}"] = 1.0
@@ -134,18 +134,3 @@ def _note_beside(found: dict[str, float], letter: SeenLetter, mention: Mention, 
     if one := _BEHIND_ONE.search(low[line[0] : start]):
         found["behind one"] = 1.0
         found[f"behind one {one['mark'].strip()}"] = 1.0
-
-
-def _place(letter: SeenLetter, at: Span) -> str:
-    zones = letter.zones
-    if any(a <= at[0] < b for a, b in zones.signatures):
-        return "signature"
-    for name, view in (
-        ("wanted", zones.wanted),
-        ("voiced", zones.voiced),
-        ("outer", zones.outer),
-        ("theirs", zones.theirs),
-    ):
-        if view.text[at[0] : at[1]].strip():
-            return name
-    return "elsewhere"

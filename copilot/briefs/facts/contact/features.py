@@ -183,7 +183,7 @@ def _note_mention(found: dict[str, float], letter: SignedLetter, mention: Mentio
     text, low = letter.text, letter.low
     start, end = mention.start, mention.end
     line = text.rfind("\n", 0, start) + 1, end + len(text[end:].partition("\n")[0])
-    place = letter.place_of(start, end)
+    place = letter.zones.part_of(start, end)
     found[f"place={place}"] = 1.0
     before, after = tokens(low[max(0, start - 50) : start])[-4:], tokens(low[end : end + 50])[:3]
     if not text[line[0] : start].strip(" \t>*_-–—•/~("):

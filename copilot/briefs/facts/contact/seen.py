@@ -94,21 +94,6 @@ class SignedLetter:
         """Where closing formulas end."""
         return tuple(m.end() for m in dict(names("sign_offs"))["formula"].finditer(self.low))
 
-    def place_of(self, start: int, end: int) -> str:
-        """In which of the letter's zones a name stands."""
-        zones = self.zones
-        if any(a <= start < b for a, b in zones.signatures):
-            return "signature"
-        for name, view in (
-            ("wanted", zones.wanted),
-            ("voiced", zones.voiced),
-            ("outer", zones.outer),
-            ("theirs", zones.theirs),
-        ):
-            if view.text[start:end].strip():
-                return name
-        return "elsewhere"
-
     @cached_property
     def form(self) -> tuple[str, ...]:
         zones = self.zones

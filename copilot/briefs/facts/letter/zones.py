@@ -81,6 +81,13 @@ class Zones:
     def _starts(self) -> tuple[int, ...]:
         return tuple(unit.start for unit in self.units)
 
+    def part_of(self, start: int, end: int) -> str:
+        """In which part of the letter a stretch of the shown view stands: its message, signature or quoted mail."""
+        if any(a <= start < b for a, b in self.signatures):
+            return "signature"
+        views = (("wanted", self.wanted), ("voiced", self.voiced), ("outer", self.outer), ("theirs", self.theirs))
+        return next((name for name, view in views if view.text[start:end].strip()), "elsewhere")
+
     def position_at(self, start: int) -> int:
         """Which of the units holds a position of the view, or the last one before it; -1 before the first."""
         return bisect_right(self._starts, start) - 1
