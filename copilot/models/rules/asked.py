@@ -56,8 +56,12 @@ _NEEDED = {
 _NAMES = ("project", "proposal", "client")
 _LEAST_SURE, _LEAST_SURE_BESIDE, _LEAST_SURE_TO_PROPOSE = 0.2, 0.45, 0.7
 """The least likely kind to look something up for: alone, beside other clauses; and to propose a change for."""
-_AGAINST = {NOTHING: 1.5, SEVERAL: 0.0}
+_AGAINST = {NOTHING: 1.5}
 """Log odds against: looking up what was not asked does less harm than not understanding what was."""
+_QUESTION = re.compile(
+    r"\s*(?:is|are|was|were|should|does|do|did|has|have|what|which|who|when|where|why|how)(?:n't)?\b", re.IGNORECASE
+)
+"""How a sentence begins that asks and orders nothing: "is Halo ready for post" proposes no change."""
 _LIKELY, _LIKELIER = 2.5, 1.0
 """Log odds in favour of a part that a question cannot do without, and of its tool's first part where it has none."""
 NO_LIKING: Mapping[str, float] = {}
@@ -177,7 +181,12 @@ def _chosen(tool: str, choice: str, text: str) -> dict[str, Argument]:
 
 def _kind(text: str, words: list[Word]) -> tuple[str, float]:
     features = question_features(text, words)
-    odds = {kind: weights.of(features) - _AGAINST.get(kind, 0.0) for kind, weights in asked_weights().kinds.items()}
+    orders = _QUESTION.match(text) is None
+    odds = {
+        kind: weights.of(features) - _AGAINST.get(kind, 0.0)
+        for kind, weights in asked_weights().kinds.items()
+        if orders or not kind.startswith("propose_")
+    }
     best = max(odds, key=odds.__getitem__)
     return best, 1 / sum(math.exp(other - odds[best]) for other in odds.values())
 

@@ -113,8 +113,10 @@ def _read(text: str, topic: str | None) -> Plan | None:
         return None
     clauses = _clauses(whole)
     by_clause = any(_phrase(_about(clause, topic)) for clause in clauses) or asks_several(whole)
-    if (len(clauses) == 1 or not by_clause) and (plan := _one(_about(text.strip(), topic), topic)):
-        return plan
+    if len(clauses) == 1 or not by_clause:
+        plan = _one(_about(text.strip(), topic), topic)
+        if plan or len(clauses) == 1:
+            return plan
     calls: dict[Call, None] = {}
     said: list[str] = []
     missed: list[str] = []

@@ -53,6 +53,27 @@ def test_a_change_without_its_new_figure_proposes_nothing(text: str) -> None:
     assert not [call for call in plan.calls if call.tool.startswith("propose_")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is Night Bus ready for post",
+        "should Night Bus be in delivery by now?",
+        "Night Bus into production?",
+        "Halo, drone 2 days?",
+    ],
+)
+def test_a_question_about_a_change_proposes_none(text: str) -> None:
+    plan = understand(text, None, OFFERED)
+    assert not [call for call in plan.calls if call.tool.startswith("propose_")]
+
+
+def test_a_stage_change_without_its_stage_is_asked_back() -> None:
+    plan = read_asked("push Night Bus to the next stage please")
+    assert plan is not None
+    assert plan.calls == ()
+    assert str(plan.say).startswith("To which stage?")
+
+
 def test_what_a_question_needs_and_does_not_say_is_asked_or_taken_from_what_was_spoken_of() -> None:
     assert read_asked("what are the payment terms in the proposal") == Plan(
         say="Whose proposal do you mean? Give me its client, its project or its code."

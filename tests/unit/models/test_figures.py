@@ -18,6 +18,7 @@ from copilot.models.rules.stages import stage_in
         ("the gaffer should be 600", {"rate": "600"}),
         ("key grip 10 % cheaper", {}),
         ("bump the rate a bit", {}),
+        ("half of the 600 EUR for the gaffer", {}),
     ],
 )
 def test_the_new_rate_and_quantity_of_a_line(text: str, figures: dict[str, str]) -> None:
