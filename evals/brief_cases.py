@@ -32,6 +32,8 @@ CaseSet = Literal[
     "aside",
     "apart",
     "all",
+    "papers",
+    "papers_apart",
 ]
 
 FIELDS = (
