@@ -90,6 +90,7 @@ def _show_facts(out: Console, outcome: BriefReport) -> None:
 
 def _fact(value: object) -> str:
     from store.kernel.money import Money
+    from store.proposals.facts import Usage
 
     match value:
         case {"minor": int(minor), "currency": str(currency)}:
@@ -101,8 +102,9 @@ def _fact(value: object) -> str:
             return f"{quantity} × {name}{length}{shapes}"
         case {"first": str(first), "last": str(last)}:
             return f"{first} to {last}"
-        case {"months": int(months), **rest}:
-            return "; ".join(filter(None, (_fact({**rest, "months": None}), f"{months} months")))
+        case {"media": list(), "months": _}:
+            usage = Usage.model_validate(value)
+            return "; ".join(filter(None, (", ".join(usage.media), usage.territory, usage.term)))
         case dict():
             parts = (part for part in value.values() if part not in (None, []))
             return "; ".join(", ".join(map(str, part)) if isinstance(part, list) else _fact(part) for part in parts)

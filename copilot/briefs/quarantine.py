@@ -80,6 +80,7 @@ class Licence(_Form):
     media: list[str] = []
     territory: str | None = None
     months: int | None = None
+    perpetual: bool = False
     quote: str
 
 
@@ -145,7 +146,12 @@ def settle(source: BriefSource, form: BriefForm) -> BriefReading:
         if form.tax_included and check.stands("tax_included", form.tax_included.quote)
         else None,
         revision_rounds=check.whole("revision_rounds", form.revision_rounds),
-        usage=Usage(media=tuple(form.usage.media), territory=form.usage.territory, months=form.usage.months)
+        usage=Usage(
+            media=tuple(form.usage.media),
+            territory=form.usage.territory,
+            months=form.usage.months,
+            perpetual=form.usage.perpetual and form.usage.months is None,
+        )
         if form.usage and check.stands("usage", form.usage.quote)
         else None,
         languages=tuple(language.value for language in form.languages if check.stands("languages", language.quote)),

@@ -113,6 +113,8 @@ def facts_as_json(brief: RecordBrief) -> dict[str, Any]:
     facts = brief.reading.facts
     silent = {name for name in ("shoot_window", "extras") if not getattr(facts, name)}
     values = facts.model_dump(mode="json", exclude=silent)
+    if facts.usage and not facts.usage.perpetual:
+        del values["usage"]["perpetual"]
     values["shoot_days"] = None if facts.shoot_days is None else _number(facts.shoot_days)
     return values
 

@@ -60,8 +60,8 @@ def _answers(facts: BriefFacts, desk: Desk, scope: Scope) -> Iterator[tuple[str,
     if not facts.locations and scope.crew is not None:
         yield "locations", "a shoot away from home, with travel", facts.model_copy(update={"locations": ("elsewhere",)})
     usage = facts.usage or Usage()
-    if scope.talents and usage.months is None:
-        now = usage_units(facts.usage, rules.usage).months
+    if scope.talents and usage.term is None:
+        now = rules.usage.assumed_months
         longer = next((up_to for up_to, _ in rules.usage.terms if up_to > now), None)
         if longer is not None:
             update = {"usage": usage.model_copy(update={"months": longer})}

@@ -51,11 +51,22 @@ class DaySpan(Frozen):
 
 
 class Usage(Frozen):
-    """Where and how long the client may use the work; `months` is None when no term, or a perpetual one, is stated."""
+    """Where and how long the client may use the work.
+
+    `months` is None when no term is stated, and when the use is `perpetual`: for ever, a full buy-out.
+    """
 
     media: tuple[str, ...] = ()
     territory: str | None = None
     months: int | None = None
+    perpetual: bool = False
+
+    @property
+    def term(self) -> str | None:
+        """How long, in words; None where the brief does not say."""
+        if self.perpetual:
+            return "in perpetuity"
+        return None if self.months is None else "1 month" if self.months == 1 else f"{self.months} months"
 
 
 class BriefFacts(Frozen):

@@ -153,9 +153,9 @@ def _items(priced: Estimate) -> dict[str, str]:
 def _shorter_usage(facts: BriefFacts, desk: Desk) -> Iterator[_Pull]:
     """Buy the usage for the next shorter term of the rule book; renewals are paid when they come."""
     months = usage_units(facts.usage, desk.rules.usage).months
-    shorter = [up_to for up_to, _ in desk.rules.usage.terms if up_to < months]
+    shorter = [up_to for up_to, _ in desk.rules.usage.terms if months is None or up_to < months]
     if shorter:
-        usage = (facts.usage or Usage()).model_copy(update={"months": shorter[-1]})
+        usage = (facts.usage or Usage()).model_copy(update={"months": shorter[-1], "perpetual": False})
         text = f"Buy the usage for {shorter[-1]} months, with a priced option to renew."
         yield _Pull("shorter_usage", text, facts.model_copy(update={"usage": usage}), desk)
 

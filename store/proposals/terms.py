@@ -171,8 +171,7 @@ def _payments(
 def _usage(facts: BriefFacts) -> str:
     """The usage in the brief's own terms; what it leaves open is said to be open."""
     usage = facts.usage
-    if usage is None or not (usage.media or usage.territory or usage.months):
+    if usage is None or not (usage.media or usage.territory or usage.term):
         return "media, territory and term are still to be agreed"
     media = ", ".join(usage.media) or "media to be agreed"
-    months = f"{usage.months} months" if usage.months else "term to be agreed"
-    return f"{media}; {usage.territory or 'territory to be agreed'}; {months}"
+    return f"{media}; {usage.territory or 'territory to be agreed'}; {usage.term or 'term to be agreed'}"

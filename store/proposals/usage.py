@@ -18,12 +18,12 @@ _SEVERAL = re.compile(r"[,;/&+]|\band\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class UsageUnits:
-    """The buy-out units of one talent, how they came about, and what had to be assumed."""
+    """The buy-out units of one talent, how they came about, and what had to be assumed; `months` is None for ever."""
 
     units: Decimal
     explanation: str
     assumed: tuple[str, ...]
-    months: int
+    months: int | None
     territory: str
 
 
@@ -40,11 +40,11 @@ def usage_units(usage: Usage | None, rules: UsageRules) -> UsageUnits:
     """Return the units of one talent for a stated usage, or for the assumed one when the brief states none."""
     stated = usage or Usage()
     assumed: list[str] = []
-    months = stated.months
-    if months is None:
-        months = rules.assumed_months
-        assumed.append(f"a term of {months} months")
-    term = next((factor for up_to, factor in rules.terms if months <= up_to), rules.terms[-1][1])
+    if stated.term is None:
+        stated = stated.model_copy(update={"months": rules.assumed_months})
+        assumed.append(f"a term of {stated.term}")
+    longest = rules.terms[-1][1]
+    term = next((factor for up_to, factor in rules.terms if stated.months and stated.months <= up_to), longest)
     territory = _territory(stated.territory, rules)
     if stated.territory is None:
         assumed.append(f"use in {territory.name}")
@@ -53,10 +53,10 @@ def usage_units(usage: Usage | None, rules: UsageRules) -> UsageUnits:
         assumed.append(f"use in {media[0].name}")
     media_factor = sum((row.factor for row in media), Decimal(0))
     explanation = (
-        f"{months} months ({_plain(term)}) × {territory.name} ({_plain(territory.factor)}) × "
+        f"{stated.term} ({_plain(term)}) × {territory.name} ({_plain(territory.factor)}) × "
         f"{', '.join(row.name for row in media)} ({_plain(media_factor)})"
     )
-    return UsageUnits(term * territory.factor * media_factor, explanation, tuple(assumed), months, territory.name)
+    return UsageUnits(term * territory.factor * media_factor, explanation, tuple(assumed), stated.months, territory.name)
 
 
 def _territory(stated: str | None, rules: UsageRules) -> Factor:

@@ -50,8 +50,7 @@ def _one(value: object) -> str:
         case Deliverable():
             return _deliverable(value)
         case Usage():
-            term = f"{value.months} months" if value.months is not None else None
-            return ", ".join(filter(None, [", ".join(value.media), value.territory, term]))
+            return ", ".join(filter(None, [", ".join(value.media), value.territory, value.term]))
         case DaySpan(first=first, last=last):
             return f"{_one(first)} and {_one(last)}"
         case date():

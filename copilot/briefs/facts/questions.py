@@ -54,6 +54,8 @@ def questions_for(facts: BriefFacts, zones: Zones) -> tuple[OpenQuestion, ...]:
     questions += piece_questions(facts)
     if facts.shoot_window is not None:
         questions.append(OpenQuestion(field="shoot_dates", question="On which days in that time should we shoot?"))
+    if facts.usage is not None and facts.usage.term is None:
+        questions.append(OpenQuestion(field="usage", question="For how long will the work run: months, or no limit?"))
     if facts.budget_max is not None and facts.tax_included is None:
         questions.append(OpenQuestion(field="tax_included", question="Does your budget include VAT?"))
     return tuple(questions)

@@ -36,8 +36,7 @@ def length(seconds: int) -> str:
 
 def usage(of: Usage) -> str:
     """Return where and how long the work may be used, as far as the brief says."""
-    term = None if of.months is None else count(of.months, "month")
-    return ", ".join(part for part in (_listed(of.media), of.territory, term) if part)
+    return ", ".join(part for part in (_listed(of.media), of.territory, of.term) if part)
 
 
 def stated(value: object) -> str:

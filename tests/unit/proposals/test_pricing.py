@@ -328,6 +328,7 @@ def test_a_rate_far_from_the_last_one_is_pointed_out() -> None:
         (Usage(media=("all media",), territory="Germany", months=12), "4"),
         (Usage(media=("Instagram", "TikTok", "website"), territory="Europe", months=6), "1.4"),
         (Usage(media=("print",), territory="DACH", months=120), "5.6"),
+        (Usage(media=("print",), territory="DACH", perpetual=True), "5.6"),
     ],
 )
 def test_buy_out_units_follow_from_term_territory_and_media(usage: Usage, units: str) -> None:

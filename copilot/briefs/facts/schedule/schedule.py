@@ -88,11 +88,20 @@ def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
     return Schedule(
         Read(days, tuple(quote(a, b) for a, b in day_spans)),
         Read(dates, tuple(quote(a, b) for a, b in told.days.date_spans)),
-        Read(None) if dates else shoot_window(zones, [d for d in dated if d.role == "shoot"]),
+        Read(None) if dates else shoot_window(zones, _of_shoot(told)),
         delivery,
         told.locations,
         told,
     )
+
+
+def _of_shoot(told: ToldDates) -> list[Dated]:
+    """What is said of when to film; a stretch that only bounds it is weighed as no day of the shoot, and still counts."""
+    return [
+        weighed
+        for ruled, weighed in zip(told.by_rules, told.dated, strict=True)
+        if weighed.role == "shoot" or (ruled.role == "shoot" and _length(ruled) > 1)
+    ]
 
 
 def _delivery(zones: Zones, told: ToldDates) -> Read[date | None]:

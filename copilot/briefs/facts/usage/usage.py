@@ -77,6 +77,7 @@ def read_usage(zones: Zones, language: str) -> Read[Usage | None]:
         media=tuple(media),
         territory=found.territory[0] if found.territory else None,
         months=found.months[0] if found.months else None,
+        perpetual=perpetual is not None and not found.months,
     )
     return Read(usage, tuple(zones.shown.quote(a, b) for a, b in sorted(quotes)))
 

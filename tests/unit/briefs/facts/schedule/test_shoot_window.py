@@ -10,6 +10,7 @@ from store.proposals.facts import DaySpan
 from tests.unit.briefs.facts.briefs import read
 
 MAY = DaySpan(first=date(2027, 5, 1), last=date(2027, 5, 31))
+APRIL = DaySpan(first=date(2027, 4, 12), last=date(2027, 4, 23))
 WEEK_14 = DaySpan(first=date(2027, 4, 5), last=date(2027, 4, 11))
 
 
@@ -23,6 +24,8 @@ WEEK_14 = DaySpan(first=date(2027, 4, 5), last=date(2027, 4, 11))
         ("We shoot in week 14, 2027.", WEEK_14),
         ("Gedreht wird in KW 14/2027.", WEEK_14),
         ("We will be filming in early May 2027.", DaySpan(first=date(2027, 5, 1), last=date(2027, 5, 10))),
+        ("Filming must take place between 12 and 23 April 2027 in Ghent, two days, with ten extras.", APRIL),
+        ("Filming between 12 April and 23 April 2027.", APRIL),
         ("Filming window: 18 January - 5 February 2027.", DaySpan(first=date(2027, 1, 18), last=date(2027, 2, 5))),
     ],
 )

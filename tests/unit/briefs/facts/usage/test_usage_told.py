@@ -67,3 +67,21 @@ def test_a_tenders_item_that_opens_with_its_heading_is_a_field() -> None:
     assert facts.objective == "Donors who give again"
     assert facts.usage is not None
     assert facts.usage.media == ("online",)
+
+
+@pytest.mark.parametrize(
+    ("said", "perpetual", "asks"),
+    [
+        ("Usage: online, worldwide, no time limit.", True, False),
+        ("Nutzung: online, weltweit, zeitlich unbegrenzt.", True, False),
+        ("Usage: online, worldwide, 12 months.", False, False),
+        ("Usage: online, worldwide.", False, True),
+    ],
+)
+def test_a_use_without_limit_is_told_from_one_whose_term_is_open(said: str, perpetual: bool, asks: bool) -> None:
+    reading = read(f"A film of 30 s.\n{said}")
+    usage = reading.facts.usage
+
+    assert usage is not None
+    assert usage.perpetual is perpetual
+    assert any("how long will the work run" in q.question for q in reading.open_questions) is asks
