@@ -32,6 +32,7 @@ CaseSet = Literal[
     "aside",
     "apart",
     "all",
+    "plain",
     "papers",
     "papers_apart",
 ]

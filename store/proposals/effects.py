@@ -10,7 +10,6 @@ from store.kernel.money import Money
 from store.proposals.estimate import Desk, Estimate, estimate
 from store.proposals.facts import BriefFacts, Usage
 from store.proposals.scope import Scope
-from store.proposals.usage import usage_units
 from store.proposals.wording import plain
 
 

@@ -56,7 +56,9 @@ def usage_units(usage: Usage | None, rules: UsageRules) -> UsageUnits:
         f"{stated.term} ({_plain(term)}) × {territory.name} ({_plain(territory.factor)}) × "
         f"{', '.join(row.name for row in media)} ({_plain(media_factor)})"
     )
-    return UsageUnits(term * territory.factor * media_factor, explanation, tuple(assumed), stated.months, territory.name)
+    return UsageUnits(
+        term * territory.factor * media_factor, explanation, tuple(assumed), stated.months, territory.name
+    )
 
 
 def _territory(stated: str | None, rules: UsageRules) -> Factor:

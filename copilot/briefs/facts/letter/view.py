@@ -65,10 +65,15 @@ class View:
 
     def without(self, spans: Iterable[Span]) -> View:
         """The same view with the spans blanked (line breaks kept), so that nothing is read in them."""
-        chars = list(self.text)
-        for start, end in spans:
-            chars[start:end] = blank(self.text[start:end])
-        return View("".join(chars), self.original, self.origin, self.source_id)
+        return View(blanked(self.text, spans), self.original, self.origin, self.source_id)
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with the spans blanked."""
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = blank(text[start:end])
+    return "".join(chars)
 
 
 def blank(text: str) -> str:

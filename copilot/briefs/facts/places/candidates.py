@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 
 from copilot.briefs.facts.letter.lines import Unit
+from copilot.briefs.facts.letter.view import blanked
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.places.bases import weighed_homes
 from copilot.briefs.facts.places.doubts import NO_PLACE, doubt_about
@@ -22,6 +23,7 @@ from copilot.briefs.facts.places.sites import Place, names_venue
 from copilot.briefs.facts.places.spoken import place_in_lower_case
 from copilot.briefs.facts.places.towns import is_known
 from copilot.briefs.facts.schedule.dated import Dated
+from copilot.briefs.facts.schedule.numbered_days import NUMBERED_DAY
 from copilot.briefs.facts.words import cue, folded, names
 from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.lexicon.stopwords import STOPWORDS
@@ -143,7 +145,8 @@ def _given(zones: Zones, language: str, dated: Sequence[Dated]) -> Iterator[tupl
 
 def _written(unit: Unit, language: str) -> Iterator[Place]:
     """The capitalised names of a unit, and the towns of one that is written without capitals."""
-    for m in _NAME.finditer(unit.text):
+    days = [m.span() for m in NUMBERED_DAY.finditer(unit.low)]
+    for m in _NAME.finditer(blanked(unit.text, days)):
         yield from _trimmed(unit, m.start(), m.end(), language)
     if sum(c.isupper() for c in unit.text) <= 2:
         for m in _towns().finditer(unit.low):

@@ -37,6 +37,7 @@ from copilot.briefs.facts.places.told import (
 from copilot.briefs.facts.places.towns import has_days
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.schedule.dated import Dated
+from copilot.briefs.facts.schedule.numbered_days import places_of_numbered_days
 from copilot.briefs.facts.words import cue, folded, kind_patterns, names
 
 
@@ -103,6 +104,7 @@ def _filmed(dated: Sequence[Dated]) -> frozenset[int]:
 def mentions_in(zones: Zones, language: str, dated: Sequence[Dated]) -> Iterator[Mention]:
     """Every mention, those of the most telling source first, each source's in reading order."""
     filmed = _filmed(dated)
+    yield from (Mention(*place, Source.LABEL) for place in places_of_numbered_days(zones))
     yield from (Mention(*place, Source.LABEL) for unit in zones.units for place in _labelled(unit))
     told = (u for u in zones.units if is_about_shoot(zones, u) or u.start in filmed or counts_days(u, language))
     yield from (Mention(*place, Source.SENTENCE) for unit in told for place in _told(zones, unit, language, dated))

@@ -18,6 +18,7 @@ from copilot.briefs.facts.schedule.deliveries import BRACKET, read_delivery
 from copilot.briefs.facts.schedule.handed_over import with_handovers
 from copilot.briefs.facts.schedule.likely_shoots import with_likely_shoots
 from copilot.briefs.facts.schedule.newer_shoots import with_newer_shoots
+from copilot.briefs.facts.schedule.numbered_days import numbered_days
 from copilot.briefs.facts.schedule.occasions import with_occasions
 from copilot.briefs.facts.schedule.seen import Seen, dates_seen
 from copilot.briefs.facts.schedule.shoot_days import shoot_days_in
@@ -96,7 +97,7 @@ def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
 
 
 def _of_shoot(told: ToldDates) -> list[Dated]:
-    """What is said of when to film; a stretch that only bounds it is weighed as no day of the shoot, and still counts."""
+    """What is said of when to film; a stretch that only bounds it is no day of the shoot, and counts all the same."""
     return [
         weighed
         for ruled, weighed in zip(told.by_rules, told.dated, strict=True)
@@ -135,6 +136,8 @@ def told_of(zones: Zones, language: str) -> ToldDates:
     halves = _half_days(dated, language)
     if days is not None and dates and len(day_spans) == 1 and _comes_on_top(zones, day_spans[0][0], dated):
         days, day_spans = days + len(dates), [*date_spans, *day_spans]
+    if days is None and not dates:
+        days, day_spans = numbered_days(zones)
     if days is None and dates:
         days, day_spans = Decimal(len(dates)) - Decimal("0.5") * halves, date_spans
     return ToldDates(by_rules, seen, dated, locations, Told((days, day_spans), dates, date_spans, halves, places))
