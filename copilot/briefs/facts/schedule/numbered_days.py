@@ -13,7 +13,8 @@ from copilot.briefs.facts.words import folded
 
 NUMBERED_DAY = re.compile(
     r"\b(?:(?:shoot(?:ing)? |film(?:ing)? )?day|(?:dreh)?tag|jour(?: de tournage)?|jornada|"
-    r"dia(?: de (?:rodaje|filmagem))?|(?:draai|opname|filmnings|inspelnings|optage|opptaks)?dag|giorno(?: di riprese)?|giornata)\s?(\d)(?![\d.,]\d|\d)"
+    r"dia(?: de (?:rodaje|filmagem))?|(?:draai|opname|filmnings|inspelnings|optage|opptaks)?dag|"
+    r"giorno(?: di riprese)?|giornata)\s?(\d)(?![\d.,]\d|\d)"
     r"\s?[:–-]?"
 )
 """A day by its number, in folded text."""
