@@ -27,29 +27,26 @@ UNTOUCHED: frozenset[CaseSet] = frozenset(("taught",))
 class Letter:
     """One message of a case that the product reads; `case_set` says where it stands.
 
-    `source` is the whole case as it came in, `message` what of it is read as one message. `is_newest` is false only for
-    an older message that a reply lets stand.
+    `is_update` is true only for a message that changes another, whose pieces are weighed without it.
     """
 
     case_set: CaseSet
     case: BriefCase
     zones: Zones
     language: str
-    source: BriefSource
     message: BriefSource
-    is_newest: bool
+    is_update: bool
 
 
 def letters(sets: Iterable[CaseSet] = LEARNT_FROM) -> Iterator[Letter]:
-    """Every message that is read; a reply that lets its older message stand gives two."""
+    """Every message that is read; one that lets another stand gives two."""
     for case_set in sets:
         for case in load(case_set):
             source = _source(case)
             standing = still_standing(source)
-            for message in (standing[1], standing[0]) if standing else (source,):
+            for message in reversed(standing) if standing else (source,):
                 zones = zones_of(message)
-                newest = standing is None or message is standing[0]
-                yield Letter(case_set, case, zones, detect_language(zones.wanted.text), source, message, newest)
+                yield Letter(case_set, case, zones, detect_language(zones.wanted.text), message, message.is_update)
 
 
 def _source(case: BriefCase) -> BriefSource:

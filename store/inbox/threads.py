@@ -23,6 +23,7 @@ class Segment:
     `body` is the newest message; `quoted` are earlier messages; `forwarded` is a message passed on, which is what a
     bare forward is about. `depth` counts the messages it is nested in: 0 for the newest and its own signature.
     `author`, `email` and `sent_at` (aware; UTC where the header names no zone) are what the header above it says.
+    `is_attached`: it stands in a file that came with the mail.
     """
 
     kind: SegmentKind
@@ -32,6 +33,7 @@ class Segment:
     author: str | None = None
     email: str | None = None
     sent_at: datetime | None = None
+    is_attached: bool = False
 
 
 @dataclass(frozen=True)

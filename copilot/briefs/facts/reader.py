@@ -20,9 +20,7 @@ from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.standing import newest_words, still_standing
 from copilot.briefs.facts.letter.view import legible
 from copilot.briefs.facts.letter.zones import Zones, orders_a_machine, zones_of
-from copilot.briefs.facts.pieces.changed import with_changes, without_struck, words_kept
 from copilot.briefs.facts.pieces.deliverables import read_deliverables
-from copilot.briefs.facts.pieces.recounted import recounted
 from copilot.briefs.facts.pieces.threads import thread_pieces
 from copilot.briefs.facts.pieces.weighed_pieces import weighed_pieces
 from copilot.briefs.facts.questions import WHICH_PIECES, piece_questions, questions_for
@@ -30,10 +28,11 @@ from copilot.briefs.facts.reading import Findings
 from copilot.briefs.facts.revisions import read_revisions, rounds_said
 from copilot.briefs.facts.schedule.schedule import read_schedule
 from copilot.briefs.facts.title.title import read_title
+from copilot.briefs.facts.updated import updated
 from copilot.briefs.facts.usage.usage import read_usage
 from copilot.briefs.grammar.language import detect_language
 from store.inbox.threads import split_thread
-from store.proposals.facts import BriefFacts, BriefReading, BriefWarning, Contact, Quote
+from store.proposals.facts import BriefFacts, BriefReading, BriefWarning, Quote
 
 __all__ = ["BriefSource", "read_brief"]
 
@@ -45,7 +44,9 @@ def read_brief(source: BriefSource) -> BriefReading:
     """
     if not source.segments:
         source = replace(source, segments=split_thread(legible(source.text)))
-    return _with_second_look(source, rules_reading(source))
+    if standing := still_standing(source):
+        return _together(*standing, read_brief(standing[1]))
+    return _with_second_look(source, _read(source))
 
 
 def _with_second_look(source: BriefSource, reading: BriefReading) -> BriefReading:
@@ -68,20 +69,24 @@ def _with_second_look(source: BriefSource, reading: BriefReading) -> BriefReadin
 
 def rules_reading(source: BriefSource) -> BriefReading:
     """What the rules alone read."""
-    standing = still_standing(source)
-    if standing:
-        return _updated(rules_reading(standing[1]), _read(standing[0], is_reply=True), newest_words(source))
-    return _read(source, is_reply=False)
+    if standing := still_standing(source):
+        return _together(*standing, rules_reading(standing[1]))
+    return _read(source)
 
 
-def _read(source: BriefSource, *, is_reply: bool) -> BriefReading:
-    """The reading of one message; a reply that leaves the rest as it was need not order anything to say something."""
+def _together(newest: BriefSource, older: BriefSource, reading: BriefReading) -> BriefReading:
+    """The older message's reading with what the newest says anew."""
+    return updated(reading, _read(newest), newest_words(newest), enclosed=older.is_enclosed)
+
+
+def _read(source: BriefSource) -> BriefReading:
+    """The reading of one message; one that only changes another need not order anything to say something."""
     zones = zones_of(source)
     language = detect_language(zones.wanted.text)
     findings = Findings()
     findings.warnings.extend(_hidden_and_injected(source, zones))
     facts, evidence = _facts(source, zones, language, findings)
-    if not is_reply and says_nothing(facts, zones):
+    if not source.is_update and says_nothing(facts, zones):
         facts, evidence = BriefFacts(), {}
         findings.warnings.append(
             BriefWarning(
@@ -97,44 +102,6 @@ def _read(source: BriefSource, *, is_reply: bool) -> BriefReading:
         warnings=tuple(findings.warnings),
         language=language,
     )
-
-
-def _updated(older: BriefReading, newer: BriefReading, words: str) -> BriefReading:
-    """The older message's facts with all that the newer one says in their place."""
-    said = {name: value for name in BriefFacts.model_fields if (value := getattr(newer.facts, name)) not in (None, ())}
-    if "budget_max" in said or "budget_min" in said:
-        said = {**said, **{name: getattr(newer.facts, name) for name in ("budget_min", "budget_max")}}
-    language = newer.language or older.language or "en"
-    standing = with_changes(older.facts.deliverables, words, language)
-    told = without_struck(newer.facts.deliverables, words, language)
-    if "shoot_dates" in said:
-        said = {**said, "shoot_window": None}  # days settle what a stretch left open
-    pieces = recounted(standing, told, words_kept(words), language)
-    contact = _same_person(older.facts.contact, newer.facts.contact)
-    extras = tuple(dict.fromkeys((*older.facts.extras, *newer.facts.extras)))
-    facts = older.facts.model_copy(update={**said, "deliverables": pieces, "contact": contact, "extras": extras})
-    evidence = {**older.evidence, **newer.evidence}
-    pieces_said = (*newer.evidence.get("deliverables", ()), *older.evidence.get("deliverables", ()))
-    if extras:
-        evidence["extras"] = (*older.evidence.get("extras", ()), *newer.evidence.get("extras", ()))
-    if pieces_said:
-        evidence["deliverables"] = pieces_said
-    stated = {name: quotes for name, quotes in evidence.items() if getattr(facts, name) not in (None, ())}
-    questions = tuple(q for q in newer.open_questions if getattr(facts, q.field, None) in (None, ()))
-    warnings = tuple(w for w in newer.warnings if w.code != "nothing_found")
-    return BriefReading(
-        facts=facts, evidence=stated, open_questions=questions, warnings=warnings, language=newer.language
-    )
-
-
-def _same_person(older: Contact | None, newer: Contact | None) -> Contact | None:
-    """A first name under a reply is the person who signed in full before; anyone else takes their place."""
-    if older is None or newer is None:
-        return newer or older
-    if newer.name and (older.name or "").split()[:1] != newer.name.split()[:1]:
-        return newer
-    longer = max(older.name or "", newer.name or "", key=len) or None
-    return Contact(name=longer, email=newer.email or older.email, phone=newer.phone or older.phone)
 
 
 def _facts(

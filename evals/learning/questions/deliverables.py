@@ -44,7 +44,7 @@ def _told(source: BriefSource, language: str) -> list[Told]:
 
 
 def _ruled(letter: Letter) -> tuple[Deliverable, ...]:
-    return _pieces(letter.source) if letter.is_newest else ()
+    return () if letter.is_update else _pieces(letter.message)
 
 
 def _answers(letter: Letter) -> list[tuple[Deliverable, ...]]:
@@ -52,7 +52,7 @@ def _answers(letter: Letter) -> list[tuple[Deliverable, ...]]:
 
 
 def _messages(letter: Letter) -> list[Told]:
-    return _told(letter.source, letter.language) if letter.is_newest else []
+    return [] if letter.is_update else _told(letter.message, letter.language)
 
 
 @lru_cache(_LETTERS)
@@ -61,7 +61,7 @@ def _told_in(source: BriefSource, language: str) -> list[Mention]:
 
 
 def _mentions(letter: Letter) -> list[Mention]:
-    return _told_in(letter.source, letter.language) if letter.is_newest else []
+    return [] if letter.is_update else _told_in(letter.message, letter.language)
 
 
 def _right(letter: Letter) -> set[int]:

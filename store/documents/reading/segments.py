@@ -23,7 +23,8 @@ def segments_of(read: ReadText) -> tuple[Segment, ...]:
         for segment in split_thread(read.text[part.start : part.end], subject=subject):
             passed_on = part.media_type == EML and not is_body and segment.kind == "body"
             kind: SegmentKind = "forwarded" if passed_on else segment.kind
-            found.append(replace(segment, kind=kind, start=segment.start + part.start, end=segment.end + part.start))
+            at = replace(segment, start=segment.start + part.start, end=segment.end + part.start)
+            found.append(replace(at, kind=kind, is_attached=not is_body))
         end = max(end, part.end)
     if end < len(read.text):
         found += [replace(item, start=item.start + end, end=item.end + end) for item in split_thread(read.text[end:])]

@@ -16,7 +16,9 @@ _CONTRAST = re.compile(
     r"vez|en cambio|maar|dit keer|"
     r"deze keer|nu|men|denne gang|den har gangen|denne gangen|ma|questa volta|mas|desta vez|this time|this year|"
     r"dieses jahr|cette annee|este ano|"
-    r"dit jaar|i ar|quest'anno|la pour (?:les?|ce|la)|alors la|et la)\s|;\s"
+    r"dit jaar|i ar|quest'anno|la pour (?:les?|ce|la)|alors la|et la)\s|;\s|"
+    r",\s(?:not|nicht|pas|no|niet|inte|ikke|non|nao)\s(?=(?:the|as|like|die|der|das|wie|les?|la|comme|los|como|de|zoals|"
+    r"som|gli|come|os|as)\s)"
 )
 _WANT = re.compile(
     r"\b(?:(?:we|i) (?:need|want|would like|are looking|require|now need)|we'd (?:need|like|want)|looking for|can "

@@ -15,7 +15,9 @@ __all__ = ["BriefSource", "HiddenText"]
 class BriefSource:
     """One brief: its text, when and from whom it came, and who we are (`own_*`: never the client's contact).
 
-    `received_on` anchors relative dates. `home_currency` is taken for amounts that name none.
+    `received_on` anchors relative dates. `home_currency` is taken for amounts that name none. `is_enclosed`: the brief
+    is the file or the mail that the newest message brings along, whatever that says itself. `is_update`: it only
+    changes another message, and nothing is read in the stretches `unsaid`.
     """
 
     text: str
@@ -29,3 +31,6 @@ class BriefSource:
     own_domains: tuple[str, ...] = ()
     segments: tuple[Segment, ...] = ()
     hidden: tuple[HiddenText, ...] = ()
+    is_enclosed: bool = False
+    is_update: bool = False
+    unsaid: tuple[tuple[int, int], ...] = ()

@@ -1,49 +1,93 @@
-"""A short reply that leaves the rest as it was: the writer's own earlier message still says what it does not repeat."""
+"""Two messages in one: a newest one that changes a few things, and the one it lets stand in all it does not repeat.
+
+What stands is a file that comes with a mail which says less of the job, a mail that is passed on with "all else
+stands", or the writer's own earlier message under such a reply.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
+from copilot.briefs.facts.letter.renewed import rest_stands, says_nothing_new
 from copilot.briefs.facts.letter.source import BriefSource
-from copilot.briefs.facts.words import cue, entries, folded, pattern_of
+from copilot.briefs.facts.letter.view import Span, clean
+from copilot.briefs.facts.letter.zones import enclosed_in, substance
+from copilot.briefs.facts.words import cue, folded
+from copilot.briefs.grammar.language import detect_language
 from store.inbox.threads import Segment, split_thread
+
+_LEAST = 2
+"""Lines that say something of a job in a file that is a brief; a logo or a sheet of terms has fewer."""
 
 
 def still_standing(source: BriefSource) -> tuple[BriefSource, BriefSource] | None:
-    """The newest message and the sender's own message before it, when the newest says that the rest holds; else None.
+    """The newest message and the one that it lets stand; None where the source is to be read as one message.
 
-    Both keep the source's text, so quotes of either stand at its offsets.
+    Both keep the source's text, so quotes of either stand at its offsets. What a mail brings along keeps the mail
+    around it as well, which tells whose job it is and who wants to be answered.
     """
     segments = source.segments or split_thread(source.text)
-    newest = tuple(s for s in segments if s.kind in ("body", "signature") and s.depth == 0)
-    words = folded(newest_words(source))
-    if not (cue("unchanged").search(words) or _rest_stands().search(words)):
+    newest = _newest(segments)
+    if source.is_enclosed or not newest:
         return None
+    hidden = tuple(replace(s, kind="disclaimer") for s in segments if s not in newest)
+    reply = replace(source, segments=(*newest, *hidden), unsaid=tuple(_unsaid(source, newest)), is_update=True)
+    if _attaches_brief(source, segments):
+        return reply, replace(source, segments=segments, subject=None, is_enclosed=True)
+    if not _leaves_rest(source):
+        return None
+    if _passes_on(segments):
+        return reply, replace(source, segments=segments, is_enclosed=True)
+    older = _own_before(source, segments)
+    return (reply, replace(source, segments=older)) if older else None
+
+
+def newest_words(source: BriefSource) -> str:
+    """What the newest message says itself, without signature, quotes, files and boilerplate."""
+    segments = source.segments or split_thread(source.text)
+    return " ".join(source.text[s.start : s.end] for s in _newest(segments) if s.kind == "body")
+
+
+def _newest(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    return tuple(s for s in segments if s.kind in ("body", "signature") and s.depth == 0 and not s.is_attached)
+
+
+def _unsaid(source: BriefSource, newest: tuple[Segment, ...]) -> Iterator[Span]:
+    """The stretches of the newest message that say nothing of the job."""
+    language = detect_language(newest_words(source))
+    for segment in newest:
+        if segment.kind == "body":
+            words = source.text[segment.start : segment.end]
+            yield from ((segment.start + a, segment.start + b) for a, b in says_nothing_new(words, language))
+
+
+def _attaches_brief(source: BriefSource, segments: tuple[Segment, ...]) -> bool:
+    """Whether a file says more of the job than the mail it comes with."""
+    view = clean(source.text, source.source_id)
+    attached = substance(view, [s for s in enclosed_in(segments) if s.is_attached])
+    return attached >= _LEAST and attached > substance(view, [s for s in _newest(segments) if s.kind == "body"])
+
+
+def _passes_on(segments: tuple[Segment, ...]) -> bool:
+    return any(s.kind == "forwarded" and not s.is_attached for s in segments)
+
+
+def _leaves_rest(source: BriefSource) -> bool:
+    words = folded(newest_words(source))
+    return bool(cue("unchanged").search(words) or rest_stands().search(words))
+
+
+def _own_before(source: BriefSource, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """The sender's own message before the newest, as one that is read by itself."""
+    words = folded(newest_words(source))
     quoted = tuple(s for s in segments if s.kind == "quoted")
     older = tuple(s for s in quoted if _is_sender(s, source)) or tuple(
         s for s in quoted if not _is_ours(s, source) and not _is_greeted(s, words)
     )
-    if not newest or not older:
-        return None
-    first = min(s.depth for s in older)
-    before = tuple(replace(s, kind="body", depth=0) for s in older if s.depth == first)
-    hidden = tuple(replace(s, kind="disclaimer") for s in segments if s not in newest)
-    return replace(source, segments=(*newest, *hidden)), replace(source, segments=before)
-
-
-def newest_words(source: BriefSource) -> str:
-    """What the newest message says itself, without signature, quotes and boilerplate."""
-    segments = source.segments or split_thread(source.text)
-    return " ".join(source.text[s.start : s.end] for s in segments if s.kind == "body" and s.depth == 0)
-
-
-@cache
-def _rest_stands() -> re.Pattern[str]:
-    """ "Everything else is as below", "all else stands", "der Rest wie unten": the rest, and soon that it holds."""
-    rest, same = pattern_of(entries("cues", "the_rest")), pattern_of(entries("cues", "as_it_was"))
-    return re.compile(rf"{rest}(?:[ ,:]+[\w']+){{0,3}}?[ ,:–-]+{same}")
+    first = min((s.depth for s in older), default=0)
+    return tuple(replace(s, kind="body", depth=0) for s in older if s.depth == first)
 
 
 def _is_sender(segment: Segment, source: BriefSource) -> bool:

@@ -75,6 +75,15 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
         chars[start:end] = blank(text[start:end])
     return "".join(chars)
 
+    def cut(self, spans: Iterable[Span]) -> View:
+        """The same view without the characters of spans of the source, so that its lines read on across them."""
+        gone = {at for start, end in spans for at in range(start, end)}
+        kept = [n for n, at in enumerate(self.origin) if at not in gone]
+        if len(kept) == len(self.origin):
+            return self
+        text = "".join(self.text[n] for n in kept)
+        return View(text, self.original, tuple(self.origin[n] for n in kept), self.source_id)
+
 
 def blank(text: str) -> str:
     """Spaces in place of every character but line breaks."""

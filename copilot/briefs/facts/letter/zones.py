@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -46,7 +46,8 @@ class Zones:
 
     `plain` is the whole text; `shown` blanks only what nobody should read (hidden or injected text); `voiced` is the
     brief's message with its signature, `outer` the newest message with its own, `theirs` everything their side wrote,
-    older messages and colleagues in a chat too; `signatures` and `author` say who wrote the brief.
+    older messages and colleagues in a chat too; `signatures` and `author` say who wrote the brief. `is_update`: it only
+    changes another message.
     """
 
     plain: View
@@ -61,6 +62,7 @@ class Zones:
     email: str | None
     is_forward: bool
     is_chat: bool
+    is_update: bool
     reference: date
     injected: tuple[Span, ...]
     commented: tuple[Span, ...]
@@ -105,7 +107,7 @@ class Zones:
 
 def zones_of(source: BriefSource) -> Zones:
     """Sort the source's words into zones."""
-    full = clean(source.text, source.source_id)
+    full = clean(source.text, source.source_id).cut(source.unsaid)
     woven = woven_runs(source.text)
     visible = full.without(full.locate(a, b) for a, b in woven)
     commented = tuple(m.span() for m in _COMMENT.finditer(visible.text))
@@ -146,6 +148,7 @@ def zones_of(source: BriefSource) -> Zones:
         email=email,
         is_forward=is_forward,
         is_chat=bool(messages),
+        is_update=source.is_update,
         reference=reference,
         injected=injected,
         commented=commented,
@@ -198,6 +201,8 @@ def _brief_segments(
     view: View, segments: tuple[Segment, ...], source: BriefSource
 ) -> tuple[list[Segment], Segment | None]:
     """The segments that are the brief and the one that names its author: the newest message, or the one passed on."""
+    if source.is_enclosed and (enclosed := enclosed_in(segments)):
+        return enclosed, enclosed[0]
     body = [s for s in segments if s.kind == "body"]
     addressed = _addressed(view, body)
     below = [
@@ -207,14 +212,20 @@ def _brief_segments(
         and not _is_ours(s, source)
         and not (s.kind == "quoted" and s.author and folded(s.author).split()[0] in addressed)
     ]
-    if body and _substance(view, body) >= 2:
+    if body and substance(view, body) >= 2:
         return body, body[0]
     for depth in sorted({s.depth for s in below}):
         chosen = [s for s in below if s.depth == depth]
         passed_on = chosen[0].kind == "forwarded"
-        if _substance(view, chosen) >= max(1, _substance(view, body) + (0 if passed_on else 1)):
+        if substance(view, chosen) >= max(1, substance(view, body) + (0 if passed_on else 1)):
             return chosen, chosen[0]
     return (body, body[0]) if body else (below[:1], below[0] if below else None)
+
+
+def enclosed_in(segments: Iterable[Segment]) -> list[Segment]:
+    """The words of what a mail brings along: of its files, or else of the mail that it passes on."""
+    brought = [s for s in segments if s.kind == "forwarded" or (s.kind == "body" and s.is_attached)]
+    return [s for s in brought if s.is_attached] or brought
 
 
 def _is_theirs(segment: Segment, source: BriefSource) -> bool:
@@ -242,7 +253,7 @@ def _addressed(view: View, body: list[Segment]) -> frozenset[str]:
     return frozenset(folded(greeting).split()) if len(greeting.split()) <= 5 else frozenset()
 
 
-def _substance(view: View, segments: list[Segment]) -> int:
+def substance(view: View, segments: list[Segment]) -> int:
     """How much of a brief the segments hold: lines that name a figure together with something a brief is about."""
     score = 0
     for segment in segments:

@@ -10,6 +10,7 @@ import re
 from datetime import date
 from itertools import pairwise
 
+from copilot.briefs.facts.letter.renewed import INSTEAD, NOT
 from copilot.briefs.facts.words import folded
 from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.durations import find_durations
@@ -38,13 +39,8 @@ _CLAUSE = re.compile(
 _SENTENCE = re.compile(r"[.!?;]+(?=\s|$)|\n+")
 _LENGTH_NAME = re.compile(r"\b(\d{1,3})(?:[- ]?(?:seconds?|sek\w*|secon\w*|seg\w*)|er\b|\"|s\b|-er\w*)")
 
-_INSTEAD = (
-    r"statt|anstatt|anstelle von|instead of|rather than|au lieu de|plutot que|en vez de|en lugar de|in plaats van|"
-    r"i stallet for|istallet for|i stedet for|istedenfor|invece di|anziche|em vez de|em lugar de"
-)
-_NOT = r"not|nicht|kein\w*|pas|no|niet|geen|inte|ikke|non|nao"
 _BUT = r"but|sondern|mais|sino|maar|utan|men|ma|mas"
-_OLD_FIRST = re.compile(rf"(?:{_INSTEAD}|{_NOT})\s(?:the |de |les |los |die )?$")
+_OLD_FIRST = re.compile(rf"(?:{INSTEAD}|{NOT})\s(?:the |de |les |los |die )?$")
 _TURNS = re.compile(r"\s?(?:to|auf|a|tot|naar|till|til|para|→|->|=>)\s(?:now |just |only |nur )?$")
 _FROM = re.compile(r"\b(?:from|von|de|van|fran|fra|da)\s$")
 _COUNTS_ELSE = re.compile(
@@ -145,7 +141,7 @@ def _swap(sentence: str, language: str) -> tuple[int, int, int, str] | None:
             rf"\b(?:{_BUT}|lieber|rather|nur|only|just|bara|kun)\b|^[^.]*$", between
         ):
             old, new = one, two
-        elif re.search(rf"\b(?:{_INSTEAD}|{_NOT})\s(?:the |de |les |los |die )?$", between):
+        elif re.search(rf"\b(?:{INSTEAD}|{NOT})\s(?:the |de |les |los |die )?$", between):
             old, new = two, one
         elif _TURNS.search(between) and _FROM.search(lead):
             old, new = one, two

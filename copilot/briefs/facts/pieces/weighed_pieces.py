@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from copilot.briefs.facts.letter.source import BriefSource
-from copilot.briefs.facts.letter.standing import still_standing
 from copilot.briefs.facts.letter.view import Span
 from copilot.briefs.facts.letter.zones import Zones, zones_of
 from copilot.briefs.facts.pieces.found_shapes import with_found_shapes
@@ -72,8 +71,8 @@ def weighed_pieces(
     source: BriefSource, zones: Zones, language: str, pieces: Pieces
 ) -> tuple[Pieces, tuple[Quote, ...]]:
     """The pieces that rules and learnt weights give together, and quotes for what the rules had not read."""
-    if (zones.is_note and seconds_of(pieces)) or still_standing(source):
-        return pieces, ()  # what a short reply changes, the rules put into the older list
+    if zones.is_note and seconds_of(pieces):
+        return pieces, ()
     return weighed(messages_told(source, zones, language), pieces)
 
 

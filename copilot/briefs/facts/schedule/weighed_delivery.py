@@ -24,7 +24,8 @@ from copilot.briefs.learned.judge import judge_of
 _MARGIN = 0.5
 """Log odds that some day must have where the rules have read none."""
 _SHORT = 40
-"""Words of a letter that seldom tells of more than it needs; what its one other day is for is believed as told."""
+"""Words of a letter that seldom tells of more than it needs; what its one other day is for is believed as told, as it
+is of a message that only changes another."""
 _STEPS, _FINISHED = ("priced", "unfinished", "bidding"), ("handover", "finished", "whole")
 _OPENINGS, _LIMITED = ("released", "coming_out"), ("limit", "needed", "sending", "had", "must_be")
 _BESIDE = 0.5
@@ -59,7 +60,7 @@ def weighed_delivery(
     """The day that rules and learnt weights give together; None where neither gives one."""
     judge = judge_of("delivery_on")
     candidates = candidates_for(dated, seen, shoot, zones.reference)
-    if len(zones.wanted.text.split()) < _SHORT:
+    if zones.is_update or len(zones.wanted.text.split()) < _SHORT:
         candidates = [due for due in candidates if due.day == rules.value or not _is_of_another_thing(due.features)]
     best: tuple[float, Due] | None = None
     for due in candidates:
