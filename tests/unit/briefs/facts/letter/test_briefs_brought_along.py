@@ -9,9 +9,10 @@ from email.message import EmailMessage
 import pytest
 
 from copilot.briefs.facts.letter.renewed import says_nothing_new
+from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.standing import still_standing
 from copilot.briefs.facts.reader import read_brief
-from copilot.briefs.reading import BriefSource, ReaderContext, source_of
+from copilot.briefs.reading import ReaderContext, source_of
 from store.documents.reading import read_document
 from store.proposals.facts import BriefReading
 
