@@ -23,7 +23,11 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RATIO = 250
 _ENTRIES = 5000
-_BLOCKS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr"))
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
+"""What mammoth does not take for headings by itself."""
+
+_BLOCKS = frozenset(("p", *_HEADINGS, "li", "tr"))
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, OSError, EOFError, NotImplementedError,
     AttributeError, IndexError, TypeError, RuntimeError, ExpatError,
@@ -31,14 +35,14 @@ _DAMAGE = (
 
 
 def read_docx(content: bytes, limits: ReadLimits) -> Findings:
-    """The document's text: headings, paragraphs, list items and table rows (`a | b`) a line each.
+    """The document's text: headings (`# a`), paragraphs, list items and table rows (`a | b`) a line each.
 
     Refused with document_bomb, encrypted_document, unreadable_document or no_text.
     """
     found = Findings()
     try:
         cleaned = _without_hidden_runs(content, limits, found)
-        html = mammoth.convert_to_html(io.BytesIO(cleaned), convert_image=_no_image).value
+        html = mammoth.convert_to_html(io.BytesIO(cleaned), convert_image=_no_image, style_map=_STYLES).value
     except _DAMAGE:
         raise Refused("unreadable_document") from None
     lines = _Lines()
@@ -215,7 +219,8 @@ def _styled_table(run: etree._Element) -> bool:
 
 
 class _Lines(HTMLParser):
-    """mammoth's HTML as lines: a block a line, `- ` before list items, cells of a row divided by ` | `."""
+    """mammoth's HTML as lines: a block a line, `# ` to `###### ` before headings, `- ` before list items, cells of a
+    row divided by ` | `."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -223,6 +228,7 @@ class _Lines(HTMLParser):
         self._line: list[str] = []
         self._row: list[str] | None = None
         self._lists: list[tuple[str, int]] = []
+        self._heading = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("ul", "ol"):
@@ -234,8 +240,11 @@ class _Lines(HTMLParser):
         elif tag == "tr":
             self._end_line()
             self._row = []
+        elif tag in _HEADINGS and self._row is None:
+            self._end_line()
+            self._heading = "#" * int(tag[1:]) + " "
         elif tag == "br":
-            self._line.append(" " if self._row is not None else "\n")
+            self._line.append(" " if self._row is not None or self._heading else "\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("ul", "ol") and self._lists:
@@ -275,7 +284,8 @@ class _Lines(HTMLParser):
         text = "".join(self._line).strip("\n").rstrip()
         self._line.clear()
         if text.strip() and text.strip() != "-":
-            self._lines.append(text)
+            self._lines.append(self._heading + (text.strip() if self._heading else text))
+        self._heading = ""
 
     def text(self) -> str:
         """All lines; runs of empty ones are one."""

@@ -9,12 +9,15 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from store.documents.reading.findings import Findings, Refused
-from store.documents.reading.pdf_order import as_text, ordered, pieces, upright
+from store.documents.reading.pdf_headings import Leaf, with_headings
+from store.documents.reading.pdf_margins import without_repeats
+from store.documents.reading.pdf_order import ordered
+from store.documents.reading.pdf_pieces import pieces, upright
 from store.documents.reading.pdf_sight import Sight
+from store.documents.reading.pdf_text import as_text, runs_on
 from store.documents.reading.pdf_visibility import Glyph, glyphs
 from store.documents.reading.types import ReadLimits
 
-PAGE_BREAK = "\n\n"
 _PASSWORD_NEEDED = 4
 
 
@@ -27,20 +30,22 @@ def read_pdf(content: bytes, limits: ReadLimits) -> Findings:
     document = _open(content)
     found = Findings()
     pictures = 0
-    texts: list[str] = []
+    left = limits.text_chars
+    leaves: list[Leaf] = []
     for index in range(min(len(document), limits.pages)):
-        left = limits.text_chars - sum(map(len, texts))
-        text, shows_picture = _page(document, index, left, found)
-        texts.append(text)
+        leaf, shows_picture = _page(document, index, left, found)
+        leaves.append(leaf)
         pictures += shows_picture
-        if len(text) >= left > 0:
+        left -= sum(len(piece.text) + 1 for piece in leaf.pieces)
+        if left <= 0:
             found.warn("text_cut", f"The text was cut at {limits.text_chars:,} characters.")
             break
         # Better the first pages of a long document than the refusal that the time limit would bring.
         if time.process_time() > 0.6 * limits.cpu_seconds or time.monotonic() - started > 0.6 * limits.wall_seconds:
             break
-    if len(document) > len(texts):
-        found.warn("pages_cut", f"Only the first {len(texts)} of {len(document)} pages were read.")
+    if len(document) > len(leaves):
+        found.warn("pages_cut", f"Only the first {len(leaves)} of {len(document)} pages were read.")
+    texts = [as_text(ordered(leaf.pieces)) for leaf in without_repeats(with_headings(leaves))]
     _extras(document, content, texts, found, limits)
     _join(texts, found)
     if not found.text.strip():
@@ -59,13 +64,13 @@ def _open(content: bytes) -> pdfium.PdfDocument:
         raise Refused("encrypted_document" if locked else "unreadable_document") from None
 
 
-def _page(document: pdfium.PdfDocument, index: int, limit: int, found: Findings) -> tuple[str, bool]:
-    """The page's visible text, and whether it shows a picture; what is hidden goes to `found`."""
+def _page(document: pdfium.PdfDocument, index: int, limit: int, found: Findings) -> tuple[Leaf, bool]:
+    """The page's visible pieces, and whether it shows a picture; what is hidden goes to `found`."""
     try:
         page = document[index]
     except pdfium.PdfiumError:
         found.warn("unreadable_part", f"Page {index + 1} is damaged and was left out.")
-        return "", False
+        return Leaf([], 0.0, 0.0), False
     pictured = _has_picture(page)
     characters, sight = glyphs(page, limit)
     if pictured and _scanned_words(characters, sight):
@@ -75,7 +80,7 @@ def _page(document: pdfium.PdfDocument, index: int, limit: int, found: Findings)
             f"Page {index + 1} is a scan; its words come from text recognition. Compare figures with the picture.",
         )
     _report_hidden(characters, index + 1, found)
-    return as_text(ordered(pieces(upright(characters)))), pictured
+    return Leaf(pieces(upright(characters)), *page.get_size()), pictured
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:
@@ -148,8 +153,9 @@ def _annotated(document: pdfium.PdfDocument, index: int) -> bool:
 
 
 def _join(texts: list[str], found: Findings) -> None:
-    start = 0
+    """The pages' texts as one; an empty line between two, except where a sentence goes on."""
     for number, text in enumerate(texts, 1):
-        found.pages.append((number, start, start + len(text)))
-        start += len(text) + len(PAGE_BREAK)
-    found.text = PAGE_BREAK.join(texts)
+        if number > 1:
+            found.text += "\n" if runs_on(found.text, text) else "\n\n"
+        found.pages.append((number, len(found.text), len(found.text) + len(text)))
+        found.text += text

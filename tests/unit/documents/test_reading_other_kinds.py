@@ -72,7 +72,7 @@ def test_a_word_file_gives_headings_lists_and_table_rows_as_lines() -> None:
 
     read = read_document(word(build), "brief.docx")
     assert [line for line in read.text.splitlines() if line] == [
-        "Brief", "- One film", "1. First", "Budget | 40k", "Days | 3",
+        "# Brief", "- One film", "1. First", "Budget | 40k", "Days | 3",
     ]  # fmt: skip
     assert read.hidden == ()
 

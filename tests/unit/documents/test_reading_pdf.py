@@ -271,7 +271,7 @@ def test_the_cells_of_a_table_are_divided_even_where_a_long_one_leaves_little_ro
         left = 172 - canvas.stringWidth("Communication goal", "Helvetica", 11) - 60
         assert 9 < left < 17
 
-    assert read_document(pdf(page), "x.pdf").text.split("\n\n") == [" | ".join(cells) for cells in rows]
+    assert read_document(pdf(page), "x.pdf").text.split("\n") == [" | ".join(cells) for cells in rows]
 
 
 def test_words_broken_at_a_line_end_are_whole_again_and_compounds_keep_their_hyphen() -> None:
