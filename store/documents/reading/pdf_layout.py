@@ -54,13 +54,25 @@ def laid_out(found: list[Piece], rows: list[Block]) -> list[Block]:
 def _built(found: list[Piece]) -> list[Block]:
     """Each line added to the block that it goes on directly beneath, or beside its bullet."""
     blocks: list[Block] = []
-    for piece in sorted(found, key=lambda item: (item.base, item.left)):
-        homes = [block for block in blocks if _belongs(piece, block)]
+    for marked in sorted(_with_marks(found), key=lambda pieces: (pieces[0].base, pieces[0].left)):
+        homes = [block for block in blocks if _belongs(marked[0], block)]
         if homes:
-            max(homes, key=lambda block: block[-1].base).append(piece)
+            max(homes, key=lambda block: block[-1].base).extend(marked)
         else:
-            blocks.append([piece])
+            blocks.append(marked)
     return blocks
+
+
+def _with_marks(found: list[Piece]) -> list[Block]:
+    """Each piece, with the small raised mark of a footnote after it."""
+    groups: list[Block] = []
+    for piece in found:
+        last = groups[-1][-1] if groups else None
+        if last and piece.right_of(last) and piece.size < 0.8 * last.size and piece.left - last.right < 0.5 * last.row:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
 
 
 def _belongs(piece: Piece, block: Block) -> bool:
@@ -179,7 +191,11 @@ def _one_row(row: Block, block: Block) -> bool:
     last, first = row[-1], block[0]
     if row[0].level or first.level or not first.right_of(last) or not last.beside(row[0]):
         return False
-    alike = max(last.size, first.size) <= 1.2 * min(last.size, first.size)
+    alike = max(row[0].size, first.size) <= 1.2 * min(row[0].size, first.size)
     if has_digit(last) and last.size > 1.3 * first.size:
         return True
-    return alike and (len(block) == 1 or (len(row) == 1 and len(last.text) <= LABEL))
+    return alike and (_is_line(block) or (_is_line(row) and len(last.text) <= LABEL))
+
+
+def _is_line(block: Block) -> bool:
+    return all(piece.beside(block[0]) for piece in block)

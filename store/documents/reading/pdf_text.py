@@ -63,7 +63,7 @@ def is_item_mark(piece: Piece) -> bool:
 
 def runs_on(before: str, after: str) -> bool:
     """Whether the sentence at the end of `before` goes on with `after`, which stands on the next page."""
-    return after[:1].islower() and (before[-1:].isalnum() or before[-1:] == ",")
+    return after[:1].islower() and (before[-1:].isalpha() or before[-1:] == ",")
 
 
 def _broken_word(before: str, after: str) -> bool:
