@@ -10,6 +10,9 @@ Block = list[Piece]
 LABEL = 40
 """Characters of the longest label."""
 
+PROSE = 28
+"""Characters that most lines of a column of prose have at least."""
+
 _PARAGRAPH = 1.75
 _FIELD = 1.9
 _SMALLER = 0.93
@@ -41,12 +44,16 @@ def with_tables_whole(blocks: list[Block]) -> list[Block]:
 
 def _next_row(table: Block, row: Block) -> bool:
     """Whether both are rows of two or more cells that begin at the same places, not far from each other."""
-    last = next((piece for piece in reversed(table) if abs(piece.left - row[0].left) <= 3), None)
+    last = next((piece for piece in reversed(table) if _one_column(piece, row[0])), None)
     if last is None or len(row) < 2 or not row[1].right_of(row[0]):
         return False
     return 0 < row[0].base - last.base <= _NEXT_ROW * row[0].row and any(
-        piece.right_of(last) and abs(piece.left - row[1].left) <= 3 for piece in table
+        piece.right_of(last) and _one_column(piece, row[1]) for piece in table
     )
+
+
+def _one_column(above: Piece, below: Piece) -> bool:
+    return min(abs(above.left - below.left), abs(above.right - below.right)) <= 3
 
 
 def apart(before: Piece, after: Piece) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
-from store.documents.reading.pdf_blocks import LABEL, Block, apart, has_digit
+from store.documents.reading.pdf_blocks import LABEL, PROSE, Block, apart, has_digit
 from store.documents.reading.pdf_pieces import Piece
 from store.documents.reading.pdf_text import is_item_mark
 
@@ -100,6 +100,9 @@ def _sorted(boxes: list[_Box]) -> list[_Box]:
         return [*_sorted([box for band in bands[:-1] for box in band]), *_by_left(bands[-1])]
     if _has_column_heads(bands):
         return [box for column in _under_heads(bands) for box in column]
+    sections = _sections(bands)
+    if len(sections) > 1:
+        return [box for section in sections for box in _sorted(section)]
     sides = _sides(boxes)
     if sides and (len(bands) == 1 or not _in_rows(*sides)):
         return [*_sorted(sides[0]), *_sorted(sides[1])]
@@ -124,6 +127,20 @@ def _bands(boxes: list[_Box]) -> list[list[_Box]]:
             bands.append([box])
             lowest = box.bottom
     return bands
+
+
+def _sections(bands: list[list[_Box]]) -> list[list[_Box]]:
+    """The bands, those together that one gap from top to bottom divides: columns between lines that cross them."""
+    sections: list[list[_Box]] = []
+    for band in bands:
+        if sections and _sides([*sections[-1], *band]):
+            sections[-1] = [*sections[-1], *band]
+        else:
+            sections.append(band)
+    columns = [(section, _sides(section)) for section in sections]
+    return [
+        part for section, sides in columns for part in ([section] if sides and _beside(*sides) else _bands(section))
+    ]
 
 
 def _heads(band: list[_Box]) -> bool:
@@ -168,12 +185,26 @@ def _sides(boxes: list[_Box]) -> tuple[list[_Box], list[_Box]] | None:
     return [box for box in boxes if box.left < cut], [box for box in boxes if box.left >= cut]
 
 
+def _beside(left: list[_Box], right: list[_Box]) -> bool:
+    """Whether both stand side by side, and not the one above the other, as a letter's date above its text."""
+    tops = [min(box.top for box in side) for side in (left, right)]
+    bottoms = [max(box.bottom for box in side) for side in (left, right)]
+    return max(tops) < min(bottoms)
+
+
 def _in_rows(left: list[_Box], right: list[_Box]) -> bool:
     """Whether most boxes of the side that has fewer begin on the line on which one of the other side begins."""
+    if _is_prose(left) and _is_prose(right):
+        return False
     few, many = sorted((left, right), key=len)
     bases = [box.lines[0].base for box in many]
     level = sum(any(abs(box.lines[0].base - base) < 0.5 * box.lines[0].row for base in bases) for box in few)
     return level > 0.6 * len(few)
+
+
+def _is_prose(boxes: list[_Box]) -> bool:
+    lengths = [len(piece.text) for box in boxes for piece in box.lines]
+    return len(lengths) >= 5 and median(lengths) >= PROSE
 
 
 def _side_by_side(blocks: list[Block]) -> list[Block]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from itertools import pairwise
 from statistics import median
 
-from store.documents.reading.pdf_blocks import Block, blocks_in_turn
+from store.documents.reading.pdf_blocks import PROSE, Block, blocks_in_turn
 from store.documents.reading.pdf_layout import laid_out
 from store.documents.reading.pdf_pieces import Piece
-from store.documents.reading.pdf_tables import labelled_rows, with_cells_whole, with_columns_as_rows
+from store.documents.reading.pdf_tables import drawn_tables, labelled_rows, with_cells_whole, with_columns_as_rows
 
-_PROSE = 28
 _LARGEST = 600
 """Pieces of a page beyond which the file's order is kept: to compare so many with each other would take too long."""
 
@@ -29,7 +28,8 @@ def ordered(found: list[Piece]) -> list[Block]:
     if len(found) <= _LARGEST:
         rows = labelled_rows(found)
         if rows or _steps_back(found) > len(found) / _STEPS:
-            return with_columns_as_rows(laid_out(found, rows))
+            whole = with_cells_whole(found)
+            return with_columns_as_rows(laid_out(whole, rows or drawn_tables(whole)))
     return with_columns_as_rows(blocks_in_turn(with_cells_whole(found)))
 
 
@@ -62,7 +62,7 @@ def _gutter(found: list[Piece]) -> float | None:
 
 
 def _prose(side: list[Piece]) -> bool:
-    return median(len(piece.text) for piece in side) >= _PROSE
+    return median(len(piece.text) for piece in side) >= PROSE
 
 
 def _alternations(found: list[Piece], gutter: float) -> int:

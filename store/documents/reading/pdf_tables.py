@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from store.documents.reading.pdf_blocks import Block, is_label_of
+from store.documents.reading.pdf_blocks import Block, is_label_of, with_tables_whole
 from store.documents.reading.pdf_pieces import Piece
 from store.documents.reading.pdf_text import as_one_line
 
@@ -106,6 +106,17 @@ def _keep_step(labels: list[Piece], rows: list[Block]) -> bool:
         return min(steps) >= 1.15 * median(within)
     # Where rows stand as close as lines do, three might be two boxes of three lines side by side.
     return median(steps) > _NEXT_LINE * labels[0].row or len(labels) > _FEWEST
+
+
+def drawn_tables(found: list[Piece]) -> list[Block]:
+    """The tables that the file draws row by row: two or more rows of cells that begin at the same places."""
+    rows: list[Block] = []
+    for piece in found:
+        if rows and piece.right_of(rows[-1][-1]) and piece.beside(rows[-1][0]):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [table for table in with_tables_whole(rows) if not all(piece.beside(table[0]) for piece in table)]
 
 
 def with_cells_whole(found: list[Piece]) -> list[Piece]:

@@ -168,3 +168,15 @@ def test_titles_and_headings_of_a_word_file_carry_marks() -> None:
         "One film.",
         "Cell",
     ]
+
+
+def test_columns_and_tables_stay_whole_on_a_page_whose_foot_is_drawn_first() -> None:
+    table = [
+        (left, top, 10.0, cell)
+        for top, cells in ((300.0, ("Film", "60 s")), (320.0, ("Clip", "15 s")))
+        for left, cell in zip((60.0, 200.0), cells, strict=True)
+    ]
+    page = [(60, 700, 8, "The mill, since 1908"), *paragraph(60, 104, count=5), *paragraph(330, 100, count=5), *table]
+    text = read(drawn((60, 720, 8, "foot"), *page)).text
+    column = "\n".join(words for *_, words in paragraph(0, 0, count=5))
+    assert text.split("\n\n") == [column, column, "Film | 60 s\nClip | 15 s", "The mill, since 1908", "foot"]
