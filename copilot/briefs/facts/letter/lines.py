@@ -27,10 +27,12 @@ from copilot.briefs.facts.pieces.line_shapes import (
     is_wrapped,
     lead_in_topic,
     listed_cells,
+    names_field,
+    pairs_of,
     parts_of,
     unwrapped,
 )
-from copilot.briefs.facts.words import folded, kind_patterns, label_topics
+from copilot.briefs.facts.words import folded, label_topics
 
 _HEADING_MARK = re.compile(r"[ \t]*#{1,6}[ \t]+|[ \t]*(?:\d{1,2}|[A-H]|[IVX]{1,4})[.)][ \t]+")
 _BARE_NUMBER = re.compile(r"[ \t]*\d{1,2}(?:\.\d)*\.?[ \t]+(?=[^\W\d])")
@@ -46,11 +48,6 @@ _FIGURE = re.compile(r"\d")
 _ROW_NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]?\s*")
 _RULED = re.compile(r"[\s=_–—-]{6,}")
 _RULE = re.compile(r"[\s|:=_*~-]*$")
-
-
-def _names_field(text: str) -> bool:
-    """Whether a cell is the label of a field and no piece that a number before it would count."""
-    return topic_of(text) is not None and not any(pattern.search(folded(text)) for _, pattern in kind_patterns())
 
 
 @dataclass(frozen=True)
@@ -99,6 +96,7 @@ class _Reader:
         self.columns: list[str | None] = []
         self.heads: list[str] = []
         self.numbered = False
+        self.paired = False
         self.row = 0
         self.apart = False
         self.units: list[Unit] = []
@@ -156,6 +154,12 @@ class _Reader:
             for a, b in cells:
                 self._part(at + a, line[a:b])
             return
+        if pairs := pairs_of(line, cells, in_form=self.paired, in_table=len(cells) == len(self.columns)):
+            self._flush()
+            self.paired = True
+            for label, value in pairs:
+                self._answer(at, line, label, value)
+            return
         labelled = not self.columns and line.lstrip()[:1] != "|" and cells and is_labelled(line[slice(*cells[0])])
         if len(cells) >= 2 and not labelled:
             self._flush()
@@ -163,6 +167,12 @@ class _Reader:
             return
         for start, end in parts_of(line):
             self._part(at + start, line[start:end])
+
+    def _answer(self, at: int, line: str, label: Span, value: Span) -> None:
+        """What a form says behind a label; a label we do not know is read together with its answer."""
+        span, topic = (at + label[0], at + label[1]), topic_of(line[slice(*label)])
+        if line[slice(*value)].strip():
+            self._add(span[0] if topic is None else at + value[0], at + value[1], "field", topic=topic, label=span)
 
     def _table_goes_on(self, line: str, cells: list[Span]) -> None:
         """A table ends at a line that is no row; after a blank line also at a row that is a head of its own."""
@@ -272,7 +282,7 @@ class _Reader:
             len(cells) == 3
             and not self.columns
             and _ROW_NUMBER.fullmatch(texts[0])
-            and (self.numbered or _names_field(texts[1]))
+            and (self.numbered or names_field(texts[1]))
         ):
             self.numbered = True
             cells, texts, topics = cells[1:], texts[1:], topics[1:]  # "| 4 | Places of shoot | Velsao |"

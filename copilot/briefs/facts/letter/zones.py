@@ -15,6 +15,7 @@ from functools import cached_property
 
 from copilot.briefs.facts.letter import injection
 from copilot.briefs.facts.letter.asides import aside_spans
+from copilot.briefs.facts.letter.boxes import unsaid_spans
 from copilot.briefs.facts.letter.chat import Message, messages_of
 from copilot.briefs.facts.letter.lines import Unit, units_of
 from copilot.briefs.facts.letter.source import BriefSource
@@ -44,7 +45,8 @@ _LETTER_WORDS = 25
 class Zones:
     """The brief's own words. `wanted` is the view with everything else blanked, `units` are read from it in order.
 
-    `plain` is the whole text; `shown` blanks only what nobody should read (hidden or injected text); `voiced` is the
+    `plain` is the whole text; `shown` blanks only what nobody should read (hidden or injected text, options of a form
+    that are not ticked); `voiced` is the
     brief's message with its signature, `outer` the newest message with its own, `theirs` everything their side wrote,
     older messages and colleagues in a chat too; `signatures` and `author` say who wrote the brief. `is_update`: it only
     changes another message.
@@ -114,6 +116,7 @@ def zones_of(source: BriefSource) -> Zones:
     visible = visible.without(commented)
     injected = tuple(_injected(visible))
     shown = visible.without(injected)
+    shown = shown.without(unsaid_spans(shown.text))
     segments = source.segments or split_thread(source.text)
     spoken, head = _brief_segments(shown, tuple(segments), source)
     wanted = shown.without(_outside(shown, spoken))

@@ -42,6 +42,8 @@ _CLAUSE = re.compile(
 """A contract's clause with its heading in brackets: "Cláusula 3.ª (Finalidade) Aumentar …"."""
 _STAGED = re.compile(r"production|produktion|producci[oó]n|productie|produzione|produção")
 _CAPITALS = re.compile(r"[*_\"„“«]*(?:[A-ZÀ-Þ]{2,}['’\w]*\s?){2,}")
+_PLAIN_LABEL = re.compile(r"[^\W\d][^|:]{1,60}:?")
+_OF_COLUMNS = frozenset(("quantity", "name", "length", "ratios"))
 _BETWEEN_FIELDS = re.compile(r"\s[•|;/]\s*|;\s+|\s{3,}")
 _MOST_PARTS = 60
 """How many places of one line are tried as the beginning of another field."""
@@ -69,6 +71,29 @@ def is_matrix_head(texts: list[str]) -> bool:
     """Whether a table's columns are lengths or shapes ("| Platform | 6s | 15s |"), which its rows count pieces for."""
     measures = [bool(_MEASURE.fullmatch(text.strip())) for text in texts]
     return len(texts) >= 3 and sum(measures) >= 2 and all(measures[2:]) and not measures[0]
+
+
+def names_field(text: str) -> bool:
+    """Whether a cell is the label of a field and no piece that a number before it would count."""
+    return topic_of(text) is not None and not any(pattern.search(folded(text)) for _, pattern in kind_patterns())
+
+
+def pairs_of(line: str, cells: list[Span], *, in_form: bool, in_table: bool) -> list[tuple[Span, Span]]:
+    """The labels of a form's row with their answers, where it holds several ("Shoot days | 2 | Where | Leeds").
+
+    Every label must be one we know; in a form that has had such a row, one of them. In a table of as many columns, they
+    must be known word for word. A row that heads a table has labels where answers would stand.
+    """
+    pairs = list(zip(cells[::2], cells[1::2], strict=False))
+    labels, answers = ([line[slice(*pair[n])].strip() for pair in pairs] for n in (0, 1))
+    if len(pairs) < 2 or len(cells) % 2 or not all(map(_PLAIN_LABEL.fullmatch, labels)):
+        return []
+    topics = {topic_of(label) for label in labels}
+    heads = topics & _OF_COLUMNS and not any(re.search(r"\d", answer) for answer in answers)
+    if heads or all(folded(answer) in label_topics() for answer in answers if answer):
+        return []
+    known = [folded(label).rstrip(".") in label_topics() if in_table else names_field(label) for label in labels]
+    return pairs if all(known) or (in_form and not in_table and any(known)) else []
 
 
 def cells_of(line: str) -> list[Span]:
