@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from copilot.briefs.facts.letter.sentences import bounded, sentence_spans
-from copilot.briefs.facts.letter.topics import ARTICLE_NUMBER, topic_of
+from copilot.briefs.facts.letter.stacked import Stacked, stacked_fields
+from copilot.briefs.facts.letter.topics import ARTICLE_NUMBER, answered_topic, topic_of
 from copilot.briefs.facts.letter.view import Span, View
 from copilot.briefs.facts.pieces.line_shapes import (
     FIELD,
@@ -47,6 +48,11 @@ _NUMBER_CELL = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[IVXivx]{1,4})\
 _FIGURE = re.compile(r"\d")
 _ROW_NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]?\s*")
 _RULED = re.compile(r"[\s=_–—-]{6,}")
+_UNANSWERED = re.compile(r"\s*[^\W\d][^|:\d]{1,60}(?:\|\s*|:\s{4,})")
+"""A form's label with nothing behind it: what follows is the next line's own, not its answer."""
+_DATE = frozenset(("date", "dates", "datum", "dato", "datoer", "fecha", "fechas", "data", "datas"))
+_LONGEST_ENTRY = 60
+"""Characters of the longest line that may still belong to the last label of a form."""
 _RULE = re.compile(r"[\s|:=_*~-]*$")
 
 
@@ -97,6 +103,7 @@ class _Reader:
         self.heads: list[str] = []
         self.numbered = False
         self.paired = False
+        self.in_form = False
         self.row = 0
         self.apart = False
         self.units: list[Unit] = []
@@ -104,17 +111,36 @@ class _Reader:
         self.counting = False
 
     def read(self) -> list[Unit]:
-        for start, end in self._whole_lines():
-            self._line(start, self.view.text[start:end].replace("\n", " "))
+        stacked = stacked_fields(self.view)
+        below = 0
+        for start, end in self._whole_lines(stacked):
+            if start in stacked:
+                self._stacked(stacked[start])
+                below = stacked[start].answers[-1][1]
+            elif start >= below:
+                self._line(start, self.view.text[start:end].replace("\n", " "))
         self._flush()
         return self.units
 
-    def _whole_lines(self) -> Iterator[Span]:
+    def _stacked(self, field: Stacked) -> None:
+        """A label above its answer; one that we do not know is read together with it."""
+        self._flush()
+        self.paragraph += 1
+        label = self.view.text[slice(*field.label)]
+        self.section = self._section(label) if field.topic not in ("aside", "pitch") else None
+        self.lead_in, self.columns, self.apart, self.in_form = False, [], True, True
+        self._bracketed(field.label[0], label, field.topic)
+        for n, (start, end) in enumerate(field.answers):
+            first = field.label[0] if n == 0 and field.topic is None else start
+            self._add(first, end, "field", topic=field.topic, label=field.label)
+
+    def _whole_lines(self, stacked: Container[int]) -> Iterator[Span]:
         """The lines; a labelled or listed one together with the lines its sentence was wrapped to."""
         at = start = 0
         above: str | None = None  # the line before, while its sentence may go on
         for line in self.view.text.split("\n"):
             on = above is not None and at - start < 600 and not self._begins(at, line) and is_wrapped(above, line)
+            on = on and at not in stacked
             if at and not on:
                 yield start, at - 1
                 start = at
@@ -145,6 +171,11 @@ class _Reader:
         if self._begins(at, line):
             self._flush()
             self.paragraph += 1
+        if self.in_form and len(line.strip()) > _LONGEST_ENTRY:
+            self.section, self.in_form = None, False  # the letter beside the form
+        if _UNANSWERED.fullmatch(line):
+            self._flush()
+            return
         cells = cells_of(line) or listed_cells(line, len(self.columns))
         if len(cells) + 1 == len(self.columns):
             cells = completed(line, cells)
@@ -170,9 +201,15 @@ class _Reader:
 
     def _answer(self, at: int, line: str, label: Span, value: Span) -> None:
         """What a form says behind a label; a label we do not know is read together with its answer."""
-        span, topic = (at + label[0], at + label[1]), topic_of(line[slice(*label)])
+        span, topic = (at + label[0], at + label[1]), self._answered(line[slice(*label)], line[slice(*value)])
         if line[slice(*value)].strip():
             self._add(span[0] if topic is None else at + value[0], at + value[1], "field", topic=topic, label=span)
+
+    def _answered(self, label: str, answer: str) -> str | None:
+        """The topic of a form's label; a bare "Date" right below the days of the shoot is the shoot's."""
+        topic = answered_topic(label, answer)
+        of_shoot = topic == "pitch" and folded(label.strip(" :.")) in _DATE and self.units[-1:]
+        return "shoot" if of_shoot and self.units[-1].topic == "shoot" else topic
 
     def _table_goes_on(self, line: str, cells: list[Span]) -> None:
         """A table ends at a line that is no row; after a blank line also at a row that is a head of its own."""
@@ -189,7 +226,8 @@ class _Reader:
         offset += len(line[offset:]) - len(line[offset:].lstrip("*_> \t"))
         body = line[offset:].rstrip(" \t*_")
         numbered = _BARE_NUMBER.match(line)
-        if numbered and folded(line[numbered.end() :].strip(" .:")) in label_topics():
+        named = line[numbered.end() :].strip(" .:") if numbered else ""
+        if numbered and folded(named) in label_topics() and names_field(named):  # "25 stills" counts them
             offset, body = numbered.end(), line[numbered.end() :].strip()
         if not body:
             return
@@ -304,11 +342,18 @@ class _Reader:
             len(cells) == 2 or (not self.columns and topics[0] not in ("deliverables", "name"))
         ):
             self._bracketed(at + cells[0][0], texts[0], topics[0])
+            topic = self._answered(texts[0], texts[1])
             for a, b in cells[1:]:
-                self._add(at + a, at + b, "field", topic=topics[0], label=(at + cells[0][0], at + cells[0][1]))
+                self._cell(at + a, at + b, topic, (at + cells[0][0], at + cells[0][1]))
         else:
             for a, b in cells:
                 self._add(at + a, at + b, "cell", row=self.row)
+
+    def _cell(self, start: int, end: int, topic: str | None, label: Span) -> None:
+        """What a form's cell says: its label governs days only in the first sentence ("Three days. We reopen in May.")."""
+        dated = topic in ("shoot", "timing", "delivery")
+        for n, (a, b) in enumerate(sentence_spans(self.view.text, start, end) if dated else [(start, end)]):
+            self._add(a, b, "field", topic=None if n else topic, label=None if n else label, under=topic)
 
     def _bracketed(self, at: int, label: str, topic: str | None) -> None:
         """A label's brackets speak too: "Shoot (5 days, Sheffield)"."""

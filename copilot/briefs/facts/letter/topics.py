@@ -22,6 +22,10 @@ ARTICLE_NUMBER = re.compile(
 )
 """The number of a tender's section: "Article 2 – ", "§ 3 ", "Abschnitt B: "."""
 _SENTENCE_END = re.compile(r"[^\W\d]{4,}[.!?]\s+\w")
+_ABBREVIATED = re.compile(r"\b(?:excl|incl|exkl|inkl|ekskl|escl|zzgl|approx)\.", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_MEASURED = re.compile(r"\W*\d+(?:[.,]\d+)?\s?[^\W\d]{1,3}\.?\s*")
+"""A number with its unit ("1 ST", "30 s") says how much and labels nothing."""
 _PRICED = frozenset(("shoot", "deliverables", "title", "client", "usage", "delivery"))
 _ANNOUNCED = re.compile(
     r"(?:one|two|three|four|some|a few|a couple of|zwei|drei|ein paar|einige|folgende|deux|trois|quelques|dos|tres|"
@@ -50,14 +54,18 @@ _WHERE_SEEN = re.compile(r"(?:where|wo|ou|donde|dove|onde|waar|var|hvor)\s(?=\w)
 EDITS = re.compile(r"(?:one|two|three|four|five|six|eight|ten|\d{1,2})\s?x?\s(?:[a-z-]+\s)?edits?")
 
 
+_PART_OF_RIGHTS = re.compile(r"([^:–-]+)(?:\s[–-]\s|:\s?|,\s)(.+)")
+_OF_RIGHTS = {"usage": "usage", "territory": "territory", "term": "term", "length": "term"}
+
+
 @cache
 def topic_of(label: str) -> str | None:
     """The topic a label or heading names, or None for words that label nothing we know."""
-    if _SENTENCE_END.search(label):
+    if _SENTENCE_END.search(_ABBREVIATED.sub("", _BRACKETS.sub("", label))) or _MEASURED.fullmatch(label):
         return None  # "… two rounds of changes. Usage": a sentence and a label after it
     low = folded(re.sub(r"^[\W\d_]+|[\s:.?*#_-]+$", "", ARTICLE_NUMBER.sub("", label)))
     topics = label_topics()
-    bare = re.sub(r"\s*\([^)]*\)", "", low).strip()
+    bare = _BRACKETS.sub("", low).strip()
     for form in (low, bare):
         if form in topics:
             return topics[form]
@@ -68,6 +76,9 @@ def topic_of(label: str) -> str | None:
         return None if _SHOWN_WHERE.search(bare) else "locations"  # "Where's the author?"
     if _WHERE_SEEN.match(bare) and cue("shows").search(bare) and not cue("shoot").search(bare):
         return "usage"  # "Dónde se va a ver", "Where people will watch it"
+    named = _PART_OF_RIGHTS.match(bare)
+    if named and topics.get(named[1].strip()) == "usage" and (part := topics.get(named[2])) in _OF_RIGHTS:
+        return _OF_RIGHTS[part]  # "Rights - term", "Usage: territory"
     if head := _AIM_OF.match(bare):
         return topics.get(head[1])  # "Doel van de campagne": the aim, not the campaign
     if len(bare.split()) > 6 or not bare:
@@ -83,6 +94,8 @@ def topic_of(label: str) -> str | None:
         return None
     if topic == "client" and any(pattern.search(bare) for _, pattern in kind_patterns()):
         return "deliverables"  # "Brand film: 100 seconds"
+    if topic == "languages" and any(known == "delivery" for _, known in inside):
+        return "delivery"  # "Delivery of all versions"
     if topic == "languages" and dict(kind_patterns())["interview"].search(bare):
         return "deliverables"  # "Speaker interviews"
     if topic in _PRICED and any(known == "budget" for _, known in inside):
@@ -96,6 +109,18 @@ def topic_of(label: str) -> str | None:
     if topic in ("delivery", "timing") and _OFFERS.search(bare):
         return "pitch"
     return topic
+
+
+_YEARS = re.compile(
+    r"\W*(?:\d{1,2}|\w+) (?:years?|months?|jahre?|monate?|ans?|annees?|mois|anos?|mes|meses|ann[io]|mes[ei]|jaar|jaren|"
+    r"maand|maanden|ar|manad\w*|maned\w*)\b"
+)
+
+
+def answered_topic(label: str, answer: str) -> str | None:
+    """The topic of a label by what stands behind it: "Duration" is a film's, but "Duration | 3 years" one of rights."""
+    topic = topic_of(label)
+    return "term" if topic == "length" and _YEARS.match(folded(answer)) else topic
 
 
 @cache

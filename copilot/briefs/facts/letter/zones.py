@@ -77,9 +77,12 @@ class Zones:
 
     @cached_property
     def units_aside(self) -> tuple[Unit, ...]:
-        """What else their side wrote and the brief's own units do not hold: older messages, words set aside."""
+        """What else their side wrote and the brief's own units do not hold: older messages, words set aside, but not
+        what a label of its own sets aside ("Last year's budget | …")."""
         own = self.unit_at
-        return tuple(u for u in units_of(self.theirs) if own(u.start) is None and own(u.end - 1) is None)
+        return tuple(
+            u for u in units_of(self.theirs) if u.topic != "aside" and own(u.start) is None and own(u.end - 1) is None
+        )
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

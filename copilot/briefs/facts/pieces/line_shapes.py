@@ -84,6 +84,8 @@ def pairs_of(line: str, cells: list[Span], *, in_form: bool, in_table: bool) -> 
     Every label must be one we know; in a form that has had such a row, one of them. In a table of as many columns, they
     must be known word for word. A row that heads a table has labels where answers would stand.
     """
+    if len(cells) % 2 and line.rstrip().endswith("|") and not line.lstrip().startswith("|"):
+        cells = [*cells, (len(line), len(line))]  # the last answer is empty
     pairs = list(zip(cells[::2], cells[1::2], strict=False))
     labels, answers = ([line[slice(*pair[n])].strip() for pair in pairs] for n in (0, 1))
     if len(pairs) < 2 or len(cells) % 2 or not all(map(_PLAIN_LABEL.fullmatch, labels)):
