@@ -350,7 +350,7 @@ class _Reader:
                 self._add(at + a, at + b, "cell", row=self.row)
 
     def _cell(self, start: int, end: int, topic: str | None, label: Span) -> None:
-        """What a form's cell says: its label governs days only in the first sentence ("Three days. We reopen in May.")."""
+        """A form's cell: its label governs days only in the first sentence ("Three days. We reopen in May.")."""
         dated = topic in ("shoot", "timing", "delivery")
         for n, (a, b) in enumerate(sentence_spans(self.view.text, start, end) if dated else [(start, end)]):
             self._add(a, b, "field", topic=None if n else topic, label=None if n else label, under=topic)

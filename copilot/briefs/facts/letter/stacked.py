@@ -118,15 +118,19 @@ def _may_be_label(text: str) -> bool:
     short = len(text.split()) <= _LONGEST_LABEL + 2 * ("(" in text) and len(text) <= 60
     if not short or not text[0].isalpha() or _NO_LABEL.search(text) or LIST_MARK.match(text):
         return False
-    field = field_of(text)
-    return field is None or folded(text[field[1] :]) in label_topics()  # "Rights: term" is a label, "Budget: 9k" none
+    field = field_of(text)  # "Rights: term" is a label, "Budget: 9k" none
+    return field is None or bool({folded(text), folded(text[field[1] :])} & label_topics().keys())
 
 
 def _may_answer(text: str) -> bool:
     field = field_of(text)
     if field is not None and field[2] is not None:
         return False
-    return len(text.split()) <= _LONGEST_ANSWER and not _NO_ANSWER.search(text) and not text.startswith(("#", "- ", "* ", "• "))
+    return (
+        len(text.split()) <= _LONGEST_ANSWER
+        and not _NO_ANSWER.search(text)
+        and not text.startswith(("#", "- ", "* ", "• "))
+    )
 
 
 def _field(label: _Line, answer: list[_Line]) -> Stacked:
