@@ -18,7 +18,6 @@ _CITATION = re.compile(r"\[([a-z_]{3,30}) ([A-Za-z0-9_.\-]{3,60})\]")
 _PLACE = re.compile("\ue000(\\d+)\ue001")
 _UNHELD = re.compile("[\ue000\ue001]")
 
-_WORDS = {"change_set": "change", "rate_item": "rate", "proposal_milestone": "milestone"}
 
 _reader = MarkdownIt("zero", {"html": False, "breaks": True}).enable(
     ["list", "emphasis", "strikethrough", "backticks", "newline", "heading", "blockquote", "escape", "table", "fence"]

@@ -49,7 +49,6 @@ _GOES_ON = (
 """Words that go on after a day; after the number of something else its noun comes."""
 ENDS = rf"(?=\s*(?:[.,;:!?)\"'¶+-]|$|(?:{'|'.join(sorted({*_GOES_ON.replace(';', ' ').split()}))})\b))"
 _NO_FIGURE = r"(?![\w:/%]|[.,-]\d|\s?(?:x\b|sec\b|sek\b|min\b|€|%|\"|''))"
-_NO_TIME = r"(?!\s?(?:h\b|u\b|uhr|am\b|pm\b|a\.m|p\.m))"
 
 
 @lru_cache(maxsize=16)

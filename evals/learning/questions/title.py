@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from copilot.briefs.facts.client.client import read_client
 from copilot.briefs.facts.contact.contact import read_contact
-from copilot.briefs.facts.letter.candidates import bare_words
 from copilot.briefs.facts.title.features import title_features
-from copilot.briefs.facts.title.title import rules_title
-from copilot.briefs.facts.title.weighed import titled_letter
+from copilot.briefs.facts.title.title import titled_letter
 from evals.learning.choice import Choice, Choosing
 from evals.learning.example import Example
 from evals.learning.letters import Letter
@@ -19,13 +17,11 @@ from evals.words import same_name
 def _title(letter: Letter) -> Iterator[Choice]:
     contact = read_contact(letter.message, letter.zones).value
     client = read_client(letter.message, letter.zones, contact).value
-    ruled = rules_title(letter.message, letter.zones).value
-    seen = titled_letter(letter.message, letter.zones, client, ruled)
+    seen = titled_letter(letter.message, letter.zones, client)
     said = [reading.title for reading in letter.case.readings_of("title")]
-    chosen = bare_words(ruled) if ruled else None
     yield Choice(
         tuple(
-            Example(title_features(seen, c), c.core == chosen, any(same_name(c.name, title) for title in said if title))
+            Example(title_features(seen, c), False, any(same_name(c.name, title) for title in said if title))
             for c in seen.candidates
         ),
         None in said,

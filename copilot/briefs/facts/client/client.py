@@ -306,7 +306,6 @@ _OF_A_PIECE = re.compile(
     r"Project)\s+(?:for|f[üu]r|pour|para|voor|for|för|der|des|von|de la|de|van|of)\s+(?:the |die |das |der |la |"
     r"le )?(?=[A-ZÀ-Þ])"
 )
-_BRIEF_FOR = re.compile(r"^\w*[Bb]rief(?:ing)?\s(?:(?:for|für|pour|para|voor|per|from|von|de|van)\s)?(?=[A-ZÀ-Þ])")
 _OFFICE = re.compile(
     r"^\w*(?:adviseur|adviser|advisor|leider|manager|medewerker|chef|leiter(?:in)?|referent(?:in)?|konsulent|"
     r"r[åa]dgiver|sjef|Manager|Director|Head|Officer|Lead)\s+(?:at |bei |of |hos |på |i )?(?=[A-ZÀ-Þ])"

@@ -158,10 +158,6 @@ def _person_at(text: str, low: str, at: int, *, is_spoken: bool) -> Named | None
     return (" ".join(w[:1].upper() + w[1:] for w in text[at:end].split()), at, end)
 
 
-def _may_be_name(word: str) -> bool:
-    return not _NO_SPOKEN.fullmatch(folded(word)) and not ROLE.search(folded(word))
-
-
 def _company_after(text: str, low: str, person: Named, *, is_spoken: bool, near: bool) -> Named | None:
     """The company that a linking word names behind a person: right away, or after a few words about their work."""
     _, start, at = person

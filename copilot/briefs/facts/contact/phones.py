@@ -91,11 +91,6 @@ def _only_one(view: View) -> Phone | None:
     return None
 
 
-def _may_be_called(text: str, number: re.Match[str]) -> bool:
-    before = text[max(0, number.start() - 20) : number.start()]
-    return not _DATED.search(number[0]) and not _NUMBERED.search(before)
-
-
 _DATED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]|\d{4}-\d\d")
 _NUMBERED = re.compile(
     r"(?:\b(?:no|nr|ref\w*|order|job|po|vat|iban|cvr|org|siret|nif|cif|kvk|konto|account|bestell\w*|auftrag\w*)|n[º°o]|#)"

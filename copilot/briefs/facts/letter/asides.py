@@ -41,9 +41,6 @@ _DATED = re.compile(
     r"(?:of |de |del )?(?:19|20)\d\d|rfp|ref|\bnr\b"
 )
 _FIGURE = re.compile(r"\d")
-_WANTED_TOPICS = frozenset(
-    ("deliverables", "delivery", "shoot", "budget", "usage", "locations", "languages", "revisions", "client", "title")
-)
 
 
 def aside_spans(units: Iterable[Unit], reference: date) -> Iterator[Span]:

@@ -319,9 +319,6 @@ def _label_says(view: View, unit: Unit) -> bool:
     )
 
 
-_SEPARATED = re.compile(r"[,;+/&(]|\b(?:and|und|et|y|en|och|og|plus|e|sowie|ainsi que|as well as|asi como|samt)\b")
-
-
 def _placed(mark: Mark, before: Mark | None, low: str, offset: int) -> Mark:
     gap = low[before.end : mark.start] if before else low[: mark.start]
     words = re.findall(r"\w+", gap)

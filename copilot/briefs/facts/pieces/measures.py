@@ -355,8 +355,6 @@ def unit_shared(low: str, numbers: list[tuple[int, int, int]], durations: list[M
     return out
 
 
-_OF_LENGTH = re.compile(r"(?:\d|\w{3,}) (?:of|a|zu|de|von|van|pa|om|da|di|med|mit)(?: je)? $")
-_CLOSED = re.compile(r"\s*(?:[,.;)]|$|(?:and|und|et|y|en|och|og|e)\b)")
 USUAL_SECONDS = frozenset((5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 45, 60, 90))
 """Lengths in seconds that clips have; their unit may have been said with another length before."""
 

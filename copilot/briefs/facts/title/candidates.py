@@ -2,7 +2,7 @@
 
 Recall comes first: subjects, headings, first lines and labelled fields count whole and cut at their dashes, colons and
 commas, with and without the paper's name before them; so does whatever stands in quotation marks, or is called so.
-Which of them is the title, if any, is for `weighed` to say.
+Which of them is the title, if any, is for `title` to say.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from copilot.briefs.facts.letter.candidates import RULED, Candidate, Mention, bare_words, placed
+from copilot.briefs.facts.letter.candidates import Candidate, Mention, bare_words, placed
 from copilot.briefs.facts.letter.names import NAME
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
@@ -25,31 +25,29 @@ _QUOTED = re.compile(
     r"(?<![\w*])\*(?P<star>[^*\s][^*\n]{2,60}?)\*(?![\w*])|(?<!\w)_(?P<line>[^_\s][^_\n]{2,60}?)_(?!\w)"
 )
 _NAMED_SO = re.compile(
-    r"\b(?:called|named|titled|entitled|title|titel|titre|titulo|titolo|name|heisst|heist|nennt sich|genannt|namens|"
+    r"\b(?:called|named|titled|entitled|title|\w*titel|titre(?: provisoire| de travail)?|titulo(?: provis\w+)?|"
+    r"titolo(?: provvisorio)?|name|code ?name|nom de code|deknamn|arbetsnamn|heisst|heist|nennt sich|genannt|namens|"
     r"s'appelle|intitule\w*|nomme\w*|se llama|titulad[oa]|llamad[oa]|heet|genaamd|getiteld|heter|kallas|kallad|hedder|"
     r"kaldet|si chiama|intitolat[oa]|chama-se|chamad[oa]|project|projekt\w*|projet|proyecto|progetto|projeto|kampagne|"
     r"campaign|campagne|campana|campagna|campanha|kampanj\w*|concept|konzept|idea|idee)\b\W{1,4}(?:is |ist |est |"
     r"es |e |ar |er )?"
 )
 _TIED = re.compile(r"\s(?:for|fur|pour|para|voor|for|til|till|per|zu|zum|zur|om|on|re|about|over|uber|sur|sobre)\s")
-_MOST_LINES, _MOST_QUOTED, _MOST_PARTS, _LONGEST = 5, 30, 5, 100
-_LEADS = re.compile(r"^[\s>#*_]+|[\s*_]+$")
+_MOST_LINES, _MOST_QUOTED, _MOST_PARTS, _LONGEST = 7, 30, 5, 100
 
 
-def title_candidates(source: BriefSource, zones: Zones, ruled: str | None) -> list[Candidate]:
-    """The wordings that may be the title, in the order met; `ruled` is the one that the rules read."""
+def title_candidates(source: BriefSource, zones: Zones) -> list[Candidate]:
+    """The wordings that may be the title, in the order met."""
     found: dict[str, list[Mention]] = {}
-    for mention in _mentions(source, zones, ruled):
+    for mention in _mentions(source, zones):
         core = bare_words(mention.name)
         if len(core) > 2 and re.search(r"[^\W\d_]", core) and len(core.split()) <= 14:
             found.setdefault(core, []).append(mention)
     return [Candidate(core, tuple(mentions)) for core, mentions in found.items()]
 
 
-def _mentions(source: BriefSource, zones: Zones, ruled: str | None) -> Iterator[Mention]:
+def _mentions(source: BriefSource, zones: Zones) -> Iterator[Mention]:
     text = zones.shown.text
-    if ruled:
-        yield placed(ruled, text, RULED)
     if source.subject:
         yield from _in_header(source.subject, text)
     for m in islice(SUBJECT_LINE.finditer(text), 4):
@@ -69,12 +67,13 @@ def _of_lines(zones: Zones) -> Iterator[Mention]:
     wanted, shown = zones.wanted.text, zones.shown.text
     for n, m in enumerate(islice((m for m in re.finditer(r"[^\n]+", wanted) if m[0].strip()), _MOST_LINES)):
         if len(m[0].strip()) <= _LONGEST + 40:
-            yield from _of_line(wanted, m.start(), m.end(), f"line{min(n, 3)}")
+            yield from _of_line(wanted, m.start(), m.end(), f"line{min(n, 5)}")
     above = re.search(r"\S[^\n]*", shown)
     if above and not wanted[slice(*above.span())].strip():
         yield from _of_line(shown, above.start(), above.end(), "above")
     for unit in islice((u for u in zones.units if u.kind == "heading"), 6):
-        yield from _of_line(wanted, unit.start, unit.end, "heading")
+        marks = re.search(r"(#*)\W*$", wanted[max(0, unit.start - 8) : unit.start])
+        yield from _of_line(wanted, unit.start, unit.end, f"heading{len(marks[1]) if marks else 0}")
     for unit in islice(
         (u for u in zones.units if u.kind in ("field", "cell") and _may_name(zones, u.label, u.topic)), 6
     ):

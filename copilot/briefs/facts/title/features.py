@@ -9,13 +9,13 @@ from functools import cached_property
 from math import log2
 
 from copilot.briefs.facts.client.vocabulary import core_of, institution, job
-from copilot.briefs.facts.letter.candidates import RULED, Candidate, Mention
+from copilot.briefs.facts.letter.candidates import Candidate, Mention
 from copilot.briefs.facts.letter.names import LEGAL, NOT_NAMES
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.topics import topic_of
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.places.towns import is_known
-from copilot.briefs.facts.title.lines import PAPER
+from copilot.briefs.facts.title.papers import PAPER
 from copilot.briefs.facts.words import folded, kind_patterns
 from copilot.briefs.grammar.lexicon.stopwords import STOPWORDS
 from copilot.briefs.learned.surroundings import tokens
@@ -141,7 +141,7 @@ def _note_words(found: dict[str, float], letter: TitledLetter, candidate: Candid
 
 
 def _note_origins(found: dict[str, float], letter: TitledLetter, candidate: Candidate) -> None:
-    origins = {m.origin for m in candidate.mentions} - {RULED}
+    origins = {m.origin for m in candidate.mentions}
     for origin in origins:
         found[f"o={origin}"] = 1.0
         for kind in letter.form:
@@ -188,6 +188,7 @@ def _note_beside(found: dict[str, float], letter: TitledLetter, mention: Mention
             found[f"{side}:{word[:5]}*"] = 0.5
     if not zones.wanted.text[mention.start : mention.end].strip():
         found["not wanted"] = 1.0
+    _note_line(found, zones.shown.text, mention)
     unit = zones.unit_at(mention.start)
     if unit is None:
         return
@@ -201,3 +202,11 @@ def _note_beside(found: dict[str, float], letter: TitledLetter, mention: Mention
     label = low[slice(*unit.label)] if unit.label else ""
     for word in tokens(label):
         found[f"l:{word}"] = 0.8
+
+
+def _note_line(found: dict[str, float], shown: str, mention: Mention) -> None:
+    """Whether the wording is all that its line says, and whether an empty line follows."""
+    ahead, behind = shown[shown.rfind("\n", 0, mention.start) + 1 : mention.start], shown[mention.end :]
+    if not ahead.strip(" #*_") and behind[:1] in "\n":
+        found["whole line"] = 1.0
+        found["line apart"] = float(not behind[:2].strip())

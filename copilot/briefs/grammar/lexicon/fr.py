@@ -8,7 +8,6 @@ _UNITS = counted(
     "dix-huit dix-neuf"
 )
 _TENS = counted("vingt trente quarante cinquante soixante septante huitante|octante nonante", 20, 10)
-_TEENS = {word: value - 10 for word, value in _UNITS.items() if value >= 10}
 
 
 def _names() -> dict[str, int]:

@@ -12,7 +12,6 @@ MINUTES = (
     "minut|minutt"
     "|minuto|minutos|minuti|minuutti|minuuttia|minuutin|minuter|minutes.|mn|minuten-|minutt*|minutenfilm*|minutenvideo*|minutito*|minutinho*|minuty|minutow*|minuts"
 )
-HOURS = "h|hr|hrs|hour|hours|stunde|stunden|heure|heures|hora|horas|uur|timme|timmar|time|timer|ora|ore|tunti|tuntia"
 # "30er", "60er": a German editor's seconds. Only these lengths, or "die 90er" would be a film of the nineties.
 GERMAN_LENGTHS = frozenset({6, 8, 10, 12, 15, 20, 25, 30, 45, 60})
 

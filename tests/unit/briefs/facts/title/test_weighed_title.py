@@ -1,4 +1,4 @@
-"""The title by rules and learnt weights together: letters in which the rules alone choose wrongly."""
+"""The title, chosen by learnt weights among a letter's wordings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import zones_of
 from copilot.briefs.facts.title.candidates import title_candidates
-from copilot.briefs.facts.title.title import read_title, rules_title
+from copilot.briefs.facts.title.title import read_title
 
 
 def _source(text: str, subject: str | None = None) -> BriefSource:
@@ -24,10 +24,8 @@ def test_what_the_film_is_called_is_its_title_under_a_subject_that_says_nothing(
         '"Vom Korn zum Brot".\n\nGruß\nJan Voss',
         "Anfrage / bitte bis Freitag",
     )
-    zones = zones_of(source)
 
-    assert read_title(source, zones, None).value == "Vom Korn zum Brot"
-    assert rules_title(source, zones).value != "Vom Korn zum Brot"
+    assert read_title(source, zones_of(source), None).value == "Vom Korn zum Brot"
 
 
 @pytest.mark.parametrize(
@@ -43,15 +41,13 @@ def test_what_the_film_is_called_is_its_title_under_a_subject_that_says_nothing(
 )
 def test_a_question_or_the_head_of_minutes_is_no_title(text: str, subject: str | None) -> None:
     source = _source(text, subject)
-    zones = zones_of(source)
 
-    assert read_title(source, zones, None).value is None
-    assert rules_title(source, zones).value is not None
+    assert read_title(source, zones_of(source), None).value is None
 
 
 def test_a_line_counts_whole_and_in_its_parts() -> None:
     source = _source("One film, 2 minutes, 16:9.", 'RE: Kiln & Daughters / "Slow Clay" - request for a quote')
-    names = [c.name for c in title_candidates(source, zones_of(source), None)]
+    names = [c.name for c in title_candidates(source, zones_of(source))]
 
     assert {"Slow Clay", "Kiln & Daughters", 'Kiln & Daughters / "Slow Clay"'} <= set(names)
 
