@@ -35,7 +35,8 @@ _DAMAGE = (
 
 
 def read_docx(content: bytes, limits: ReadLimits) -> Findings:
-    """The document's text: headings (`# a`), paragraphs, list items and table rows (`a | b`) a line each.
+    """The document's text: headings (`# a`), paragraphs, list items and table rows (`a | b`) a line each; first what
+    stands at the head of its pages, last what stands at their foot.
 
     Refused with document_bomb, encrypted_document, unreadable_document or no_text.
     """
@@ -48,10 +49,22 @@ def read_docx(content: bytes, limits: ReadLimits) -> Findings:
     lines = _Lines()
     lines.feed(html)
     lines.close()
-    found.text = lines.text()[: limits.text_chars]
+    parts = (_margin(cleaned, "header"), lines.text(), _margin(cleaned, "footer"))
+    found.text = "\n\n".join(part for part in parts if part)[: limits.text_chars]
     if not found.text.strip():
         raise Refused("only_hidden_text" if found.hidden else "no_text")
     return found
+
+
+def _margin(content: bytes, kind: str) -> str:
+    """The lines at the head or foot of the pages, each once; mammoth leaves them out."""
+    lines: dict[str, None] = {}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in sorted(n for n in archive.namelist() if re.fullmatch(rf"word/{kind}\d*\.xml", n)):
+            for paragraph in _parse(archive.read(name)).iter(f"{_W}p"):
+                text = "".join(part.text or "" for part in paragraph.iter(f"{_W}t", f"{_W}tab"))
+                lines[" ".join(text.split())] = None
+    return "\n".join(line for line in lines if line)
 
 
 @mammoth.images.img_element  # type: ignore[untyped-decorator]
@@ -72,7 +85,9 @@ def _without_hidden_runs(content: bytes, limits: ReadLimits, found: Findings) ->
                 if not entry.filename.endswith((".xml", ".rels")):
                     continue
                 data = _inflate(archive, entry.filename, limits)
-                if re.fullmatch(r"word/(?:document\d?|footnotes|endnotes|comments)\.xml", entry.filename):
+                if re.fullmatch(
+                    r"word/(?:document\d?|footnotes|endnotes|comments|header\d*|footer\d*)\.xml", entry.filename
+                ):
                     data = _cut(data, hidden_styles, found)
                 cleaned.writestr(entry.filename, data)
         return result.getvalue()
@@ -244,7 +259,7 @@ class _Lines(HTMLParser):
             self._end_line()
             self._heading = "#" * int(tag[1:]) + " "
         elif tag == "br":
-            self._line.append(" " if self._row is not None or self._heading else "\n")
+            self._line.append(" " if self._heading else "\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("ul", "ol") and self._lists:
@@ -257,7 +272,7 @@ class _Lines(HTMLParser):
             self._lines.append(" | ".join(row))
         elif tag in _BLOCKS:
             if self._row is not None:
-                self._line.append(" ")
+                self._line.append("\n")
             else:
                 self._end_line()
                 if tag != "li" and not self._lists:
@@ -276,9 +291,10 @@ class _Lines(HTMLParser):
         return "  " * (len(self._lists) - 1) + (f"{count + 1}. " if kind == "ol" else "- ")
 
     def _take(self) -> str:
-        text = " ".join("".join(self._line).split())
+        """The cell on one line; where its own lines end without a mark, a semicolon divides them."""
+        lines = [" ".join(line.split()) for line in "".join(self._line).split("\n")]
         self._line.clear()
-        return text
+        return re.sub(r"(?<=[\w)\"'’”%])\n", "; ", "\n".join(filter(None, lines))).replace("\n", " ")
 
     def _end_line(self) -> None:
         text = "".join(self._line).strip("\n").rstrip()

@@ -106,6 +106,22 @@ def test_tracked_deletions_are_gone_and_insertions_read() -> None:
     assert read_document(word(build), "brief.docx").text == "Budget 40k"
 
 
+def test_a_word_files_page_head_and_foot_are_read_once_and_a_cells_lines_stay_apart() -> None:
+    def build(document: docx.document.Document) -> None:
+        section = document.sections[0]
+        section.header.paragraphs[0].text = "Mill Lane Dairy"
+        section.footer.paragraphs[0].text = "Form 7, issue 2"
+        cells = document.add_table(rows=1, cols=2).rows[0].cells
+        cells[0].text, cells[1].text = "Pieces", "One film, 60 s"
+        cells[1].add_paragraph("Two teasers")
+
+    read = read_document(word(build), "brief.docx")
+
+    assert read.text.splitlines()[0] == "Mill Lane Dairy"
+    assert read.text.splitlines()[-1] == "Form 7, issue 2"
+    assert "Pieces | One film, 60 s; Two teasers" in read.text
+
+
 def test_a_name_does_not_decide_what_a_file_is() -> None:
     assert read_document(pdf(lines("Two films.")), "brief.txt").media_type == "application/pdf"
     assert read_document(word(word_with_hidden_runs), "brief.pdf").text.startswith("Two films.")

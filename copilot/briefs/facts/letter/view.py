@@ -67,14 +67,6 @@ class View:
         """The same view with the spans blanked (line breaks kept), so that nothing is read in them."""
         return View(blanked(self.text, spans), self.original, self.origin, self.source_id)
 
-
-def blanked(text: str, spans: Iterable[Span]) -> str:
-    """The text with the spans blanked."""
-    chars = list(text)
-    for start, end in spans:
-        chars[start:end] = blank(text[start:end])
-    return "".join(chars)
-
     def cut(self, spans: Iterable[Span]) -> View:
         """The same view without the characters of spans of the source, so that its lines read on across them."""
         gone = {at for start, end in spans for at in range(start, end)}
@@ -83,6 +75,14 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
             return self
         text = "".join(self.text[n] for n in kept)
         return View(text, self.original, tuple(self.origin[n] for n in kept), self.source_id)
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with the spans blanked."""
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = blank(text[start:end])
+    return "".join(chars)
 
 
 def blank(text: str) -> str:
