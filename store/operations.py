@@ -10,9 +10,11 @@ from store.access.operations import OPERATIONS as ACCESS
 from store.budget.guards import GUARDS as BUDGET_GUARDS
 from store.budget.operations import OPERATIONS as BUDGET
 from store.budget.rate_operations import OPERATIONS as RATES
+from store.budget.stakes import at_stake as offers_and_budgets
 from store.changes.draft import Guard
 from store.changes.operation import Operation
 from store.changes.operations import OPERATIONS as CHANGES
+from store.changes.stakes import AtStake, rates_at_stake
 from store.crew.operations import OPERATIONS as CREW
 from store.documents.operations import OPERATIONS as DOCUMENTS
 from store.inbox.operations import OPERATIONS as INBOX
@@ -33,6 +35,7 @@ OPERATIONS: tuple[type[Operation], ...] = (
     *PROPOSALS,
 )
 GUARDS: dict[str, Guard] = {**BUDGET_GUARDS, **PROPOSAL_GUARDS}
+STAKES: tuple[AtStake, ...] = (offers_and_budgets, rates_at_stake("rate_items"), rates_at_stake("person_rates"))
 
 BY_KIND: dict[str, type[Operation]] = {operation.model_fields["kind"].default: operation for operation in OPERATIONS}
 _ADAPTERS = {kind: TypeAdapter(operation) for kind, operation in BY_KIND.items()}

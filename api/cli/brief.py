@@ -169,10 +169,13 @@ def _show_levers(out: Console, offer: ReportedProposal) -> None:
     from rich.markup import escape
 
     from api.cli.render import heading, money, table
+    from store.proposals.comparison import basis_of_lever
 
     if not offer.levers:
         return
-    heading(out, "Levers to bring it down, before tax")
+    first = offer.levers[0]
+    basis = basis_of_lever(first.saving.minor, first.new_total.minor, total_minor=offer.total.minor)
+    heading(out, f"Levers to bring it down, {basis}")
     levers = table("", "saves", "new total", "", numbers=("saves", "new total"))
     for lever in offer.levers:
         saves, new = (money(amount.minor, amount.currency) for amount in (lever.saving, lever.new_total))

@@ -59,7 +59,7 @@ def list_changes(
 def show(code: Code, json_output: Json = False) -> None:
     """Show a change set: the exact before and after of every row."""
     with desk() as at:
-        _print(_load(at, code), json_output)
+        _print(at, _load(at, code), json_output)
 
 
 @app.command("greenlight")
@@ -68,7 +68,7 @@ def greenlight(code: Code, yes: Yes = False, json_output: Json = False) -> None:
     with desk() as at:
         change_set = _load(at, code)
         if not json_output:
-            _print(change_set, json_output)
+            _print(at, change_set, json_output)
         with signed_in(at) as person:
             _decide(at, person, change_set, yes=yes, json_output=json_output)
 
@@ -97,7 +97,9 @@ def edit(
 ) -> None:
     """Change what a pending change set would do; the result is a new revision with a new before and after."""
     from store.changes.decisions import edit as edit_change_set
+    from store.changes.engine import stored_operations
     from store.operations import parse_operation
+    from store.proposals.follow import moved
 
     with desk() as at:
         change_set = _load(at, code)
@@ -107,7 +109,10 @@ def edit(
             revision = edit_change_set(
                 session, person, at.clock, change_set_id=change_set.id, operations=parsed, channel="cli"
             )
-    _print(revision, json_output)
+    _print(at, revision, json_output)
+    if not json_output:
+        for one in moved(parsed, stored_operations(revision)):
+            note(f"It follows the lines: {one.what}: {one.before or 'nothing'} → {one.after or 'nothing'}")
 
 
 @app.command("undo")
@@ -121,7 +126,7 @@ def undo(code: Code, yes: Yes = False, json_output: Json = False) -> None:
             with at.database.write() as session:
                 filed = propose_undo(session, person, at.clock, change_set_id=original.id, channel="cli")
             if not json_output:
-                _print(filed, json_output)
+                _print(at, filed, json_output)
             _decide(at, person, filed, yes=yes, json_output=json_output)
 
 
@@ -142,7 +147,7 @@ def _decide(at: Desk, person: Actor, change_set: ChangeSet, *, yes: bool, json_o
             break
         change_set = decision.change_set
         note(f"Nothing was applied: {decision.reason}.")
-        _print(change_set, json_output)
+        _print(at, change_set, json_output)
     _conclude(decision, json_output)
 
 
@@ -167,7 +172,7 @@ def _load(at: Desk, code: str) -> ChangeSet:
         return get_change_set(session, at.actor, code)
 
 
-def _print(change_set: ChangeSet, json_output: bool) -> None:
+def _print(at: Desk, change_set: ChangeSet, json_output: bool) -> None:
     if json_output:
         emit(
             {
@@ -181,8 +186,11 @@ def _print(change_set: ChangeSet, json_output: bool) -> None:
         )
         return
     from api.cli.diff import show_change_set
+    from store.changes.queries import revisions_of
 
-    show_change_set(console(), change_set)
+    with at.database.read() as session:
+        revisions = revisions_of(session, at.actor, change_set.code)
+    show_change_set(console(), change_set, revisions)
 
 
 def _told(change_set: ChangeSet, message: str, json_output: bool) -> None:

@@ -1,4 +1,4 @@
-"""A change set at a terminal: what it is, each row's exact before and after, and apart from it the copilot's words.
+"""A change set at a terminal: what it is, each row's exact before and after, and apart from it its proposer's words.
 
 What is shown is `api/shown/diff.py`'s; technical columns (ids, positions, rules, the reading behind a brief) are left
 to `--json`, which shows everything.
@@ -15,20 +15,22 @@ from rich.text import Text
 
 from api.cli.render import heading, status, table
 from api.shown.diff import Group, Row, Verb, diff_of
+from api.shown.said import said_before_edit
 from api.shown.values import heading_of, kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.changes.queries import ChangeHead
     from store.changes.tables import ChangeSet
 
 _PROPOSERS = {"agent": "the copilot", "person": "a person", "token": "a program", "mailbox": "the mailbox"}
 _NUMBERS = ("quantity", "multiplier", "rate", "total")
 
 
-def show_change_set(out: Console, change_set: ChangeSet) -> None:
+def show_change_set(out: Console, change_set: ChangeSet, revisions: Sequence[ChangeHead]) -> None:
     """Print a change set for the person who is to decide it."""
-    who = "this terminal" if change_set.proposed_by == "terminal" else _PROPOSERS[change_set.proposed_kind]
-    if change_set.proposed_kind == "agent":
-        who = _PROPOSERS["agent"]
+    who = _proposer(change_set)
     out.print(f"[bold]{change_set.id}[/]  {escape(change_set.title)}  {status(change_set.status)}")
     out.print(
         f"[dim]filed {change_set.created_at:%d %b %Y %H:%M} UTC by {who} ({change_set.origin_channel}); "
@@ -47,7 +49,16 @@ def show_change_set(out: Console, change_set: ChangeSet) -> None:
         out.print(f"then {effect['kind']} {escape(str(effect['payload'].get('to', '')))}")
     if change_set.rationale:
         out.print()
-        out.print(Text("The copilot says: ", style="dim") + Text(change_set.rationale))
+        first = said_before_edit(revisions, change_set)
+        says = f"said of revision {first.revision}, before it was edited" if first else "says"
+        speaker = _proposer(first or change_set)
+        out.print(Text(f"{speaker[0].upper()}{speaker[1:]} {says}: ", style="dim") + Text(change_set.rationale))
+
+
+def _proposer(change_set: ChangeSet | ChangeHead) -> str:
+    if change_set.proposed_kind != "agent" and change_set.proposed_by == "terminal":
+        return "this terminal"
+    return _PROPOSERS[change_set.proposed_kind]
 
 
 def _show_row(out: Console, table_name: str, row: Row, verb: Verb) -> None:

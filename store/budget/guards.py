@@ -1,6 +1,7 @@
 """What holds for every change of a budget's parts, an undo included: only an open budget changes, and totals follow.
 
-A draft proposal's totals are those of its budget; an offer that was sent stands as it was made.
+A draft proposal's totals are those of its budget, and what it says of them follows; an offer that was sent stands as it
+was made.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from store.budget.totals import budget_totals
 from store.changes.draft import Draft, Guard
 from store.changes.plain import Values
 from store.kernel.errors import Invalid, NotFound
-from store.proposals.tables import Proposal
+from store.proposals import follow
+from store.proposals.facts import BriefReading
+from store.proposals.tables import Brief, Proposal
 
 
 def open_budget(draft: Draft, budget_id: str) -> BudgetRow:
@@ -49,14 +52,9 @@ def _set_totals(draft: Draft, budget_id: str) -> None:
     sums = budget_totals(
         budget, draft.find(BudgetLineRow, budget_id=budget.id), draft.find(FringeRow, budget_id=budget.id)
     )
-    draft.update(
-        proposal,
-        subtotal_minor=sums.net.minor,
-        contingency_minor=sums.contingency.minor,
-        fee_minor=sums.fee.minor,
-        tax_minor=sums.tax.minor,
-        total_minor=sums.total.minor,
-    )
+    brief = draft.look(Brief, proposal.brief_id) if proposal.brief_id else None
+    facts = BriefReading.model_validate(brief.reading).facts if brief else None
+    draft.update(proposal, **follow.at(proposal, sums, facts))
 
 
 GUARDS: dict[str, Guard] = {

@@ -101,6 +101,7 @@ class AddBudgetLine(Operation):
     kind: Literal["add_budget_line"] = "add_budget_line"
     permission: ClassVar[str] = "budget.write"
     reveals: ClassVar[frozenset[str]] = MONEY
+    moves_money: ClassVar[bool] = True
     id: str = Field(max_length=40)
     budget_id: str
     account_id: str
@@ -147,6 +148,7 @@ class ChangeBudgetLine(Operation):
     kind: Literal["change_budget_line"] = "change_budget_line"
     permission: ClassVar[str] = "budget.write"
     reveals: ClassVar[frozenset[str]] = MONEY
+    moves_money: ClassVar[bool] = True
     id: str
     description: str = Field(min_length=1, max_length=300)
     quantity: Decimal = Amount
@@ -182,6 +184,7 @@ class RemoveBudgetLine(Operation):
     kind: Literal["remove_budget_line"] = "remove_budget_line"
     permission: ClassVar[str] = "budget.write"
     reveals: ClassVar[frozenset[str]] = MONEY
+    moves_money: ClassVar[bool] = True
     id: str
 
     def plan(self, draft: Draft) -> None:
@@ -194,6 +197,7 @@ class AddFringe(Operation):
     kind: Literal["add_fringe"] = "add_fringe"
     permission: ClassVar[str] = "budget.write"
     reveals: ClassVar[frozenset[str]] = MONEY
+    moves_money: ClassVar[bool] = True
     id: str = Field(max_length=40)
     budget_id: str
     account_id: str | None = None

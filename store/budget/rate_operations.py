@@ -12,7 +12,6 @@ from store.budget.tables import RateCardRow, RateItemRow
 from store.changes.draft import Draft
 from store.changes.operation import Operation
 from store.kernel.errors import Invalid
-from store.kernel.money import Money
 
 RATES = frozenset({"rate_card.read"})
 
@@ -51,6 +50,7 @@ class SetRateItem(Operation):
     kind: Literal["set_rate_item"] = "set_rate_item"
     permission: ClassVar[str] = "rate_card.write"
     reveals: ClassVar[frozenset[str]] = RATES
+    moves_money: ClassVar[bool] = True
     studio_wide: ClassVar[bool] = True
     id: str = Field(max_length=40)
     rate_card_id: str
@@ -62,9 +62,6 @@ class SetRateItem(Operation):
     rate_minor: int = Field(ge=0, le=10**14)
     cost_minor: int | None = Field(default=None, ge=0, le=10**14)
     currency: str = Field(pattern="^[A-Z]{3}$")
-
-    def amount(self) -> Money:
-        return Money(self.rate_minor, self.currency)
 
     def plan(self, draft: Draft) -> None:
         card = draft.get(RateCardRow, self.rate_card_id)

@@ -85,7 +85,7 @@ def greenlight(session: Session, actor: Actor, clock: Clock, *, change_set_id: s
     except (Invalid, NotFound) as error:
         return _stale(session, actor, clock, change_set, error.message)
     require_sight(actor, plan)
-    verdict = _verdict(session, actor, operations)
+    verdict = _verdict(session, actor, operations, plan)
     if not plan.is_shown_by(change_set):
         return _shown_again(session, actor, clock, change_set, operations, plan)
     if _approvals_after(session, actor, clock, change_set, operations, plan) < verdict.persons:
@@ -213,14 +213,14 @@ def _may_still_approve(session: Session, user_id: str, operations: Sequence[Oper
     try:
         require_rights(session, approver, operations)
         require_sight(approver, plan)
-        _verdict(session, approver, operations)
+        _verdict(session, approver, operations, plan)
     except (Forbidden, NotFound):
         return False
     return True
 
 
-def _verdict(session: Session, actor: Actor, operations: Sequence[Operation]) -> Verdict:
-    verdict = verdict_on(session, actor, operations)
+def _verdict(session: Session, actor: Actor, operations: Sequence[Operation], plan: Plan) -> Verdict:
+    verdict = verdict_on(session, actor, operations, plan.stakes)
     if not verdict.allowed:
         raise Forbidden(f"You may not greenlight this: {verdict.reason}. Ask someone who may.")
     return verdict

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -21,6 +21,7 @@ from store.changes.operation import Operation
 from store.changes.operations import RevertChangeSet
 from store.changes.plain import canonical
 from store.changes.queries import get_change_set, shows_only_what_is_seen
+from store.changes.stakes import stakes_in
 from store.changes.tables import ChangeSet
 from store.kernel.actor import Actor
 from store.kernel.clock import Clock
@@ -28,7 +29,7 @@ from store.kernel.errors import DomainError, Forbidden, Invalid, NotFound
 from store.kernel.evidence import Evidence
 from store.kernel.ids import new_code
 from store.kernel.money import Money
-from store.operations import GUARDS, parse_operation
+from store.operations import GUARDS, STAKES, parse_operation
 from store.tables import VERSIONED
 
 LIFETIME = timedelta(days=14)
@@ -69,7 +70,12 @@ class Plan:
     draft: Draft
     operations: list[dict[str, Any]]
     reveals: frozenset[str]
-    stake: Money | None
+    stakes: tuple[Money, ...]
+
+    @property
+    def stake(self) -> Money | None:
+        """What is at stake, for lists and filters; of several currencies, the largest figure."""
+        return self.stakes[0] if self.stakes else None
 
     @property
     def row_changes(self) -> list[dict[str, Any]]:
@@ -139,6 +145,7 @@ def insert_revision(
     require_rights(session, actor, request.operations)
     plan = make_plan(session, request.operations, actor=actor)
     require_sight(actor, plan)
+    plan = replace(plan, operations=as_json(as_planned(request.operations, plan.row_changes)))
     if plan.changes_nothing:
         raise Invalid("Nothing would change: the data is already as proposed.", "nothing_to_change")
     tainted = request.tainted or bool(previous and previous.tainted)
@@ -179,14 +186,21 @@ def make_plan(session: Session, operations: Sequence[Operation], *, actor: Actor
     draft.finish()
     require_references(draft)
     unfolded = unfold(session, operations)
-    amounts = [amount for operation in unfolded if (amount := operation.amount()) is not None]
     return Plan(
         draft,
-        operations=[operation.model_dump(mode="json") for operation in operations],
+        operations=as_json(operations),
         reveals=frozenset(draft.reveals.union(*(operation.reveals for operation in unfolded))),
-        # The largest amount at stake in one operation, for lists and filters.
-        stake=max(amounts, key=lambda amount: abs(amount.minor), default=None),
+        stakes=stakes_in(draft, STAKES) if any(operation.moves_money for operation in unfolded) else (),
     )
+
+
+def as_json(operations: Sequence[Operation]) -> list[dict[str, Any]]:
+    return [operation.model_dump(mode="json") for operation in operations]
+
+
+def as_planned(operations: Sequence[Operation], row_changes: Sequence[dict[str, Any]]) -> list[Operation]:
+    """Return the operations saying of what follows from the others what came out, so that no stale claim is kept."""
+    return [operation.as_planned(row_changes) for operation in operations]
 
 
 def stored_operations(change_set: ChangeSet) -> list[Operation]:
@@ -265,7 +279,7 @@ def _by_key(session: Session, actor: Actor, request: Request) -> ChangeSet | Non
     ).one_or_none()
     if earlier is None:
         return None
-    if earlier.operations != [operation.model_dump(mode="json") for operation in request.operations]:
+    if earlier.operations != as_json(as_planned(request.operations, earlier.row_changes)):
         raise Invalid(
             "This idempotency key was used for another proposal. Use a new key for a new proposal.", "key_reused"
         )

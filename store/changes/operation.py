@@ -2,17 +2,17 @@
 
 Everything a change set needs follows from the plan: the preview is its before and after, staleness its base
 versions, application its rows, and undoing it the same rows the other way round. So an operation says only what
-is its own: the permission it takes, what it reveals, what it is worth, and the rows it means to change.
+is its own: the permission it takes, what it reveals, whether it moves money, and the rows it means to change. How
+much money is read off the rows (`store.changes.stakes`), never off what an operation says.
 """
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
-
-from store.kernel.money import Money
 
 if TYPE_CHECKING:
     from store.changes.draft import Draft
@@ -32,9 +32,12 @@ class Operation(BaseModel):
     studio_wide: ClassVar[bool] = False
     """Touches what belongs to no project; an actor limited to some projects may not propose it."""
 
-    def amount(self) -> Money | None:
-        """What is at stake, for the policy's limits; None where no money is."""
-        return None
+    moves_money: ClassVar[bool] = False
+    """Puts money at stake, so that the policy's limit for its kind holds."""
+
+    def as_planned(self, row_changes: Sequence[Mapping[str, Any]]) -> Self:
+        """Return the operation with the figures that follow from other operations as they came out in the rows."""
+        return self
 
     @abstractmethod
     def plan(self, draft: Draft) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,19 +29,20 @@ class Verdict:
     reason: str
 
 
-Stakes = Mapping[str, Sequence[Money]]
-"""What is at stake: for each kind of operation, what those of it come to in each currency, signs left aside."""
+@dataclass(frozen=True, slots=True)
+class Stakes:
+    """What is at stake: the kinds of operations, each with whether it moves money, and what all of them come to.
+
+    `amounts` is one for each currency. All of a set counts together, so that no sum is split to stay under a limit.
+    """
+
+    kinds: Mapping[str, bool]
+    amounts: Sequence[Money]
 
 
-def stakes_of(operations: Iterable[Operation]) -> Stakes:
-    """Return what is at stake. Amounts of one kind count together, so that no sum is split to stay under a limit."""
-    sums: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for operation in operations:
-        of_kind = sums[str(getattr(operation, "kind", ""))]
-        amount = operation.amount()
-        if amount is not None:
-            of_kind[amount.currency] += abs(amount.minor)
-    return {kind: [Money(minor, currency) for currency, minor in of.items()] for kind, of in sums.items()}
+def kinds_of(operations: Iterable[Operation]) -> dict[str, bool]:
+    """Return the kinds of some operations, undos unfolded, each with whether it moves money."""
+    return {str(getattr(operation, "kind", "")): operation.moves_money for operation in operations}
 
 
 def judge(role: str, stakes: Stakes, rules: Iterable[Rule]) -> Verdict:
@@ -53,12 +53,12 @@ def judge(role: str, stakes: Stakes, rules: Iterable[Rule]) -> Verdict:
     by_kind = {rule.operation_kind: rule for rule in rules if rule.role == role}
     who = role.replace("_", " ")
     persons, reason = 1, "within your limit"
-    for kind, amounts in stakes.items():
+    for kind, moves_money in stakes.kinds.items():
         rule = by_kind.get(kind) or by_kind.get(ANY)
         if rule is None:
             return Verdict(False, 1, f"the policy does not let a {who} greenlight a change of this kind")
-        if rule.limit is not None and not _within(amounts, rule.limit):
-            persons, reason = 2, _why_two(amounts, rule.limit, who)
+        if moves_money and rule.limit is not None and not _within(stakes.amounts, rule.limit):
+            persons, reason = 2, _why_two(stakes.amounts, rule.limit, who)
     return Verdict(True, persons, reason)
 
 

@@ -1,12 +1,12 @@
 """May this person greenlight this: alone, with a second person, or not at all, and why. A look that decides nothing.
 
 `decisions.py` asks the same again when someone does; so a page that offered too much would be refused, and no page
-need guess. What is at stake in a filed change set never changes, so it is worked out once for each.
+need guess. What a filed change set is made of never changes, so it is read once for each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from store.access.policy import permissions_of
 from store.access.tables import User
 from store.changes.engine import require_rights, stored_operations, unfold
 from store.changes.operation import Operation
-from store.changes.policy import Rule, Stakes, Verdict, judge, stakes_of
+from store.changes.policy import Rule, Stakes, Verdict, judge, kinds_of
 from store.changes.queries import ChangeHead
 from store.changes.tables import Approval, ApprovalPolicy, ChangeSet
 from store.kernel.actor import Actor
@@ -32,12 +32,20 @@ _remembered: dict[tuple[str, str], Contents | None] = {}
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a change set is made of, for whoever decides: kinds as filed, and rights and stakes with undos unfolded."""
+    """What a change set is made of, for whoever decides: kinds as filed, and the rest with undos unfolded."""
 
     kinds: frozenset[str]
     permissions: frozenset[str]
     studio_wide: bool
-    stakes: Stakes
+    moved: Mapping[str, bool]
+    currencies: frozenset[str]
+
+    def stakes(self, head: ChangeHead) -> Stakes:
+        """Return what is at stake: the figure it was filed with, and any other currency of its operations."""
+        if head.amount_minor is None or head.currency is None:
+            return Stakes(self.moved, ())
+        others = [Money.zero(currency) for currency in sorted(self.currencies - {head.currency})]
+        return Stakes(self.moved, (Money(head.amount_minor, head.currency), *others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +76,10 @@ def policy_rules(session: Session) -> list[Rule]:
     ]
 
 
-def verdict_on(session: Session, actor: Actor, operations: Sequence[Operation]) -> Verdict:
-    """Return what the policy says to a person's role greenlighting these operations."""
-    return judge(actor.role, stakes_of(unfold(session, operations)), policy_rules(session))
+def verdict_on(session: Session, actor: Actor, operations: Sequence[Operation], amounts: Sequence[Money]) -> Verdict:
+    """Return what the policy says to a person's role greenlighting these operations with these amounts at stake."""
+    stakes = Stakes(kinds_of(unfold(session, operations)), amounts)
+    return judge(actor.role, stakes, policy_rules(session))
 
 
 def standing_of(session: Session, actor: Actor, now: datetime, change_set: ChangeSet) -> Standing:
@@ -136,7 +145,7 @@ def _standing(
     who = actor.role.replace("_", " ")
     if not covered:
         return no(f"Your role ({who}) does not cover all that it changes. Ask someone whose role does.")
-    verdict = judge(actor.role, contents.stakes, rules)
+    verdict = judge(actor.role, contents.stakes(head), rules)
     if not verdict.allowed:
         return no(f"{verdict.reason[:1].upper()}{verdict.reason[1:]}. Ask someone who may.")
     if verdict.persons == 1:
@@ -170,7 +179,8 @@ def _read(session: Session, stored: object) -> Contents | None:
             kinds=frozenset(str(item["kind"]) for item in stored),
             permissions=frozenset(operation.permission for operation in [*operations, *unfolded]),
             studio_wide=any(operation.studio_wide for operation in unfolded),
-            stakes=stakes_of(unfolded),
+            moved=kinds_of(unfolded),
+            currencies=frozenset(str(getattr(one, "currency", "") or "") for one in unfolded if one.moves_money) - {""},
         )
     except DomainError:
         return None

@@ -80,7 +80,7 @@ class Approval(SQLModel, table=True):
 class ApprovalPolicy(VersionedRow, table=True):
     """A role may greenlight this kind of operation (`*`: any) alone up to a limit; above it a second person must join.
 
-    No limit means any amount. The amounts of all operations of one kind in a set count together.
+    No limit means any amount. All that a set puts at stake counts together (`store.changes.stakes`).
     """
 
     __tablename__ = "approval_policies"

@@ -10,7 +10,6 @@ from pydantic import Field
 from store.changes.draft import Draft
 from store.changes.operation import Operation
 from store.crew.tables import Person, PersonRate
-from store.kernel.money import Money
 
 
 class SetPerson(Operation):
@@ -40,15 +39,13 @@ class SetPersonRate(Operation):
     kind: Literal["set_person_rate"] = "set_person_rate"
     permission: ClassVar[str] = "crew.write"
     reveals: ClassVar[frozenset[str]] = frozenset({"crew_rates.read"})
+    moves_money: ClassVar[bool] = True
     id: str = Field(max_length=40)
     person_id: str
     unit: Literal["Hour", "Day", "Week", "Month", "Flat"]
     rate_minor: int = Field(ge=0, le=10**12)
     currency: str = Field(pattern="^[A-Z]{3}$")
     effective_on: date
-
-    def amount(self) -> Money:
-        return Money(self.rate_minor, self.currency)
 
     def plan(self, draft: Draft) -> None:
         draft.get(Person, self.person_id)

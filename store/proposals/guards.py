@@ -8,6 +8,8 @@ from __future__ import annotations
 from store.changes.draft import Draft, Guard
 from store.changes.plain import Values, to_values
 from store.kernel.errors import Invalid
+from store.kernel.money import Money
+from store.proposals.payments import with_instalments_of
 from store.proposals.tables import Agreement, Proposal
 
 _OF_THE_ANSWER = ("status", "sent_on", "decided_on")
@@ -42,10 +44,20 @@ def _offer_changes(draft: Draft, values: Values) -> None:
         before = to_values(planned)
         if any(before[name] != values[name] for name in before if name not in _OF_THE_ANSWER):
             raise _stands(planned)
+    elif values["status"] == "draft":
+        draft.at_end(f"instalments of {values['id']}", lambda: _set_instalments(draft, values["id"]))
     if values["status"] == "accepted":
         project_id = values["project_id"]
         # Asked at the end, so that a set may accept the new version before it declines the old one.
         draft.at_end(f"accepted of {project_id}", lambda: _require_one_accepted(draft, project_id))
+
+
+def _set_instalments(draft: Draft, proposal_id: str) -> None:
+    """A draft's instalments are shares of its total before tax, whatever its terms were asked to say."""
+    offer = draft.look(Proposal, proposal_id)
+    if offer is not None and offer.status == "draft":
+        price = Money(offer.total_minor - offer.tax_minor, offer.currency)
+        draft.update(offer, terms=with_instalments_of(offer.terms, price))
 
 
 def _step_changes(draft: Draft, values: Values) -> None:

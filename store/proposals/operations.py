@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import count
-from typing import ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -12,7 +13,6 @@ from store.changes.draft import Draft
 from store.changes.operation import Operation
 from store.documents.tables import Document
 from store.kernel.errors import Invalid
-from store.kernel.money import Money
 from store.projects.sight import require_contact
 from store.projects.tables import Project
 from store.proposals.agreements import RecordAgreement
@@ -102,12 +102,20 @@ class RecordBrief(Operation):
         )
 
 
+TOTALS = ("subtotal_minor", "contingency_minor", "fee_minor", "tax_minor", "total_minor")
+_FOLLOWING = (*TOTALS, "terms", "warnings", "levers")
+
+
 class CreateProposal(Operation):
-    """Make an offer on a brief: totals, terms and a schedule outline. Its lines are the budget that names it."""
+    """Make an offer on a brief: totals, terms and a schedule outline. Its lines are the budget that names it.
+
+    The totals stand only for an offer without lines: what lines come to takes their place (`store.proposals.follow`).
+    """
 
     kind: Literal["create_proposal"] = "create_proposal"
     permission: ClassVar[str] = "proposals.write"
     reveals: ClassVar[frozenset[str]] = frozenset({"proposals.read"})
+    moves_money: ClassVar[bool] = True
     id: str = Field(max_length=40)
     project_id: str
     brief_id: str | None = None
@@ -127,8 +135,11 @@ class CreateProposal(Operation):
     warnings: tuple[BriefWarning, ...] = ()
     levers: tuple[OfferedLever, ...] = ()
 
-    def amount(self) -> Money:
-        return Money(self.total_minor, self.currency)
+    def as_planned(self, row_changes: Sequence[Mapping[str, Any]]) -> Self:
+        """Return the offer at the totals that its lines come to, with all that it says of them."""
+        rows = (change["after"] for change in row_changes if change["table"] == "proposals" and change["id"] == self.id)
+        row = next(rows, None)
+        return self if row is None else self.model_validate({**dict(self), **{name: row[name] for name in _FOLLOWING}})
 
     def plan(self, draft: Draft) -> None:
         draft.get(Project, self.project_id)

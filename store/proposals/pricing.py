@@ -15,6 +15,7 @@ from store.budget.rate_card import RateCard
 from store.budget.rules import MarkUps, Unit
 from store.kernel.errors import Invalid
 from store.kernel.money import Money
+from store.proposals.comparison import BudgetComparison, compare_to_budget
 from store.proposals.estimate import Desk, Estimate, estimate
 from store.proposals.facts import BriefFacts, BriefWarning
 from store.proposals.levers import Lever, find_levers
@@ -29,20 +30,6 @@ from store.proposals.wording import plain
 _REMARKABLE_PERCENT = 10
 _TAX_ABROAD = "Tax is the studio's home rate; for a client registered abroad it may be zero: to be confirmed."
 _LEVERS_NAMED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetComparison:
-    """The price beside the client's budget, both with tax or both without: `over_by` is zero when it fits."""
-
-    ceiling: Money
-    compared_total: Money
-    with_tax: bool
-    over_by: Money
-
-    @property
-    def over_budget(self) -> bool:
-        return self.over_by.minor > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,23 +174,8 @@ def _compare(
     return compare_to_budget(facts, priced.total, priced.total_ex_tax)
 
 
-def compare_to_budget(facts: BriefFacts, total: Money, total_ex_tax: Money) -> BudgetComparison | None:
-    """Return a price beside the budget that a brief states, on its basis; None without one in the same currency."""
-    budget = facts.budget_max or facts.budget_min
-    if budget is None or budget.currency != total.currency:
-        return None
-    ceiling, with_tax = Money(budget.minor, budget.currency), facts.tax_included is True
-    compared = total if with_tax else total_ex_tax
-    over = compared - ceiling if compared > ceiling else Money.zero(total.currency)
-    return BudgetComparison(ceiling, compared, with_tax, over)
-
-
 def _over_budget(comparison: BudgetComparison, levers: tuple[Lever, ...]) -> BriefWarning:
-    basis = "including tax" if comparison.with_tax else "excluding tax"
-    text = (
-        f"The total of {comparison.compared_total} {basis} is {comparison.over_by} over the client's budget of "
-        f"{comparison.ceiling}."
-    )
+    text = str(comparison)
     if levers:
         best = "; ".join(
             f"{lever.description.split('. ')[0].rstrip('.')}: saves {lever.saving}, new total {lever.new_total}"

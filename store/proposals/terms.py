@@ -17,9 +17,10 @@ from store.kernel.money import Money
 from store.proposals.book import parse_book, shipped_book
 from store.proposals.facts import BriefFacts, Frozen
 from store.proposals.outline import Milestone
+from store.proposals.payments import instalment
 from store.proposals.pricing import PricedProposal
 from store.proposals.rules import PricingRules
-from store.proposals.wording import day, plain
+from store.proposals.wording import day
 
 When = Literal["always", "shoot", "no_shoot", "talent", "no_talent", "edit", "no_pieces", "stills", "tax_excluded"]
 _FIELDS = ("valid_until", "rounds", "usage", "payment_days", "payments", "round_price", "delivery")
@@ -144,7 +145,7 @@ def set_terms(
         "rounds": str(rounds),
         "usage": _usage(facts),
         "payment_days": str(terms.payment_days),
-        "payments": ", ".join(f"{plain(row.percent)} % ({row.amount}) {row.due}" for row in payments),
+        "payments": _payment_words(payments, tax=priced.tax),
         "round_price": "priced when asked for" if round_price is None else f"{round_price} before tax",
         "delivery": day(milestones[-1].ends_on) if milestones else "to be agreed",
     }
@@ -166,6 +167,11 @@ def _payments(
         Payment(row.percent, amount, row.text if shoot else row.text_without_shoot or row.text, days[row.due])
         for row, amount in zip(terms.payment, amounts, strict=True)
     )
+
+
+def _payment_words(payments: tuple[Payment, ...], *, tax: Money) -> str:
+    words = ", ".join(f"{instalment(row.percent, row.amount)} {row.due}" for row in payments)
+    return f"{words}; tax is added to each" if tax.minor else words
 
 
 def _usage(facts: BriefFacts) -> str:

@@ -14,8 +14,6 @@ from store.changes.tables import ChangeSet
 from store.changes.trail import Asked, project_trail
 from store.kernel.actor import Actor
 from store.kernel.errors import Forbidden, Invalid, NotFound
-from store.proposals.follow import follow_lines
-from store.proposals.operations import CreateProposal
 from store.row_names import names_of, people_of
 from tests.studio import StudioForTests, operations
 
@@ -244,37 +242,3 @@ def test_names_are_told_of_rows_one_may_see(studio: StudioForTests) -> None:
         line_producer = names_of(session, studio.person("line_producer", mine), wanted)
         assert set(line_producer) == {mine, client, "bud_a", "bud_a.51"}
         assert set(names_of(session, studio.person("coordinator", mine), wanted)) == {mine, client}
-
-
-def test_an_offer_follows_its_edited_lines_and_loses_what_was_said_of_the_old_total(studio: StudioForTests) -> None:
-    _, project_id = studio.client_and_project()
-    offer = one(
-        "create_proposal",
-        id="pro",
-        project_id=project_id,
-        title="Film",
-        currency="EUR",
-        subtotal_minor=1,
-        contingency_minor=0,
-        fee_minor=0,
-        tax_minor=0,
-        total_minor=1,
-        levers=[{"description": "Less", "saving_minor": 1, "new_total_minor": 0, "fits": True}],
-        warnings=[{"code": "over_budget", "message": "over"}, {"code": "past_date", "message": "late"}],
-    )
-    lines = [
-        one("create_budget", id="b", project_id=project_id, proposal_id="pro", name="B", currency="EUR", **PERCENTS),
-        one("add_budget_account", id="b.51", budget_id="b", code="51", name="Shoot", position=0),
-        budget_line(1, "b", rate=1_000_00),
-    ]
-    with studio.database.read() as session:
-        followed = follow_lines(session, studio.admin, [offer, *lines])
-        again = follow_lines(session, studio.admin, followed)
-    (made,) = [operation for operation in followed if isinstance(operation, CreateProposal)]
-    assert (made.subtotal_minor, made.contingency_minor, made.fee_minor) == (1_000_00, 100_00, 100_00)
-    assert made.total_minor == made.subtotal_minor + made.contingency_minor + made.fee_minor + made.tax_minor
-    assert made.levers == ()
-    assert [warning.code for warning in made.warnings] == ["past_date"]
-    assert again == followed
-    filed = studio.file(studio.admin, *followed)
-    assert filed.amount_minor == made.total_minor

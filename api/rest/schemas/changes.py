@@ -80,7 +80,10 @@ class ChangeSummary(Out):
     proposed_by: Who
     proposed_kind: str = Field(description="person, token, agent or mailbox", examples=["person"])
     tainted: bool = Field(description="Text from outside the studio was read in making it.")
-    amount: MoneyOut | None = Field(description="The largest amount at stake in one operation.")
+    amount: MoneyOut | None = Field(
+        description="What is at stake, read off `row_changes` and never off what an operation claims: an offer counts "
+        "with its whole total, other lines with all that goes on top of them. The policy's limits hold for this figure."
+    )
     created_at: datetime
     expires_at: datetime
 
@@ -144,7 +147,9 @@ class VerificationOut(Out):
 
 
 class PolicyRuleOut(Out):
-    """A role may greenlight this kind of operation (`*`: any other) alone up to `limit`; null means any amount."""
+    """A role may greenlight this kind of operation (`*`: any other) alone up to `limit`; null means any amount.
+
+    The limit is held against all that a change set puts at stake (`amount`)."""
 
     id: str
     role: str

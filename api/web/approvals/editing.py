@@ -23,16 +23,16 @@ from api.web.approvals.shown import summary_view
 from api.web.components.buttons import act_button
 from api.web.components.diff_view import groups_view
 from api.web.components.figures import money
-from api.web.components.icons import icon
 from api.web.frame.notices import tell
 from api.web.frame.visit import Visit
 from store.changes.decisions import edit
-from store.changes.engine import make_plan
+from store.changes.engine import as_planned, make_plan
 from store.changes.queries import ChangeHead, get_revision
 from store.changes.tables import ChangeSet
 from store.kernel.actor import Actor
 from store.kernel.errors import DomainError, Invalid
-from store.proposals.follow import follow_lines
+from store.kernel.money import Money
+from store.proposals.follow import Moved, moved
 from store.row_names import names_of
 
 if TYPE_CHECKING:
@@ -46,9 +46,8 @@ class Previewed:
     """What an edited change set would do."""
 
     groups: tuple[Group, ...]
-    amount_minor: int | None
-    currency: str | None
-    levers_left_out: bool
+    stake: Money | None
+    moved: tuple[Moved, ...]
 
 
 class Editing:
@@ -123,15 +122,13 @@ class Editing:
         self.visit.client.run_javascript("scrollTo(0, 0)")
 
     def _plan(self, session: Session, actor: Actor) -> Previewed:
-        operations = follow_lines(session, actor, edited(self._operations, self._form, self._typed))
+        operations = edited(self._operations, self._form, self._typed)
         plan = make_plan(session, operations, actor=actor)
         row_changes = plan.row_changes
-        stake, had = plan.stake, any(one.get("levers") for one in self._operations)
         return Previewed(
             groups=diff_of(row_changes, {}),
-            amount_minor=stake.minor if stake else None,
-            currency=stake.currency if stake else None,
-            levers_left_out=had and not any(one.get("levers") for one in plan.operations),
+            stake=plan.stake,
+            moved=moved(operations, as_planned(operations, row_changes)),
         )
 
     def _draw_preview(self, previewed: Previewed) -> None:
@@ -142,19 +139,12 @@ class Editing:
                 "At stake: ",
                 money(self.head.amount_minor, self.head.currency),
                 " → ",
-                h.strong[money(previewed.amount_minor, previewed.currency)],
+                h.strong[money(previewed.stake.minor, previewed.stake.currency)],
             ]
-            if previewed.amount_minor is not None
+            if previewed.stake is not None
             else None,
             _edits(edits_of(self._form, self._typed)),
-            h.div(".callout.plain")[
-                icon("warning"),
-                h.p[
-                    "The ways to bring the total down were priced on the lines before this edit, so they are left out."
-                ],
-            ]
-            if previewed.levers_left_out
-            else None,
+            _moved(previewed.moved),
             h.div(class_=["change-body", {"with-summary": summary is not None}])[
                 h.div(".change-main")[groups_view(previewed.groups)], summary
             ],
@@ -171,7 +161,7 @@ class Editing:
 
     async def _save(self) -> None:
         def decide(session: Session, actor: Actor) -> ChangeSet:
-            operations = follow_lines(session, actor, edited(self._operations, self._form, self._typed))
+            operations = edited(self._operations, self._form, self._typed)
             clock = self.visit.studio.clock
             return edit(session, actor, clock, change_set_id=self.head.id, operations=operations, channel=CHANNEL)
 
@@ -210,6 +200,27 @@ def _edits(edits: Sequence[Edit]) -> h.Element:
                     h.ins(".now")[one.after],
                 ]
                 for one in edits
+            )
+        ],
+    ]
+
+
+def _moved(moved: Sequence[Moved]) -> h.Element | None:
+    """Draw what the offer says otherwise because of the edit, apart from what was typed."""
+    if not moved:
+        return None
+    return h.section(".sheet.edits")[
+        h.h2["What follows from it"],
+        h.ul[
+            (
+                h.li[
+                    h.strong[one.what],
+                    ": ",
+                    h.del_(".was")[one.before or "nothing"],
+                    " → ",
+                    h.ins(".now")[one.after or "nothing"],
+                ]
+                for one in moved
             )
         ],
     ]

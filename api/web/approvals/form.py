@@ -19,7 +19,7 @@ from pydantic.fields import FieldInfo
 from api.shown.values import heading_of, name_of
 from store.kernel.money import Money, exponent
 from store.operations import BY_KIND
-from store.proposals.follow import TOTALS
+from store.proposals.operations import TOTALS
 
 Kind = Literal["text", "long", "choice", "day", "number", "money", "flag", "lines"]
 Stored = Mapping[str, Any]

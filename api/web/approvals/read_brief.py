@@ -20,9 +20,9 @@ from store.documents.queries import get_document, pages_of
 from store.kernel.actor import Actor
 from store.kernel.errors import DomainError
 from store.kernel.money import Money
+from store.proposals.comparison import compare_to_budget
 from store.proposals.facts import BriefReading, BriefWarning, Quote
 from store.proposals.operations import CreateProposal, RecordBrief
-from store.proposals.pricing import compare_to_budget
 
 if TYPE_CHECKING:
     from sqlmodel import Session

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import htpy as h
 
 from api.shown.diff import Group, sections_of
+from api.shown.said import said_before_edit
 from api.web.approvals.change import Recorded, Shown, who_proposed
 from api.web.approvals.listing import status_word
 from api.web.components.badges import badge
@@ -77,12 +78,11 @@ def words_view(shown: Shown) -> h.Element | None:
     """Draw the proposer's own words, apart from what is computed."""
     if not shown.rationale:
         return None
-    # An edit keeps the words of whoever proposed it first, with the figures as they were then.
-    first = shown.revisions[0]
-    says = "The copilot" if first.proposed_kind == "agent" else shown.names.get(first.proposed_by, "The proposer")
-    edited = first.proposed_by != shown.head.proposed_by or first.proposed_kind != shown.head.proposed_kind
+    first = said_before_edit(shown.revisions, shown.head)
+    speaker = first or shown.head
+    says = "The copilot" if speaker.proposed_kind == "agent" else shown.names.get(speaker.proposed_by, "The proposer")
     return h.aside(".sheet.says", aria_label=f"{says} says")[
-        h.h2[f"{says} said of revision {first.revision}, before it was edited" if edited else f"{says} says"],
+        h.h2[f"{says} said of revision {first.revision}, before it was edited" if first else f"{says} says"],
         h.div(".prose")[prose(shown.rationale)],
     ]
 

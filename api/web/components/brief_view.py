@@ -210,7 +210,7 @@ def _offer(offer: OfferShown) -> h.Element:
         ]
         if offer.ceiling
         else None,
-        h.h3["What would bring it down"] if offer.levers else None,
+        h.h3[f"What would bring it down ({basis})"] if offer.levers else None,
         h.ul(".levers")[(_lever(lever) for lever in offer.levers)] if offer.levers else None,
     ]
 

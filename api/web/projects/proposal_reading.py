@@ -13,6 +13,7 @@ from store.kernel.actor import Actor
 from store.kernel.errors import Forbidden, NotFound
 from store.kernel.money import Money
 from store.projects.queries import get_project
+from store.proposals.comparison import basis_of_lever
 from store.proposals.facts import BriefReading
 from store.proposals.queries import get_proposal, list_agreements, list_briefs, list_proposals, milestones_of
 from store.proposals.tables import Brief, Proposal
@@ -44,12 +45,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Lever:
-    """A way to bring the total down."""
+    """A way to bring the total down; `basis` says whether its figures hold tax."""
 
     description: str
     saving: Money
     new_total: Money
     fits: bool
+    basis: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,7 @@ def _inside(row: Proposal) -> Inside:
                 Money(lever["saving_minor"], row.currency),
                 Money(lever["new_total_minor"], row.currency),
                 bool(lever["fits"]),
+                basis_of_lever(lever["saving_minor"], lever["new_total_minor"], total_minor=row.total_minor),
             )
             for lever in row.levers
         ),

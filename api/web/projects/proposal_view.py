@@ -142,7 +142,7 @@ def _levers(inside: Inside) -> h.Node:
     if not inside.levers:
         return None
     return h.section[
-        h.h3["Ways to bring it down"],
+        h.h3[f"Ways to bring it down, {inside.levers[0].basis}"],
         h.table(".table")[
             h.thead[h.tr[h.th["What"], h.th(".figure")["Saves"], h.th(".figure")["New total"], h.th[""]]],
             h.tbody[

@@ -14,6 +14,7 @@ from store.documents.storage import FileStore
 from store.kernel.actor import Actor
 from store.kernel.money import Money
 from store.projects.tables import Contact, Project
+from store.proposals.comparison import basis_of_lever
 from store.proposals.edition.accounts import accounts_of, percents_of
 from store.proposals.edition.data import (
     Clause,
@@ -142,6 +143,7 @@ def _inside(offer: Proposal, reading: BriefReading | None) -> Inside:
                 lever["description"],
                 Money(lever["saving_minor"], offer.currency),
                 Money(lever["new_total_minor"], offer.currency),
+                basis_of_lever(lever["saving_minor"], lever["new_total_minor"], total_minor=offer.total_minor),
             )
             for lever in offer.levers
         ),

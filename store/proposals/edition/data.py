@@ -114,9 +114,12 @@ class Evidenced:
 
 @dataclass(frozen=True, slots=True)
 class Lever:
+    """A way to save; `basis` says whether its figures hold tax."""
+
     description: str
     saving: Money
     new_total: Money
+    basis: str
 
 
 @dataclass(frozen=True, slots=True)

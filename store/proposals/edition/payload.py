@@ -173,6 +173,7 @@ def _inside(edition: Edition) -> dict[str, Json]:
     return {
         "evidence": [{"name": fact.name, "value": fact.value, "quotes": fact.quotes} for fact in edition.inside.facts],
         "warnings": edition.inside.warnings,
+        "levers_basis": next((way.basis for way in edition.inside.levers), ""),
         "levers": [
             {"description": way.description, "saving": amount(way.saving), "new_total": amount(way.new_total)}
             for way in edition.inside.levers

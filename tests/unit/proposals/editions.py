@@ -107,7 +107,7 @@ def inside(plain: Edition) -> Edition:
     behind = Inside(
         facts=(Evidenced("Shoot days", "3", ("three days on set",)),),
         warnings=("Over the client's budget by EUR 1,000.00.",),
-        levers=(Lever("One shoot day less", Money(10_000, "EUR"), Money(90_000, "EUR")),),
+        levers=(Lever("One shoot day less", Money(10_000, "EUR"), Money(90_000, "EUR"), "excluding tax"),),
     )
     steps = tuple(replace(step, rule="schedule.shoot: 3 working days") for step in plain.steps)
     return replace(plain, kind="internal", accounts=accounts, steps=steps, inside=behind)
