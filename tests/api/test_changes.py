@@ -134,6 +134,30 @@ def test_editing_makes_a_new_revision_with_a_new_digest(rest: Rest) -> None:
     assert _greenlight(rest, who, edited.json()).status_code == 200
 
 
+def test_an_edited_offer_is_at_stake_for_what_its_lines_come_to(rest: Rest) -> None:
+    _, project_id = rest.studio.client_and_project()
+    who = rest.person(rest.studio.person("line_producer", project_id))
+    offer = {"kind": "create_proposal", "id": "pro", "project_id": project_id, "title": "Film", "currency": "EUR"}
+    parts = {**dict.fromkeys(("contingency_minor", "fee_minor", "tax_minor"), 0), "subtotal_minor": 600_00}
+    none = dict.fromkeys(("contingency_percent", "fee_percent", "tax_percent"), "0")
+    head = {"kind": "create_budget", "id": "bud", "project_id": project_id, "proposal_id": "pro", "name": "Film"}
+    account = {"kind": "add_budget_account", "id": "acc", "budget_id": "bud", "code": "51", "name": "Shoot"}
+    line = {"kind": "add_budget_line", "id": "lin", "budget_id": "bud", "account_id": "acc", "description": "Gaffer"}
+    day = {"quantity": "1", "unit": "Day", "rate_minor": 600_00, "currency": "EUR", "source": "by hand"}
+    filed = [
+        {**offer, **parts, "total_minor": 600_00},
+        {**head, "currency": "EUR", **none},
+        {**account, "position": 0},
+        {**line, "position": 0, **day},
+    ]
+    shown = rest.propose(who, *filed).json()
+    assert shown["amount"]["minor"] == 600_00
+    edited = {"operations": [*filed[:-1], {**filed[-1], "quantity": "100"}]}
+    shown = rest.post(f"/changes/{shown['id']}/edit", who, edited).json()
+    assert shown["amount"]["minor"] == shown["operations"][0]["total_minor"] == 60_000_00
+    assert _greenlight(rest, who, shown).json()["outcome"] == "waiting"
+
+
 def test_a_rejected_change_set_cannot_be_greenlit(rest: Rest) -> None:
     who = rest.person(rest.studio.admin)
     shown = rest.propose(who, new_client()).json()

@@ -149,7 +149,8 @@ class VerificationOut(Out):
 class PolicyRuleOut(Out):
     """A role may greenlight this kind of operation (`*`: any other) alone up to `limit`; null means any amount.
 
-    The limit is held against all that a change set puts at stake (`amount`)."""
+    The limit is held against all that a change set puts at stake (`amount`).
+    """
 
     id: str
     role: str
