@@ -47,7 +47,8 @@ def _warnings(
         return offer.warnings
     if not compared.over_budget or not (had or moved):
         return rest
-    message = said + _LEFT_OUT if levers_left_out else said
+    left_out = levers_left_out or any(one["message"].endswith(_LEFT_OUT) for one in had)
+    message = said + _LEFT_OUT if left_out else said
     return [*rest, {"code": "over_budget", "message": message, "quotes": []}]
 
 

@@ -47,6 +47,7 @@ def test_a_file_of_operations_makes_a_new_revision(demo: Terminal, tmp_path: Pat
     done = demo.run("changes", "edit", code, "--operations", str(tmp_path / "operations.json"), typed=typed("producer"))
     assert done.returncode == 0, done.stderr
     assert "EUR 420.00" in done.stdout
+    assert "The copilot said of revision 1, before it was edited:" in " ".join(done.stdout.split())
     assert demo.status(code) == "superseded"
     assert demo.status(f"{code}-2") == "pending"
 

@@ -220,17 +220,18 @@ def test_an_edit_follows_through_to_the_offers_totals(demo: Demo, page: Page) ->
     page.get_by_role("button", name="Look at the new before and after").click()
     expect(page.locator(".field-refusal")).to_contain_text("cannot be read")
     expect(quantity).to_have_value("many")
-    quantity.fill("3")
+    quantity.fill("4")
     page.get_by_label("Take out Add budget line: Grip").check()
     page.get_by_role("button", name="Look at the new before and after").click()
-    expect(page.locator(".edits li")).to_have_count(2)
+    expect(page.locator(".edits:not(#follows) li")).to_have_count(2)
+    expect(page.locator("#follows")).to_contain_text("Total: EUR 363.00 → EUR 484.00")
     assert status_of(demo, filed.id) == "pending"
     page.get_by_role("button", name="Save as a new revision").click()
     expect(page.locator(".change-head")).to_contain_text("revision 2")
     with demo.database.read() as session:
         revision = get_change_set(session, actor(demo, "admin"), filed.code)
         (offer,) = [one for one in revision.operations if one["kind"] == "create_proposal"]
-    assert (revision.revision, offer["subtotal_minor"], offer["total_minor"]) == (2, 300_00, 363_00)
+    assert (revision.revision, offer["subtotal_minor"], offer["total_minor"]) == (2, 400_00, 484_00)
     greenlight_button(page).click()
     expect(page.locator(".change-head .badge").first).to_have_text("applied")
 

@@ -209,7 +209,7 @@ def _moved(moved: Sequence[Moved]) -> h.Element | None:
     """Draw what the offer says otherwise because of the edit, apart from what was typed."""
     if not moved:
         return None
-    return h.section(".sheet.edits")[
+    return h.section(".sheet.edits", id="follows")[
         h.h2["What follows from it"],
         h.ul[
             (

@@ -3,6 +3,7 @@
 import pytest
 
 from store.kernel.money import Money
+from store.proposals.comparison import basis_of_lever
 from store.proposals.facts import Amount, BriefFacts
 from store.proposals.levers import Lever
 from store.proposals.pricing import PricedProposal, price
@@ -38,6 +39,14 @@ def test_levers_that_fit_come_first_the_mildest_of_them_first() -> None:
     assert priced.levers[-1].code == "shoot_at_home"
     assert priced.levers[-1].description == "If the place may be ours to choose: shoot in or near Amsterdam."
     assert "all_together" not in {lever.code for lever in priced.levers}
+
+
+def test_figures_of_levers_say_whether_they_hold_tax_as_the_clients_budget_does() -> None:
+    for with_tax, words in ((True, "including tax"), (False, "excluding tax")):
+        priced = over(BRAND_FILM.model_copy(update={"tax_included": with_tax}), 45_000)
+        total = priced.total.minor
+        said = {basis_of_lever(one.saving.minor, one.new_total.minor, total_minor=total) for one in priced.levers}
+        assert said == {words}
 
 
 def test_where_none_fits_those_that_save_most_come_first() -> None:
