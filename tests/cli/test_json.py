@@ -91,7 +91,7 @@ def test_what_is_read_can_be_read_by_programs(demo: Terminal) -> None:
     assert {"change_set", "code", "revision", "status", "title", "amount", "digest", "expires_at"} <= set(listed[0])
     shown = demo.json("changes", "show", demo.pending("LED"))
     assert {"operations", "row_changes", "effects", "evidence", "rationale"} <= set(shown)
-    assert shown["amount"] == {"minor": 5800000, "currency": "EUR"}
+    assert shown["amount"] == {"minor": 8386510, "currency": "EUR"}  # what the line costs with all that goes on top
     project = demo.json("projects", "show", "LUM-26-02")
     assert project["stage"] == "pre_production"
     assert "confirmed location" in project["gate"]
