@@ -10,6 +10,8 @@ from store.projects.tables import Client, Project
 from tests.api.client import Rest, new_client
 from tests.studio import operations
 
+Fields = dict[str, object]
+
 
 def _greenlight(rest: Rest, who: Any, shown: Any) -> Any:
     return rest.post(f"/changes/{shown['id']}/greenlight", who, {"digest": shown["digest"]})
@@ -137,13 +139,31 @@ def test_editing_makes_a_new_revision_with_a_new_digest(rest: Rest) -> None:
 def test_an_edited_offer_is_at_stake_for_what_its_lines_come_to(rest: Rest) -> None:
     _, project_id = rest.studio.client_and_project()
     who = rest.person(rest.studio.person("line_producer", project_id))
-    offer = {"kind": "create_proposal", "id": "pro", "project_id": project_id, "title": "Film", "currency": "EUR"}
-    parts = {**dict.fromkeys(("contingency_minor", "fee_minor", "tax_minor"), 0), "subtotal_minor": 600_00}
+    offer: Fields = {
+        "kind": "create_proposal",
+        "id": "pro",
+        "project_id": project_id,
+        "title": "Film",
+        "currency": "EUR",
+    }
+    parts: Fields = {**dict.fromkeys(("contingency_minor", "fee_minor", "tax_minor"), 0), "subtotal_minor": 600_00}
     none = dict.fromkeys(("contingency_percent", "fee_percent", "tax_percent"), "0")
-    head = {"kind": "create_budget", "id": "bud", "project_id": project_id, "proposal_id": "pro", "name": "Film"}
-    account = {"kind": "add_budget_account", "id": "acc", "budget_id": "bud", "code": "51", "name": "Shoot"}
-    line = {"kind": "add_budget_line", "id": "lin", "budget_id": "bud", "account_id": "acc", "description": "Gaffer"}
-    day = {"quantity": "1", "unit": "Day", "rate_minor": 600_00, "currency": "EUR", "source": "by hand"}
+    head: Fields = {
+        "kind": "create_budget",
+        "id": "bud",
+        "project_id": project_id,
+        "proposal_id": "pro",
+        "name": "Film",
+    }
+    account: Fields = {"kind": "add_budget_account", "id": "acc", "budget_id": "bud", "code": "51", "name": "Shoot"}
+    line: Fields = {
+        "kind": "add_budget_line",
+        "id": "lin",
+        "budget_id": "bud",
+        "account_id": "acc",
+        "description": "Gaffer",
+    }
+    day: Fields = {"quantity": "1", "unit": "Day", "rate_minor": 600_00, "currency": "EUR", "source": "by hand"}
     filed = [
         {**offer, **parts, "total_minor": 600_00},
         {**head, "currency": "EUR", **none},
