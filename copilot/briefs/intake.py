@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from copilot.briefs.proposing import BriefRecord, evidence_of, known_client, operations_for
-from copilot.briefs.reading import BriefReader, ReaderContext, rules_reader, source_of
+from copilot.briefs.reading import BriefReader, ReaderContext, rules_reader, source_of, with_what_was_not_read
 from store.access.policy import require
 from store.access.queries import get_studio
 from store.access.tables import Studio
@@ -33,6 +33,7 @@ from store.proposals.pricing import choose_card
 from store.proposals.rules import PricingRules, StudioRules, default_pricing_rules, parse_pricing_rules
 
 Progress = Callable[[str], None]
+_ABOUT_THE_SENDING = ("no_date", "no_sender")  # of a mail's head, which explains nothing that is missing
 NEEDED = ("briefs.write", "proposals.write", "budget.write", "projects.write", "contacts.write")
 
 
@@ -147,13 +148,14 @@ class Intake:
         source = source_of(read, document_id, context)
         reading = self.reader(source)
         if reading.facts == BriefFacts():
+            not_read = "".join(f" {one.message}" for one in read.warnings if one.code not in _ABOUT_THE_SENDING)
             raise Invalid(
-                "Nothing in this file reads like a brief: no client, piece, date or budget was found. The original is "
-                f"kept as {document_id}. Send the brief itself, or say in a sentence what is to be made, by when and "
-                "for how much.",
+                f"Nothing in this file reads like a brief: no client, piece, date or budget was found.{not_read} The "
+                f"original is kept as {document_id}. Send the brief itself, or say in a sentence what is to be made, "
+                "by when and for how much.",
                 "nothing_found",
             )
-        return reading, source.received_on
+        return with_what_was_not_read(reading, read), source.received_on
 
     def _price(self, actor: Actor, facts: BriefFacts, received_on: date) -> ProposalDraft:
         with self.database.agent_read() as session:

@@ -14,7 +14,7 @@ from copilot.briefs.worker import read_within_limits
 from store.access.tables import Studio
 from store.documents.reading import ReadText
 from store.documents.reading.segments import segments_of
-from store.proposals.facts import BriefReading
+from store.proposals.facts import BriefReading, BriefWarning
 
 BriefReader = Callable[[BriefSource], BriefReading]
 """Reads a brief. `rules_reader` is rules mode's; a model's is made by `copilot.briefs.quarantine`."""
@@ -53,3 +53,12 @@ def source_of(read: ReadText, source_id: str, context: ReaderContext) -> BriefSo
         segments=segments_of(read),
         hidden=tuple(HiddenText(hidden.text, hidden.reason) for hidden in read.hidden),
     )
+
+
+def with_what_was_not_read(reading: BriefReading, read: ReadText) -> BriefReading:
+    """Return the reading with the file's own warnings first: an offer may rest on less than the client sent.
+
+    The reader sees only text, so what never became any (a locked attachment, pages beyond the limit) is told here.
+    """
+    of_file = tuple(BriefWarning(code=one.code, message=one.message) for one in read.warnings)
+    return reading.model_copy(update={"warnings": (*of_file, *reading.warnings)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
 from typing import Any
 
 from tests.api.client import Headers, Rest
@@ -87,6 +88,28 @@ def test_files_that_cannot_be_read_say_what_to_do_and_stay_kept(edge: Rest) -> N
         assert (answer.status_code, answer.json()["code"]) == (status, code), answer.text
         assert answer.json()["detail"]
     assert edge.get("/changes", who).json()["items"] == []
+
+
+def test_an_attachment_that_could_not_be_read_is_told_in_the_proposal_and_in_a_refusal(edge: Rest) -> None:
+    who = edge.person(edge.studio.admin)
+    report = _send(edge, who, files={"file": ("brief.eml", _mail_with_a_broken_pdf(BRIEF), "message/rfc822")}).json()
+    first = report["warnings"][0]
+    assert (first["code"], first["message"][:12]) == ("unreadable_part", "details.pdf:")
+    filed = edge.get(f"/changes/{report['change_set']}", who).json()
+    assert "details.pdf: The document is damaged" in filed["rationale"]
+    nothing = _mail_with_a_broken_pdf("Thank you for the lovely evening.")
+    refused = _send(edge, who, files={"file": ("brief.eml", nothing, "message/rfc822")}).json()
+    assert refused["code"] == "nothing_found"
+    assert "details.pdf: The document is damaged" in refused["detail"]
+
+
+def _mail_with_a_broken_pdf(text: str) -> bytes:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Mara Lind <mara@lumenbikes.example>", "Spring launch"
+    mail["Date"] = "Thu, 26 Nov 2026 10:00:00 +0000"
+    mail.set_content(text)
+    mail.add_attachment(b"%PDF-1.4 broken", "application", "pdf", filename="details.pdf")
+    return mail.as_bytes()
 
 
 def test_who_may_not_propose_from_a_brief_leaves_nothing_behind(rest: Rest) -> None:
