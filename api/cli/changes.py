@@ -146,7 +146,7 @@ def _decide(at: Desk, person: Actor, change_set: ChangeSet, *, yes: bool, json_o
         if not fresh or yes or json_output:
             break
         change_set = decision.change_set
-        note(f"Nothing was applied: {decision.reason}.")
+        note(f"Nothing was applied. {decision.reason}")
         _print(at, change_set, json_output)
     _conclude(decision, json_output)
 
@@ -158,9 +158,9 @@ def _conclude(decision: Decision, json_output: bool) -> None:
     elif decision.outcome == "applied":
         note(f"{change_set.id} is applied. `greenlight changes undo {change_set.id}` would put everything back.")
     elif decision.outcome == "waiting":
-        note(f"Your greenlight is recorded. {decision.reason}.")
+        note(f"Your greenlight is recorded. {decision.reason}")
     else:
-        note(f"Nothing was applied: {decision.reason}. Look at {change_set.id}.")
+        note(f"Nothing was applied. {decision.reason} Look at it with `greenlight changes show {change_set.id}`.")
     if decision.outcome in ("stale", "expired"):
         raise typer.Exit(1)
 

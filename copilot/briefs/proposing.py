@@ -1,6 +1,7 @@
 """From a brief's facts to the operations of one change set: client, contact, project, brief, proposal and budget.
 
-Nothing is made twice: a client, a contact or a project that the studio has already is used, not copied.
+Nothing is made twice: a client, a contact or a project that the studio has already is used, not copied; a client or a
+contact also when it came while the change set waited, and a project then gets the next number that is free.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from store.kernel.database import Session
 from store.kernel.evidence import Evidence, Span
 from store.kernel.ids import new_id
 from store.projects.operations import CreateClient, CreateContact, CreateProject
-from store.projects.queries import client_named, codes_in_use, list_contacts, list_projects
+from store.projects.queries import client_named, list_contacts, list_projects
+from store.projects.sight import is_same_person
 from store.projects.tables import Client
 from store.proposals.compose import ProposalDraft
 from store.proposals.facts import BriefReading
@@ -41,7 +43,8 @@ def operations_for(session: Session, actor: Actor, record: BriefRecord, draft: P
     client = known_client(session, facts.client)
     client_id = client.id if client else new_id("cli")
     if client is None:
-        operations.append(CreateClient(id=client_id, name=facts.client or UNNAMED_CLIENT))
+        named = facts.client is not None
+        operations.append(CreateClient(id=client_id, name=facts.client or UNNAMED_CLIENT, unless_known=named))
     contact_id = _contact(session, actor, record.reading, client, client_id, operations)
     project_id = _project(session, actor, record, draft, client, client_id, contact_id, operations)
     brief_id, proposal_id = new_id("brf"), new_id("pro")
@@ -98,8 +101,7 @@ def _contact(
         return None
     if client is not None:
         for known in list_contacts(session, actor, client_id=client.id):
-            same_email = contact.email and known.email and contact.email.lower() == known.email.lower()
-            if same_email or (not contact.email and known.name == contact.name):
+            if is_same_person(known, name=contact.name, email=contact.email):
                 return known.id
     contact_id = new_id("con")
     operations.append(
@@ -109,6 +111,7 @@ def _contact(
             name=contact.name or str(contact.email),
             email=contact.email,
             phone=contact.phone,
+            unless_known=True,
         )
     )
     return contact_id
@@ -134,7 +137,7 @@ def _project(
     operations.append(
         CreateProject(
             id=project_id,
-            code=next_code(session, facts.client or UNNAMED_CLIENT, record.received_on),
+            series=series_of(facts.client or UNNAMED_CLIENT, record.received_on),
             name=name,
             client_id=client_id,
             contact_id=contact_id,
@@ -146,13 +149,10 @@ def _project(
     return project_id
 
 
-def next_code(session: Session, client: str, received_on: date) -> str:
-    """Return a free project code: the client's first letters, the year, a number (`LUM-27-01`)."""
+def series_of(client: str, received_on: date) -> str:
+    """Return the series of a client's project codes: its first letters and the year (`LUM-27`, as in `LUM-27-01`)."""
     letters = re.sub(r"[^A-Z0-9]", "", client.upper().translate(_PLAIN_LETTERS))[:3] or "PRJ"
-    prefix = f"{letters}-{received_on:%y}-"
-    taken = codes_in_use(session, prefix)
-    number = next(n for n in range(1, len(taken) + 2) if f"{prefix}{n:02}" not in taken)
-    return f"{prefix}{number:02}"
+    return f"{letters}-{received_on:%y}"
 
 
 _PLAIN_LETTERS = str.maketrans("ÄÀÁÂÃÅÇÈÉÊËÌÍÎÏÑÖÒÓÔÕØÜÙÚÛÝ", "AAAAAACEEEEIIIINOOOOOOUUUUY")

@@ -41,14 +41,24 @@ from store.kernel.clock import Clock
 from store.kernel.errors import Forbidden, Invalid, NotFound
 from store.kernel.evidence import Evidence
 
+_STALE_NEXT = "Edit it to fit the data as it is now, or reject it and propose it again."
+_DECIDED = {
+    "stale": f"is stale: the data changed after it was proposed. {_STALE_NEXT}",
+    "applied": "is applied already. Undo it, or propose another change.",
+    "reverted": "was applied and then undone. Propose it again.",
+    "rejected": "was rejected and can no longer be decided. Propose it again.",
+    "expired": "expired undecided. Propose it again.",
+    "superseded": "was replaced by a later revision. Look at that instead.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What came of a greenlight.
 
     `applied`: it is done (again: it was done before, nothing happened twice). `waiting`: a second person must join.
-    `stale`: the data had changed; `change_set` is the new revision with the new diff, or the old one with `reason`
-    when it can no longer be carried out. `expired`: too late.
+    `stale`: the data had changed; `change_set` is the new revision with the new diff, or the old one when it can no
+    longer be carried out. `expired`: too late. `reason` says why and what to do next, in sentences.
     """
 
     outcome: Literal["applied", "waiting", "stale", "expired"]
@@ -66,16 +76,15 @@ def greenlight(session: Session, actor: Actor, clock: Clock, *, change_set_id: s
     actor = _take_turn(session, actor, clock)
     change_set = _locked(session, actor, change_set_id)
     if change_set.status == "applied" and change_set.digest == digest:
-        return Decision("applied", change_set, "it was greenlit before")
-    if change_set.status != "pending":
-        raise _not_pending(change_set)
+        return Decision("applied", change_set, "It was greenlit before.")
+    require_open(change_set)
     if change_set.digest != digest:
         raise Invalid(
             f"{change_set.code} is not what you were shown. Look at it again, then greenlight.", "digest_mismatch"
         )
     if change_set.expires_at <= clock.now():
         _close(session, actor, clock, change_set, "expired")
-        return Decision("expired", change_set, "it expired; propose it again")
+        return Decision("expired", change_set, "It expired. Propose it again.")
     _require_latest(session, change_set, pending_only=True)
 
     try:
@@ -89,13 +98,24 @@ def greenlight(session: Session, actor: Actor, clock: Clock, *, change_set_id: s
     if not plan.is_shown_by(change_set):
         return _shown_again(session, actor, clock, change_set, operations, plan)
     if _approvals_after(session, actor, clock, change_set, operations, plan) < verdict.persons:
-        return Decision("waiting", change_set, f"{verdict.reason}: a second person must greenlight it too")
+        reason = f"{verdict.reason[:1].upper()}{verdict.reason[1:]}: a second person must greenlight it too."
+        return Decision("waiting", change_set, reason)
     try:
         with session.begin_nested():
             apply_plan(session, actor, clock, change_set, plan)
     except (IntegrityError, DataError):
-        return _stale(session, actor, clock, change_set, "the data refers to it, or to what it removes, elsewhere")
+        return _stale(session, actor, clock, change_set, "The data refers to it, or to what it removes, elsewhere.")
     return Decision("applied", change_set)
+
+
+def require_open(change_set: ChangeSet, *, or_stale: bool = False) -> None:
+    """Raise `Invalid` (`not_pending`) with what to do instead unless a change set waits for a decision.
+
+    One that went stale can no longer be greenlit, and can still be edited or turned down (`or_stale`).
+    """
+    if change_set.status == "pending" or (or_stale and change_set.status == "stale"):
+        return
+    raise Invalid(f"{change_set.code} {_DECIDED[change_set.status]}", "not_pending")
 
 
 def reject(session: Session, actor: Actor, clock: Clock, *, change_set_id: str, reason: str) -> ChangeSet:
@@ -167,7 +187,7 @@ def _take_turn(session: Session, actor: Actor, clock: Clock) -> Actor:
 
 def _stale(session: Session, actor: Actor, clock: Clock, change_set: ChangeSet, reason: str) -> Decision:
     _close(session, actor, clock, change_set, "stale")
-    return Decision("stale", change_set, reason)
+    return Decision("stale", change_set, f"{reason} {_STALE_NEXT}")
 
 
 def _shown_again(
@@ -175,11 +195,11 @@ def _shown_again(
 ) -> Decision:
     """Close a change set that no longer does what it shows, and file it anew with what it does now."""
     if plan.changes_nothing:
-        return _stale(session, actor, clock, change_set, "the data is already as it proposes")
+        return _stale(session, actor, clock, change_set, "The data is already as it proposes.")
     _close(session, actor, clock, change_set, "stale")
     request = _same_request(change_set, operations, change_set.origin_channel)
     fresh = insert_revision(session, actor, clock, request, previous=change_set, keep_proposer=True)
-    return Decision("stale", fresh, "the data changed since this was proposed; this is the new before and after")
+    return Decision("stale", fresh, "The data changed since this was proposed; this is the new before and after.")
 
 
 def _approvals_after(
@@ -253,8 +273,7 @@ def _undecided(session: Session, actor: Actor, change_set_id: str) -> ChangeSet:
     One that no operation of today can read is anybody's who sees it: nobody could apply it.
     """
     change_set = _locked(session, actor, change_set_id)
-    if change_set.status not in ("pending", "stale"):
-        raise _not_pending(change_set)
+    require_open(change_set, or_stale=True)
     try:
         operations = unfold(session, stored_operations(change_set))
     except (Invalid, NotFound):
@@ -287,10 +306,6 @@ def _require_latest(session: Session, change_set: ChangeSet, *, pending_only: bo
     later = session.exec(query).first()
     if later is not None:
         raise Invalid(f"{later.id} replaces this one. Look at that instead.", "superseded")
-
-
-def _not_pending(change_set: ChangeSet) -> Invalid:
-    return Invalid(f"{change_set.code} is {change_set.status} and can no longer be decided.", "not_pending")
 
 
 def _same_request(change_set: ChangeSet, operations: Sequence[Operation], channel: str) -> Request:

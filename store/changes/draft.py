@@ -7,13 +7,13 @@ It reads and never writes, which is why the agent's handle can plan as well as a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from store.access.policy import SHOWN_BY
-from store.changes.integrity import require_fits
+from store.changes.integrity import references_of, require_fits
 from store.changes.plain import R, Values, from_values, to_values
 from store.kernel.columns import VersionedRow
 from store.kernel.errors import Invalid, NotFound
@@ -81,6 +81,7 @@ class Draft:
     effects: list[Effect] = field(default_factory=list)
     project_ids: set[str] = field(default_factory=set)
     reveals: set[str] = field(default_factory=set)
+    _stands_for: dict[tuple[str, str], str] = field(default_factory=dict)
     _at_end: dict[str, Callable[[], None]] = field(default_factory=dict)
     _changes: dict[tuple[str, str], RowChange] = field(default_factory=dict)
 
@@ -96,6 +97,7 @@ class Draft:
         return row
 
     def look(self, table: type[R], row_id: str) -> R | None:
+        row_id = self._stands_for.get((str(table.__tablename__), row_id), row_id)
         change = self._changes.get((str(table.__tablename__), row_id))
         if change is not None:
             return None if change.after is None else from_values(table, change.after, max(change.base_version, 1))
@@ -104,9 +106,10 @@ class Draft:
     def find(self, table: type[R], **equal: str | int | bool | None) -> list[R]:
         """Return the rows whose columns equal the given values, as they would be, in the order of their ids."""
         query = select(table)
+        name_of_table = str(table.__tablename__)
+        equal = self._referring(name_of_table, equal)
         for name, value in equal.items():
             query = query.where(col(getattr(table, name)) == value)
-        name_of_table = str(table.__tablename__)
         rows = {row.id: row for row in self.session.exec(query).all() if (name_of_table, row.id) not in self._changes}
         for (changed_table, row_id), change in self._changes.items():
             if changed_table != name_of_table or change.after is None:
@@ -114,6 +117,10 @@ class Draft:
             if all(change.after.get(name) == value for name, value in equal.items()):
                 rows[row_id] = from_values(table, change.after, max(change.base_version, 1))
         return [rows[row_id] for row_id in sorted(rows)]
+
+    def stand_for(self, row_id: str, known: VersionedRow) -> None:
+        """Say that a row which is there already is meant wherever this set names `row_id`, which is then not made."""
+        self._stands_for[str(known.__tablename__), row_id] = known.id
 
     def insert(self, row: VersionedRow) -> None:
         """Plan a new row. Raises `Invalid` when its id is taken."""
@@ -178,7 +185,19 @@ class Draft:
         owner = getattr(row, "added_by", None)
         return self.scope is None or owner is None or owner == self.user_id
 
+    def _referring(self, table: str, values: Values) -> Values:
+        """Return a row's values with what it refers to by the id of a row that stands for another."""
+        if not self._stands_for:
+            return values
+        targets = dict(references_of(table))
+        return {
+            name: self._stands_for.get((targets[name], value), value) if name in targets else value
+            for name, value in values.items()
+        }
+
     def _record(self, change: RowChange) -> None:
+        if change.after is not None:
+            change = replace(change, after=self._referring(change.table, change.after))
         guard = self.guards.get(change.table)
         if guard is not None:
             guard(self, change.after or change.before or {})

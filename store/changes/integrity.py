@@ -57,7 +57,7 @@ def require_references(draft: Draft) -> None:
         if change.after is None:
             _require_unused(draft, change.table, change.id)
             continue
-        for name, target in _foreign_keys(change.table):
+        for name, target in references_of(change.table):
             value = change.after.get(name)
             if value is None or (change.before is not None and change.before.get(name) == value):
                 continue
@@ -79,7 +79,7 @@ def _require_unused(draft: Draft, table: str, row_id: str) -> None:
 
 
 @functools.cache
-def _foreign_keys(table: str) -> tuple[tuple[str, str], ...]:
+def references_of(table: str) -> tuple[tuple[str, str], ...]:
     """Return a table's columns that name a row of another, each with that other table."""
     described: Table = SQLModel.metadata.tables[table]
     return tuple((key.parent.name, key.column.table.name) for key in described.foreign_keys)
@@ -95,7 +95,7 @@ def _users_of(table: str) -> tuple[tuple[str, str], ...]:
         (other, name)
         for other in SQLModel.metadata.tables
         if other not in SECRET_TABLES
-        for name, target in _foreign_keys(other)
+        for name, target in references_of(other)
         if target == table
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import count
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -11,14 +12,14 @@ from store.changes.draft import Draft
 from store.changes.operation import Operation
 from store.kernel.errors import Invalid
 from store.projects.gates import unmet_requirements
-from store.projects.sight import require_client
+from store.projects.sight import client_of_name, contact_of, require_client
 from store.projects.tables import STAGES, Client, Contact, GateConfirmation, GateRequirement, Project
 
 Stage = Literal["development", "pre_production", "production", "post_production", "delivery", "closeout"]
 
 
 class CreateClient(Operation):
-    """Add a client: a brand or an agency."""
+    """Add a client: a brand or an agency. With `unless_known`, one of this name that is there by then is meant."""
 
     kind: Literal["create_client"] = "create_client"
     permission: ClassVar[str] = "contacts.write"
@@ -27,8 +28,13 @@ class CreateClient(Operation):
     client_kind: Literal["brand", "agency"] = "brand"
     country: str | None = Field(default=None, pattern="^[A-Z]{2}$")
     email_domain: str | None = Field(default=None, max_length=253)
+    unless_known: bool = False
 
     def plan(self, draft: Draft) -> None:
+        known = client_of_name(draft, self.name) if self.unless_known else None
+        if known is not None:
+            draft.stand_for(self.id, known)
+            return
         draft.insert(
             Client(
                 id=self.id,
@@ -41,7 +47,10 @@ class CreateClient(Operation):
 
 
 class CreateContact(Operation):
-    """Add a person at a client that the proposer may know of."""
+    """Add a person at a client that the proposer may know of. With `unless_known`, one who is there by then is meant.
+
+    Who has the same e-mail address is the same person; without one, who has the same name.
+    """
 
     kind: Literal["create_contact"] = "create_contact"
     permission: ClassVar[str] = "contacts.write"
@@ -51,9 +60,14 @@ class CreateContact(Operation):
     title: str | None = Field(default=None, max_length=120)
     email: str | None = Field(default=None, max_length=254)
     phone: str | None = Field(default=None, max_length=60)
+    unless_known: bool = False
 
     def plan(self, draft: Draft) -> None:
-        require_client(draft, self.client_id)
+        client = require_client(draft, self.client_id)
+        known = contact_of(draft, client.id, name=self.name, email=self.email) if self.unless_known else None
+        if known is not None:
+            draft.stand_for(self.id, known)
+            return
         draft.insert(
             Contact(
                 id=self.id,
@@ -67,13 +81,17 @@ class CreateContact(Operation):
 
 
 class CreateProject(Operation):
-    """Open a project for a client, in development."""
+    """Open a project for a client, in development.
+
+    Its `code` is given; or a `series` is, and it gets the next number that is free in it when it is greenlit.
+    """
 
     kind: Literal["create_project"] = "create_project"
     permission: ClassVar[str] = "projects.write"
     studio_wide: ClassVar[bool] = True
     id: str = Field(max_length=40)
-    code: str = Field(pattern=r"^[A-Z0-9][A-Z0-9-]{1,23}$")
+    code: str | None = Field(default=None, pattern=r"^[A-Z0-9][A-Z0-9-]{1,23}$")
+    series: str | None = Field(default=None, pattern=r"^[A-Z0-9][A-Z0-9-]{1,19}$")
     name: str = Field(min_length=1, max_length=200)
     client_id: str
     contact_id: str | None = None
@@ -83,15 +101,13 @@ class CreateProject(Operation):
     delivery_on: date | None = None
 
     def plan(self, draft: Draft) -> None:
-        draft.get(Client, self.client_id)
-        if self.contact_id is not None and draft.get(Contact, self.contact_id).client_id != self.client_id:
+        client = draft.get(Client, self.client_id)
+        if self.contact_id is not None and draft.get(Contact, self.contact_id).client_id != client.id:
             raise Invalid("That contact belongs to another client.")
-        if draft.find(Project, code=self.code):
-            raise Invalid(f"There is a project with the code {self.code} already. Choose another code.")
         draft.insert(
             Project(
                 id=self.id,
-                code=self.code,
+                code=self._code(draft),
                 name=self.name,
                 client_id=self.client_id,
                 contact_id=self.contact_id,
@@ -102,6 +118,16 @@ class CreateProject(Operation):
             )
         )
         draft.touches_project(self.id)
+
+    def _code(self, draft: Draft) -> str:
+        if self.code is not None:
+            if draft.find(Project, code=self.code):
+                raise Invalid(f"There is a project with the code {self.code} already. Choose another code.")
+            return self.code
+        if self.series is None:
+            raise Invalid("A project needs a code, or the series in which it gets the next number.")
+        codes = (f"{self.series}-{number:02}" for number in count(1))
+        return next(code for code in codes if not draft.find(Project, code=code))
 
 
 class ChangeProject(Operation):

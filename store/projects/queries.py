@@ -140,11 +140,6 @@ def list_contacts(session: Session, actor: Actor, *, client_id: str | None = Non
     return list(session.exec(query).all())
 
 
-def codes_in_use(session: Session, prefix: str) -> set[str]:
-    """Return the project codes that begin with `prefix`."""
-    return set(session.exec(select(Project.code).where(col(Project.code).startswith(prefix, autoescape=True))).all())
-
-
 def _closest(words: str, items: Sequence[T], names: Callable[[T], Sequence[str]]) -> list[T]:
     wanted = utils.default_process(words)
     scored = [

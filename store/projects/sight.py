@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rapidfuzz import utils
+
 from store.changes.draft import Draft
 from store.kernel.actor import Actor
 from store.kernel.errors import NotFound
@@ -19,6 +21,26 @@ def require_client(draft: Draft, client_id: str) -> Client:
     if not _in_sight(draft, client_id):
         raise NotFound(f"Client {client_id}")
     return client
+
+
+def client_of_name(draft: Draft, name: str) -> Client | None:
+    """Return the client in sight that has this name, whatever its case; None where there is none."""
+    wanted = utils.default_process(name)
+    named = (client for client in draft.find(Client) if utils.default_process(client.name) == wanted)
+    return next((client for client in named if _in_sight(draft, client.id)), None)
+
+
+def contact_of(draft: Draft, client_id: str, *, name: str, email: str | None) -> Contact | None:
+    """Return the person that a client's contact is meant to be; None where nobody is there yet."""
+    contacts = draft.find(Contact, client_id=client_id)
+    return next((known for known in contacts if is_same_person(known, name=name, email=email)), None)
+
+
+def is_same_person(known: Contact, *, name: str | None, email: str | None) -> bool:
+    """Whether a client's contact is the person with this address, or without one of this name."""
+    if email:
+        return known.email is not None and known.email.lower() == email.lower()
+    return known.name == name
 
 
 def require_contact(draft: Draft, contact_id: str) -> Contact:

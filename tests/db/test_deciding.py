@@ -138,6 +138,49 @@ def test_what_can_no_longer_be_done_is_stale_with_the_reason(studio: StudioForTe
     decision = studio.greenlight(studio.admin, filed)
     assert (decision.outcome, decision.change_set.id) == ("stale", filed.id)
     assert "TWIN-1" in decision.reason
+    assert decision.reason.endswith("Edit it to fit the data as it is now, or reject it and propose it again.")
+    with pytest.raises(Invalid, match="is stale: .* reject it and propose it again"):
+        studio.greenlight(studio.admin, filed)
+
+
+def opening(ids: str, title: str) -> Sequence[Operation]:
+    """What two briefs of the same new client each propose before either is greenlit."""
+    return operations(
+        ("create_client", {"id": f"cli_{ids}", "name": "Aurea GmbH", "unless_known": True}),
+        (
+            "create_contact",
+            {"id": f"con_{ids}", "client_id": f"cli_{ids}", "name": "Ada", "email": f"{'ADA' if ids == 'b' else 'ada'}@aurea.example"}
+            | {"unless_known": True},
+        ),
+        (
+            "create_project",
+            {"id": f"prj_{ids}", "series": "AUR-26", "name": title, "client_id": f"cli_{ids}"}
+            | {"contact_id": f"con_{ids}", "currency": "EUR"},
+        ),
+    )
+
+
+def test_a_client_that_came_meanwhile_is_found_again_and_the_project_numbered_anew(studio: StudioForTests) -> None:
+    first = studio.file(studio.admin, *opening("a", "Spring film"))
+    second = studio.file(studio.admin, *opening("b", "Autumn film"))
+    assert studio.greenlight(studio.admin, first).outcome == "applied"
+    decision = studio.greenlight(studio.admin, second)
+    fresh = decision.change_set
+    assert (decision.outcome, fresh.revision, fresh.status) == ("stale", 2, "pending")
+    assert [change["table"] for change in fresh.row_changes] == ["projects"]
+    assert studio.greenlight(studio.admin, fresh).outcome == "applied"
+    made = project(studio, "prj_b")
+    assert (made.code, made.client_id, made.contact_id) == ("AUR-26-02", "cli_a", "con_a")
+    with studio.database.read() as session:
+        assert [client.name for client in session.exec(select(Client)).all()] == ["Aurea GmbH"]
+
+
+def test_a_client_out_of_sight_is_not_told_by_being_found_again(studio: StudioForTests) -> None:
+    studio.client_and_project(client="Secret")
+    _, seen = studio.client_and_project("NOR-1", "Nord")
+    client = {"id": "cli_new", "name": "Secret", "unless_known": True}
+    filed = studio.file(studio.person("producer", seen), *operations(("create_client", client)))
+    assert [change["id"] for change in filed.row_changes] == ["cli_new"]
 
 
 def test_what_was_done_meanwhile_by_someone_else_is_stale(studio: StudioForTests) -> None:

@@ -73,7 +73,7 @@ def test_another_currency_counts_as_above_the_limit(rated: tuple[StudioForTests,
     decision = studio.greenlight(first, studio.file(first, *rate(1, currency="USD")))
     assert decision.outcome == "waiting"
     assert decision.reason == (
-        "the amount is in USD and the line producer's limit is in EUR: a second person must greenlight it too"
+        "The amount is in USD and the line producer's limit is in EUR: a second person must greenlight it too."
     )
 
 

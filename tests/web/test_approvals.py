@@ -24,7 +24,7 @@ from store.projects.tables import Client
 from tests.studio import operations
 
 Demo = Any  # of tests/web/serving.py
-_SEEN = re.compile("it was greenlit before")
+_SEEN = re.compile("It was greenlit before")
 
 
 def actor(demo: Demo, who: str = "producer") -> Actor:

@@ -37,6 +37,7 @@ _FIXED = frozenset(
         "levers",
         "rule",
         "operation_kind",
+        "unless_known",
     }
 )
 _LONG_FROM = 200

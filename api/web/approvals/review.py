@@ -92,13 +92,13 @@ class Review:
         """Show what came of a greenlight; a set that went stale in its new revision, in place."""
         fresh, reason = decision.change_set, decision.reason
         went_through = decision.outcome in ("applied", "waiting")
-        self._happened = "" if went_through else f"Nothing was applied: {reason}."
+        self._happened = "" if went_through else f"Nothing was applied. {reason}"
         await self._show(fresh)
         with self.visit.client:  # the button that was pressed is gone by now
             if decision.outcome == "applied":
-                said(f"{fresh.code} is applied{f': {reason}' if reason else ''}.")
+                said(f"{fresh.code} is applied. {reason}".strip())
             elif decision.outcome == "waiting":
-                said(f"Your greenlight is recorded. {reason[:1].upper()}{reason[1:]}.", tone="warn")
+                said(f"Your greenlight is recorded. {reason}", tone="warn")
 
     async def _show(self, change_set: ChangeSet) -> None:
         self.code, self.revision = change_set.code, change_set.revision

@@ -96,7 +96,7 @@ def read_opening(session: Session, actor: Actor) -> Opening:
 
 def opening_of(session: Session, actor: Actor, given: Given, on: date) -> list[Operation]:
     """Return the operations that open the project that was described, for a client that is there or a new one."""
-    from copilot.briefs.proposing import next_code
+    from copilot.briefs.proposing import series_of
 
     _require_order(given)
     operations: list[Operation] = []
@@ -107,13 +107,14 @@ def opening_of(session: Session, actor: Actor, given: Given, on: date) -> list[O
         if client_named(session, name) is not None:
             raise Invalid(f"There is a client called {name} already. Choose it from the list.")
         client_id = new_id("cli")
-        operations.append(CreateClient(id=client_id, name=name))
+        operations.append(CreateClient(id=client_id, name=name, unless_known=True))
     else:
         name = get_client(session, actor, client_id).name
     operations.append(
         CreateProject(
             id=new_id("prj"),
-            code=given.text("code").upper() or next_code(session, name, on),
+            code=given.text("code").upper() or None,
+            series=series_of(name, on),
             name=given.text("name"),
             client_id=client_id,
             currency=given.text("currency"),
