@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -38,7 +39,20 @@ GUARDS: dict[str, Guard] = {**BUDGET_GUARDS, **PROPOSAL_GUARDS}
 STAKES: tuple[AtStake, ...] = (offers_and_budgets, rates_at_stake("rate_items"), rates_at_stake("person_rates"))
 
 BY_KIND: dict[str, type[Operation]] = {operation.model_fields["kind"].default: operation for operation in OPERATIONS}
+_CALLED = ("description", "name", "title", "id")  # what tells one operation of a kind from another
 _ADAPTERS = {kind: TypeAdapter(operation) for kind, operation in BY_KIND.items()}
+
+
+def parse_operations(items: Sequence[dict[str, Any]]) -> list[Operation]:
+    """Return the typed operations. Raises `Invalid` as `parse_operation` does, naming the operation at fault first."""
+    operations: list[Operation] = []
+    for number, data in enumerate(items, 1):
+        try:
+            operations.append(parse_operation(data))
+        except Invalid as error:
+            called = next((f" ({data[key]})" for key in _CALLED if data.get(key)), "")
+            raise Invalid(f"Operation {number} of {len(items)}{called}: {error.message}", error.code) from error
+    return operations
 
 
 def parse_operation(data: dict[str, Any]) -> Operation:

@@ -49,6 +49,17 @@ def names_of(session: Session, actor: Actor, wanted: Mapping[str, Iterable[str]]
     return found
 
 
+def names_in(session: Session, actor: Actor, row_changes: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return the names of the rows that a change set's rows refer to, so that every door tells who its client is."""
+    wanted: dict[str, set[str]] = {}
+    for change in row_changes:
+        for row in (change["before"], change["after"]):
+            for column, table in REFERS_TO.items():
+                if row and isinstance(row.get(column), str):
+                    wanted.setdefault(table, set()).add(row[column])
+    return names_of(session, actor, wanted)
+
+
 def people_of(session: Session, ids: Iterable[str]) -> dict[str, str]:
     """Return the names of users by id: who proposed and who decided is no secret to whoever sees the change."""
     query = select_columns(col(User.id), col(User.name)).where(col(User.id).in_(sorted(set(ids))))

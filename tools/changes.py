@@ -38,7 +38,7 @@ def show_change_set(desk: Desk, code: Annotated[str, Field(description="Its code
         desk.context.enter_project(project_id)
     waits = " It waits for a person to greenlight it." if change_set.status == "pending" else ""
     warning = " It was made from outside text, so check it line by line." if change_set.tainted else ""
-    return Reply(f"{_line(change_set)}.{waits}{warning}", rows_of(change_set))
+    return Reply(f"{_line(change_set)}.{waits}{warning}", rows_of(desk.session, desk.actor, change_set))
 
 
 def _line(item: ChangeSet | ChangeHead) -> str:

@@ -33,7 +33,7 @@ def file_proposal(desk: Desk, title: str, operations: Sequence[Operation], reaso
         context.enter_project(project_id)
     return Reply(
         f"Filed {change_set.code}: {change_set.title}. Nothing has changed yet: a person must greenlight it.",
-        rows_of(change_set),
+        rows_of(desk.session, desk.actor, change_set),
         filed=Filed(change_set.code, change_set.title, change_set.tainted),
     )
 

@@ -16,6 +16,7 @@ from api.cli.desk import Desk, Json, confirmed, console, desk, emit, note, signe
 
 if TYPE_CHECKING:
     from store.changes.decisions import Decision
+    from store.changes.operation import Operation
     from store.changes.queries import ChangeHead
     from store.changes.tables import ChangeSet
     from store.kernel.actor import Actor
@@ -65,8 +66,13 @@ def show(code: Code, json_output: Json = False) -> None:
 @app.command("greenlight")
 def greenlight(code: Code, yes: Yes = False, json_output: Json = False) -> None:
     """Apply a change set, after you have seen it and signed in."""
+    from store.changes.decisions import require_open
+
     with desk() as at:
         change_set = _load(at, code)
+        # Told before anyone signs in; what is applied already is answered as if it were done now.
+        if change_set.status != "applied":
+            require_open(change_set)
         if not json_output:
             _print(at, change_set, json_output)
         with signed_in(at) as person:
@@ -81,9 +87,10 @@ def reject(
 ) -> None:
     """Turn a change set down."""
     from store.changes.decisions import reject as reject_change_set
+    from store.changes.decisions import require_open
 
     with desk() as at:
-        _load(at, code)
+        require_open(_load(at, code), or_stale=True)
         with signed_in(at) as person, at.database.write() as session:
             change_set = reject_change_set(session, person, at.clock, change_set_id=code, reason=reason)
     _told(change_set, f"{change_set.id} was rejected. Nothing has changed.", json_output)
@@ -97,19 +104,19 @@ def edit(
 ) -> None:
     """Change what a pending change set would do; the result is a new revision with a new before and after."""
     from store.changes.decisions import edit as edit_change_set
+    from store.changes.decisions import require_open
     from store.changes.engine import stored_operations
-    from store.operations import parse_operation
     from store.proposals.follow import moved
 
     with desk() as at:
         change_set = _load(at, code)
-        data = _operations(_in_file(operations) if operations else _in_editor(change_set))
-        parsed = [parse_operation(item) for item in data]
+        require_open(change_set, or_stale=True)
+        parsed = _operations(_in_file(operations) if operations else _in_editor(change_set))
         with signed_in(at) as person, at.database.write() as session:
             revision = edit_change_set(
                 session, person, at.clock, change_set_id=change_set.id, operations=parsed, channel="cli"
             )
-    _print(at, revision, json_output)
+        _print(at, revision, json_output)
     if not json_output:
         for one in moved(parsed, stored_operations(revision)):
             note(f"It follows the lines: {one.what}: {one.before or 'nothing'} → {one.after or 'nothing'}")
@@ -186,11 +193,14 @@ def _print(at: Desk, change_set: ChangeSet, json_output: bool) -> None:
         )
         return
     from api.cli.diff import show_change_set
+    from api.shown.diff import diff_of
     from store.changes.queries import revisions_of
+    from store.row_names import names_in
 
     with at.database.read() as session:
         revisions = revisions_of(session, at.actor, change_set.code)
-    show_change_set(console(), change_set, revisions)
+        groups = diff_of(change_set.row_changes, names_in(session, at.actor, change_set.row_changes))
+    show_change_set(console(), change_set, groups, revisions)
 
 
 def _told(change_set: ChangeSet, message: str, json_output: bool) -> None:
@@ -218,8 +228,9 @@ def summary_of(change_set: ChangeSet | ChangeHead) -> dict[str, Any]:
     }
 
 
-def _operations(text: str) -> list[dict[str, Any]]:
+def _operations(text: str) -> list[Operation]:
     from store.kernel.errors import Invalid
+    from store.operations import parse_operations
 
     try:
         data = json.loads(text)
@@ -227,7 +238,10 @@ def _operations(text: str) -> list[dict[str, Any]]:
         raise Invalid(f"The operations are not JSON: {error}. Nothing was changed.") from error
     if not isinstance(data, list) or not all(isinstance(item, dict) for item in data):
         raise Invalid("The operations are a JSON list of objects, each with its kind. Nothing was changed.")
-    return data
+    try:
+        return parse_operations(data)
+    except Invalid as error:
+        raise Invalid(f"{error.message} Nothing was changed.", error.code) from error
 
 
 def _in_file(path: Path) -> str:

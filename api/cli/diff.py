@@ -6,6 +6,7 @@ to `--json`, which shows everything.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -14,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.cli.render import heading, status, table
-from api.shown.diff import Group, Row, Verb, diff_of
+from api.shown.diff import Group, Row, Verb
 from api.shown.said import said_before_edit
 from api.shown.values import heading_of, kind_of
 
@@ -28,8 +29,10 @@ _PROPOSERS = {"agent": "the copilot", "person": "a person", "token": "a program"
 _NUMBERS = ("quantity", "multiplier", "rate", "total")
 
 
-def show_change_set(out: Console, change_set: ChangeSet, revisions: Sequence[ChangeHead]) -> None:
-    """Print a change set for the person who is to decide it."""
+def show_change_set(
+    out: Console, change_set: ChangeSet, groups: Sequence[Group], revisions: Sequence[ChangeHead]
+) -> None:
+    """Print a change set, and what exactly it would change, for the person who is to decide it."""
     who = _proposer(change_set)
     out.print(f"[bold]{change_set.id}[/]  {escape(change_set.title)}  {status(change_set.status)}")
     out.print(
@@ -39,7 +42,7 @@ def show_change_set(out: Console, change_set: ChangeSet, revisions: Sequence[Cha
     if change_set.tainted:
         out.print("[yellow]Text from outside the studio was read for this.[/]")
     heading(out, "Before and after")
-    for group in diff_of(change_set.row_changes, {}):
+    for group in groups:
         if group.columns and group.verb == "new":
             _show_together(out, group)
         else:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from store.budget.operations import AddBudgetAccount, AddBudgetLine
 from store.changes.tables import ChangeSet
 from store.kernel.errors import Invalid
-from store.operations import parse_operation
+from store.operations import parse_operations
 from store.proposals.facts import Amount, BriefWarning, OpenQuestion, Quote
 from store.proposals.operations import CreateProposal, PlannedMilestone, RecordBrief, Term
 
@@ -81,7 +81,7 @@ class BriefReport(_Reported):
 
 def report(change_set: ChangeSet) -> BriefReport:
     """Return the report of a change set that a brief led to. Raises `Invalid` (`no_brief`) for any other."""
-    operations = [parse_operation(data) for data in change_set.operations]
+    operations = parse_operations(change_set.operations)
     brief = next((o for o in operations if isinstance(o, RecordBrief)), None)
     offer = next((o for o in operations if isinstance(o, CreateProposal)), None)
     if brief is None or offer is None:

@@ -29,7 +29,7 @@ from store.kernel.errors import DomainError, Forbidden, Invalid, NotFound
 from store.kernel.evidence import Evidence
 from store.kernel.ids import new_code
 from store.kernel.money import Money
-from store.operations import GUARDS, STAKES, parse_operation
+from store.operations import GUARDS, STAKES, parse_operations
 from store.tables import VERSIONED
 
 LIFETIME = timedelta(days=14)
@@ -208,7 +208,7 @@ def stored_operations(change_set: ChangeSet) -> list[Operation]:
     stored: object = change_set.operations
     if not isinstance(stored, list) or not all(isinstance(item, dict) for item in stored):
         raise Invalid(f"{change_set.code} holds no operations that can be read. Reject it.", "unreadable")
-    return [parse_operation(item) for item in stored]
+    return parse_operations(stored)
 
 
 def unfold(session: Session, operations: Sequence[Operation]) -> list[Operation]:

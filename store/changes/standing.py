@@ -23,7 +23,7 @@ from store.changes.tables import Approval, ApprovalPolicy, ChangeSet
 from store.kernel.actor import Actor
 from store.kernel.errors import DomainError, Forbidden, Invalid, NotFound
 from store.kernel.money import Money
-from store.operations import parse_operation
+from store.operations import parse_operations
 
 _OPEN = ("pending", "stale")
 _MOST_REMEMBERED = 5_000
@@ -173,7 +173,7 @@ def _read(session: Session, stored: object) -> Contents | None:
     if not isinstance(stored, list) or not all(isinstance(item, dict) for item in stored):
         return None
     try:
-        operations = [parse_operation(item) for item in stored]
+        operations = parse_operations(stored)
         unfolded = unfold(session, operations)
         return Contents(
             kinds=frozenset(str(item["kind"]) for item in stored),

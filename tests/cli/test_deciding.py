@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from store.changes.engine import LIFETIME, Origin, Request, file_change_set
 from store.home import open_home
 from store.kernel.clock import FixedClock
 from store.kernel.settings import Settings
-from tests.cli.terminal import Terminal, refusal, typed
+from tests.cli.terminal import BRIEF, Terminal, refusal, typed
 from tests.studio import operations
 
 
@@ -56,9 +57,26 @@ def test_operations_that_say_something_impossible_are_refused_by_name(demo: Term
     code = demo.pending("Ida Holm")
     (tmp_path / "operations.json").write_text('[{"kind": "set_person_rate", "rate_minor": "much"}]')
     done = demo.run("changes", "edit", code, "--operations", str(tmp_path / "operations.json"), typed=typed("producer"))
-    assert "set_person_rate" in refusal(done)
+    said = refusal(done)
+    assert "Operation 1 of 1: set_person_rate: " in said
+    assert said.endswith("Nothing was changed.")
     assert "no operations" in refusal(demo.run("changes", "edit", code, "--operations", str(tmp_path / "none.json")))
     assert demo.status(code) == "pending"
+
+
+def test_what_is_decided_already_says_what_to_do_before_anyone_signs_in(demo: Terminal) -> None:
+    code = demo.pending("Ida Holm")
+    assert demo.run("changes", "reject", code, typed=typed("producer")).returncode == 0
+    for command in ("greenlight", "reject", "edit"):
+        assert refusal(demo.run("changes", command, code)).endswith("can no longer be decided. Propose it again.")
+
+
+def test_who_the_client_is_is_told_by_name_also_when_it_is_there_already(demo: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").write_text(BRIEF.replace("Harbour Coffee", "Halden Outdoor"))
+    code = demo.json("brief", str(tmp_path / "brief.txt"))["change_set"]
+    shown = demo.run("changes", "show", code).stdout
+    assert re.search(r"client +Halden Outdoor", shown)
+    assert "cli_" not in shown
 
 
 def test_an_editor_opens_on_the_operations(demo: Terminal, tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ def test_what_can_no_longer_be_done_is_stale_with_the_reason(studio: StudioForTe
     assert (decision.outcome, decision.change_set.id) == ("stale", filed.id)
     assert "TWIN-1" in decision.reason
     assert decision.reason.endswith("Edit it to fit the data as it is now, or reject it and propose it again.")
-    with pytest.raises(Invalid, match="is stale: .* reject it and propose it again"):
+    with pytest.raises(Invalid, match=r"is stale: .* reject it and propose it again"):
         studio.greenlight(studio.admin, filed)
 
 
@@ -149,7 +149,12 @@ def opening(ids: str, title: str) -> Sequence[Operation]:
         ("create_client", {"id": f"cli_{ids}", "name": "Aurea GmbH", "unless_known": True}),
         (
             "create_contact",
-            {"id": f"con_{ids}", "client_id": f"cli_{ids}", "name": "Ada", "email": f"{'ADA' if ids == 'b' else 'ada'}@aurea.example"}
+            {
+                "id": f"con_{ids}",
+                "client_id": f"cli_{ids}",
+                "name": "Ada",
+                "email": f"{'ADA' if ids == 'b' else 'ada'}@aurea.example",
+            }
             | {"unless_known": True},
         ),
         (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from store.changes.standing import Standing, standing_of
 from store.changes.tables import ChangeSet
 from store.kernel.actor import Actor
 from store.kernel.errors import DomainError
-from store.row_names import REFERS_TO, names_of, people_of
+from store.row_names import names_in, names_of, people_of
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -95,7 +95,7 @@ def read_change(session: Session, actor: Actor, code: str, revision: int | None,
     return Shown(
         head=head,
         rationale=found.rationale,
-        groups=diff_of(found.row_changes, names_of(session, actor, _referred_to(found.row_changes))),
+        groups=diff_of(found.row_changes, names_in(session, actor, found.row_changes)),
         mails=tuple(_mail(effect["payload"]) for effect in found.effects),
         quotes=tuple(Said(item["quote"], files.get(item["source_id"], "")) for item in found.evidence),
         projects=tuple((row_id, *_code_and_name(name)) for row_id, name in sorted(projects.items())),
@@ -146,17 +146,6 @@ def _offer(change_set: ChangeSet) -> str | None:
     """Return the id of the one proposal that the change set made or changed, and left there."""
     offers = [change for change in change_set.row_changes if change["table"] == "proposals"]
     return str(offers[0]["id"]) if len(offers) == 1 and offers[0]["after"] else None
-
-
-def _referred_to(row_changes: Sequence[Mapping[str, Any]]) -> dict[str, set[str]]:
-    """Return the rows that a change names by id, by table."""
-    found: dict[str, set[str]] = {}
-    for change in row_changes:
-        for row in (change["before"], change["after"]):
-            for column, table in REFERS_TO.items():
-                if row and isinstance(row.get(column), str):
-                    found.setdefault(table, set()).add(row[column])
-    return found
 
 
 def _mail(payload: Mapping[str, Any]) -> Mail:

@@ -33,7 +33,7 @@ from store.kernel.actor import Actor
 from store.kernel.errors import DomainError, Invalid
 from store.kernel.money import Money
 from store.proposals.follow import Moved, moved
-from store.row_names import names_of
+from store.row_names import names_in, names_of
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -126,7 +126,7 @@ class Editing:
         plan = make_plan(session, operations, actor=actor)
         row_changes = plan.row_changes
         return Previewed(
-            groups=diff_of(row_changes, {}),
+            groups=diff_of(row_changes, names_in(session, actor, row_changes)),
             stake=plan.stake,
             moved=moved(operations, as_planned(operations, row_changes)),
         )

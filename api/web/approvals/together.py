@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import htpy as h
 from nicegui import ui
 
-from api.shown.diff import diff_of
+from api.shown.diff import Group, diff_of
 from api.web.components.buttons import act_button
 from api.web.components.diff_view import groups_view
 from api.web.components.figures import money
@@ -24,6 +24,7 @@ from store.changes.standing import require_together
 from store.changes.tables import ChangeSet
 from store.kernel.actor import Actor
 from store.kernel.errors import DomainError, Invalid
+from store.row_names import names_in
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -71,7 +72,7 @@ class Together:
         self.picked = [Picked(str(one["id"]), str(one["digest"])) for one in found or []][:MOST]
         if not self.picked:
             return
-        sets = await self.visit.read(self._as_picked)
+        sets = await self.visit.read(self._as_shown)
         self._inside.clear()
         with self._inside:
             ui.html(str(_shown(sets)))
@@ -88,6 +89,11 @@ class Together:
             raise Invalid("One of these is no longer what it was. Pick again.", "not_together")
         require_together(session, actor, self.visit.studio.clock.now(), heads)
         return [get_change_set(session, actor, one.id) for one in self.picked]
+
+    def _as_shown(self, session: Session, actor: Actor) -> list[tuple[ChangeSet, tuple[Group, ...]]]:
+        """Return the change sets as picked, each with what it would change."""
+        sets = self._as_picked(session, actor)
+        return [(one, diff_of(one.row_changes, names_in(session, actor, one.row_changes))) for one in sets]
 
     async def _greenlight(self) -> None:
         await self.visit.read(self._as_picked)
@@ -117,7 +123,7 @@ class Together:
         self.visit.client.run_javascript("greenlight.closeDialog('together-dialog')")
 
 
-def _shown(sets: list[ChangeSet]) -> h.Element:
+def _shown(sets: list[tuple[ChangeSet, tuple[Group, ...]]]) -> h.Element:
     return h.div(".stack")[
         h.h2(id="together-title")[f"Greenlight {len(sets)} together" if len(sets) > 1 else "Greenlight this one"],
         h.p(".muted.small")["Each is applied on its own, exactly as it is shown here. Open one to read it whole."],
@@ -128,9 +134,9 @@ def _shown(sets: list[ChangeSet]) -> h.Element:
                         h.span(".grow")[one.title, h.span(".code.small")[f" {one.id}"]],
                         money(one.amount_minor, one.currency) if one.amount_minor is not None else None,
                     ],
-                    groups_view(diff_of(one.row_changes, {})),
+                    groups_view(groups),
                 ]
-                for one in sets
+                for one, groups in sets
             )
         ],
     ]
