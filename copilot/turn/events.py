@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_CODE = re.compile(r"[a-z_]+: ")
+
+
+def is_refusal(answer: str) -> bool:
+    """Whether a tool's answer, as it is kept, is a refusal: that begins with its code, and nothing else does."""
+    return _CODE.match(answer) is not None
 
 
 @dataclass(frozen=True)

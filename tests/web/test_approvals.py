@@ -24,6 +24,10 @@ from store.projects.tables import Client
 from tests.studio import operations
 
 Demo = Any  # of tests/web/serving.py
+# Whether an element is on top of whatever else is drawn, at its beginning and at its end.
+_IN_SIGHT = """one => [...one.getClientRects()].every(box =>
+    [box.left + 3, box.left + box.width / 2, box.right - 3].every(x =>
+        one.contains(document.elementFromPoint(x, box.top + box.height / 2))))"""
 _SEEN = re.compile("It was greenlit before")
 
 
@@ -218,7 +222,9 @@ def test_an_edit_follows_through_to_the_offers_totals(demo: Demo, page: Page) ->
     quantity = page.get_by_label("Quantity of Gaffer")
     quantity.fill("many")
     page.get_by_role("button", name="Look at the new before and after").click()
-    expect(page.locator(".field-refusal")).to_contain_text("cannot be read")
+    refusal = page.locator(".field-refusal")
+    expect(refusal).to_contain_text("cannot be read")
+    assert refusal.evaluate(_IN_SIGHT), "the fields beside it cover what is wrong"
     expect(quantity).to_have_value("many")
     quantity.fill("4")
     page.get_by_label("Take out Add budget line: Grip").check()

@@ -11,6 +11,7 @@ from api.web.components.change_card import Card, card_body
 from api.web.components.prose import prose
 from api.web.copilot.glance import glance_body
 from api.web.copilot.reading import Exchange, Step
+from copilot.turn.events import is_refusal
 
 _DONE = {
     "find_projects": "Looked for projects",
@@ -64,17 +65,20 @@ def draw_cards(cards: Iterable[Card]) -> None:
 
 def steps_of(steps: Sequence[Step]) -> h.Element:
     """Return the steps, each of which opens to what it found."""
-    return h.div(".steps")[
-        (
-            h.details(".step")[h.summary[done_words(step.tool)], h.div(".step-found")[prose(step.answer)]]
-            for step in steps
-        )
-    ]
+    return h.div(".steps")[(_step(step) for step in steps)]
 
 
-def done_words(tool: str) -> str:
+def _step(step: Step) -> h.Element:
+    called = done_words(step.tool, refused=is_refusal(step.answer))
+    return h.details(".step")[h.summary[called], h.div(".step-found")[prose(step.answer)]]
+
+
+def done_words(tool: str, *, refused: bool = False) -> str:
+    """Say what a tool did; one that was to file something and refused has filed nothing."""
     if tool.startswith("propose_"):
-        return "Filed a change"
+        return "Filed no change" if refused else "Filed a change"
+    if refused and tool == "draft_proposal_from_brief":
+        return "Drafted no proposal"
     return _DONE.get(tool, tool.replace("_", " ").capitalize())
 
 

@@ -50,9 +50,20 @@
     return count;
   }
 
+  // A cell of a table is too narrow for a sentence: it stands in a row of its own, from its column on.
+  function rowOf(said, line, cell) {
+    const row = Object.assign(document.createElement("tr"), { className: "refusal-row" });
+    const before = cell ? cell.cellIndex : 0;
+    if (before) row.insertCell().colSpan = before;
+    const rest = row.insertCell();
+    rest.colSpan = line.cells.length - before;
+    rest.append(said);
+    return row;
+  }
+
   function refuse(path, message) {
     for (const old of all(".edit-form [aria-invalid]")) old.removeAttribute("aria-invalid");
-    for (const old of all(".edit-form .field-refusal")) old.remove();
+    for (const old of all(".edit-form :is(.field-refusal, .refusal-row)")) old.remove();
     const place = path && (document.querySelector(`[data-path="${CSS.escape(path)}"]`) ?? document.querySelector(`[data-part="${CSS.escape(path)}"]`));
     const top = byId("edit-refusal");
     top.hidden = !message;
@@ -63,7 +74,9 @@
     const field = place.matches("[data-path]") ? place : place.querySelector("[data-path]");
     field?.setAttribute("aria-invalid", "true");
     const said = Object.assign(document.createElement("span"), { className: "field-refusal", textContent: message });
-    (place.matches("tr") ? place.querySelector("td") : place.matches("[data-path]") ? place.parentElement : place).append(said);
+    const line = place.closest("tr");
+    if (line) line.after(rowOf(said, line, place.closest("td")));
+    else (place.matches("[data-path]") ? place.parentElement : place).append(said);
     (field ?? place).focus();
     (field ?? place).scrollIntoView({ block: "center" });
   }
