@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from store.changes.draft import RowChange
 from store.changes.tables import ChangeSet
 from store.kernel.actor import Actor
+from store.kernel.database import Session
 from store.kernel.money import Money
 from store.row_names import names_in
 from tools.reply import Ref, Row
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
 
 _LABELS = ("code", "name", "title", "description", "filename")
 _MOST_CHARACTERS = 80

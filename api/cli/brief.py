@@ -37,7 +37,8 @@ def brief(
         change_set = intake.take(
             at.actor, BriefFile(content, name), origin=Origin("cli"), progress=lambda step: note(f"… {step}")
         )
-        outcome = report(change_set)
+        with at.database.read() as session:
+            outcome = report(session, at.actor, change_set)
     if json_output:
         emit(outcome.model_dump(mode="json"))
     else:

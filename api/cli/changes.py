@@ -195,12 +195,14 @@ def _print(at: Desk, change_set: ChangeSet, json_output: bool) -> None:
     from api.cli.diff import show_change_set
     from api.shown.diff import diff_of
     from store.changes.queries import revisions_of
+    from store.proposals.sent_twice import notes_on
     from store.row_names import names_in
 
     with at.database.read() as session:
         revisions = revisions_of(session, at.actor, change_set.code)
         groups = diff_of(change_set.row_changes, names_in(session, at.actor, change_set.row_changes))
-    show_change_set(console(), change_set, groups, revisions)
+        notes = notes_on(session, at.actor, change_set)
+    show_change_set(console(), change_set, groups, revisions, notes)
 
 
 def _told(change_set: ChangeSet, message: str, json_output: bool) -> None:

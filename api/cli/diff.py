@@ -30,9 +30,13 @@ _NUMBERS = ("quantity", "multiplier", "rate", "total")
 
 
 def show_change_set(
-    out: Console, change_set: ChangeSet, groups: Sequence[Group], revisions: Sequence[ChangeHead]
+    out: Console,
+    change_set: ChangeSet,
+    groups: Sequence[Group],
+    revisions: Sequence[ChangeHead],
+    notes: Sequence[str] = (),
 ) -> None:
-    """Print a change set, and what exactly it would change, for the person who is to decide it."""
+    """Print a change set, what exactly it would change, and what else to know, for the person who is to decide it."""
     who = _proposer(change_set)
     out.print(f"[bold]{change_set.id}[/]  {escape(change_set.title)}  {status(change_set.status)}")
     out.print(
@@ -41,6 +45,8 @@ def show_change_set(
     )
     if change_set.tainted:
         out.print("[yellow]Text from outside the studio was read for this.[/]")
+    for note in notes:
+        out.print(f"[yellow]{escape(note)}[/]")
     heading(out, "Before and after")
     for group in groups:
         if group.columns and group.verb == "new":

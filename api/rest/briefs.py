@@ -57,7 +57,9 @@ def post_brief(
         studio.jobs.begin(actor, document_id, CHANNEL)
         job = JobOut(id=document_id, state="working")
         return JSONResponse(job.model_dump(), 202, headers={"Location": f"/v1/briefs/jobs/{document_id}"})
-    return report(intake.process(actor, document_id, origin=Origin(CHANNEL)))
+    change_set = intake.process(actor, document_id, origin=Origin(CHANNEL))
+    with studio.database.read() as session:
+        return report(session, actor, change_set)
 
 
 @router.get("/jobs/{job_id}", responses=problems(404))
@@ -73,7 +75,7 @@ def get_brief_job(job_id: RowId, actor: CurrentActor, session: Reading, studio: 
 @of_changes.get("/{change_id}/brief", responses=problems(404))
 def get_change_brief(change_id: RowId, actor: CurrentActor, session: Reading) -> BriefReport:
     """What was read and priced in the brief that led to a change set."""
-    return report(get_change_set(session, actor, change_id))
+    return report(session, actor, get_change_set(session, actor, change_id))
 
 
 @router.get("")

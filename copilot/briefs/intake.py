@@ -31,6 +31,7 @@ from store.proposals.compose import ProposalDraft, compose
 from store.proposals.facts import BriefFacts, BriefReading
 from store.proposals.pricing import choose_card
 from store.proposals.rules import PricingRules, StudioRules, default_pricing_rules, parse_pricing_rules
+from store.proposals.sent_twice import brief_key
 
 Progress = Callable[[str], None]
 _ABOUT_THE_SENDING = ("no_date", "no_sender")  # of a mail's head, which explains nothing that is missing
@@ -91,7 +92,7 @@ class Intake:
     def _waiting(self, actor: Actor, digest: str) -> str | None:
         with self.database.agent_read() as session:
             for document in sent_briefs(session, actor, digest):
-                filed = change_set_by_key(session, actor, f"brief:{document.id}")
+                filed = change_set_by_key(session, actor, brief_key(document.id))
                 if filed is not None and filed.status == "pending":
                     return document.id
         return None
@@ -104,7 +105,7 @@ class Intake:
         Raises `Invalid` when the file cannot be read or says nothing (codes of `read_document`, and
         `nothing_found`): the original stays kept, and the message says what to do next.
         """
-        key = f"brief:{document_id}"
+        key = brief_key(document_id)
         with self.database.agent_read() as session:
             document = get_document(session, actor, document_id)
             earlier = change_set_by_key(session, actor, key)

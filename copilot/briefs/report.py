@@ -1,6 +1,6 @@
 """What came of a brief, as every door reports it: the shape of `greenlight brief --json`.
 
-It is read from the filed change set alone, so it can be had again at any time and shows just what awaits a decision.
+It is read from the filed change set, so it can be had again at any time and shows just what awaits a decision.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from pydantic import BaseModel, ConfigDict
 
 from store.budget.operations import AddBudgetAccount, AddBudgetLine
 from store.changes.tables import ChangeSet
+from store.kernel.actor import Actor
+from store.kernel.database import Session
 from store.kernel.errors import Invalid
 from store.operations import parse_operations
 from store.proposals.facts import Amount, BriefWarning, OpenQuestion, Quote
 from store.proposals.operations import CreateProposal, PlannedMilestone, RecordBrief, Term
+from store.proposals.sent_twice import notes_on
 
 
 class _Reported(BaseModel):
@@ -79,13 +82,17 @@ class BriefReport(_Reported):
     digest: str
 
 
-def report(change_set: ChangeSet) -> BriefReport:
-    """Return the report of a change set that a brief led to. Raises `Invalid` (`no_brief`) for any other."""
+def report(session: Session, actor: Actor, change_set: ChangeSet) -> BriefReport:
+    """Return the report of a change set that a brief led to. Raises `Invalid` (`no_brief`) for any other.
+
+    What the actor may see of other change sets of the same brief is among what to look at.
+    """
     operations = parse_operations(change_set.operations)
     brief = next((o for o in operations if isinstance(o, RecordBrief)), None)
     offer = next((o for o in operations if isinstance(o, CreateProposal)), None)
     if brief is None or offer is None:
         raise Invalid(f"{change_set.code} did not come from a brief.", "no_brief")
+    twice = [BriefWarning(code="sent_twice", message=note) for note in notes_on(session, actor, change_set)]
     accounts = {o.id: o for o in operations if isinstance(o, AddBudgetAccount)}
     lines = [
         _line(accounts[operation.account_id], operation)
@@ -97,7 +104,7 @@ def report(change_set: ChangeSet) -> BriefReport:
         facts=facts_as_json(brief),
         evidence=brief.reading.evidence,
         open_questions=list(brief.reading.open_questions),
-        warnings=[*brief.reading.warnings, *offer.warnings],
+        warnings=[*twice, *brief.reading.warnings, *offer.warnings],
         proposal=_proposal(offer, lines),
         change_set=change_set.id,
         status=change_set.status,

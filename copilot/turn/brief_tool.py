@@ -33,17 +33,19 @@ def draft_tool(intake: Intake) -> Tool:
             raise Forbidden("Text from outside was read in this conversation. Draft this in a new conversation.")
         # Intake has transactions of its own; the desk's session stays unused, so none is open around them.
         file = BriefFile(text.encode(), "brief.txt", received_from="chat")
-        return reply_of(intake.take(desk.actor, file, origin=desk.context.origin))
+        change_set = intake.take(desk.actor, file, origin=desk.context.origin)
+        with intake.database.agent_read() as session:
+            return reply_of(change_set, report(session, desk.actor, change_set))
 
     return draft_proposal_from_brief
 
 
-def reply_of(change_set: ChangeSet) -> Reply:
+def reply_of(change_set: ChangeSet, found: BriefReport) -> Reply:
     """Say what a brief led to, from the filed change set, which every finding names as its source."""
     ref = Ref("change_set", change_set.id)
     return Reply(
         f"Filed {change_set.code}: {change_set.title}. Nothing has changed yet: a person must greenlight it.",
-        tuple(Row(text, ref) for text in _findings(report(change_set))),
+        tuple(Row(text, ref) for text in _findings(found)),
         filed=Filed(change_set.code, change_set.title, change_set.tainted),
     )
 

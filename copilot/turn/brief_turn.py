@@ -14,7 +14,7 @@ from threading import Thread
 from langchain_core.messages import AIMessage
 
 from copilot.briefs.intake import Intake
-from copilot.briefs.report import report
+from copilot.briefs.report import BriefReport, report
 from copilot.turn.context import TurnContext
 from copilot.turn.events import ChangeSetFiled, Progress, TextDelta, TurnDone, TurnEvent, TurnFailed
 from copilot.turn.record import DEFECT, Failure, Opening, close_turn, open_turn
@@ -83,15 +83,16 @@ def _end(opening: Opening, context: TurnContext, came: ChangeSet | Exception) ->
     if isinstance(came, Exception):
         close_turn(opening, context, [], model=_BY, prompt="", failure=DEFECT)
         raise came
-    text = _said(came)
+    with context.database.agent_read() as session:
+        text = _said(came, report(session, context.actor, came))
     yield TextDelta(text)
     yield ChangeSetFiled(came.code, came.title, came.tainted)
     message_id = close_turn(opening, context, [AIMessage(text)], model=_BY, prompt="", failure=None)
     yield TurnDone(opening.run_id, message_id, text, citations(text), 0, 0, None, None, tainted=False)
 
 
-def _said(change_set: ChangeSet) -> str:
-    offer = report(change_set).proposal
+def _said(change_set: ChangeSet, found: BriefReport) -> str:
+    offer = found.proposal
     total = Money(offer.total.minor, offer.total.currency)
     return (
         f"Filed: {len(offer.lines)} budget lines come to {total} including tax {Ref('change_set', change_set.id)}. "

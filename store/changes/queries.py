@@ -134,10 +134,24 @@ def get_change_set(session: Session, actor: Actor, reference: str) -> ChangeSet:
 
 
 def change_set_by_key(session: Session, actor: Actor, key: str) -> ChangeSet | None:
-    """Return what this user filed under an idempotency key, or None."""
-    return session.exec(
-        select(ChangeSet).where(col(ChangeSet.on_behalf_of) == actor.user_id, col(ChangeSet.idempotency_key) == key)
-    ).one_or_none()
+    """Return what this user filed under an idempotency key, in the latest revision; None where it filed nothing."""
+    for head in filed_under(session, [(actor.user_id, key)]):
+        return session.get_one(ChangeSet, head.id)
+    return None
+
+
+def filed_under(session: Session, keys: Sequence[tuple[str, str]]) -> list[ChangeHead]:
+    """Return what was filed under these keys, each the user's and the idempotency key, in the latest revisions.
+
+    It is cut to no actor: whoever shows it asks `may_see`.
+    """
+    first = [
+        and_(col(ChangeSet.on_behalf_of) == user_id, col(ChangeSet.idempotency_key) == key) for user_id, key in keys
+    ]
+    codes = select(ChangeSet.code).where(or_(*first)).scalar_subquery()
+    query = _heads().where(col(ChangeSet.code).in_(codes)).order_by(col(ChangeSet.created_at), col(ChangeSet.revision))
+    latest = {head.code: head for head in map(_head, session.execute(query))}
+    return list(latest.values())
 
 
 def change_sets_of_runs(session: Session, actor: Actor, run_ids: Sequence[str]) -> list[ChangeSet]:

@@ -65,6 +65,13 @@ def sent_briefs(session: Session, actor: Actor, sha256: str) -> list[Document]:
     return list(session.exec(query.order_by(col(Document.added_at).desc())).all())
 
 
+def same_briefs(session: Session, document_id: str) -> list[tuple[str, str]]:
+    """Return who added each brief with the content of this document, and its id; itself is one of them."""
+    content = select(Document.sha256).where(col(Document.id) == document_id).scalar_subquery()
+    query = select(Document.added_by, Document.id).where(col(Document.sha256) == content, col(Document.kind) == "brief")
+    return [(sender, row_id) for sender, row_id in session.exec(query)]
+
+
 def get_document(session: Session, actor: Actor, document_id: str) -> Document:
     """Return a document. Raises `NotFound`, also for one that the actor may not know of."""
     document = session.get(Document, document_id)

@@ -124,7 +124,14 @@ def test_the_same_brief_again_gives_the_same_answer_while_its_proposal_waits(res
     who, other = rest.person(rest.studio.admin), rest.person(rest.studio.person("producer", all_projects=True))
     first = _send(rest, who, data={"text": BRIEF})
     assert _send(rest, who, data={"text": BRIEF}).json() == first.json()
-    assert _send(rest, other, data={"text": BRIEF}).json()["change_set"] != first.json()["change_set"]
+    again = _send(rest, other, data={"text": BRIEF}).json()
+    assert again["change_set"] != first.json()["change_set"]
+    assert (again["warnings"][0]["code"], first.json()["change_set"] in again["warnings"][0]["message"]) == (
+        "sent_twice",
+        True,
+    )
+    seen = rest.get(f"/changes/{first.json()['change_set']}/brief", who).json()["warnings"]
+    assert again["change_set"] in seen[0]["message"]
     rest.post(f"/changes/{first.json()['change_set']}/reject", who, {})
     assert _send(rest, who, data={"text": BRIEF}).json()["change_set"] != first.json()["change_set"]
 

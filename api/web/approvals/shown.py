@@ -16,6 +16,7 @@ from api.web.components.figures import moment, money
 from api.web.components.icons import icon
 from api.web.components.prose import prose
 from store.changes.queries import ChangeHead
+from store.proposals.sent_twice import told
 
 _CHANNELS = {"rest": "REST API", "cli": "terminal", "web": "web", "demo": "demo", "mail": "e-mail", "mcp": "MCP"}
 _TOTALS = ("subtotal_minor", "contingency_minor", "fee_minor", "tax_minor", "total_minor")
@@ -62,6 +63,12 @@ def callouts_view(shown: Shown) -> h.Element:
         ]
         if head.tainted and head.status in ("pending", "stale")
         else None,
+        (
+            h.div(".callout", role="note")[
+                icon("warning"), h.p[f"{told(twin)} ", h.a(href=f"/approvals/{twin.code}")[f"Look at {twin.code}"]]
+            ]
+            for twin in shown.twins
+        ),
         h.div(".callout.plain", role="note")[
             icon("clock"),
             h.p[

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import htpy as h
 
@@ -14,8 +15,12 @@ from api.web.components.figures import day_words
 from api.web.components.icons import icon
 from copilot.briefs.report import BriefReport, report
 from store.changes.tables import ChangeSet
+from store.kernel.actor import Actor
 from store.kernel.money import Money
 from store.proposals.facts import Amount
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 _OVER = "over_budget"
 
@@ -32,8 +37,8 @@ class Glance:
     questions: tuple[str, ...]
 
 
-def glance_of(change_set: ChangeSet) -> Glance:
-    found = report(change_set)
+def glance_of(session: Session, actor: Actor, change_set: ChangeSet) -> Glance:
+    found = report(session, actor, change_set)
     return Glance(
         change_set=change_set.id,
         facts=tuple(_facts(found)),

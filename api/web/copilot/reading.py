@@ -15,6 +15,7 @@ from store.inbox.tables import Message
 from store.kernel.actor import Actor
 from store.kernel.errors import DomainError
 from store.projects.queries import get_project
+from store.proposals.sent_twice import brief_key
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -104,11 +105,11 @@ def _brief(session: Session, actor: Actor, run_id: str, said: list[Message]) -> 
         document = get_document(session, actor, document_id)
     except DomainError:
         return None  # it may not be seen any more
-    filed = change_set_by_key(session, actor, f"brief:{document.id}")
+    filed = change_set_by_key(session, actor, brief_key(document.id))
     seen = filed is not None and may_see(actor, filed)
     told = _exchange(run_id, said, (Card.of(filed),) if filed and seen else ())
     asked = f"{ASKED} {document.filename} [document {document.id}]"
-    return replace(told, asked=asked, glance=glance_of(filed) if filed and seen else None)
+    return replace(told, asked=asked, glance=glance_of(session, actor, filed) if filed and seen else None)
 
 
 def _told(session: Session, actor: Actor, run_id: str, said: list[Message], cards: tuple[Card, ...]) -> Exchange:
@@ -116,7 +117,7 @@ def _told(session: Session, actor: Actor, run_id: str, said: list[Message], card
     told = _exchange(run_id, said, cards)
     if len(cards) != 1 or not cards[0].from_brief:
         return told
-    glance = glance_of(get_revision(session, actor, cards[0].code, cards[0].revision))
+    glance = glance_of(session, actor, get_revision(session, actor, cards[0].code, cards[0].revision))
     lines = (told.answer or "").splitlines(keepends=True)
     answer = "".join(line for line in lines if not line.startswith(_IN_THE_GLANCE))
     return replace(told, glance=glance, answer=answer.strip() or None if told.answer else None)
