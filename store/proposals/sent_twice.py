@@ -43,9 +43,7 @@ def sent_twice(session: Session, actor: Actor, change_set: ChangeSet) -> list[Ch
 def told(other: ChangeHead) -> str:
     """Say what another change set of the same brief means for this one."""
     if other.status == "applied":
-        return (
-            f"The same brief came before: {other.code} ({other.title}) is applied. Reject this one if it adds nothing."
-        )
+        return f"The same brief is applied as {other.code} ({other.title}). Reject this one if it adds nothing."
     return f"The same brief waits as {other.code} ({other.title}) too. Greenlight one of the two and reject the other."
 
 
