@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated
 
@@ -18,7 +19,7 @@ from tools.context import Desk
 from tools.declare import propose_tool, read_tool
 from tools.filing import file_proposal
 from tools.money_rows import line_text, quoted_row, sums_by_budget, totals_row
-from tools.names import ambiguous, describe, projects_meant, the_project
+from tools.names import ambiguous, describe, is_named, named, projects_meant, the_project
 from tools.projects import ProjectName
 from tools.reply import Ref, Reply, Row
 
@@ -83,7 +84,7 @@ def budget_lines(
     what: Annotated[str | None, Field(description="Only lines for this.", max_length=200)] = None,
 ) -> Reply:
     """Show a project's budgets with their totals and lines, or only the lines for something, with their sum."""
-    summary = the_project(desk, project)
+    summary = the_project(desk, project, what=what)
     if what:
         project_ids = [summary.project.id]
         found = queries.quoted_lines(desk.session, desk.actor, words=what, project_ids=project_ids)
@@ -114,7 +115,8 @@ def propose_budget_line_change(
     if rate is None and quantity is None:
         raise Invalid("Say the new rate or the new quantity.")
     summary = the_project(desk, project)
-    row = _the_line(desk, summary.project.id, line).line
+    quoted, elsewhere = _the_line(desk, summary, line)
+    row = quoted.line
     rate_minor = row.rate_minor if rate is None else Money.of(rate, row.currency).minor
     if rate is not None and rate.normalize() != rate.normalize().quantize(Decimal(1).scaleb(-exponent(row.currency))):
         raise Invalid(f"{rate} has more decimals than {row.currency} does.")
@@ -129,35 +131,38 @@ def propose_budget_line_change(
             "currency": row.currency,
         }
     )
-    return file_proposal(desk, f"Change “{row.description}” on {summary.project.name}"[:200], [operation], reason)
+    title = f"Change “{row.description}” in “{quoted.budget_name}”, {summary.project.code}"
+    reply = file_proposal(desk, title[:200], [operation], reason)
+    if not elsewhere:
+        return reply
+    return replace(reply, headline=f"{reply.headline} It stays as it is in {' and '.join(elsewhere)}.")
 
 
-def _the_line(desk: Desk, project_id: str, words: str) -> QuotedLine:
-    """Return the one line that `words` mean, in the newest budget that has it."""
-    everything = queries.quoted_lines(desk.session, desk.actor, project_ids=[project_id])
+def _the_line(desk: Desk, summary: ProjectSummary, words: str) -> tuple[QuotedLine, list[str]]:
+    """Return the one line that `words` mean, in the newest budget that has it, and which other budgets have it too."""
+    project_ids = [summary.project.id]
+    everything = queries.quoted_lines(desk.session, desk.actor, project_ids=project_ids)
     by_id = [quoted for quoted in everything if quoted.line.id == words]
     if by_id:
-        return by_id[0]
-    found = queries.quoted_lines(desk.session, desk.actor, words=words, project_ids=[project_id])
+        return by_id[0], []
+    found = queries.quoted_lines(desk.session, desk.actor, words=words, project_ids=project_ids)
     if not found:
-        raise NotFound(f"A budget line “{words}”")
+        budget = f"Its lines are shown by `What is the budget of {summary.project.code}?`"
+        raise NotFound(f"A line “{words}” in the budget of {describe(summary)}", budget)
     newest = max(quoted.budget_id for quoted in found)
+    elsewhere = sorted({f"“{quoted.budget_name}”" for quoted in found if quoted.budget_id != newest})
     found = [quoted for quoted in found if quoted.budget_id == newest]
     exact = [quoted for quoted in found if quoted.line.description.casefold() == words.casefold()]
     if len(exact or found) > 1:
         raise ambiguous(words, [f"{line_text(q.line)} [budget_line {q.line.id}]" for q in exact or found])
-    return (exact or found)[0]
+    return (exact or found)[0], elsewhere
 
 
 def _sides(desk: Desk, what: str, whom: str) -> tuple[str, list[ProjectSummary]]:
     """Return what is asked for and the projects meant; people say "Lumen for camera" and "camera for Lumen" alike."""
-    try:
-        return what, projects_meant(desk, whom)
-    except NotFound:
-        try:
-            return whom, projects_meant(desk, what)
-        except NotFound:
-            raise NotFound(f"A project or client called “{whom}” (or “{what}”)") from None
+    if is_named(desk, what) and not named(desk, whom):
+        what, whom = whom, what
+    return what, projects_meant(desk, whom, what=what)
 
 
 def _sums(found: list[QuotedLine]) -> str:

@@ -26,6 +26,7 @@ from store.kernel.database import Session
 from store.kernel.errors import Forbidden
 from tools.context import Desk, ToolContext
 from tools.reply import Reply
+from tools.waiting import NotYet
 
 Kind = Literal["read", "propose"]
 Reach = Literal["project", "studio", "outbound"]
@@ -44,9 +45,17 @@ class Tool:
     function: Callable[..., Reply]
 
     def __call__(self, desk: Desk, **given: object) -> Reply:
-        """Run the tool as a model's call would, permission check included."""
+        """Run the tool as a model's call would, permission check included.
+
+        What is asked about a project that only a waiting change set would make is answered from that set.
+        """
         require(desk.actor, self.permission)
-        return self.function(desk, **given)
+        try:
+            return self.function(desk, **given)
+        except NotYet as asked:
+            if self.kind == "propose":
+                raise
+            return asked.reply
 
     @cached_property
     def offered(self) -> BaseTool:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from store.budget.queries import get_budget, list_budgets
 from store.changes.queries import list_change_sets
-from store.kernel.errors import Invalid, NotFound
+from store.kernel.errors import Invalid
 from store.kernel.ids import new_id
 from store.kernel.money import Money
 from store.projects import queries
@@ -19,7 +19,7 @@ from store.proposals.wording import day, span
 from tools.context import Desk
 from tools.declare import propose_tool, read_tool
 from tools.filing import file_proposal
-from tools.names import ambiguous, describe, the_client, the_project
+from tools.names import ambiguous, describe, named, the_client, the_project, unknown
 from tools.reply import Ref, Reply, Row
 
 StageWords = Literal["development", "pre-production", "production", "post-production", "delivery", "closeout", "closed"]
@@ -41,7 +41,9 @@ def find_projects(
     said = ""
     for words in (query, client):
         if words:
-            keep = {summary.project.id for summary in queries.find_projects(desk.session, desk.actor, words)}
+            keep = {summary.project.id for summary in named(desk, words)}
+            if not keep:
+                raise unknown(desk, "project or client", words)
             found, said = [summary for summary in found if summary.project.id in keep], said + f" for “{words}”"
     if stage == "closed":
         found, said = [summary for summary in found if summary.project.status == "closed"], said + " closed"
@@ -61,14 +63,7 @@ def find_projects(
 @read_tool(permission="projects.read")
 def project_overview(desk: Desk, project: ProjectName) -> Reply:
     """Show a project: client, stage, dates, what its stage still needs, proposals, budgets, pending changes."""
-    try:
-        summary = the_project(desk, project)
-    except NotFound:
-        if waiting := _waiting_about(desk, project):
-            return Reply(
-                f"No project is called “{project}” yet, but this waits for a person to greenlight it:", waiting
-            )
-        raise
+    summary = the_project(desk, project)
     row = summary.project
     rows = [Row(_line(summary), Ref("project", row.id))]
     unmet = queries.open_gate_items(desk.session, desk.actor, row)
@@ -106,8 +101,10 @@ def find_clients(
     session, actor = desk.session, desk.actor
     found = queries.find_clients(session, actor, query) if query else queries.list_clients(session, actor)
     if query and not found:  # a project's name stands for its client
-        named = {summary.client for summary in queries.find_projects(session, actor, query)}
-        found = [client for client in queries.list_clients(session, actor) if client.name in named]
+        theirs = {summary.client for summary in queries.find_projects(session, actor, query)}
+        found = [client for client in queries.list_clients(session, actor) if client.name in theirs]
+        if not found:
+            raise unknown(desk, "client", query)
     contacts = queries.list_contacts(session, actor)
     rows = []
     for client in found:
@@ -151,16 +148,6 @@ def propose_contact(
 def _undelivered(summary: ProjectSummary) -> bool:
     row = summary.project
     return row.status == "active" and row.delivery_on is not None and row.stage not in ("closeout", "closed")
-
-
-def _waiting_about(desk: Desk, words: str) -> tuple[Row, ...]:
-    """Return the pending change sets whose titles hold all the words: a new client's project waits in one."""
-    if not desk.actor.may("changes.read") or desk.context.tainted:
-        return ()
-    pending = list_change_sets(desk.session, desk.actor, status="pending", limit=40).items
-    said = words.casefold().split()
-    found = [item for item in pending if said and all(word in item.title.casefold() for word in said)]
-    return tuple(Row(f"Waiting: {item.code} “{item.title}”", Ref("change_set", item.id)) for item in found)
 
 
 def _line(summary: ProjectSummary) -> str:

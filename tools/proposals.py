@@ -14,7 +14,7 @@ from store.proposals.queries import ProposalSummary
 from store.proposals.wording import span
 from tools.context import Desk
 from tools.declare import read_tool
-from tools.names import ambiguous, best_fit, projects_meant
+from tools.names import ambiguous, best_fit, named, projects_meant, unknown
 from tools.reply import Ref, Reply, Row
 
 _CLOSE_ENOUGH = 85
@@ -84,7 +84,9 @@ def _the_proposal(desk: Desk, words: str) -> ProposalSummary:
         if _matches(bare, item):
             newest.setdefault(item.proposal.project_id, item)  # newest revision of a project first
     if not newest:
-        raise NotFound(f"A proposal “{words}”")
+        if named(desk, bare):
+            raise NotFound(f"A proposal for “{bare}”")
+        raise unknown(desk, "project or client", bare)
     fitting = best_fit(
         bare, [(item, f"{item.project_code} {item.proposal.title} {item.client}") for item in newest.values()]
     )

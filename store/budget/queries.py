@@ -99,7 +99,7 @@ def find_rates(session: Session, actor: Actor, words: str, *, currency: str | No
     if currency is not None:
         query = query.where(col(RateItemRow.currency) == currency)
     items = session.exec(query).all()
-    return _matching(words, items, [f"{item.code} {item.department} {item.description}" for item in items])
+    return matching(words, items, [f"{item.code} {item.department} {item.description}" for item in items])
 
 
 def default_rate_card(session: Session, currency: str) -> RateCard | None:
@@ -216,7 +216,7 @@ def quoted_lines(
         texts.append(f"{account if department is None else department} {line.description}")
     if words is None:
         return lines
-    return _matching(words, lines, texts)
+    return matching(words, lines, texts)
 
 
 @cache
@@ -276,7 +276,7 @@ def past_lines(session: Session, actor: Actor, client_id: str) -> list[PastLine]
     ]
 
 
-def _matching(words: str, items: Sequence[T], texts: Sequence[str]) -> list[T]:
+def matching(words: str, items: Sequence[T], texts: Sequence[str]) -> list[T]:
     """Keep the items whose text holds all the words, small slips forgiven, best first and in order."""
     wanted = utils.default_process(words)
     closeness = [fuzz.token_set_ratio(wanted, utils.default_process(text)) for text in texts]

@@ -13,8 +13,8 @@ class DomainError(Exception):
 class NotFound(DomainError):
     """The thing does not exist, or the actor may not know that it does: the two are told apart nowhere."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__("not_found", f"{what} was not found. Check the name or code, or ask who may show it to you.")
+    def __init__(self, what: str, next_step: str = "Check the name or code, or ask who may show it to you.") -> None:
+        super().__init__("not_found", f"{what} was not found. {next_step}")
 
 
 class Forbidden(DomainError):

@@ -1,0 +1,103 @@
+"""What is not there yet and waits for a person: a project that is asked about may stand in a pending change set.
+
+Only what the person may see is told, as everywhere; a run that has read outside text is told nothing of other projects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from rapidfuzz import utils
+
+from store.budget.queries import Line, matching
+from store.changes.queries import get_change_set, list_change_sets
+from store.changes.tables import ChangeSet
+from store.kernel.errors import DomainError, NotFound
+from store.kernel.money import Money, total
+from store.projects.queries import list_projects
+from tools.context import Desk
+from tools.money_rows import line_text
+from tools.reply import Ref, Reply, Row
+
+_MOST_SETS = 40
+
+
+class NotYet(NotFound):
+    """What is asked for is in no row yet, but in change sets that wait; `reply` tells what they say of it."""
+
+    def __init__(self, reply: Reply) -> None:
+        DomainError.__init__(self, "not_found", reply.headline)
+        self.reply = reply
+
+
+def require_not_proposed(desk: Desk, kind: str, words: str, what: str | None) -> None:
+    """Raise `NotYet` where a pending change set would make a project or a client that `words` name.
+
+    The answer holds the newest one's lines for `what`, or else what each proposes in short.
+    """
+    if not desk.actor.may("changes.read") or desk.context.tainted:
+        return
+    waiting = [change_set for change_set in _opening(desk) if _names(change_set, words)]
+    if not waiting:
+        return
+    propose = "proposes" if len(waiting) == 1 else "propose"
+    codes = " and ".join(change_set.code for change_set in waiting)
+    headline = f"There is no {kind} called “{words}” yet; {codes} (waiting) {propose} one."
+    newest = waiting[0]
+    if what and (lines := _lines(newest, what)):
+        sum_ = total((Money(line.total_minor, line.currency) for line, _ in lines), lines[0][0].currency)
+        rows = tuple(Row(f"{line_text(line)} ({source})", Ref("change_set", newest.id)) for line, source in lines)
+        raise NotYet(Reply(f"{headline} “{what}” in {newest.code}: {sum_}.", rows))
+    missing = f" {newest.code} has no line for “{what}”." if what else ""
+    raise NotYet(Reply(headline + missing, tuple(map(_in_short, waiting))))
+
+
+def _opening(desk: Desk) -> Iterator[ChangeSet]:
+    """The pending change sets that touch a project which is not there yet, newest first."""
+    known = {summary.project.id for summary in list_projects(desk.session, desk.actor)}
+    for head in list_change_sets(desk.session, desk.actor, status="pending", limit=_MOST_SETS).items:
+        if not known.issuperset(head.project_ids):
+            yield get_change_set(desk.session, desk.actor, head.id)
+
+
+def _names(change_set: ChangeSet, words: str) -> bool:
+    """Whether the words all stand in the code and name of a project it makes, or in its client's."""
+    made = {table: list(_made(change_set, table)) for table in ("projects", "clients")}
+    named = " ".join(f"{row.get('code', '')} {row['name']}" for rows in made.values() for row in rows)
+    said = utils.default_process(words).split()
+    return bool(made["projects"]) and bool(said) and set(said) <= set(utils.default_process(named).split())
+
+
+def _lines(change_set: ChangeSet, what: str) -> list[tuple[Line, str]]:
+    """The budget lines it makes for `what`, each with where its price comes from."""
+    accounts = {row["id"]: row["name"] for row in _made(change_set, "budget_accounts")}
+    rows = list(_made(change_set, "budget_lines"))
+    return [
+        (
+            Line(
+                id=row["id"],
+                description=row["description"],
+                quantity=Decimal(row["quantity"]),
+                multiplier=Decimal(row["multiplier"]),
+                unit=row["unit"],
+                rate_minor=row["rate_minor"],
+                total_minor=row["total_minor"],
+                currency=row["currency"],
+            ),
+            row["source"],
+        )
+        for row in matching(what, rows, [f"{accounts.get(row['account_id'], '')} {row['description']}" for row in rows])
+    ]
+
+
+def _in_short(change_set: ChangeSet) -> Row:
+    stake = ""
+    if change_set.amount_minor is not None and change_set.currency is not None:
+        stake = f", {Money(change_set.amount_minor, change_set.currency)} at stake"
+    return Row(f"Waiting: {change_set.code} “{change_set.title}”{stake}", Ref("change_set", change_set.id))
+
+
+def _made(change_set: ChangeSet, table: str) -> Iterator[dict[str, Any]]:
+    return (row["after"] for row in change_set.row_changes if row["table"] == table and row["before"] is None)
