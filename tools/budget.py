@@ -12,6 +12,7 @@ from store.access.queries import get_studio
 from store.budget import queries
 from store.budget.operations import ChangeBudgetLine
 from store.budget.queries import QuotedLine
+from store.budget.tables import RateItemRow
 from store.kernel.errors import Invalid, NotFound
 from store.kernel.money import Money, exponent
 from store.projects.queries import ProjectSummary
@@ -63,18 +64,15 @@ def rate_card_lookup(
     else:
         cards = [c for c in queries.list_rate_cards(desk.session, desk.actor) if c.currency == wanted and c.is_default]
         items = [item for card in cards for item in queries.rate_items(desk.session, desk.actor, card.id)]
-    if not items:
-        named = f" has no rate for “{what}”" if what else " has no rates"
-        return Reply(f"The rate card in {wanted}{named}.")
-    rows = tuple(
-        Row(
-            f"{item.description} ({item.code}, {item.department}): "
-            f"{Money(item.rate_minor, item.currency)} per {item.unit.lower()}",
-            Ref("rate_item", item.id),
-        )
-        for item in items
+    if items:
+        return Reply(f"The rate card in {wanted}{f' for “{what}”' if what else ''}:", tuple(map(_rate_row, items)))
+    if not what:
+        return Reply(f"The rate card in {wanted} has no rates.")
+    elsewhere = queries.find_rates(desk.session, desk.actor, what)
+    others = (
+        f", but in {' and '.join(sorted({item.currency for item in elsewhere}))} there is one:" if elsewhere else "."
     )
-    return Reply(f"The rate card in {wanted}{f' for “{what}”' if what else ''}:", rows)
+    return Reply(f"The rate card in {wanted} has no rate for “{what}”{others}", tuple(map(_rate_row, elsewhere)))
 
 
 @read_tool(permission="budget.read")
@@ -136,6 +134,14 @@ def propose_budget_line_change(
     if not elsewhere:
         return reply
     return replace(reply, headline=f"{reply.headline} It stays as it is in {' and '.join(elsewhere)}.")
+
+
+def _rate_row(item: RateItemRow) -> Row:
+    rate = Money(item.rate_minor, item.currency)
+    return Row(
+        f"{item.description} ({item.code}, {item.department}): {rate} per {item.unit.lower()}",
+        Ref("rate_item", item.id),
+    )
 
 
 def _the_line(desk: Desk, summary: ProjectSummary, words: str) -> tuple[QuotedLine, list[str]]:

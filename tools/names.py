@@ -140,7 +140,9 @@ def _choices(names: Sequence[str], between: str) -> str:
 def _begins_like(words: str, name: str) -> bool:
     """Whether `words` are a slip of what a name begins with; a slip of a word further on may be another word."""
     said = utils.default_process(words).split()
-    return bool(said) and fuzz.ratio(" ".join(said), " ".join(utils.default_process(name).split()[: len(said)])) >= _SLIP
+    return (
+        bool(said) and fuzz.ratio(" ".join(said), " ".join(utils.default_process(name).split()[: len(said)])) >= _SLIP
+    )
 
 
 def _names(summary: ProjectSummary) -> str:

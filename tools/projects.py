@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -20,6 +21,7 @@ from tools.context import Desk
 from tools.declare import propose_tool, read_tool
 from tools.filing import file_proposal
 from tools.names import ambiguous, describe, named, the_client, the_project, unknown
+from tools.periods import FORMS, days_of
 from tools.reply import Ref, Reply, Row
 
 StageWords = Literal["development", "pre-production", "production", "post-production", "delivery", "closeout", "closed"]
@@ -35,6 +37,7 @@ def find_projects(
     order: Annotated[
         Literal["delivery"] | None, Field(description="Only those still to be delivered, the next one first.")
     ] = None,
+    due: Annotated[str | None, Field(description=f"Only those to be delivered in a period: {FORMS}.")] = None,
 ) -> Reply:
     """List projects with client, stage and delivery date; without arguments, all that the person may see."""
     found = queries.list_projects(desk.session, desk.actor)
@@ -51,8 +54,18 @@ def find_projects(
         wanted = stage.replace("-", "_")
         running = [summary for summary in found if summary.project.status == "active"]
         found, said = [summary for summary in running if summary.project.stage == wanted], said + f" in {stage}"
-    if order == "delivery":
-        said += " still to be delivered, the next one first"
+    if due:
+        days = days_of(due, desk.context.clock.now().date())
+        if days is None:
+            raise Invalid(f"“{due}” is no period that I know. Say it like {FORMS}.")
+        found, said = (
+            [s for s in found if _is_due(s, *days)],
+            f"{said} to be delivered from {day(days[0])} to {day(days[1])}",
+        )
+    elif order == "delivery":
+        said += " still to be delivered"
+    if due or order == "delivery":
+        said += ", the next one first"
         found = sorted(filter(_undelivered, found), key=lambda summary: str(summary.project.delivery_on))
     if not found:
         return Reply(f"No project{said} was found that you may see.")
@@ -143,6 +156,11 @@ def propose_contact(
         raise ambiguous(name, [f"{contact.name} ({contact.email}), already a contact" for contact in known])
     operation = CreateContact(id=new_id("con"), client_id=found.id, name=name, email=email, phone=phone)
     return file_proposal(desk, f"Add {name} as a contact at {found.name}", [operation], "")
+
+
+def _is_due(summary: ProjectSummary, first: date, last: date) -> bool:
+    due = summary.project.delivery_on
+    return due is not None and first <= due <= last
 
 
 def _undelivered(summary: ProjectSummary) -> bool:

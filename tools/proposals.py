@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -18,6 +19,7 @@ from tools.names import ambiguous, best_fit, named, projects_meant, unknown
 from tools.reply import Ref, Reply, Row
 
 _CLOSE_ENOUGH = 85
+_OFFER = re.compile(r"\s*(?:proposal|offer)$", re.IGNORECASE)
 
 
 @read_tool(permission="proposals.read")
@@ -25,6 +27,9 @@ def list_proposals(
     desk: Desk,
     client_or_project: Annotated[str | None, Field(description="For whom, by name or code.", max_length=200)] = None,
     status: Annotated[Literal["open"] | None, Field(description="Only open ones, undecided by the client.")] = None,
+    sort: Annotated[
+        Literal["highest", "lowest"] | None, Field(description="By total, each currency by itself.")
+    ] = None,
 ) -> Reply:
     """List proposals with status and total, newest first; without arguments, all that the person may see."""
     found, whom = _visible(desk), ""
@@ -36,9 +41,16 @@ def list_proposals(
     kind = f"{status} proposal" if status else "proposal"
     if not found:
         return Reply(f"There is no {kind}{whom}.")
+    ends = ""
+    if sort:
+        sign = -1 if sort == "highest" else 1
+        found = sorted(found, key=lambda item: (item.proposal.currency, sign * item.proposal.total_minor))
+        firsts = {item.proposal.currency: item for item in reversed(found)}
+        ends = f" The {sort}: {'; '.join(map(_line, reversed(firsts.values())))}."
     rows = tuple(Row(_line(item), Ref("proposal", item.proposal.id)) for item in found)
     worth = f", together {_sums(found)} including tax" if status else ""
-    return Reply(f"{len(rows)} {kind}{'s' if len(rows) > 1 else ''}{whom}{worth}:", rows)
+    headline = f"{len(rows)} {kind}{'s' if len(rows) > 1 else ''}{whom}{worth}"
+    return Reply(f"{headline}.{ends}" if ends else f"{headline}:", rows)
 
 
 @read_tool(permission="proposals.read")
@@ -78,7 +90,7 @@ def _the_proposal(desk: Desk, words: str) -> ProposalSummary:
     by_id = [item for item in everything if item.proposal.id == words]
     if by_id:
         return by_id[0]
-    bare = words.casefold().removesuffix("proposal").removesuffix("offer").strip() or words
+    bare = _OFFER.sub("", words) or words
     newest: dict[str, ProposalSummary] = {}
     for item in everything:
         if _matches(bare, item):

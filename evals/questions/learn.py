@@ -41,9 +41,10 @@ Example = tuple[Mapping[str, float], str]
 def main(arguments: list[str]) -> int:
     sets = [name for name in LEARNT_FROM if not ("--measuring" in arguments and name == "dev")]
     questions = [question for name in sets for question in load_questions(name)]
-    kinds = _fitted(list(_kinds(questions)))
+    small = [question.model_copy(update={"ask": question.ask.lower()}) for question in questions if _is_mixed(question)]
     common = _common_words()
-    parts = _fitted(list(_parts(questions, common)))
+    kinds = _fitted([*_kinds(questions), *_briefs()], list(_kinds(small)))
+    parts = _fitted(list(_parts(questions, common)), list(_parts(small, common)))
     _WEIGHTS.write_text(AskedWeights(kinds=kinds, parts=parts, common=common).model_dump_json(indent=0) + "\n", "utf-8")
     print(f"{len(questions)} questions; {len(kinds)} kinds, {len(parts)} parts")
     return 0
@@ -70,9 +71,17 @@ def _kinds(questions: Sequence[Question]) -> Iterator[Example]:
     for question in questions:
         if kind := kind_of(question.right[0]):
             yield question_features(question.ask, words_of(question.ask)), kind
+
+
+def _briefs() -> Iterator[Example]:
     for text in _letters():
         if len(text) <= _SHORT_LETTER:
             yield question_features(text, words_of(text)), BRIEF
+
+
+def _is_mixed(question: Question) -> bool:
+    """Whether a word behind the first is written large: many people type the same question all in small letters."""
+    return any(word.text[0].isupper() for word in words_of(question.ask)[1:])
 
 
 def _letters() -> Iterator[str]:
@@ -125,8 +134,10 @@ def _labels(ask: str, call: Call) -> list[str] | None:
     return labels
 
 
-def _fitted(examples: Sequence[Example]) -> dict[str, Weights]:
-    how_often = Counter(name for features, _ in examples for name in features)
+def _fitted(marked: Sequence[Example], more: Sequence[Example]) -> dict[str, Weights]:
+    """The weights of what is marked and of `more` ways to write it, which make no feature any less rare."""
+    how_often = Counter(name for features, _ in marked for name in features)
+    examples = [*marked, *more]
     names = DictVectorizer()
     seen = names.fit_transform([{n: v for n, v in f.items() if how_often[n] >= _FEWEST} for f, _ in examples])
     model = LogisticRegression(C=_STRENGTH, max_iter=3000).fit(seen, [answer for _, answer in examples])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,9 +17,11 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict
 
 from copilot.models.rules.asked_features import Word, is_code, question_features, word_features, words_of
-from copilot.models.rules.figures import currency_in, line_figures, reached_at
+from copilot.models.rules.figures import currency_in, line_figures, reached_at, without_each
 from copilot.models.rules.plan import Argument, Call, Plan
 from copilot.models.rules.stages import STAGES, stage_in
+from copilot.models.rules.vocabulary import vocabulary
+from tools.periods import period_in
 
 NOTHING = "nothing"
 SEVERAL = "several"
@@ -69,6 +71,15 @@ _LONGEST = 300
 """Characters; what is longer is no single question."""
 _WHOLE = re.compile(r"(?:the |incl\S* |with )?(?:totals?|tax|vat|altogether|everything|overall|sum)", re.IGNORECASE)
 """What is no single thing that was quoted, but the whole price."""
+_ENDS = (
+    ("highest", re.compile(r"\b(?:highest|biggest|largest|most expensive|most valuable|priciest)\b", re.IGNORECASE)),
+    ("lowest", re.compile(r"\b(?:lowest|smallest|cheapest|least expensive)\b", re.IGNORECASE)),
+)
+"""Which end of the list of proposals is asked for."""
+_THE_CONTACT = re.compile(r"\b(?:contact|phone|e-?mail|number|address)\b", re.IGNORECASE)
+"""What is asked of one client, not of all."""
+_JOINED = re.compile(r"\s+(?:and|or|vs\.?|versus|with)\s+(?:for |on |the )?|\s*[/,]\s+", re.IGNORECASE)
+"""What stands between two names that one question is about."""
 _BETWEEN = re.compile(r"[\s&'’-]*(?:(?:of|the|and|for)\s)?", re.I)
 """What may stand between two words of one name."""
 
@@ -123,20 +134,68 @@ def read_asked(text: str, topic: str | None = None, *, alone: bool = True) -> Pl
     tool, _, choice = kind.partition("/")
     if kind in (NOTHING, SEVERAL, BRIEF) or sure < _least_sure(tool, alone=alone):
         return None
-    missing, question = _NEEDED.get(tool, ("", ""))
+    parts = _parts_said(text, words, tool)
+    if tool == "show_proposal" and len(named := [p.words for p in parts if p.name == "name"]) == 2:
+        return Plan(tuple(Call(tool, (("proposal", name),)) for name in named))
+    if tool == "project_overview" and period_in(text) and not parts:
+        tool, choice = "find_projects", "delivery"  # "what do we deliver in January"
+    if tool == "show_proposal" and _end_in(text) and not parts:
+        tool, choice = "list_proposals", ""  # "our cheapest proposal"
+    return _filled(tool, choice, text, parts, topic)
+
+
+def read_together(text: str, topic: str | None = None) -> Plan | None:
+    """Read one question that is put about several names or things, each with a call: "gaffer or grip, who is dearer".
+
+    None where it is about one.
+    """
+    words = words_of(text)
+    kind, sure = _kind(text, words, but=(NOTHING, SEVERAL, BRIEF))
+    tool, _, choice = kind.partition("/")
+    if len(text) > _LONGEST or sure < _LEAST_SURE or tool.startswith("propose_"):
+        return None
+    parts = [
+        Part(part.name, said, part.sure)
+        for part in parts_of(text, words, tool)
+        for said in _JOINED.split(part.words)
+        if not _names_nothing(said, None)
+    ]
+    main = next(iter(PARTS[tool]), NO_PART)
+    codes = [Part("name" if "name" in PARTS[tool] else main, word.text, 0.0) for word in words if is_code(word.text)]
+    if len(codes) > 1:
+        parts = [*codes, *(part for part in parts if part.name != codes[0].name)]
+    several = next((n for n in PARTS[tool] if len({p.words for p in parts if p.name == n}) > 1), None)
+    if several is None:
+        return None
+    shared = [part for part in parts if part.name != several]
+    plans = [_filled(tool, choice, text, [*shared, part], topic) for part in parts if part.name == several]
+    calls = dict.fromkeys(call for plan in plans for call in plan.calls)
+    return Plan(tuple(calls)) if calls else None
+
+
+def _parts_said(text: str, words: Sequence[Word], tool: str) -> list[Part]:
+    """The parts of a question, looked for again where the one that the tool is about seems to be missing."""
+    missing, _ = _NEEDED.get(tool, ("", ""))
     parts = parts_of(text, words, tool)
     main = next((n for n, a in PARTS[tool].items() if a == missing), next(iter(PARTS[tool]), None))
     if main and main not in {part.name for part in parts}:
         parts = parts_of(text, words, tool, likely={main: _LIKELY if missing else _LIKELIER})
-    if tool == "show_proposal" and len(named := [p.words for p in parts if p.name == "name"]) == 2:
-        return Plan(tuple(Call(tool, (("proposal", name),)) for name in named))
+    period = period_in(text)
+    return [part for part in parts if not (part.name == "name" and _names_nothing(part.words, period))]
+
+
+def _filled(tool: str, choice: str, text: str, parts: Sequence[Part], topic: str | None) -> Plan:
+    """The call with its arguments, or the question for what it cannot do without."""
+    missing, question = _NEEDED.get(tool, ("", ""))
     arguments: dict[str, Argument] = _chosen(tool, choice, text)
     for part in sorted(parts, key=lambda part: part.sure):
-        arguments[PARTS[tool][part.name]] = part.words
+        arguments[PARTS[tool][part.name]] = without_each(part.words) if part.name == "thing" else part.words
     if tool == "search_quotes" and _WHOLE.fullmatch(str(arguments.get("what") or "total")):
         tool, arguments = "list_proposals", {"client_or_project": arguments.get("client_or_project")}
     if tool == "find_projects" and arguments.get("stage"):
         arguments["client"] = arguments.pop("query", None)
+    if tool == "find_clients" and not arguments.get("query") and _THE_CONTACT.search(text):
+        arguments["query"] = topic
     if missing in _NAMES and not arguments.get(missing):
         arguments[missing] = topic
     if missing and not arguments.get(missing):
@@ -144,7 +203,7 @@ def read_asked(text: str, topic: str | None = None, *, alone: bool = True) -> Pl
     if tool == "propose_stage_change" and not arguments["stage"]:
         return Plan(say=f"To which stage? A project moves through {', '.join(STAGES)}.")
     if tool == "propose_budget_line_change" and not (arguments.keys() & {"rate", "quantity"}):
-        return Plan(say="To which number should it change? Write it like `Change the gaffer rate on Halo to 650`.")
+        return Plan(say="To which number should it change? Write it like `Change the gaffer rate on LUM-26-02 to 650`.")
     return Plan((Call(tool, tuple(arguments.items())),))
 
 
@@ -167,7 +226,9 @@ def may_be_brief(text: str) -> bool:
 def _chosen(tool: str, choice: str, text: str) -> dict[str, Argument]:
     """The arguments that a kind settles by itself."""
     if tool == "find_projects" and choice == "delivery":
-        return {"order": choice}
+        return {"order": choice, "due": period_in(text)}
+    if tool == "list_proposals":
+        return {"status": choice or None, "sort": _end_in(text)}
     if tool == "propose_budget_line_change":
         return line_figures(text)
     if tool == "propose_contact":
@@ -179,13 +240,28 @@ def _chosen(tool: str, choice: str, text: str) -> dict[str, Argument]:
     return {"status": choice} if choice else {}
 
 
-def _kind(text: str, words: list[Word]) -> tuple[str, float]:
+def _end_in(text: str) -> str | None:
+    return next((end for end, words in _ENDS if words.search(text)), None)
+
+
+def _names_nothing(words: str, period: str | None) -> bool:
+    """Whether words that stand where a name would are "the", "biggest" or "in January"."""
+    small = words.lower().split()
+    return (
+        set(small) <= vocabulary().stop
+        or any(end.fullmatch(words) for _, end in _ENDS)
+        or (period is not None and set(small) <= set(period.lower().split()))
+    )
+
+
+def _kind(text: str, words: list[Word], *, but: Container[str] = ()) -> tuple[str, float]:
+    """The likeliest kind of question `but` some, and its share of the odds."""
     features = question_features(text, words)
     orders = _QUESTION.match(text) is None
     odds = {
         kind: weights.of(features) - _AGAINST.get(kind, 0.0)
         for kind, weights in asked_weights().kinds.items()
-        if orders or not kind.startswith("propose_")
+        if kind not in but and (orders or not kind.startswith("propose_"))
     }
     best = max(odds, key=odds.__getitem__)
     return best, 1 / sum(math.exp(other - odds[best]) for other in odds.values())

@@ -34,6 +34,10 @@ _CURRENCIES = (
     ("CHF", r"chf|francs?"),
 )
 _IN_CURRENCY = re.compile("|".join(rf"(?P<{code}>(?<!\w)(?:{words})(?!\w))" for code, words in _CURRENCIES), re.I)
+_SAID_CURRENCY = re.compile(
+    rf"(?:\b(?:in|as)\s+)?(?<!\w)(?:{'|'.join(words for _, words in _CURRENCIES)})(?!\w)", re.IGNORECASE
+)
+_EACH = re.compile(r"\s+(?:per|an?|for an?)\s+(?:day|hour|week|month)$", re.IGNORECASE)
 
 
 def line_figures(text: str) -> dict[str, Argument]:
@@ -61,6 +65,16 @@ def currency_in(text: str) -> str | None:
     """The ISO code of the only currency that a text names, or None."""
     codes = {match.lastgroup for match in _IN_CURRENCY.finditer(text)}
     return codes.pop() if len(codes) == 1 else None
+
+
+def without_currency(text: str) -> str:
+    """The words of a text but those that only say in which currency: "gaffer in GBP" asks for a gaffer."""
+    return " ".join(_SAID_CURRENCY.sub(" ", text).split())
+
+
+def without_each(text: str) -> str:
+    """The words of a text but a last "per day", which asks for no other thing."""
+    return _EACH.sub("", text)
 
 
 def number_of(text: str) -> str | None:

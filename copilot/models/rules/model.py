@@ -32,16 +32,16 @@ _CHARACTERS_A_TOKEN = 4
 _ERROR_CODE = re.compile(r"^[a-z_]+: ")
 _CITATION = re.compile(r"\s*\[[a-z_]+ [A-Za-z0-9_.-]+\]")
 _PARAGRAPHS = re.compile(r"(?<=\n\n)")
-_SAY = "say"  # what is said after the calls, kept beside them so that a question is read once
+_SAID = "said"  # what is said before and after the calls, kept beside them so that a question is read once
 _KNOWN = frozenset(tool.name for tool in TOOLS)
 
 
 @dataclass(frozen=True)
 class _Reply:
-    """What the model says next: words, or tools to call (name and arguments), with words to `say` after them."""
+    """What the model says next: words, or tools to call (name and arguments), with what is `said` before and after."""
 
     text: str = ""
-    say: str | None = None
+    said: tuple[str | None, str | None] = (None, None)
     calls: tuple[tuple[str, dict[str, Any]], ...] = ()
 
 
@@ -133,21 +133,25 @@ def _reply(messages: list[BaseMessage], tools: list[Any], tool_choice: str | Non
     before = messages[spoken[-2]].text if len(spoken) > 1 else None
     since = messages[spoken[-1] + 1 :]
     results = [_retold(message) for message in since if isinstance(message, ToolMessage)]
-    if results and isinstance(since[0], AIMessage) and _SAY in since[0].response_metadata:
-        say = since[0].response_metadata[_SAY]
-        return _Reply("\n\n".join([*results, *([say] if say else [])]))
+    if results and isinstance(since[0], AIMessage) and _SAID in since[0].response_metadata:
+        return _Reply(_around(results, since[0].response_metadata[_SAID]))
     plan = understand(text, before, frozenset(map(_tool_name, tools)))
     if results:
-        return _Reply("\n\n".join([*results, *([plan.say] if plan.say else [])]))
+        return _Reply(_around(results, (plan.first, plan.say)))
     if plan.calls and tool_choice is None:
-        return _Reply(say=plan.say, calls=tuple((call.tool, dict(call.given)) for call in plan.calls))
+        return _Reply(said=(plan.first, plan.say), calls=tuple((call.tool, dict(call.given)) for call in plan.calls))
     if tools and (chosen := _unknown_tool(text, tools, tool_choice)):
         return chosen
     return _Reply(_CITATION.sub("", plan.say) if plan.say else NOT_UNDERSTOOD.format(what="that"))
 
 
+def _around(results: Sequence[str], said: Sequence[str | None]) -> str:
+    first, last = said
+    return "\n\n".join(text for text in (first, *results, last) if text)
+
+
 def _metadata(reply: _Reply) -> dict[str, Any]:
-    return {"model_name": NAME, **({_SAY: reply.say} if reply.calls else {})}
+    return {"model_name": NAME, **({_SAID: list(reply.said)} if reply.calls else {})}
 
 
 def _unknown_tool(text: str, tools: list[Any], tool_choice: str | None) -> _Reply | None:

@@ -17,7 +17,8 @@ _NAMES = ("project", "client", "who", "what", "proposal", "first", "second", "li
 # What starts like this, or is nothing but this, is part of a question and no name: it is never passed on as one.
 _NO_NAME = re.compile(
     r"(?:the\s+)?(?:(?:is|are|was|were|does|do|did|has|have|what|who|whom|how|when|why|which|where|can|could|should|"
-    r"would|will|e-?mail|mail|send|call|delete|remove|cancel)\b|(?:it|them|there|pending|next|last|client)$)",
+    r"would|will|e-?mail|mail|send|call|delete|remove|cancel)\b|"
+    r"(?:it|them|there|the|our|their|its|pending|next|last|client)$)",
     re.IGNORECASE,
 )
 # What no name holds, but a sentence that goes on behind one does.
@@ -50,10 +51,11 @@ def call(tool: str, **arguments: Argument) -> Call:
 
 @dataclass(frozen=True)
 class Plan:
-    """Either tools to call, all at once, or words to say."""
+    """Either tools to call, all at once, or words to say. `first` is what has to be known before what the tools say."""
 
     calls: tuple[Call, ...] = ()
     say: str | None = None
+    first: str | None = None
 
 
 @dataclass(frozen=True)

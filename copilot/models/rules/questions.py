@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import re
 
+from copilot.models.rules.figures import currency_in, without_currency, without_each
 from copilot.models.rules.plan import Call, Plan, Reading, Words, call, reading
 from copilot.models.rules.stages import stage_in
 
 
 def _quotes(words: Words) -> Call:
+    if not words.get("who") and without_each(words["what"] or "") != words["what"]:
+        return _rate(words)  # "what do we charge for a gaffer per day"
     return call("search_quotes", what=words["what"], client_or_project=words.get("who"))
 
 
 def _rate(words: Words) -> Call:
-    return call("rate_card_lookup", what=words.get("what"))
+    said = words.get("what") or ""
+    return call("rate_card_lookup", what=without_each(without_currency(said)) or None, currency=currency_in(said))
 
 
 def _overview(words: Words) -> Call:

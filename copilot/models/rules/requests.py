@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copilot.models.rules.figures import number_of
-from copilot.models.rules.plan import Plan, Reading, Words, call, reading
+from copilot.models.rules.figures import line_figures, number_of
+from copilot.models.rules.plan import Argument, Plan, Reading, Words, call, reading
 from copilot.models.rules.stages import STAGES, stage_in
 
 CANNOT_GREENLIGHT = (
@@ -11,19 +11,21 @@ CANNOT_GREENLIGHT = (
     "`greenlight changes greenlight {code}` (or `reject`, `undo`) or through the REST API."
 )
 NO_DATES = (
-    "I cannot move dates from a message in rules mode yet. I can tell you the dates on record: `When is Halo due?`"
+    "I cannot move dates from a message in rules mode yet. I can tell you the dates on record: "
+    "`When is Winter Evenings due?`"
 )
 HELP = (
-    "I read the studio's records and prepare changes for you to greenlight. You can ask, for example:\n"
+    "I read the studio's records and prepare changes for you to greenlight. You can ask, for example "
+    "(with the names of the demo studio):\n"
     "- What did we quote Lumen for camera?\n"
     "- What is our day rate for a gaffer?\n"
-    "- What is the total budget of Halo? Show me its camera lines.\n"
-    "- Which projects are in production? What stage is Halo in?\n"
-    "- List proposals for Lumen. Compare the Halo proposal with the Lumen proposal.\n"
+    "- What is the total budget of Winter Evenings? Show me its camera lines.\n"
+    "- Which projects are in production? What stage is Foxfire in?\n"
+    "- List proposals for Lumen. Compare the Foxfire proposal with the Trail stories proposal.\n"
     "- What is waiting for my approval? Show CS-…\n"
     "- Who is on the crew? Find me a colourist.\n"
     "- Draft a proposal from this brief: …\n"
-    "- Move Halo to production. Change the gaffer rate on Halo to 650."
+    "- Move Home Light back to delivery. Change the gaffer rate on LUM-26-02 to 650."
 )
 GREETING = (
     "Hello. Ask me about projects, quotes, budgets, rates or crew, or give me a brief. `help` lists what I can do."
@@ -50,12 +52,20 @@ def _next_stage(words: Words) -> Plan:
 
 
 def _line(words: Words) -> Plan:
-    value = number_of(words["value"] or "")
-    if value is None:
-        return Plan(say=f"To which number should “{words['line']}” change? Write it like 650 or 1,250.50.")
-    field = (words.get("field") or "rate").lower()
-    wanted = {_FIELDS.get(field, field): value}
+    wanted = _figures(words.get("field"), words["value"] or "")
+    if not wanted:
+        return Plan(
+            say=f"To which number should “{words['line']}” change? Write it like 650 or 1,250.50, or `4 days at 540`."
+        )
     return Plan((call("propose_budget_line_change", project=words["project"], line=words["line"], **wanted),))
+
+
+def _figures(field: str | None, said: str) -> dict[str, Argument]:
+    """The new figure of a field that was named; else the rate and the quantity that are said: "4 days at 540"."""
+    if field is None:
+        return line_figures(f"to {said}")
+    value = number_of(said)
+    return {_FIELDS.get(field.lower(), field.lower()): value} if value is not None else {}
 
 
 def _contact(words: Words) -> Plan:
@@ -122,5 +132,9 @@ REQUESTS: tuple[Reading, ...] = (
         lambda _: Plan(say=GREETING),
         "(hi|hello|hey|good (morning|afternoon|evening)|moin|hallo)( (there|greenlight|copilot|all|everyone))?",
     ),
-    reading(lambda _: Plan(say="You are welcome."), "(thanks|thank you|thx|cheers|great|perfect|ok|okay)( .{0,40})?"),
+    reading(
+        lambda _: Plan(say="You are welcome."),
+        "(thanks|thank you|thx|cheers|great|perfect|ok|okay)[,.!]?( (a lot|(very|so) much|that is all|that's all|"
+        "that was all|got it|will do|all good|bye|greenlight|copilot|all|everyone|for .{1,40}))?",
+    ),
 )

@@ -11,26 +11,27 @@ from copilot.models.rules.plan import Plan, Reading, Words, call, reading
 
 NO_ACTUALS = (
     "I hold no actual costs yet, so I cannot say what is spent or left, or whether a production is over its budget. "
-    "I can show what is budgeted: `Halo budget`."
+    "I can show what is budgeted: `Winter Evenings budget`."
 )
-NO_BOOKINGS = "I hold no crew bookings yet, so I cannot say who is on a project; above is everyone on record."
+NO_BOOKINGS = "I hold no crew bookings yet, so I cannot say who is on a project; this is everyone on record:"
+NO_PAYMENTS = (
+    "I hold no payments yet, so I cannot say what was paid or is owed. I can show what was agreed: "
+    "`Show the proposal for Foxfire`."
+)
 NO_DELETING = (
-    "I delete nothing. I can move a project to another stage for you to greenlight: `Move Halo to closeout`. "
+    "I delete nothing. I can move a project to another stage, closeout included, for you to greenlight. "
     "Which project, and to which stage?"
 )
 NO_SENDING = (
     "I hold no way to send mail, and send nothing to anyone. I can show a proposal for you to send: "
-    "`Show the proposal for Halo`."
+    "`Show the proposal for Foxfire`."
 )
-TAX = "Tax is worked out for each proposal and listed with its price: `Show the proposal for Halo`."
+TAX = "Tax is worked out for each proposal and listed with its price: `Show the proposal for Foxfire`."
 UNDO = (
     "I undo nothing myself. A person who has signed in can: `greenlight changes list` shows what was applied, "
     "`greenlight changes undo CS-…` puts it back, and so does the REST API."
 )
-WHO_DECIDED = (
-    "Above are the change sets that were applied. I cannot read out who greenlit one yet; "
-    "`Show CS-…` tells what one did."
-)
+WHO_DECIDED = "I cannot read out who greenlit a change set yet; `Show CS-…` tells what one did. These were applied:"
 
 
 def _none_held(words: Words) -> Plan:
@@ -41,7 +42,7 @@ def _none_held(words: Words) -> Plan:
 
 def _actuals(words: Words) -> Plan:
     calls = (call("budget_lines", project=words["project"]),) if words.get("project") else ()
-    return Plan(calls, NO_ACTUALS)
+    return Plan(calls, first=NO_ACTUALS) if calls else Plan(say=NO_ACTUALS)
 
 
 def _which_project(words: Words) -> Plan:
@@ -60,6 +61,14 @@ _ABOUT = (
         ),
         NO_ACTUALS,
     ),
+    (
+        re.compile(
+            r"\b(?:did|has|have|had|when|is|are|was|were)\b(?!.*\b(?:terms?|days|plan)\b).*\b(?:pay|paid|unpaid)\b"
+            r"|\b(?:owes?|owed|unpaid|overdue (?:invoices?|payments?))\b",
+            re.I,
+        ),
+        NO_PAYMENTS,
+    ),
     (re.compile(r"\b(?:available|availability|free|booked|bookings?|busy)\b", re.I), NO_BOOKINGS),
 )
 
@@ -75,7 +84,9 @@ TOPICS: tuple[Reading, ...] = (
         "(is|are) {project} ((running|going|still|now) )?(over|under|within|on|above|below|inside) THEbudgetNOW",
         "how much (is|do we have|have we( got)?) (left|remaining)( to spend)?( (on|for|in|of) {project})?",
         "how much (is left to spend|do we have left to spend|can we still spend)( (on|for|in|of) {project})?",
-        "(how much|what) (have|did) we (already )?(spent|spend)( so far)?( (on|for|in) {project})?( so far)?",
+        "(how much|what) (have|has|had|did|was|is) ((we|been|already) )*(spent|spend)( so far| to date| already)?"
+        "( (on|for|in) {project})?( so far| to date| already)?"
+        "(,? (compared (to|with)|against|versus|vs\\.?|relative to) .+)?",
         "(what is|what's|what are|show( me)?) THE(actuals?|actual (costs?|spend)|spend)( (on|for|of|in) {project})?",
     ),
     reading(
@@ -96,11 +107,11 @@ TOPICS: tuple[Reading, ...] = (
         "(how (do|can|would|could) (i|we|you) |can (i|we|you) )(undo|revert|roll back|take back)( .+)?",
     ),
     reading(
-        lambda _: Plan((call("list_change_sets", status="applied"),), WHO_DECIDED),
+        lambda _: Plan((call("list_change_sets", status="applied"),), first=WHO_DECIDED),
         "who (approved|greenlit|greenlighted|signed off|decided( on)?|applied) .+",
     ),
     reading(
-        lambda words: Plan((call("list_people"),), NO_BOOKINGS),
+        lambda words: Plan((call("list_people"),), first=NO_BOOKINGS),
         "who (is|are|works?|is working|do we have) (on|booked (on|for)) (?!THE(crew|team|books)\\b){project}",
         "(who is|who's) (on|in) THE(crew|team) (of|for|on) {project}",
         "(LIST )?THE(crew|team)( list)? (of|for|on) {project}",

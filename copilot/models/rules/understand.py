@@ -4,14 +4,17 @@ sound?") takes the rest from the question before; what is not understood is aske
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from copilot.models.rules.asked import asks_several, may_be_brief, read_asked
+from copilot.models.rules.asked import asks_several, may_be_brief, read_asked, read_together
 from copilot.models.rules.pasted import is_brief
 from copilot.models.rules.plan import Call, Plan, Reading, call, is_no_name, term
 from copilot.models.rules.questions import QUESTIONS
 from copilot.models.rules.requests import GREETING, REQUESTS
 from copilot.models.rules.topics import TOPICS, not_held
+from copilot.models.rules.vocabulary import vocabulary
 
 NOT_UNDERSTOOD = (
     "I did not understand {what}. In rules mode I answer questions about projects, clients, quotes, rates, budgets, "
@@ -39,14 +42,28 @@ _ASKS = re.compile(
 _FOLLOW_UP = re.compile(
     r"(?:and|or|what about|how about|and what about|same for|and how about)\s+(?:(for|on|in|at)\s+)?(.+)", re.I | re.S
 )
+_FOLLOWING_CLAUSE = re.compile(
+    r"(?:and |also )*(?:(?:how much|what|how much was it|what was it) )?(for|on|in|at) (.+)", re.IGNORECASE
+)
+_PIECES = re.compile(r"[?.!;]\s+(?=\w)|\s*[,;]\s+(?:and\s+|then\s+)*|\s+(?:\+|&|and|then|plus)\s+", re.IGNORECASE)
+_THAT = re.compile(r"\b(?:it|that|this|them|one|those)$", re.IGNORECASE)
+_THING_OF = {"list_people": "role", "rate_card_lookup": "what", "search_quotes": "what", "budget_lines": "what"}
+_THINGS = ("what", "role", "line")
+# What is said to us before a brief that follows: "can you turn this into a proposal?".
+_LEAD_IN = re.compile(
+    r"^(?=[^\n?:]*\b(?:proposal|quote|offer|bid|price|brief|budget|estimate)\b)"
+    r"(?=[^\n?:]*\b(?:(?:can|could|would) you|please|pls|plz|turn|draft|price (?:it|this)|here is|here's|came in)\b)"
+    r"[^\n?:\d]{0,160}[?:]\s+(?=\S)",
+    re.IGNORECASE,
+)
 _POLITE = re.compile(
     r"^(?:please|pls|hey|hi|hello|ok|so|greenlight|copilot|and|also|can you|could you|do you know|i want to know|"
     r"i need to know|tell me,?)[,:]?\s+",
     re.I,
 )
 _ITS, _IT = (
-    re.compile(r"\bits\b", re.I),
-    re.compile(r"\b(?:this|that|the) (?:project|production|client)\b|\bit\b", re.I),
+    re.compile(r"\b(?:its|their)\b", re.I),
+    re.compile(r"\b(?:this|that|the) (?:project|production|client)\b|\b(?:it|them|they)\b", re.I),
 )
 _PHRASES = (*TOPICS, *REQUESTS, *QUESTIONS)
 _TOPICS = ("project", "client_or_project", "client", "proposal")
@@ -55,15 +72,25 @@ _TOPICS = ("project", "client_or_project", "client", "proposal")
 def understand(text: str, before: str | None, offered: frozenset[str]) -> Plan:
     """Return the plan for a message, given the person's message before it and the tools on offer."""
     topic = _topic(_read(before, None)) if before else None
-    plan = _first(REQUESTS, text.strip()) or _followed_up(text, before) or _pasted_brief(text, topic)
-    plan = plan or _read(text, topic) or _short_name(text)
+    plan = _requested(text.strip()) or _followed_up(text, before) or _pasted_brief(text, topic)
+    plan = plan or _single_name(text) or _read(text, topic) or _short_name(text)
+    lacking = not_held(text) if len(text) <= _MOST_CHARACTERS else None
+    if plan is None and lacking:
+        return Plan(say=lacking)
     if plan is None:
         return Plan(say=NOT_UNDERSTOOD.format(what="that") + (IF_A_BRIEF if len(text) > _SHORT else ""))
     allowed = tuple(call for call in plan.calls if call.tool in offered)
     if plan.calls and not allowed:
         return Plan(say=NOT_ALLOWED)
-    said = plan.say or (not_held(text) if allowed and len(text) <= _MOST_CHARACTERS else None)
-    return Plan(allowed, said)
+    return Plan(allowed, plan.say, plan.first or (lacking if allowed else None))
+
+
+def _requested(text: str) -> Plan | None:
+    """Read a whole message as one request. A brief may follow in as many sentences as it likes, another request not."""
+    plan = _first(REQUESTS, text)
+    if plan is None or len(text) > _MOST_CHARACTERS or len(_clauses(text)) < 2:
+        return plan
+    return plan if any(call.tool == "draft_proposal_from_brief" for call in plan.calls) else None
 
 
 def _clause(text: str) -> str:
@@ -111,43 +138,105 @@ def _read(text: str, topic: str | None) -> Plan | None:
     whole = _clause(text)
     if not whole or len(whole) > _MOST_CHARACTERS:
         return None
+    if topic is None and all(word in vocabulary().stop for word in whole.lower().split()):
+        return _phrase(whole)  # "how much is it" asks for something that was not said
     clauses = _clauses(whole)
-    by_clause = any(_phrase(_about(clause, topic)) for clause in clauses) or asks_several(whole)
-    if len(clauses) == 1 or not by_clause:
-        plan = _one(_about(text.strip(), topic), topic)
-        if plan or len(clauses) == 1:
-            return plan
+    several = asks_several(whole)
+    if len(clauses) > 1 and (several or any(_phrase(_about(clause, topic)) for clause in clauses)):
+        return _read_each(clauses, topic, alone=several) or (read_together(whole, topic) if several else None)
+    if several and (plan := _standing_alone(_PIECES.split(whole), topic) or read_together(whole, topic)):
+        return plan
+    plan = _one(_about(text.strip(), topic), topic) or _standing_alone(_PIECES.split(whole), topic)
+    return plan or (_read_each(clauses, topic) if len(clauses) > 1 else None)
+
+
+def _read_each(clauses: Sequence[str], topic: str | None, *, alone: bool = False) -> Plan | None:
+    """Read clause by clause, each of which may go on about what the one before names.
+
+    Where several things are surely asked for, each clause is as good as a question that stands `alone`.
+    """
     calls: dict[Call, None] = {}
     said: list[str] = []
+    first: list[str] = []
     missed: list[str] = []
+    before: Plan | None = None
     for clause in clauses:
-        plan = _one(_about(clause, topic), topic, alone=False)
+        plan = _exchanged(clause, before) or _one(_about(clause, topic), topic, alone=alone)
         if plan is None:
             missed.append(clause)
             continue
-        calls.update(dict.fromkeys(plan.calls))
+        before = _same_thing(plan, before, clause)
+        calls.update(dict.fromkeys(before.calls))
         if plan.say == GREETING and len(clauses) > 1:
             continue  # "Hi! What did …" wants its answer
         said += [plan.say] if plan.say else []
+        first += [plan.first] if plan.first else []
         topic = _topic(plan) or topic
     if len(missed) == len(clauses):
         return None
     said += [NOT_UNDERSTOOD.format(what=f"“{clause}”") for clause in missed if _ASKS.match(clause)]
-    return Plan(tuple(calls), "\n\n".join(said) or None)
+    return Plan(tuple(calls), "\n\n".join(said) or None, "\n\n".join(first) or None)
+
+
+def _standing_alone(pieces: Sequence[str], topic: str | None) -> Plan | None:
+    """Read "open proposals + pending changes": only when every piece asks for something of its own."""
+    clauses = [clause for piece in pieces if (clause := _clause(piece))]
+    plans = [_one(_about(clause, topic), topic, alone=False) for clause in clauses]
+    if len(clauses) < 2 or not all(map(_says_what_is_asked, clauses)) or not all(plan and plan.calls for plan in plans):
+        return None
+    if len({plan.calls[0].tool for plan in plans if plan}) < len(clauses):
+        return None  # "storage and backup" is one thing
+    return _read_each(clauses, topic)
+
+
+def _says_what_is_asked(clause: str) -> bool:
+    """Whether a word of what one asks about is in it, "rate" or "contact": "make-up artist" alone goes with another."""
+    return any(word.strip(",:").removesuffix("'s") in vocabulary().classes for word in clause.lower().split())
+
+
+def _same_thing(plan: Plan, before: Plan | None, clause: str) -> Plan:
+    """Put the job or thing of the clause before where this one says "it": "a gaffer's rate and who we have for it"."""
+    things = [dict(call.arguments).get(key) for call in (before.calls if before else ()) for key in _THINGS]
+    thing = next((thing for thing in things if thing), None)
+    if thing is None or len(plan.calls) != 1 or not _THAT.search(clause):
+        return plan
+    wanted = _THING_OF.get(plan.calls[0].tool)
+    asked = dict(plan.calls[0].arguments)
+    if wanted is None or asked.get(wanted):
+        return plan
+    return replace(plan, calls=(Call(plan.calls[0].tool, tuple((asked | {wanted: thing}).items())),))
 
 
 def _followed_up(text: str, before: str | None) -> Plan | None:
     """Read "and for sound?" as the question before with one word exchanged."""
-    match = _FOLLOW_UP.fullmatch(_clause(text)) if len(text) <= _SHORT else None
-    previous = _read(before, None) if before and match else None
+    follows = _FOLLOW_UP.fullmatch(_clause(text)) if len(text) <= _SHORT else None
+    return _exchange(follows, _read(before, None)) if before and follows else None
+
+
+def _exchanged(clause: str, before: Plan | None) -> Plan | None:
+    """Read "how much for Meridian", behind another question, as that one with one word exchanged."""
+    return _exchange(_FOLLOWING_CLAUSE.fullmatch(clause) or _FOLLOW_UP.fullmatch(clause), before)
+
+
+def _exchange(match: re.Match[str] | None, previous: Plan | None) -> Plan | None:
     if match is None or is_no_name(match[2]) or previous is None or len(previous.calls) != 1:
         return None
+    if all(word in vocabulary().classes for word in (term(match[2]) or "").lower().split()):  # "and the contact?"
+        return None
     asked = dict(previous.calls[0].arguments)
-    wanted = ("what", "role", *_TOPICS) if (match[1] or "for").lower() == "for" else (*_TOPICS, "what")
+    for_a_thing = (match[1] or "for").lower() == "for" and not _is_name_like(match[2])
+    wanted = ("what", "role", *_TOPICS) if for_a_thing else (*_TOPICS, "what", "role")
     replaced = next((name for name in wanted if asked.get(name)), None)
     if replaced is None:
         return None
     return Plan((Call(previous.calls[0].tool, tuple((asked | {replaced: term(match[2])}).items())),))
+
+
+def _is_name_like(words: str) -> bool:
+    """Whether words are written like a name and are nothing that a production buys: "Meridian", not "Sound"."""
+    known = vocabulary()
+    bought = any(known.is_trade(word) or known.is_bought(word) for word in words.lower().split())
+    return not bought and words[:1].isupper()
 
 
 def _pasted_brief(text: str, topic: str | None) -> Plan | None:
@@ -157,7 +246,14 @@ def _pasted_brief(text: str, topic: str | None) -> Plan | None:
     unread = len(whole) - sum(len(clause) for clause in clauses if _phrase(_about(clause, topic)))
     if unread * 2 < len(whole) or not may_be_brief(whole) or not is_brief(whole, unread=unread):
         return None
-    return Plan((call("draft_proposal_from_brief", text=whole),))
+    return Plan((call("draft_proposal_from_brief", text=_LEAD_IN.sub("", whole) or whole),))
+
+
+def _single_name(text: str) -> Plan | None:
+    """Take a single word that is written like a name, and is nothing that one asks about, for one."""
+    word = _clause(text)
+    is_asked = word.lower() in vocabulary().classes or word.lower() in vocabulary().stop
+    return _short_name(word) if " " not in word and _is_name_like(word) and not is_asked else None
 
 
 def _short_name(text: str) -> Plan | None:

@@ -84,7 +84,7 @@ def test_what_a_question_needs_and_does_not_say_is_asked_or_taken_from_what_was_
 
 
 def test_what_is_not_held_is_said_beside_what_is_looked_up() -> None:
-    assert understand("which projects are over budget?", None, OFFERED).say == NO_ACTUALS
+    assert understand("which projects are over budget?", None, OFFERED).first == NO_ACTUALS
 
 
 def test_a_message_that_asks_for_several_things_is_told_from_one_that_does_not() -> None:
@@ -95,3 +95,62 @@ def test_a_message_that_asks_for_several_things_is_told_from_one_that_does_not()
 def test_a_short_brief_is_told_from_a_question() -> None:
     assert may_be_brief("need 2x 30s vertical for insta reels by 12 june, got about 4k. doable?")
     assert not may_be_brief("compare the two versions of the Lumen proposal")
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "what did we quote lumen and who is the contact?",
+            [("list_proposals", {"client_or_project": "lumen"}), ("find_clients", {"query": "lumen"})],
+        ),
+        (
+            "what is a gaffer's rate and who do we have for it?",
+            [("rate_card_lookup", {"what": "gaffer"}), ("list_people", {"role": "gaffer"})],
+        ),
+        (
+            "how much was camera for Halden and how much for Meridian?",
+            [("search_quotes", {"what": "camera", "client_or_project": name}) for name in ("Halden", "Meridian")],
+        ),
+        (
+            "open proposals + pending changes pls",
+            [("list_proposals", {"status": "open"}), ("list_change_sets", {"status": "pending"})],
+        ),
+        (
+            "Move Home Light back to delivery. Change the gaffer rate on LUM-26-02 to 650.",
+            [
+                ("propose_stage_change", {"project": "Home Light", "stage": "delivery"}),
+                ("propose_budget_line_change", {"project": "LUM-26-02", "line": "gaffer", "rate": "650"}),
+            ],
+        ),
+    ],
+)
+def test_several_things_in_one_message_are_looked_up_each(text: str, made: list[tuple[str, dict[str, str]]]) -> None:
+    assert calls(understand(text, None, OFFERED)) == made
+
+
+def test_one_thing_with_an_and_in_it_is_not_taken_apart() -> None:
+    made = calls(understand("rate for a hair and make-up artist", None, OFFERED))
+    assert {tool for tool, _ in made} == {"rate_card_lookup"}
+    assert calls(understand("camera and light on Halden, what did we quote", None, OFFERED))[0][0] == "search_quotes"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Set the gaffer on LUM-26-02 to 4 days at 540", {"quantity": "4", "rate": "540"}),
+        ("Set the gaffer on LUM-26-02 to 4 days", {"quantity": "4"}),
+        ("Set the gaffer on LUM-26-02 to 540", {"rate": "540"}),
+    ],
+)
+def test_days_are_days_and_what_follows_at_is_the_rate(text: str, figures: dict[str, str]) -> None:
+    assert calls(understand(text, None, OFFERED)) == [
+        ("propose_budget_line_change", {"project": "LUM-26-02", "line": "gaffer"} | figures)
+    ]
+
+
+def test_what_is_said_to_us_before_a_brief_is_not_part_of_it() -> None:
+    brief = "Hello, we are Tidewater Ferries and want a 60 second film about our night crossing. Budget EUR 45,000."
+    assert calls(understand(f"Can you turn this into a proposal? {brief}", None, OFFERED)) == [
+        ("draft_proposal_from_brief", {"text": brief})
+    ]

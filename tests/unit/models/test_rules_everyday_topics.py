@@ -58,7 +58,7 @@ def test_a_thing_not_held_is_named(thing: str) -> None:
 def test_over_budget_looks_up_the_project_and_says_that_no_actuals_are_held() -> None:
     plan = understand("is Halo over budget?", None, OFFERED)
     assert [call.given for call in plan.calls] == [{"project": "Halo"}]
-    assert plan.say == NO_ACTUALS
+    assert plan.first == NO_ACTUALS
 
 
 def test_a_rate_without_a_project_is_asked_for_its_project() -> None:
@@ -69,4 +69,4 @@ def test_a_status_may_be_followed_up() -> None:
     before = "status of the Lumen winter commercial"
     assert calls("what is its total?", before) == [("budget_lines", {"project": "Lumen winter commercial"})]
     assert calls("and Aster?", before) == [("project_overview", {"project": "Aster"})]
-    assert understand("and who is on it?", before, OFFERED).say == NO_BOOKINGS
+    assert understand("and who is on it?", before, OFFERED).first == NO_BOOKINGS

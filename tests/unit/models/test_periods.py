@@ -1,0 +1,38 @@
+"""A period is counted from today; what is none is no period."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tools.periods import days_of, period_in
+
+TODAY = date(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("which projects deliver in the next two months", "2026-11-29", "2027-01-29"),
+        ("next 3 weeks", "2026-11-29", "2026-12-20"),
+        ("this week", "2026-11-29", "2026-11-29"),
+        ("due next week", "2026-11-30", "2026-12-06"),
+        ("next quarter", "2027-01-01", "2027-03-31"),
+        ("what do we deliver in January?", "2027-01-01", "2027-01-31"),
+        ("in November", "2026-11-01", "2026-11-30"),
+        ("January 2028", "2028-01-01", "2028-01-31"),
+        ("by 15 March", "2026-11-29", "2027-03-15"),
+        ("before the end of the year", "2026-11-29", "2026-12-31"),
+        ("2026-12-01 to 2027-01-31", "2026-12-01", "2027-01-31"),
+    ],
+)
+def test_a_period_is_counted_from_today(said: str, first: str, last: str) -> None:
+    period = period_in(said)
+    assert period is not None
+    assert days_of(period, TODAY) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize("said", ["soon", "by 31 February", "", "the May project"])
+def test_what_is_no_period_is_none(said: str) -> None:
+    assert days_of(said, TODAY) is None
