@@ -9,8 +9,7 @@ from decimal import Decimal, InvalidOperation
 from evals.questions.format import Call, Question, Value
 
 _SAID_BY_THE_WAY = frozenset({"reason", "due", "sort"})
-"""Arguments that may be there or not, whatever they say, unless the question names them: reasons, and what narrows a list or
-puts it in order."""
+"""Arguments that may be there or not, whatever they say, unless the question names them: a reason, a narrower list."""
 _SMALL = re.compile(r"(?<=\w)['’]s\b|\b(?:the|a|an|our|all|any|project|client|proposal|job)\b|[^\w@.+-]")
 
 
