@@ -91,7 +91,7 @@ def _show_facts(out: Console, outcome: BriefReport) -> None:
 
 def _fact(value: object) -> str:
     from store.kernel.money import Money
-    from store.proposals.facts import Usage
+    from store.proposals.facts import CastGroup, Usage
 
     match value:
         case {"minor": int(minor), "currency": str(currency)}:
@@ -101,6 +101,10 @@ def _fact(value: object) -> str:
             length = f", {seconds} s" if seconds else ""
             shapes = f" ({', '.join(map(str, ratios))})" if isinstance(ratios, list) and ratios else ""
             return f"{quantity} × {name}{length}{shapes}"
+        case {"name": str(), "heads": _, "background": _, "supplied": bool(supplied)}:
+            return CastGroup.model_validate(value).text + (", brought by the client" if supplied else "")
+        case {"what": str(what), "words": _, "heads": heads}:
+            return f"{what}, for up to {heads}" if heads else what
         case {"first": str(first), "last": str(last)}:
             return f"{first} to {last}"
         case {"media": list(), "months": _}:

@@ -27,7 +27,17 @@ from copilot.briefs.worker import read_within_limits
 from copilot.models.failures import ModelFailure, explain
 from prompts.load import load_prompt
 from store.kernel.errors import DomainError
-from store.proposals.facts import Amount, BriefFacts, BriefReading, Contact, Deliverable, OpenQuestion, Quote, Usage
+from store.proposals.facts import (
+    SELDOM_SAID,
+    Amount,
+    BriefFacts,
+    BriefReading,
+    Contact,
+    Deliverable,
+    OpenQuestion,
+    Quote,
+    Usage,
+)
 
 
 class _Form(BaseModel):
@@ -82,9 +92,6 @@ class Licence(_Form):
     months: int | None = None
     perpetual: bool = False
     quote: str
-
-
-_READ_BY_RULES = ("shoot_window", "extras")
 
 
 class BriefForm(_Form):
@@ -156,7 +163,7 @@ def settle(source: BriefSource, form: BriefForm) -> BriefReading:
         else None,
         languages=tuple(language.value for language in form.languages if check.stands("languages", language.quote)),
     )
-    for name in _READ_BY_RULES:
+    for name in SELDOM_SAID:
         if (value := getattr(rules.facts, name)) and not (name == "shoot_window" and facts.shoot_dates):
             facts = facts.model_copy(update={name: value})
             check.evidence[name] = list(rules.evidence[name])

@@ -17,7 +17,7 @@ from store.kernel.actor import Actor
 from store.kernel.database import Session
 from store.kernel.errors import Invalid
 from store.operations import parse_operations
-from store.proposals.facts import Amount, BriefWarning, OpenQuestion, Quote
+from store.proposals.facts import SELDOM_SAID, Amount, BriefWarning, OpenQuestion, Quote
 from store.proposals.operations import CreateProposal, PlannedMilestone, RecordBrief, Term
 from store.proposals.sent_twice import notes_on
 
@@ -118,7 +118,7 @@ def facts_as_json(brief: RecordBrief) -> dict[str, Any]:
     What few briefs say is left out where they do not.
     """
     facts = brief.reading.facts
-    silent = {name for name in ("shoot_window", "extras") if not getattr(facts, name)}
+    silent = {name for name in SELDOM_SAID if not getattr(facts, name)}
     values = facts.model_dump(mode="json", exclude=silent)
     if facts.usage and not facts.usage.perpetual:
         del values["usage"]["perpetual"]

@@ -95,7 +95,7 @@ def compose(
         outline=outline,
         sheet=sheet,
         effects=question_effects(facts, desk, plain_estimate),
-        assumptions=(*priced.assumptions, *outline.assumptions),
+        assumptions=(*priced.assumptions, *outline.assumptions, *sheet.assumptions),
         warnings=(*implausible, *priced.warnings, *outline.warnings),
     )
 

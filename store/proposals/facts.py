@@ -69,11 +69,41 @@ class Usage(Frozen):
         return None if self.months is None else "1 month" if self.months == 1 else f"{self.months} months"
 
 
+class CastGroup(Frozen):
+    """People on camera of one sort, by the brief's own name for them; `heads` is None where their number is not said.
+
+    `background` are extras. `supplied` are whom the client brings, or its own people: they cost nothing.
+    """
+
+    name: str
+    heads: int | None = Field(default=None, ge=1)
+    background: bool = False
+    supplied: bool = False
+
+    @property
+    def text(self) -> str:
+        """The people as one reads them: "actors (2)"."""
+        return self.name if self.heads is None else f"{self.name} ({self.heads})"
+
+
+class Supplied(Frozen):
+    """What the client brings to the shoot: hotel, catering, location, studio or equipment, and the words that say so.
+
+    `heads` is for how many people at most, where the brief sets a limit.
+    """
+
+    what: str
+    words: str
+    heads: int | None = Field(default=None, ge=1)
+
+
 class BriefFacts(Frozen):
     """Everything job 1 reads in a brief. Field names are the public contract of `greenlight brief --json`.
 
     `shoot_window` is when the shoot is to fall ("in May", "week 14") where no days are named for it; `extras` is what
-    is asked for besides the pieces: drone, voice-over, composed music, …
+    is asked for besides the pieces: drone, voice-over, composed music, …; `spoken_languages` and `subtitled_languages`
+    are those of `languages` that are said to be heard or read; `offer_until` is the day that an offer has to hold to:
+    asked for, or the day of the client's decision.
     """
 
     client: str | None = None
@@ -93,6 +123,23 @@ class BriefFacts(Frozen):
     usage: Usage | None = None
     languages: tuple[str, ...] = ()
     extras: tuple[str, ...] = ()
+    cast: tuple[CastGroup, ...] = ()
+    supplied: tuple[Supplied, ...] = ()
+    spoken_languages: tuple[str, ...] = ()
+    subtitled_languages: tuple[str, ...] = ()
+    offer_until: date | None = None
+
+
+SELDOM_SAID = (
+    "shoot_window",
+    "extras",
+    "cast",
+    "supplied",
+    "spoken_languages",
+    "subtitled_languages",
+    "offer_until",
+)
+"""What few briefs say: read by rules, whatever model reads the rest, and told only where a brief says it."""
 
 
 class Quote(Frozen):

@@ -109,7 +109,9 @@ def _pulls(facts: BriefFacts, desk: Desk, priced: Estimate) -> Iterator[_Pull]:
         text = f"If the place may be ours to choose: shoot in or near {rules.studio.home[0]}."
         yield _Pull("shoot_at_home", text, facts, desk, Choices(at_home=True))
     if len(facts.languages) > 1:
-        one = facts.model_copy(update={"languages": facts.languages[:1]})
+        names = ("languages", "spoken_languages", "subtitled_languages")
+        kept = {name: tuple(set(getattr(facts, name)) & set(facts.languages[:1])) for name in names}
+        one = facts.model_copy(update=kept)
         yield _Pull("one_language", f"Deliver in {facts.languages[0]} only.", one, desk)
     if scope.extra_rounds:
         text = f"Keep to the {rules.revisions.included_rounds} revision rounds that are included."
@@ -162,7 +164,7 @@ def _shorter_usage(facts: BriefFacts, desk: Desk) -> Iterator[_Pull]:
 
 def _together(pulls: list[_Pull], facts: BriefFacts, desk: Desk) -> _Pull:
     """All levers at once: every field that one of them changed is changed."""
-    names = ("shoot_days", "revision_rounds", "languages", "usage")
+    names = ("shoot_days", "revision_rounds", "languages", "spoken_languages", "subtitled_languages", "usage")
     changes = {n: getattr(p.facts, n) for p in pulls for n in names if getattr(p.facts, n) != getattr(facts, n)}
     codes = {pull.code for pull in pulls}
 

@@ -4,14 +4,15 @@ The invariant: milestones stand in the order of the job, none ends before it sta
 are kept, and a shoot that is to fall in a stretch of days falls in it. What does not fit is pressed towards each
 step's least, and `tight_schedule` says how many working days are missing. After a stated shoot date the cut begins at
 once, and what is left before delivery is a reserve. Without a delivery date the plan runs forward, and its end is an
-assumption.
+assumption. A shoot away from home has a day to travel before it, and no weekend in it that it could do without.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from store.proposals.closures import closed_around
 from store.proposals.facts import BriefFacts, BriefWarning
@@ -21,6 +22,8 @@ from store.proposals.scope import Scope
 from store.proposals.steps import fit, job_steps
 from store.proposals.wording import count, day
 from store.proposals.working_days import WorkingDays
+
+_MOST_MOVED = 10  # working days: two weeks hold every run of a shoot that weekends allow
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def plan_outline(
 ) -> Outline:
     """Lay the job out between today (or the day the brief came, if later) and its delivery.
 
-    Nobody works on weekends, on the rule book's closed days, or on `holidays` besides.
+    Nobody works on weekends (but travels to a shoot on a Monday), on closed days, or on `holidays` besides.
     Warnings: `tight_schedule`, `past_date`, `dates_conflict`. An empty scope has no milestones.
     """
     if scope.is_empty:
@@ -63,15 +66,27 @@ def plan_outline(
     window = (facts.shoot_window.first, facts.shoot_window.last) if facts.shoot_window else ()
     stated = (start, *facts.shoot_dates, *window, *([facts.delivery_on] if facts.delivery_on else ()))
     closed = closed_around(rules.schedule.closed, stated, rules.limits.years_ahead)
-    plan = _Plan(facts, rules, WorkingDays(rules.schedule.weekend, closed | holidays), start)
+    away = bool(scope.places.away)
+    plan = _Plan(facts, rules, WorkingDays(rules.schedule.weekend, closed | holidays), start, away=away)
     return plan.lay_out(job_steps(facts, scope, rules))
+
+
+def _runs(days: Sequence[date], long: int) -> list[tuple[date, ...]]:
+    """Every run of so many working days, one after another."""
+    return [tuple(days[first : first + long]) for first in range(len(days) - long + 1)]
+
+
+def _length(run: Sequence[date]) -> int:
+    return (run[-1] - run[0]).days
 
 
 class _Plan:
     """One outline in the making: collects milestones, assumptions and warnings while segments are placed."""
 
-    def __init__(self, facts: BriefFacts, rules: PricingRules, calendar: WorkingDays, start: date) -> None:
-        self.facts, self.rules, self.calendar = facts, rules, calendar
+    def __init__(
+        self, facts: BriefFacts, rules: PricingRules, calendar: WorkingDays, start: date, *, away: bool
+    ) -> None:
+        self.facts, self.rules, self.calendar, self.away = facts, rules, calendar, away
         self.start = calendar.on_or_after(start)
         self.milestones: list[Milestone] = []
         self.assumptions: list[Assumption] = []
@@ -82,7 +97,7 @@ class _Plan:
         at = next((index for index, step in enumerate(steps) if step.key == "shoot"), None)
         dates = tuple(sorted(set(self.facts.shoot_dates)))
         if at is not None and not dates:
-            dates = self._in_window(steps[:at], steps[at])
+            dates = self._in_window(steps[:at], steps[at]) or self._unbroken(steps, at)
         if at is None or not dates:
             delivery = self._delivery(())
             self._segment(steps, self.start, delivery)
@@ -98,6 +113,7 @@ class _Plan:
             self.assumptions.append(Assumption("delivery_on", text, "schedule"))
         if self.missing:
             self._warn_tight()
+        self._travel_last()
         return Outline(tuple(self.milestones), tuple(self.assumptions), tuple(self.warnings), self.missing)
 
     def _in_window(self, before: Sequence[Step], shoot: Step) -> tuple[date, ...]:
@@ -117,10 +133,47 @@ class _Plan:
         ahead = self.rules.schedule.kick_off_after_days + sum(step.days for step in before)
         earliest = self.calendar.shift(self.start, ahead)
         ready = [on for on in left if on >= earliest]
-        chosen = ready[: shoot.days] if len(ready) >= shoot.days else left[-shoot.days :]
+        runs = _runs(ready, shoot.days) or _runs(left, shoot.days)[::-1]
+        # Nobody is paid to wait far from home: of all runs, the first with the fewest free days in it.
+        chosen = min(runs, key=_length) if self.away else runs[0]
         text = f"Shoot from {day(chosen[0])}: the brief names no days within {said}."
         self.assumptions.append(Assumption("shoot_window", text, "schedule.shoot"))
-        return tuple(chosen)
+        return chosen
+
+    def _unbroken(self, steps: Sequence[Step], at: int) -> tuple[date, ...]:
+        """Return days for a shoot away from home that a weekend would break where the steps alone put it.
+
+        Earlier ones where a delivery date binds, later ones else, as near as they come; none where it needs no moving,
+        or where there is no time for it, which is then an assumption.
+        """
+        if not self.away:
+            return ()
+        trial = _Plan(self.facts, self.rules, self.calendar, self.start, away=False)
+        delivery = trial._delivery(())
+        trial._segment(steps, self.start, delivery)
+        placed, days = trial.milestones[at], steps[at].days
+        step = -1 if delivery else 1
+        firsts = [self.calendar.shift(placed.starts_on, step * moved) for moved in range(_MOST_MOVED)]
+        runs = [tuple(self.calendar.shift(first, further) for further in range(days)) for first in firsts]
+        best = min(runs, key=_length)
+        if _length(best) >= (placed.ends_on - placed.starts_on).days:
+            return ()
+        before = self.calendar.between(self.start, best[0] - timedelta(days=1))
+        if len(before) < sum(earlier.least for earlier in steps[:at]):
+            text = "The shoot runs over free days, and the nights on them are not priced: there is no time to move it."
+            self.assumptions.append(Assumption("shoot_dates", text, "travel.hotel"))
+            return ()
+        return best
+
+    def _travel_last(self) -> None:
+        """Travel is the day before the shoot, a Sunday too, but no closed day: nobody waits there over a weekend."""
+        for number, (stone, following) in enumerate(pairwise(self.milestones)):
+            eve = following.starts_on - timedelta(days=1)
+            while eve in self.calendar.holidays:
+                eve -= timedelta(days=1)
+            if stone.rule.startswith("schedule.travel") and stone.ends_on < eve:
+                rule = "schedule.travel: the day before the shoot"
+                self.milestones[number] = replace(stone, starts_on=eve, ends_on=eve, rule=rule)
 
     def _delivery(self, dates: tuple[date, ...]) -> date | None:
         """The last working day for delivery, or None when the brief states none that can be met.
@@ -206,7 +259,8 @@ class _Plan:
                 runs[-1].append(following)
             else:
                 runs.append([following])
-        rule = f"schedule.shoot: the brief's {'shoot_dates' if self.facts.shoot_dates else 'shoot_window'}"
+        stated = next((name for name in ("shoot_dates", "shoot_window") if getattr(self.facts, name)), None)
+        rule = f"schedule.shoot: the brief's {stated}" if stated else "schedule.shoot: no weekend between its days"
         for number, run in enumerate(runs, start=1):
             name = step.name if len(runs) == 1 else f"{step.name}, part {number}"
             self.milestones.append(Milestone(name, run[0], run[-1], rule))

@@ -28,6 +28,10 @@ def set_aside_implausible(
     if facts.revision_rounds is not None and not 0 <= facts.revision_rounds <= limits.revision_rounds:
         changes["revision_rounds"] = None
         said.append(f"{facts.revision_rounds} revision rounds")
+    crowds = [group for group in facts.cast if (group.heads or 0) > limits.cast]
+    if crowds:
+        changes["cast"] = tuple(group for group in facts.cast if group not in crowds)
+        said += [f"{group.heads} {group.name}" for group in crowds]
     too_big = [piece for piece in facts.deliverables if not _fits(piece, limits)]
     if too_big:
         changes["deliverables"] = tuple(piece for piece in facts.deliverables if _fits(piece, limits))

@@ -9,10 +9,12 @@ from store.proposals.lines import LineBook
 from store.proposals.pieces import ZERO, Piece, round_up
 from store.proposals.rules import Linear, PricingRules
 from store.proposals.scope import Choices, Scope
+from store.proposals.tongues import VOICE_OVER
 from store.proposals.wording import count, plain
 
 _HALF = Decimal("0.5")
 _PIECES = ("deliverables",)
+_TONGUES = ("languages", "spoken_languages", "subtitled_languages")
 COMPOSED_MUSIC = "composed music"
 
 
@@ -62,7 +64,7 @@ def add_post(book: LineBook, scope: Scope, rules: PricingRules, choices: Choices
         _add_music(book, edited)
     _add_stills(book, scope, rules)
     _add_versions(book, edited, rules)
-    add_languages(book, edited, scope.languages, rules, choices)
+    add_languages(book, scope, edited, rules)
     book.add(post.archive, 1, "post.archive", "each project")
 
 
@@ -144,26 +146,26 @@ def _add_versions(book: LineBook, edited: list[Piece], rules: PricingRules) -> N
     book.add(post.versioning, hours, rule, why, facts=_PIECES, detail="mastering and delivery")
 
 
-def add_languages(book: LineBook, edited: list[Piece], languages: int, rules: PricingRules, choices: Choices) -> None:
-    """Add captions, and for each further language subtitles or a voice, and the files it makes."""
-    rule, extra, facts = rules.languages, languages - 1, ("languages",)
+def add_languages(book: LineBook, scope: Scope, edited: list[Piece], rules: PricingRules) -> None:
+    """Add captions, voices for what is heard, subtitles for what is read, and the files that each language makes."""
+    rule, tongues, facts = rules.languages, scope.languages, _TONGUES
+    extra = tongues.versions - 1
     captioned = sum(piece.started_minutes for piece in edited if piece.rules.captions)
     book.add(
         rule.subtitles, captioned, "kinds.*.captions", f"{count(captioned, 'minute')}", facts=_PIECES, detail="captions"
     )
     voiced = [piece for piece in edited if piece.rules.voice_over]
-    voices = 1 if choices.subtitles_only else languages
-    minutes = sum(piece.started_minutes for piece in voiced)
+    voices = tongues.voices
     if voiced:
+        minutes = sum(piece.started_minutes for piece in voiced)
         fixed, each = rule.voice_hours
         why = f"{count(voices, 'language')} × ({plain(fixed)} h + {plain(each)} for each of {count(minutes, 'minute')})"
         book.add(rule.voice_artist, voices, "languages.voice_artist", f"{count(voices, 'language')}", facts=facts)
         book.add(rule.voice_recording, voices * (fixed + each * minutes), "languages.voice_hours", why, facts=facts)
-        why = f"{count(minutes, 'minute')} × {count(voices - 1, 'further language')}"
-        book.add(rule.adaptation, minutes * (voices - 1), "languages.adaptation", why, facts=facts)
-    titled = sum(piece.started_minutes for piece in edited if choices.subtitles_only or not piece.rules.voice_over)
-    why = f"{count(titled, 'minute')} × {count(extra, 'further language')}"
-    book.add(rule.subtitles, titled * extra, "languages.subtitles", why, facts=facts, detail="further languages")
+    minutes = sum(piece.started_minutes for piece in (edited if VOICE_OVER in scope.extras else voiced))
+    why = f"{count(minutes, 'minute')} × {count(voices - 1, 'further language')}"
+    book.add(rule.adaptation, minutes * (voices - 1), "languages.adaptation", why, facts=facts)
+    _add_subtitles(book, scope, edited, rules)
     files = extra * sum(piece.files for piece in edited)
     hours = round_up(files * rule.version_hours_per_file, _HALF)
     why = f"{count(files, 'file')} × {count(rule.version_hours_per_file, 'hour')}"
@@ -171,14 +173,34 @@ def add_languages(book: LineBook, edited: list[Piece], languages: int, rules: Pr
     book.add(rules.post.versioning, hours, name, why, facts=facts, detail="language versions")
 
 
+def _add_subtitles(book: LineBook, scope: Scope, edited: list[Piece], rules: PricingRules) -> None:
+    """Subtitles in each language that is read; captions of a kind's own are those of its first language already."""
+    tongues = scope.languages
+    minutes: dict[int, int] = {}
+    for piece in edited:
+        titles = tongues.titles_beside_voice if piece.rules.voice_over else tongues.titles
+        if piece.rules.captions:
+            titles = min(titles, tongues.versions - 1)
+        if titles:
+            minutes[titles] = minutes.get(titles, 0) + piece.started_minutes
+    why = " + ".join(f"{count(each, 'minute')} × {count(titles, 'language')}" for titles, each in minutes.items())
+    total = sum(titles * each for titles, each in minutes.items())
+    detail = "further languages" if all(titles < tongues.versions for titles in minutes) else "each language"
+    book.add(rules.languages.subtitles, total, "languages.subtitles", why, facts=_TONGUES, detail=detail)
+
+
 def add_extras(book: LineBook, scope: Scope, rules: PricingRules) -> None:
     """Add what is asked for besides the pieces, as far as the rule book prices it."""
-    each = {"job": Decimal(1), "shoot_day": scope.shoot_days, "language": Decimal(scope.languages)}
+    each = {"job": Decimal(1), "shoot_day": scope.shoot_days}
     for name in scope.extras:
+        languages = scope.languages
+        each["language"] = Decimal(languages.voices if name == VOICE_OVER else languages.versions)
         for rate in rules.extras.get(name, ()):
             these = count(each[rate.per], rate.per.replace("_", " "))
             why = "for the job" if rate.per == "job" else f"{plain(rate.amount)} for each of {these}"
-            book.add(rate.rate, rate.amount * each[rate.per], f"extras.{name}", why, facts=("extras",))
+            book.add(
+                rate.rate, rate.amount * each[rate.per], f"extras.{name}", why, facts=("extras", "spoken_languages")
+            )
 
 
 def _drawn(scope: Scope) -> list[Piece]:

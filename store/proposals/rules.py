@@ -25,6 +25,7 @@ Number = Annotated[Decimal, Field(ge=0)]
 Linear = tuple[Number, Number]
 Scale = Literal["solo", "small", "medium", "large"]
 SCALES: tuple[Scale, ...] = ("solo", "small", "medium", "large")
+Crew = Literal["solo", "small", "medium", "large", "stills"]
 StillsCrew = Literal["stills", "stills_beside_film"]
 _NOTHING: Linear = (Decimal(0), Decimal(0))
 
@@ -103,8 +104,9 @@ class CreativeRules(Frozen):
 class TalentRules(Frozen):
     words: tuple[str, ...]
     media: tuple[str, ...]
-    featured: Mapping[Literal["solo", "small", "medium", "large", "stills"], Count]
+    featured: Mapping[Crew, Count]
     fee: str
+    background: str = "TAL-02"
     wardrobe: str
     agency: str
     casting: str
@@ -196,6 +198,7 @@ class LimitRules(Frozen):
     finished_seconds: Count
     shoot_days: Number
     revision_rounds: Count
+    cast: Count = 500
     years_ahead: Annotated[int, Field(ge=1)]
 
 
@@ -205,7 +208,7 @@ class TaxRate(Frozen):
     valid_from: date
 
 
-StepWhen = Literal["always", "shoot", "animation", "stills", "cut", "edit", "versions", "feedback"]
+StepWhen = Literal["always", "away", "shoot", "animation", "stills", "cut", "edit", "versions", "feedback"]
 
 
 class Step(Frozen):
@@ -248,6 +251,7 @@ class PricingRules(Frozen):
     revisions: RevisionRules
     travel: TravelRules
     mark_up: MarkUpRules
+    supplied: Mapping[str, tuple[str, ...]] = {}
     similar: SimilarRules = SimilarRules()
     limits: LimitRules
     tax: tuple[TaxRate, ...]

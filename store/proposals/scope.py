@@ -6,20 +6,18 @@ Adding pieces or shoot days never makes any part of the scope smaller, so it nev
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
+from store.proposals.cast import settle_cast
 from store.proposals.facts import BriefFacts
-from store.proposals.pieces import ZERO, Assumption, Piece, round_up, settle_piece
-from store.proposals.rules import SCALES, PricingRules, Scale
+from store.proposals.pieces import Assumption, Piece, settle_piece
+from store.proposals.places import Places, settle_places
+from store.proposals.rules import SCALES, Crew, PricingRules, Scale
 from store.proposals.shooting import Shooting, settle_shooting
+from store.proposals.supplied import note_supplied
+from store.proposals.tongues import VOICE_OVER, Tongues, settle_tongues
 from store.proposals.usage import names_word
-from store.proposals.wording import count
-
-VOICE_OVER = "voice-over"
-Crew = Literal["solo", "small", "medium", "large", "stills"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,6 @@ class Choices:
 
     crew_steps_down: int = 0
     remote_grade: bool = False
-    subtitles_only: bool = False
     at_home: bool = False
 
 
@@ -36,24 +33,19 @@ AS_RULED = Choices()
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """Where the shoot goes: `away` needs travel and a bed, `near` a van, the rest is home."""
-
-    locations: int
-    away: tuple[str, ...]
-    away_days: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Scope:
-    """Everything the price depends on. `crew` is None when nothing is shot; `extras` is what no piece brings itself."""
+    """Everything the price depends on. `crew` is None when nothing is shot; `extras` is what no piece brings itself.
+
+    `talents` are featured and `background` are extras: those that are paid, not whom the client brings.
+    """
 
     pieces: tuple[Piece, ...]
     crew: Crew | None
     shooting: Shooting
     places: Places
     talents: int
-    languages: int
+    background: int
+    languages: Tongues
     extra_rounds: int
     extras: tuple[str, ...]
     assumptions: tuple[Assumption, ...]
@@ -92,8 +84,10 @@ def settle_scope(
     pieces = tuple(settle_piece(deliverable, rules, notes) for deliverable in facts.deliverables)
     shooting = settle_shooting(facts, pieces, rules, notes)
     crew = _crew(facts, pieces, rules, choices, carried, shooting.stills_alone, notes) if shooting.days else None
-    talents = _talents(facts, crew, rules, notes) if crew else 0
-    places = _places(facts, rules, choices, shooting.days_on_set, notes)
+    talents, background = settle_cast(facts, crew, rules, notes) if crew else (0, 0)
+    places = settle_places(facts, rules, shooting.days_on_set, notes, at_home=choices.at_home)
+    if crew:
+        note_supplied(facts, rules, notes)
     included = rules.revisions.included_rounds
     if facts.revision_rounds is None and pieces:
         notes.append(
@@ -107,16 +101,21 @@ def settle_scope(
         shooting=shooting,
         places=places,
         talents=talents,
-        languages=max(1, len(facts.languages)),
+        background=background,
+        languages=settle_tongues(facts),
         extra_rounds=max(0, (facts.revision_rounds or 0) - included),
-        extras=tuple(name for name in facts.extras if not (name == VOICE_OVER and _voiced(pieces))),
+        extras=_extras(facts, pieces),
         assumptions=tuple(notes),
     )
 
 
-def _voiced(pieces: tuple[Piece, ...]) -> bool:
-    """Whether a voice is part of a piece already, as it is of what is drawn."""
-    return any(piece.rules.voice_over for piece in pieces)
+def _extras(facts: BriefFacts, pieces: tuple[Piece, ...]) -> tuple[str, ...]:
+    """What is asked for besides the pieces; a voice is part of what is drawn, and is asked for with its languages."""
+    if any(piece.rules.voice_over for piece in pieces):
+        return tuple(name for name in facts.extras if name != VOICE_OVER)
+    if facts.spoken_languages and any(piece.edited for piece in pieces):
+        return tuple(dict.fromkeys((*facts.extras, VOICE_OVER)))
+    return facts.extras
 
 
 def _crew(
@@ -145,32 +144,3 @@ def _crew(
     else:
         notes.append(Assumption("deliverables", f"{text}.", f"crew.{SCALES[size]}"))
     return SCALES[size]
-
-
-def _talents(facts: BriefFacts, crew: Crew, rules: PricingRules, notes: list[Assumption]) -> int:
-    said: Iterable[str] = (facts.objective or "", facts.title or "", *(piece.name for piece in facts.deliverables))
-    media = facts.usage.media if facts.usage else ()
-    called_for = any(names_word(text, rules.talent.words) for text in said)
-    if not called_for and not any(names_word(medium, rules.talent.media) for medium in media):
-        notes.append(Assumption("usage", "No cast is priced; tell us who is on camera.", "talent.words"))
-        return 0
-    talents = rules.talent.featured.get(crew, 0)
-    text = f"{count(talents, 'featured talent')} on camera, assumed by rule of thumb; tell us who is on camera."
-    notes.append(Assumption("usage", text, "talent.featured"))
-    return talents
-
-
-def _places(
-    facts: BriefFacts, rules: PricingRules, choices: Choices, shoot_days: Decimal, notes: list[Assumption]
-) -> Places:
-    """Sort the locations; shoot days are shared evenly among them. No location stated: home."""
-    if not shoot_days:
-        return Places(0, (), ZERO)
-    if not facts.locations:
-        home = rules.studio.home[0]
-        notes.append(Assumption("locations", f"The shoot is in {home}, without travel.", "studio.home"))
-        return Places(1, (), ZERO)
-    no_bed = (*rules.studio.home, *rules.studio.near)
-    away = () if choices.at_home else tuple(place for place in facts.locations if not names_word(place, no_bed))
-    share = shoot_days * len(away) / len(facts.locations)
-    return Places(len(facts.locations), away, round_up(share, rules.shoot.step_days))

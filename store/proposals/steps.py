@@ -18,11 +18,12 @@ def job_steps(facts: BriefFacts, scope: Scope, rules: PricingRules) -> tuple[Ste
     has = {
         "always": True,
         "shoot": scope.crew is not None,
+        "away": bool(scope.places.away),
         "animation": drawn,
         "stills": scope.stills > 0,
         "cut": cut,
         "edit": cut or drawn,
-        "versions": scope.languages > 1
+        "versions": scope.languages.versions > 1
         or any(piece.formats > 1 or not (piece.rules.is_shot or piece.rules.stills) for piece in scope.pieces if cut),
         "feedback": bool(scope.pieces),
     }

@@ -18,6 +18,7 @@ from store.proposals.book import parse_book, shipped_book
 from store.proposals.facts import BriefFacts, Frozen
 from store.proposals.outline import Milestone
 from store.proposals.payments import instalment
+from store.proposals.pieces import Assumption
 from store.proposals.pricing import PricedProposal
 from store.proposals.rules import PricingRules
 from store.proposals.wording import day
@@ -46,6 +47,7 @@ class TermsRules(Frozen):
     """A studio's terms. Refused when the payments do not add up to 100 % or a text has an unknown brace."""
 
     validity_days: Annotated[int, Field(ge=0)]
+    longest_validity_days: Annotated[int, Field(ge=0)] = 120
     payment_days: Annotated[int, Field(ge=0)]
     payment: Annotated[tuple[PaymentRule, ...], Field(min_length=1)]
     term: tuple[Clause, ...]
@@ -94,6 +96,7 @@ class TermSheet:
     terms: tuple[Term, ...]
     exclusions: tuple[Exclusion, ...]
     valid_until: date
+    assumptions: tuple[Assumption, ...] = ()
 
 
 def parse_terms(text: str) -> TermsRules:
@@ -138,7 +141,7 @@ def set_terms(
         "tax_excluded": facts.tax_included is not True,
     }
     payments = _payments(priced, milestones, terms, shoot=shoot)
-    valid_until = today + timedelta(days=terms.validity_days)
+    valid_until, notes = _validity(facts, terms, today)
     rounds = rules.revisions.included_rounds if facts.revision_rounds is None else facts.revision_rounds
     words = {
         "valid_until": day(valid_until),
@@ -154,7 +157,21 @@ def set_terms(
         tuple(Term(row.code, row.title, row.text.format_map(words)) for row in terms.term if applies[row.when]),
         tuple(Exclusion(row.code, row.text.format_map(words)) for row in terms.exclusion if applies[row.when]),
         valid_until,
+        notes,
     )
+
+
+def _validity(facts: BriefFacts, terms: TermsRules, today: date) -> tuple[date, tuple[Assumption, ...]]:
+    """Until when the offer holds: as usual, or to the day that the brief needs, but never longer than the longest."""
+    usual = today + timedelta(days=terms.validity_days)
+    if facts.offer_until is None or facts.offer_until <= usual:
+        return usual, ()
+    longest = max(usual, today + timedelta(days=terms.longest_validity_days))
+    until = min(facts.offer_until, longest)
+    text = f"The offer holds until {day(until)}, as the brief needs it, instead of {day(usual)}."
+    if until < facts.offer_until:
+        text = f"The brief needs the offer until {day(facts.offer_until)}; it holds until {day(until)}, no longer."
+    return until, (Assumption("offer_until", text, "validity_days"),)
 
 
 def _payments(

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from store.kernel.money import Money
-from store.proposals.facts import Amount, BriefFacts, Contact, DaySpan, Deliverable, Usage
+from store.proposals.facts import Amount, BriefFacts, CastGroup, Contact, DaySpan, Deliverable, Supplied, Usage
 
 LABELS = {
     "client": "Client",
@@ -25,7 +25,12 @@ LABELS = {
     "revision_rounds": "Revision rounds",
     "usage": "Usage",
     "languages": "Languages",
+    "spoken_languages": "Heard in",
+    "subtitled_languages": "Subtitled in",
+    "cast": "On camera",
+    "supplied": "The client brings",
     "extras": "Also asked for",
+    "offer_until": "Offer holds until",
 }
 
 
@@ -51,6 +56,10 @@ def _one(value: object) -> str:
             return _deliverable(value)
         case Usage():
             return ", ".join(filter(None, [", ".join(value.media), value.territory, value.term]))
+        case CastGroup():
+            return f"{value.text}, brought by the client" if value.supplied else value.text
+        case Supplied():
+            return value.what if value.heads is None else f"{value.what}, for up to {value.heads}"
         case DaySpan(first=first, last=last):
             return f"{_one(first)} and {_one(last)}"
         case date():

@@ -9,7 +9,7 @@ from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.words import names
 from store.proposals.facts import Quote
 
-_REFUSED = re.compile(
+REFUSED = re.compile(
     r"\b(?:no|not|without|nor|neither|don'?t|never|kein\w*|ohne|nicht|weder|pas|sans|ni|aucune?|jamais|sin|ningun\w*|"
     r"tampoco|senza|nessun\w*|non|sem|nenhum\w*|nao|geen|zonder|niet|ingen|inget|inte|utan|uden|ikke|intet|uten)\b"
     r"[^.;:!?]{0,40}$"
@@ -19,17 +19,17 @@ _OURS = re.compile(
     r"nous (?:fournissons|avons)|aportamos|ponemos nosotros|tenemos|forniamo noi|fornecemos|wij (?:leveren|hebben)|"
     r"vi (?:har|star for|ordnar|leverer))\b"
 )
-_ELSEWHERE = frozenset(("pitch", "aside", "client", "agency", "contact", "title"))
+ELSEWHERE = frozenset(("pitch", "aside", "client", "agency", "contact", "title"))
 
 
 def read_extras(zones: Zones) -> Read[tuple[str, ...]]:
     """Return what is asked for, each once with its first words; not what is refused or what the client brings."""
     quotes: dict[str, Quote] = {}
     for unit in zones.units:
-        if unit.aside or unit.topic in _ELSEWHERE or _OURS.search(unit.low):
+        if unit.aside or unit.topic in ELSEWHERE or _OURS.search(unit.low):
             continue
         for name, pattern in names("extras"):
             found = None if name in quotes else pattern.search(unit.low)
-            if found and not _REFUSED.search(unit.low[: found.start()]):
+            if found and not REFUSED.search(unit.low[: found.start()]):
                 quotes[name] = zones.wanted.quote(unit.start + found.start(), unit.start + found.end())
     return Read(tuple(quotes), tuple(quotes.values()))

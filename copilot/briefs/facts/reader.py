@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from copilot.briefs.facts.aim.objective import read_objective
 from copilot.briefs.facts.budget.budget import money_told, read_budget
+from copilot.briefs.facts.cast import read_cast
 from copilot.briefs.facts.client.client import read_client
 from copilot.briefs.facts.contact.contact import read_contact
 from copilot.briefs.facts.contradictions.contradictions import Told, without_contradictions
 from copilot.briefs.facts.extras import read_extras
+from copilot.briefs.facts.languages.heard import read_heard_and_read
 from copilot.briefs.facts.languages.spoken import read_languages
 from copilot.briefs.facts.letter.nothing import says_nothing
 from copilot.briefs.facts.letter.source import BriefSource
@@ -26,7 +28,9 @@ from copilot.briefs.facts.pieces.weighed_pieces import weighed_pieces
 from copilot.briefs.facts.questions import WHICH_PIECES, piece_questions, questions_for
 from copilot.briefs.facts.reading import Findings
 from copilot.briefs.facts.revisions import read_revisions, rounds_said
+from copilot.briefs.facts.schedule.offer_until import read_offer_until
 from copilot.briefs.facts.schedule.schedule import read_schedule
+from copilot.briefs.facts.supplied import read_supplied
 from copilot.briefs.facts.title.title import read_title
 from copilot.briefs.facts.updated import updated
 from copilot.briefs.facts.usage.usage import read_usage
@@ -122,6 +126,10 @@ def _facts(
     rounds = read_revisions(zones, said_of_rounds)
     money = budget.value
     extras = read_extras(zones)
+    cast = read_cast(zones, language)
+    supplied = read_supplied(zones, language)
+    spoken, subtitled = read_heard_and_read(zones, languages.value)
+    offer_until = read_offer_until(zones, language, source.received_on)
     facts = BriefFacts(
         client=client.value,
         title=title.value,
@@ -140,6 +148,11 @@ def _facts(
         usage=usage.value,
         languages=languages.value,
         extras=extras.value,
+        cast=cast.value,
+        supplied=supplied.value,
+        spoken_languages=spoken.value,
+        subtitled_languages=subtitled.value,
+        offer_until=offer_until.value,
     )
     quotes = {
         "client": client.quotes,
@@ -159,6 +172,11 @@ def _facts(
         "usage": usage.quotes,
         "languages": languages.quotes,
         "extras": extras.quotes,
+        "cast": cast.quotes,
+        "supplied": supplied.quotes,
+        "spoken_languages": spoken.quotes,
+        "subtitled_languages": subtitled.quotes,
+        "offer_until": offer_until.quotes,
     }
     told_all = Told(told_money, schedule.told, said_of_rounds)
     facts, settled = without_contradictions(source, zones, language, told_all, facts, findings)

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from store.kernel.money import Money
-from store.proposals.facts import Amount, BriefFacts, Contact, Deliverable, Usage
+from store.proposals.facts import Amount, BriefFacts, CastGroup, Contact, DaySpan, Deliverable, Supplied, Usage
 from store.proposals.wording import count, day, plain
 
 
@@ -18,6 +18,8 @@ def approach(facts: BriefFacts) -> tuple[tuple[str, str], ...]:
     said = (
         ("We make", _sentence(_listed([_piece(piece) for piece in facts.deliverables]))),
         ("We shoot", _sentence(_shoot(facts.shoot_days, facts.shoot_dates, facts.locations))),
+        ("On camera", _sentence(_listed([stated(group) for group in facts.cast]))),
+        ("You bring", _sentence(_listed([stated(supplied) for supplied in facts.supplied]))),
         ("Languages", _sentence(_listed(facts.languages))),
         ("Use", _sentence(usage(facts.usage) if facts.usage else "")),
         ("Revisions", rounds),
@@ -56,6 +58,12 @@ def stated(value: object) -> str:
             return usage(value)
         case Deliverable():
             return _piece(value)
+        case CastGroup():
+            return f"{value.text}, brought by the client" if value.supplied else value.text
+        case Supplied():
+            return value.what if value.heads is None else f"{value.what} for up to {value.heads}"
+        case DaySpan():
+            return f"{day(value.first)} to {day(value.last)}"
         case tuple() | list():
             return "; ".join(stated(item) for item in value)
     return str(value)

@@ -41,6 +41,7 @@ def test_the_outline_works_back_from_delivery() -> None:
         "Treatment and script sign-off",
         "Casting and locations locked",
         "Pre-production meeting",
+        "Travel to the location",
         "Shoot",
         "Rough cut",
         "Feedback round 1",
@@ -51,8 +52,8 @@ def test_the_outline_works_back_from_delivery() -> None:
         "Delivery",
     ]
     assert outline.milestones[-1].ends_on == BRAND_FILM.delivery_on
-    assert named(outline, "Versions and languages").ends_on == date(2027, 2, 25)
-    assert named(outline, "Kick-off").starts_on == date(2027, 1, 13)
+    assert named(outline, "Versions and languages").ends_on == date(2027, 2, 24)
+    assert named(outline, "Kick-off").starts_on == date(2027, 1, 11)
     assert (outline.warnings, outline.assumptions, outline.missing_days) == ((), (), 0)
 
 
@@ -74,7 +75,9 @@ def test_nobody_works_on_the_days_the_studio_is_closed() -> None:
     calendar = WorkingDays(RULES.schedule.weekend)
     for ahead in range(90):
         outline = plan(BRAND_FILM, TODAY + timedelta(days=ahead), delivery_on=None)
-        ends = {on for stone in outline.milestones for on in (stone.starts_on, stone.ends_on)}
+        worked = [stone for stone in outline.milestones if not stone.rule.endswith("the day before the shoot")]
+        ends = {on for stone in worked for on in (stone.starts_on, stone.ends_on)}
+        assert all((on.ends_on.month, on.ends_on.day) not in closed for on in outline.milestones)
         assert all(calendar.works(on) and (on.month, on.day) not in closed for on in ends)
 
 
@@ -103,7 +106,7 @@ def test_stated_shoot_dates_win_even_on_a_weekend_and_the_cut_begins_right_after
     saturday, sunday = date(2027, 1, 16), date(2027, 1, 17)
     outline = plan(BRAND_FILM, shoot_dates=(sunday, saturday))
     assert (named(outline, "Shoot").starts_on, named(outline, "Shoot").ends_on) == (saturday, sunday)
-    assert named(outline, "Pre-production meeting").ends_on == date(2027, 1, 15)
+    assert named(outline, "Pre-production meeting").ends_on == date(2027, 1, 14)
     assert named(outline, "Rough cut").starts_on == date(2027, 1, 18)
     assert outline.milestones[-1].starts_on == BRAND_FILM.delivery_on
     assert "after a reserve of" in outline.milestones[-1].rule
@@ -123,9 +126,9 @@ def test_shoot_days_beyond_the_stated_dates_follow_them_as_an_assumption() -> No
 
 def test_too_little_time_presses_the_steps_and_says_how_many_days_are_missing() -> None:
     outline = plan(BRAND_FILM, delivery_on=date(2026, 12, 18))
-    assert outline.missing_days == 13  # 33 working days of work, 20 to do it in
+    assert outline.missing_days == 14  # 34 working days of work, 20 to do it in
     assert codes(outline) == ["tight_schedule"]
-    assert "13 working days" in outline.warnings[0].message
+    assert "14 working days" in outline.warnings[0].message
     assert outline.milestones[0].starts_on == TODAY
     assert outline.milestones[-1].ends_on == date(2026, 12, 18)
     assert "pressed to" in named(outline, "Treatment and script sign-off").rule
@@ -246,3 +249,33 @@ def test_days_that_are_named_beat_a_window() -> None:
     dates = (date(2027, 3, 3), date(2027, 3, 4))
     outline = plan(BRAND_FILM, shoot_dates=dates, delivery_on=None, shoot_window=MAY)
     assert named(outline, "Shoot").starts_on == dates[0]
+
+
+def test_a_shoot_away_has_no_weekend_in_it_and_a_day_to_travel_before_it() -> None:
+    for ahead in range(30):
+        for delivery in (None, BRAND_FILM.delivery_on):
+            outline = plan(BRAND_FILM, TODAY + timedelta(days=ahead), delivery_on=delivery)
+            shoot, travel = named(outline, "Shoot"), named(outline, "Travel to the location")
+            assert shoot.ends_on - shoot.starts_on == timedelta(days=1)
+            assert travel.ends_on < shoot.starts_on
+
+
+def test_in_a_window_too_a_shoot_away_waits_for_a_week_that_holds_it() -> None:
+    window = DaySpan(first=date(2027, 1, 15), last=date(2027, 1, 22))  # a Friday to a Friday
+    outline = plan(BRAND_FILM, shoot_window=window)
+    assert named(outline, "Shoot").starts_on == date(2027, 1, 18)
+    assert named(outline, "Travel to the location").starts_on == date(2027, 1, 17)
+    at_home = plan(BRAND_FILM, shoot_window=window, locations=())
+    assert named(at_home, "Shoot, part 1").starts_on == date(2027, 1, 15)
+
+
+def test_a_shoot_away_that_cannot_be_moved_off_a_weekend_says_so() -> None:
+    delivery = date(2026, 12, 23)
+    seen = set()
+    for ahead in range(20):
+        outline = plan(BRAND_FILM, TODAY + timedelta(days=ahead), delivery_on=delivery)
+        shoot = named(outline, "Shoot")
+        broken = shoot.ends_on - shoot.starts_on > timedelta(days=1)
+        assert broken == any(note.rule == "travel.hotel" for note in outline.assumptions)
+        seen.add(broken)
+    assert seen == {True, False}

@@ -338,7 +338,6 @@ def test_buy_out_units_follow_from_term_territory_and_media(usage: Usage, units:
 
 
 def test_what_is_asked_for_besides_the_pieces_is_priced_by_the_rule_book() -> None:
-    plain = price(BRAND_FILM, CARD, RULES)
     asked = price(BRAND_FILM.model_copy(update={"extras": ("drone", "voice-over")}), CARD, RULES)
     added = [line for line in asked.lines if line.source.rule.startswith("extras.")]
     assert {line.source.rate_code: line.quantity for line in added} == {
@@ -347,7 +346,8 @@ def test_what_is_asked_for_besides_the_pieces_is_priced_by_the_rule_book() -> No
         "VOI-02": Decimal(3),
     }
     assert {line.source.facts for line in added} == {("extras",)}
-    assert asked.subtotal == plain.subtotal + total((line.total for line in added), "EUR")
+    assert quantity(asked, "languages.adaptation") == 6  # the second voice speaks an adapted script
+    assert "languages.subtitles" not in {line.source.rule for line in asked.lines}  # and is not read along as well
 
 
 def test_composed_music_takes_the_place_of_library_tracks() -> None:

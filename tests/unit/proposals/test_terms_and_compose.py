@@ -52,7 +52,7 @@ def test_every_brace_of_the_terms_is_filled_in(name: str) -> None:
 
 def test_payments_fall_due_on_the_planned_days() -> None:
     composed = draft(BRAND_FILM)
-    assert [payment.due_on for payment in composed.payments] == [None, date(2027, 1, 29), date(2027, 2, 26)]
+    assert [payment.due_on for payment in composed.payments] == [None, date(2027, 1, 28), date(2027, 2, 26)]
     assert [payment.due for payment in draft(ANIMATION).payments][1] == "on the first version"
 
 
@@ -200,3 +200,15 @@ def test_the_shipped_rule_book_names_only_items_of_the_shipped_card() -> None:
     assert {role.rate for crew in rules.crew.values() for role in crew.values()} <= known
     assert {code for kit in rules.kit.values() for code in kit} <= known
     assert default_terms().payment_days == 14
+
+
+def test_an_offer_holds_until_the_client_decides_as_far_as_the_studio_goes() -> None:
+    assert "23 Dec 2026" in term(draft(BRAND_FILM, offer_until=date(2026, 12, 20)), "validity")
+    later = draft(BRAND_FILM, offer_until=date(2027, 2, 28))
+    assert "28 Feb 2027" in term(later, "validity")
+    assert [note.text for note in later.assumptions if note.field == "offer_until"] == [
+        "The offer holds until 28 Feb 2027, as the brief needs it, instead of 23 Dec 2026."
+    ]
+    far = draft(BRAND_FILM, offer_until=date(2028, 1, 1))
+    assert "23 Mar 2027" in term(far, "validity")
+    assert any("holds until 23 Mar 2027, no longer" in note.text for note in far.assumptions)

@@ -1,0 +1,68 @@
+"""Where the shoot goes, and how many journeys and nights that takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, Decimal
+
+from store.proposals.facts import BriefFacts
+from store.proposals.pieces import ZERO, Assumption, round_up
+from store.proposals.rules import PricingRules
+from store.proposals.usage import names_word
+from store.proposals.wording import count
+
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the shoot goes: `away` needs travel and a bed, `near` a van, the rest is home.
+
+    `trips` are journeys there and back; `nights` are spent away, those of a weekend between two shoot days too.
+    """
+
+    locations: int
+    away: tuple[str, ...]
+    away_days: Decimal
+    nights: int = 0
+    trips: int = 0
+
+
+def settle_places(
+    facts: BriefFacts, rules: PricingRules, shoot_days: Decimal, notes: list[Assumption], *, at_home: bool
+) -> Places:
+    """Sort the locations; shoot days are shared evenly among them. No location stated: home."""
+    if not shoot_days:
+        return Places(0, (), ZERO)
+    if not facts.locations:
+        home = rules.studio.home[0]
+        notes.append(Assumption("locations", f"The shoot is in {home}, without travel.", "studio.home"))
+        return Places(1, (), ZERO)
+    no_bed = (*rules.studio.home, *rules.studio.near)
+    away = () if at_home else tuple(place for place in facts.locations if not names_word(place, no_bed))
+    share = shoot_days * len(away) / len(facts.locations)
+    away_days = round_up(share, rules.shoot.step_days)
+    nights = int(away_days.to_integral_value(ROUND_CEILING))
+    weekend = len(rules.schedule.weekend)
+    stays = _stays(facts.shoot_dates, weekend) if len(away) == len(facts.locations) else []
+    free = sum(_free_days(stay) for stay in stays) if stays else max(0, nights - 1) // (_WEEK - weekend) * weekend
+    if free:
+        text = f"The crew stays away over the {count(free, 'free day')} between shoot days; the nights are priced."
+        notes.append(Assumption("shoot_dates" if stays else "shoot_days", text, "travel.hotel"))
+    return Places(len(facts.locations), away, away_days, nights + free, min(max(len(away), len(stays)), nights))
+
+
+def _stays(shoot_dates: tuple[date, ...], weekend: int) -> list[list[date]]:
+    """Shoot dates by stays: nobody travels home for a weekend, or less, between two of them."""
+    stays: list[list[date]] = []
+    for on in sorted(set(shoot_dates)):
+        if stays and (on - stays[-1][-1]).days <= weekend + 1:
+            stays[-1].append(on)
+        else:
+            stays.append([on])
+    return stays
+
+
+def _free_days(stay: list[date]) -> int:
+    return (stay[-1] - stay[0]).days + 1 - len(stay)

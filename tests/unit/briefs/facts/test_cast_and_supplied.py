@@ -1,0 +1,136 @@
+"""Who is on camera, what the client brings, which languages are heard and read, and how long an offer has to hold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from store.proposals.facts import BriefFacts, BriefReading
+from tests.unit.briefs.facts.briefs import read
+
+IN = {
+    "en": "Hello, we want one 60-second film for our hotel at the harbour. {} Delivery on 30 June 2026.",
+    "de": "Wir brauchen einen Imagefilm von 60 Sekunden für unser Hotel am Hafen. {} Lieferung am 30. Juni 2026.",
+    "fr": "Bonjour, nous voulons un film de 60 secondes pour notre hôtel au port. {} Livraison le 30 juin 2026.",
+    "es": "Hola, queremos un vídeo de 60 segundos para nuestro hotel en el puerto. {} Entrega el 30 de junio de 2026.",
+    "it": "Buongiorno, vogliamo un film di 60 secondi per il nostro hotel. {} Consegna il 30 giugno 2026.",
+    "pt": "Olá, queremos um filme de 60 segundos para o nosso hotel no porto. {} Entrega a 30 de junho de 2026.",
+    "nl": "Hallo, wij willen een film van 60 seconden voor ons hotel. {} Oplevering op 30 juni 2026.",
+    "sv": "Hej, vi vill ha en film på 60 sekunder för vårt hotell vid hamnen. {} Leverans den 30 juni 2026.",
+    "da": "Hej, vi vil gerne have en film på 60 sekunder til vores hotel. {} Levering den 30. juni 2026.",
+    "no": "Hei, vi ønsker oss en film på 60 sekunder for hotellet vårt. {} Levering 30. juni 2026.",
+}
+
+
+def told(language: str, said: str) -> BriefReading:
+    return read(IN[language].format(said))
+
+
+def cast_of(facts: BriefFacts) -> str:
+    return ", ".join(f"{group.text}{' extras' * group.background}{' theirs' * group.supplied}" for group in facts.cast)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "cast"),
+    [
+        ("en", "With two actors and 10 extras.", "actors (2), extras (10) extras"),
+        ("en", "With one presenter and 12 background extras.", "presenter (1), background extras (12) extras"),
+        ("en", "A family of four (two adults, two children) must be cast.", "family (4)"),
+        ("en", "With two runners (professional athletes, we bring them).", "runners (2) theirs"),
+        ("en", "We want six of our nurses on camera.", "nurses (6) theirs"),
+        ("de", "Gedreht wird mit zwei Schauspielern und zehn Komparsen.", "Schauspielern (2), Komparsen (10) extras"),
+        ("de", "Eine vierköpfige Familie soll gecastet werden.", "Familie (4)"),
+        ("de", "Unsere Pflegekräfte stehen vor der Kamera.", "Pflegekräfte theirs"),
+        ("fr", "Avec trois actrices et 10 figurants, fournis par nous.", "actrices (3), figurants (10) extras theirs"),
+        ("es", "Con dos actores y quince extras.", "actores (2), extras (15) extras"),
+        ("it", "Con due attori e otto comparse.", "attori (2), comparse (8) extras"),
+        ("pt", "Com dois atores e cinco figurantes.", "atores (2), figurantes (5) extras"),
+        ("nl", "Met drie acteurs en twaalf figuranten.", "acteurs (3), figuranten (12) extras"),
+        ("sv", "Med två skådespelare och tio statister.", "skådespelare (2), statister (10) extras"),
+        ("da", "Med to skuespillere og ti statister.", "skuespillere (2), statister (10) extras"),
+        ("no", "En familie på fire.", "familie (4)"),
+    ],
+)
+def test_who_is_on_camera_is_read_in_ten_languages_with_its_words(language: str, said: str, cast: str) -> None:
+    reading = told(language, said)
+    assert cast_of(reading.facts) == cast
+    assert len(reading.evidence["cast"]) == len(reading.facts.cast)
+    assert all(quote.quote in said for quote in reading.evidence["cast"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No actors, please.",
+        "The voice-over is by a well-known Scottish actor.",
+        "It shows two new models of bicycle.",
+        "We also want 12 extra clips.",
+        "500 runners start the race.",
+        "Please host the files for a year.",
+        "Our staff is nice.",
+        "We want two actor interviews.",
+    ],
+)
+def test_people_who_are_not_cast_are_not(said: str) -> None:
+    assert told("en", said).facts.cast == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "brings"),
+    [
+        ("en", "We provide rooms and full board for a crew of up to 14.", [("hotel", 14), ("catering", 14)]),
+        ("en", "We provide the studio and catering for everyone.", [("catering", None), ("studio", None)]),
+        ("en", "We have a location in Utrecht already.", [("location", None)]),
+        ("en", "Catering is provided by us.", [("catering", None)]),
+        ("en", "We have locations in 12 countries.", []),
+        ("en", "We provide catering services to hospitals.", []),
+        ("en", "We cannot provide catering.", []),
+        ("en", "Can you provide catering?", []),
+        ("de", "Wir stellen das Studio und die Verpflegung.", [("catering", None), ("studio", None)]),
+        ("fr", "Nous fournissons l'hébergement et les repas.", [("hotel", None), ("catering", None)]),
+        ("es", "Nosotros ponemos el catering.", [("catering", None)]),
+        ("sv", "Vi ordnar boende och mat och dryck.", [("hotel", None), ("catering", None)]),
+    ],
+)
+def test_what_the_client_brings_is_read_where_it_is_said_plainly(
+    language: str, said: str, brings: list[tuple[str, int | None]]
+) -> None:
+    reading = told(language, said)
+    assert [(supplied.what, supplied.heads) for supplied in reading.facts.supplied] == brings
+    assert [quote.quote for quote in reading.evidence.get("supplied", ())] == [said.rstrip(".?")] * bool(brings)
+
+
+@pytest.mark.parametrize(
+    ("said", "heard", "read_along"),
+    [
+        ("Voice-over in English; subtitles in Dutch and Polish.", ("English",), ("Dutch", "Polish")),
+        ("It is in Dutch, Polish and English (voice-over in each language).", ("Dutch", "Polish", "English"), ()),
+        ("Languages: Dutch, English and German (subtitles)", (), ("Dutch", "English", "German")),
+        ("English VO with Danish and Swedish subtitles.", ("English",), ("Danish", "Swedish")),
+        ("Captions in English on everything.", (), ("English",)),
+        ("We need it in German and French.", (), ()),
+    ],
+)
+def test_languages_are_heard_or_read_where_the_brief_says_which(
+    said: str, heard: tuple[str, ...], read_along: tuple[str, ...]
+) -> None:
+    facts = read(f"We need one 60-second film for our harbour.\n{said}\nDelivery by 30 June 2026.").facts
+    assert (facts.spoken_languages, facts.subtitled_languages) == (heard, read_along)
+
+
+@pytest.mark.parametrize(
+    ("said", "until"),
+    [
+        ("Award 8 April 2026.", date(2026, 4, 8)),
+        ("We will decide on 20 March 2026; please keep your offer open until 30 April 2026.", date(2026, 4, 30)),
+        ("Decision: 10 April 2026", date(2026, 4, 10)),
+        ("Offers must remain valid until 30 April 2026.", date(2026, 4, 30)),
+        ("Das Angebot ist gültig bis 15. April 2026.", date(2026, 4, 15)),
+        ("The award ceremony is on 8 April 2026.", None),
+        ("The shop is open until 30 April 2026.", None),
+    ],
+)
+def test_how_long_an_offer_has_to_hold(said: str, until: date | None) -> None:
+    facts = read(f"We need one 60-second film for our harbour.\n{said}\nDelivery by 30 June 2026.").facts
+    assert facts.offer_until == until
