@@ -22,12 +22,12 @@ def heads_to_pay(facts: BriefFacts, rules: PricingRules, code: str, heads: int) 
 def note_supplied(facts: BriefFacts, rules: PricingRules, notes: list[Assumption]) -> None:
     """Note everything that the brief offers, and that it is left out."""
     for supplied in facts.supplied:
-        said = f"“{supplied.words}”"
+        what, said = supplied.what.capitalize(), f"“{supplied.words}”."
         if not rules.supplied.get(supplied.what):
-            text = f"The brief offers {supplied.what}: {said}. Nothing is left out for it."
+            text = f"{what} offered by the client; nothing is left out for it: {said}"
         elif supplied.heads is None:
-            text = f"The client brings {supplied.what}, so it is not priced: {said}."
+            text = f"{what} provided by the client and not priced: {said}"
         else:
             most = count(supplied.heads, "head")
-            text = f"The client brings {supplied.what} for up to {most}; only the rest is priced: {said}."
+            text = f"{what} provided by the client for up to {most}; only the rest is priced: {said}"
         notes.append(Assumption("supplied", text, f"supplied.{supplied.what}"))

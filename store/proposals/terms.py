@@ -134,7 +134,7 @@ def set_terms(
         "shoot": shoot,
         "no_shoot": not shoot and edit and not all(piece.rules.animation_days_per_second for piece in scope.pieces),
         "talent": scope.talents > 0,
-        "no_talent": shoot and scope.talents == 0,
+        "no_talent": shoot and not (scope.talents or scope.background),
         "edit": edit,
         "no_pieces": shoot and not scope.pieces,
         "stills": scope.stills > 0,

@@ -25,7 +25,8 @@ class Tongues:
 
 def settle_tongues(facts: BriefFacts) -> Tongues:
     """Count a brief's languages by what is made in them; a brief that names none has one."""
-    heard, read = facts.spoken_languages, facts.subtitled_languages
+    heard = tuple(name for name in facts.spoken_languages if name in facts.languages)
+    read = tuple(name for name in facts.subtitled_languages if name in facts.languages)
     left = [name for name in facts.languages if name not in heard and name not in read]
     if VOICE_OVER in facts.extras and not heard:
         heard, left = tuple(left), []

@@ -37,6 +37,12 @@ _OPEN_TOPICS = {
     "length": "deliverables",
     "title": "title",
 }
+_VERSIONS_OF = re.compile(
+    r"\b(?:vertical|upright|square|9:16|1:1|4:5|hochkant\w*|vertikale?n?|quadratische?n?|verticale|vierkante|staende|"
+    r"kvadratiska|lodrette|kvadratiske)[ -]?(?:versions?|cuts?|edits?|fassung\w*|version\w*|versies?|varianten?)\b|"
+    r"\b(?:versions?|versiones|versioni|versoes) (?:vertica\w+|carrees?|cuadradas?|quadrat[ei]|quadradas?)\b"
+)
+_OTHER_SHAPES = frozenset(("9:16", "1:1", "4:5"))
 _NO_SHOOT = frozenset(("animation",))
 
 
@@ -52,6 +58,9 @@ def questions_for(facts: BriefFacts, zones: Zones) -> tuple[OpenQuestion, ...]:
             asked[field] = f"{asked[field]} (The brief says “{unit.text.strip()}”.)"
     questions = [OpenQuestion(field=field, question=question) for field, question in asked.items()]
     questions += piece_questions(facts)
+    if _has_no_master(facts) and any(_VERSIONS_OF.search(unit.low) for unit in zones.units if not unit.aside):
+        question = "You ask for versions in another shape: in which aspect ratio do you need the main films themselves?"
+        questions.append(OpenQuestion(field="deliverables", question=question))
     if facts.shoot_window is not None:
         questions.append(OpenQuestion(field="shoot_dates", question="On which days in that time should we shoot?"))
     if facts.usage is not None and facts.usage.term is None:
@@ -59,6 +68,12 @@ def questions_for(facts: BriefFacts, zones: Zones) -> tuple[OpenQuestion, ...]:
     if facts.budget_max is not None and facts.tax_included is None:
         questions.append(OpenQuestion(field="tax_included", question="Does your budget include VAT?"))
     return tuple(questions)
+
+
+def _has_no_master(facts: BriefFacts) -> bool:
+    """Whether no film is wanted in more shapes than one, and none in a wide one: a version needs something to be of."""
+    shapes = [piece.aspect_ratios for piece in facts.deliverables if piece.aspect_ratios and piece.kind != "stills"]
+    return bool(shapes) and all(len(ratios) == 1 and ratios[0] in _OTHER_SHAPES for ratios in shapes)
 
 
 def piece_questions(facts: BriefFacts) -> list[OpenQuestion]:

@@ -38,12 +38,16 @@ _IS_GIVEN = re.compile(
     r"on us\b|stellen wir|ubernehmen wir|(?:wird|werden) (?:von uns )?gestellt|fourni\w* par nous|a notre charge|"
     r"a nuestro cargo|a nostro carico|por nossa conta|verzorgen wij|regelen wij|ordnar vi|star vi for|sorger vi for)"
 )
-_TO_SELL = re.compile(
-    r"\s*(?:services?|solutions?|software|products?|systems?|suppliers?|brands?)\b|\s(?:to|and services)\s"
+_TRADE = re.compile(r"\b(?:offer|bieten|offrons|ofrecemos|offriamo|oferecemos|bieden|erbjuder|tilbyder|tilbyr)$")
+_ON_SET = re.compile(
+    r"\b(?:crew|team|everyone|everybody|you|cast|shoot|shooting|filming|people|persons?|on the days?|alle|euch|"
+    r"personen|dreh\w*|equipe|vous|personnes|tournage|equipo|personas|rodaje|todos|troupe|squadra|persone|riprese|tutti|"
+    r"pessoas|filmagens|ploeg|iedereen|jullie|mensen|opname\w*|alla|inspelning\w*|optagelse\w*|opptak\w*|er)\b"
 )
-_FOR_OTHERS = re.compile(
-    r"\s+for\s+(?!(?:the\b|everyone|everybody|all\b|crew|cast\b|up\b|you|a crew|an? \w+ of|both|this|it\b|\d))"
+_GOES_ON = re.compile(
+    r"\s*(?:with|from|to|that|which|in|at|for|services?|solutions?|mit|ab|avec|des|con|da|com|met|med|fran)\b"
 )
+_SHORT = 4
 _NOT = re.compile(r"\b(?:not|no|n't|cannot|can't|nicht|kein\w*|pas|non|nao|niet|geen|inte|ikke)\b")
 _UP_TO = re.compile(
     r"\b(?:up to|maximum of|max\.?|at most|bis zu|hochstens|maximal|jusqu'a|hasta|fino a|ate|tot|upp till|op til|"
@@ -79,15 +83,22 @@ def _offers(unit: Unit) -> Iterator[Span]:
 def _things(unit: Unit, start: int, end: int) -> Iterator[str]:
     clause = unit.low[start:end]
     for what, pattern in names("supplied"):
-        for named in pattern.finditer(clause):
-            before, after = clause[: named.start()], clause[named.end() :]
-            given = _WE_GIVE.search(before) or _IS_GIVEN.match(after)
-            had = what in ("location", "studio") and any(
-                m.end() >= named.start() - 12 for m in _WE_HAVE.finditer(before)
-            )
-            if (given or had) and not _TO_SELL.match(after) and not _FOR_OTHERS.match(after):
-                yield what
-                break
+        if any(_is_offered(what, clause, named.start(), named.end()) for named in pattern.finditer(clause)):
+            yield what
+
+
+def _is_offered(what: str, clause: str, start: int, end: int) -> bool:
+    """Whether a thing is for this shoot: a hotel that "offers rooms with a view" speaks of its trade."""
+    before, after = clause[:start], clause[end:]
+    if what in ("location", "studio") and any(m.end() >= start - 12 for m in _WE_HAVE.finditer(before)):
+        return True
+    if _IS_GIVEN.match(after):
+        return True
+    given = _WE_GIVE.search(before)
+    if given is None:
+        return False
+    plain = len(after.split()) <= _SHORT and not _GOES_ON.match(after) and not _TRADE.search(given[0])
+    return plain or _ON_SET.search(after) is not None
 
 
 def _most_heads(unit: Unit, language: str, start: int, end: int) -> int | None:

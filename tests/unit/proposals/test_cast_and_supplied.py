@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from store.proposals.compose import compose
 from store.proposals.facts import BriefFacts, CastGroup, Supplied
 from store.proposals.pricing import PricedProposal, price
 from tests.unit.proposals.brief_examples import ANIMATION, BRAND_FILM, CARD, COMMERCIAL, RULES, TODAY, piece
@@ -45,6 +46,11 @@ def test_whom_the_client_brings_costs_nothing_and_is_named() -> None:
     assert notes(told, "cast") == ["The client brings nurses: no fee, wardrobe, travel or buy-out is priced for them."]
 
 
+def test_a_cast_of_extras_alone_is_no_cast_that_is_left_out() -> None:
+    exclusions = compose(COMMERCIAL.model_copy(update={"cast": (EXTRAS,)}), CARD, RULES, TODAY).exclusions
+    assert "talent" not in {exclusion.code for exclusion in exclusions}
+
+
 def test_a_crowd_that_no_shoot_has_is_set_aside() -> None:
     told = priced(COMMERCIAL, cast=(ACTORS, CastGroup(name="extras", heads=9000, background=True)))
     assert quantity(told, "talent.background") == 0
@@ -58,7 +64,7 @@ def test_what_the_client_brings_is_left_out_and_named_with_its_words() -> None:
     gone = {line.description for line in priced(BRAND_FILM).lines} - {line.description for line in told.lines}
     assert {"Hotel night, per head", "Catering, per head and day", "Location fee, small", "Sound package"} <= gone
     assert "Per diem, per head and day" not in gone
-    assert notes(told, "supplied")[0] == f"The client brings hotel, so it is not priced: “{words}”."
+    assert notes(told, "supplied")[0] == f"Hotel provided by the client and not priced: “{words}”."
 
 
 def test_only_as_many_heads_are_left_out_as_the_client_looks_after() -> None:

@@ -86,6 +86,7 @@ def test_people_who_are_not_cast_are_not(said: str) -> None:
         ("en", "We have locations in 12 countries.", []),
         ("en", "We provide catering services to hospitals.", []),
         ("en", "We cannot provide catering.", []),
+        ("en", "We offer rooms with a view and meals from our own garden.", []),
         ("en", "Can you provide catering?", []),
         ("de", "Wir stellen das Studio und die Verpflegung.", [("catering", None), ("studio", None)]),
         ("fr", "Nous fournissons l'hébergement et les repas.", [("hotel", None), ("catering", None)]),
@@ -134,3 +135,13 @@ def test_languages_are_heard_or_read_where_the_brief_says_which(
 def test_how_long_an_offer_has_to_hold(said: str, until: date | None) -> None:
     facts = read(f"We need one 60-second film for our harbour.\n{said}\nDelivery by 30 June 2026.").facts
     assert facts.offer_until == until
+
+
+def test_versions_without_a_main_shape_are_asked_about() -> None:
+    def asked(said: str) -> bool:
+        questions = told("en", said).open_questions
+        return any("the main films themselves" in question.question for question in questions)
+
+    assert asked("We also need vertical versions of all of them.")
+    assert not asked("It is 16:9, with vertical versions of it.")
+    assert not asked("It is 9:16.")
