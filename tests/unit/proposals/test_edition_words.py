@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.web.components.facts import LABELS, said
 from store.proposals.edition.data import Step
 from store.proposals.edition.timeline import timeline
 from store.proposals.edition.words import approach, length, stated
-from store.proposals.facts import Amount, BriefFacts, Contact, Deliverable, Usage
+from store.proposals.facts import Amount, BriefFacts, CastGroup, Contact, DaySpan, Deliverable, Supplied, Usage
 from store.proposals.validity import renewed, valid_until
 
 
@@ -42,6 +43,21 @@ def test_each_fact_is_said_once_and_as_it_stands() -> None:
         ("Revisions", "2 rounds of revisions."),
         ("Delivery", "Final files on 30 Apr 2026."),
     )
+
+
+def test_the_paper_and_the_page_say_who_is_on_camera_and_what_the_client_brings() -> None:
+    facts = BriefFacts(
+        cast=(CastGroup(name="actors", heads=2), CastGroup(name="nurses", supplied=True)),
+        supplied=(Supplied(what="hotel", words="rooms for up to 14", heads=14), Supplied(what="studio", words="ours")),
+    )
+    assert approach(facts) == (
+        ("On camera", "Actors (2) and nurses, brought by the client."),
+        ("You bring", "Hotel for up to 14 and studio."),
+    )
+    assert said(facts, "cast") == ("actors (2)", "nurses, brought by the client")
+    assert said(facts, "supplied") == ("hotel, for up to 14", "studio")
+    assert set(LABELS) == set(BriefFacts.model_fields)
+    assert stated(DaySpan(first=date(2026, 4, 1), last=date(2026, 4, 9))) == "1 Apr 2026 to 9 Apr 2026"
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,9 @@ _READ = (
 )
 _HEARD = (
     r"(?:voice[ -]?overs?(?: artists?)?|voiceovers?|vo|narrat\w+|dubbed|dubbing|off-?sprecher\w*|sprecher\w*|off-text|"
-    r"sprachaufnahme\w*|vertont|voix[ -]off|double\w*|voz en off|locucion\w*|doblad\w*|voce fuori campo|doppiat\w*|"
-    r"locucao|dobrad\w*|ingesproken|voice-over\w*|speaker\w*|speakerrost|berattarrost|speak|indtalt|fortellerstemme)"
+    r"sprachaufnahme\w*|vertont|voix[ -]off|doublages?|doublee?s? en|voz en off|locucion\w*|doblad\w*|voce fuori campo|"
+    r"doppiat\w*|locucao|dobrad\w*|ingesproken|speakerrost|speakertekst|speakerstem|berattarrost|"
+    r"speak(?= (?:pa|i) )|indtalt|fortellerstemme)"
 )
 _AND = r"(?:\s*(?:,|/|&|\+)\s*(?:and |und |et |y |e |en |och |og )?|\s+(?:and|und|et|y|e|en|och|og)\s+)"
 _JOIN = r"(?:\s*(?:[:(,-]\s*)?(?:in|auf|en|em|pa|op|i|of|into)?(?: the| both)?\s*)"
