@@ -21,7 +21,9 @@ from copilot.turn.run import answer_of, run_turn
 from store.access.queries import actor_for
 from store.access.tables import User
 from store.demo.seed import seed_demo
+from store.kernel.money import Money
 from store.kernel.settings import Settings
+from store.proposals.tables import Proposal
 from tests.studio import StudioForTests
 from tools.registry import TOOLS
 
@@ -103,8 +105,13 @@ def test_deliveries_are_those_of_the_period_that_is_asked_for(demo: StudioForTes
 
 
 def test_the_highest_total_is_named_each_currency_by_itself(demo: StudioForTests) -> None:
+    with demo.database.read() as session:
+        totals = [Money(row.total_minor, row.currency) for row in session.exec(select(Proposal))]
+    highest = {max((t for t in totals if t.currency == code), key=lambda t: t.minor) for code in ("EUR", "GBP", "USD")}
+
     headline = ask(demo, "Which proposal has the highest total?").partition("\n")[0]
-    assert re.findall(r"[A-Z]{3} [\d,]+\.\d\d", headline) == ["EUR 210,982.91", "GBP 78,405.19", "USD 87,733.74"]
+
+    assert set(re.findall(r"[A-Z]{3} [\d,]+\.\d\d", headline)) == {str(total) for total in highest}
 
 
 @pytest.mark.parametrize(
