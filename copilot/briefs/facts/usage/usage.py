@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from copilot.briefs.facts.letter.lines import Unit
@@ -68,7 +68,7 @@ def read_usage(zones: Zones, language: str) -> Read[Usage | None]:
     media = with_second_look(zones, language, found.media)
     found.territory = weighed_territory(zones, found.territory)
     quotes = [*media.values(), *(stated[1] for stated in (found.territory, found.months) if stated)]
-    perpetual = _perpetual(zones)
+    perpetual = _perpetual(zones, quotes)
     if perpetual and not found.months:
         quotes.append(perpetual)
     if not quotes:
@@ -170,10 +170,12 @@ def speaks_of_usage(unit: Unit) -> bool:
     return cue("usage").search(unit.low) is not None or _SHOWN.search(unit.low) is not None
 
 
-def _perpetual(zones: Zones) -> Span | None:
+def _perpetual(zones: Zones, told: Sequence[Span]) -> Span | None:
+    """Where the use is said to be without limit: in words about usage, or beside what is `told` of it."""
     for unit in zones.units:
         m = cue("perpetual").search(unit.low)
-        if m and (unit.subject in ("usage", "term", "territory") or cue("usage").search(unit.low)):
+        beside = any(unit.start <= start < unit.end for start, _ in told)
+        if m and (beside or unit.subject in ("usage", "term", "territory") or cue("usage").search(unit.low)):
             return unit.start + m.start(), unit.start + m.end()
     return None
 

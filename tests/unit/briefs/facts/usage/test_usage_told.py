@@ -74,6 +74,7 @@ def test_a_tenders_item_that_opens_with_its_heading_is_a_field() -> None:
     [
         ("Usage: online, worldwide, no time limit.", True, False),
         ("Nutzung: online, weltweit, zeitlich unbegrenzt.", True, False),
+        ("Online and social, UK, no time limit.", True, False),
         ("Usage: online, worldwide, 12 months.", False, False),
         ("Usage: online, worldwide.", False, True),
     ],
