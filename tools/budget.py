@@ -20,7 +20,7 @@ from tools.context import Desk
 from tools.declare import propose_tool, read_tool
 from tools.filing import file_proposal
 from tools.money_rows import line_text, quoted_row, sums_by_budget, totals_row
-from tools.names import ambiguous, describe, is_named, named, projects_meant, the_project
+from tools.names import ambiguous, describe, entered, is_named, named, the_project
 from tools.projects import ProjectName
 from tools.reply import Ref, Reply, Row
 
@@ -166,9 +166,11 @@ def _the_line(desk: Desk, summary: ProjectSummary, words: str) -> tuple[QuotedLi
 
 def _sides(desk: Desk, what: str, whom: str) -> tuple[str, list[ProjectSummary]]:
     """Return what is asked for and the projects meant; people say "Lumen for camera" and "camera for Lumen" alike."""
-    if is_named(desk, what) and not named(desk, whom):
+    found = named(desk, whom)
+    if not found and is_named(desk, what):
         what, whom = whom, what
-    return what, projects_meant(desk, whom, what=what)
+        found = named(desk, whom)
+    return what, entered(desk, whom, found, what=what)
 
 
 def _sums(found: list[QuotedLine]) -> str:

@@ -48,7 +48,11 @@ def projects_meant(desk: Desk, words: str, *, what: str | None = None) -> list[P
 
     Raises as `the_project` does, but never for being several.
     """
-    found = named(desk, words)
+    return entered(desk, words, named(desk, words), what=what)
+
+
+def entered(desk: Desk, words: str, found: list[ProjectSummary], *, what: str | None = None) -> list[ProjectSummary]:
+    """Return `found`, the projects that `words` name, once the run has entered them; raises as `projects_meant`."""
     if not found:
         raise unknown(desk, "project or client", words, what=what)
     for summary in found:
