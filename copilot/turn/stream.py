@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from queue import SimpleQueue
@@ -20,6 +20,9 @@ from copilot.turn.copilot import Agent
 from copilot.turn.events import ChangeSetFiled, TextDelta, ToolFinished, ToolStarted, TurnEvent
 from copilot.turn.sanitise import SafeStream, sanitise
 from tools.reply import Reply
+
+_AGENTS = ThreadPoolExecutor(64, thread_name_prefix="turn")
+"""Where agents run; when as many answer at once in this process, the next one begins when one has ended."""
 
 
 class _Tokens(BaseCallbackHandler):
@@ -63,22 +66,22 @@ def follow(
     Raises `ModelFailure` when the model fails or the turn is stopped.
     """
     shown = SafeStream(transcript.known)
-    with ThreadPoolExecutor(1, thread_name_prefix="turn") as thread:
-        told: SimpleQueue[str | AnyMessage | None] = SimpleQueue()
-        running = thread.submit(copy_context().run, _run, agent, context, history, told.put)
-        try:
-            while (part := told.get()) is not None:
-                if isinstance(part, str):
-                    if text := shown.feed(part):
-                        yield TextDelta(text)
-                    continue
-                if isinstance(part, AIMessage) and (text := shown.rest(part.text)):
+    told: SimpleQueue[str | AnyMessage | None] = SimpleQueue()
+    running = _AGENTS.submit(copy_context().run, _run, agent, context, history, told.put)
+    try:
+        while (part := told.get()) is not None:
+            if isinstance(part, str):
+                if text := shown.feed(part):
                     yield TextDelta(text)
-                yield from _completed(part, transcript)
-        except BaseException:
-            context.stop.set()  # else leaving would wait for the model to finish what nobody will read
-            raise
-        running.result()
+                continue
+            if isinstance(part, AIMessage) and (text := shown.rest(part.text)):
+                yield TextDelta(text)
+            yield from _completed(part, transcript)
+    except BaseException:
+        context.stop.set()  # else leaving would wait for the model to finish what nobody will read
+        wait([running])
+        raise
+    running.result()
 
 
 def _run(

@@ -16,7 +16,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 import copilot.models.rules
-from copilot.models.rules.asked import BRIEF, NO_PART, NOTHING, PARTS, SEVERAL, AskedWeights, Weights
+from copilot.models.rules.asked import BRIEF, NO_PART, NOTHING, PARTS, SEVERAL, Answers, AskedWeights
 from copilot.models.rules.asked_features import Word, question_features, word_features, words_of
 from evals.brief_cases import load
 from evals.learning.letters import LEARNT_FROM as LETTERS
@@ -46,7 +46,7 @@ def main(arguments: list[str]) -> int:
     kinds = _fitted([*_kinds(questions), *_briefs()], list(_kinds(small)))
     parts = _fitted(list(_parts(questions, common)), list(_parts(small, common)))
     _WEIGHTS.write_text(AskedWeights(kinds=kinds, parts=parts, common=common).model_dump_json(indent=0) + "\n", "utf-8")
-    print(f"{len(questions)} questions; {len(kinds)} kinds, {len(parts)} parts")
+    print(f"{len(questions)} questions; {len(kinds.bias)} kinds, {len(parts.bias)} parts")
     return 0
 
 
@@ -134,21 +134,23 @@ def _labels(ask: str, call: Call) -> list[str] | None:
     return labels
 
 
-def _fitted(marked: Sequence[Example], more: Sequence[Example]) -> dict[str, Weights]:
+def _fitted(marked: Sequence[Example], more: Sequence[Example]) -> Answers:
     """The weights of what is marked and of `more` ways to write it, which make no feature any less rare."""
     how_often = Counter(name for features, _ in marked for name in features)
     examples = [*marked, *more]
     names = DictVectorizer()
     seen = names.fit_transform([{n: v for n, v in f.items() if how_often[n] >= _FEWEST} for f, _ in examples])
     model = LogisticRegression(C=_STRENGTH, max_iter=3000).fit(seen, [answer for _, answer in examples])
-    said = names.get_feature_names_out()
-    return {
-        str(answer): Weights(
-            bias=round(float(bias), 2),
-            weights={str(n): round(float(w), 2) for n, w in zip(said, row, strict=True) if abs(w) >= _SMALLEST},
-        )
-        for answer, bias, row in zip(model.classes_, model.intercept_, model.coef_, strict=True)
-    }
+    answers = list(map(str, model.classes_))
+    weights: dict[str, dict[str, float]] = {}
+    for name, column in zip(names.get_feature_names_out(), model.coef_.T, strict=True):
+        large = {a: round(float(w), 2) for a, w in zip(answers, column, strict=True) if abs(w) >= _SMALLEST}
+        if large:
+            weights[str(name)] = large
+    return Answers(
+        bias={answer: round(float(bias), 2) for answer, bias in zip(answers, model.intercept_, strict=True)},
+        weights=weights,
+    )
 
 
 if __name__ == "__main__":

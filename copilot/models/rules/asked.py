@@ -84,25 +84,33 @@ _BETWEEN = re.compile(r"[\s&'’-]*(?:(?:of|the|and|for)\s)?", re.I)
 """What may stand between two words of one name."""
 
 
-class Weights(BaseModel):
-    """Log odds of one answer: `bias`, and so much more for each feature seen."""
+class Answers(BaseModel):
+    """The log odds of each answer to one question: its bias, and so much more for each feature seen.
+
+    Weights lie under their features, because few of all features are seen in one message.
+    """
 
     model_config = ConfigDict(frozen=True)
 
-    bias: float
-    weights: dict[str, float]
+    bias: dict[str, float]
+    weights: dict[str, dict[str, float]]
 
-    def of(self, features: Mapping[str, float]) -> float:
-        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+    def odds(self, features: Mapping[str, float]) -> dict[str, float]:
+        odds = dict(self.bias)
+        for feature in features.keys() & self.weights.keys():
+            value = features[feature]
+            for answer, weight in self.weights[feature].items():
+                odds[answer] += weight * value
+        return odds
 
 
 class AskedWeights(BaseModel):
-    """The weights of every kind of question and of every part of one."""
+    """What tells the kind of a question, and what tells the part of each of its words."""
 
     model_config = ConfigDict(frozen=True)
 
-    kinds: dict[str, Weights]
-    parts: dict[str, Weights]
+    kinds: Answers
+    parts: Answers
     common: frozenset[str]
     """Words that questions are made of, whatever the studio."""
 
@@ -259,8 +267,8 @@ def _kind(text: str, words: list[Word], *, but: Container[str] = ()) -> tuple[st
     features = question_features(text, words)
     orders = _QUESTION.match(text) is None
     odds = {
-        kind: weights.of(features) - _AGAINST.get(kind, 0.0)
-        for kind, weights in asked_weights().kinds.items()
+        kind: sure - _AGAINST.get(kind, 0.0)
+        for kind, sure in asked_weights().kinds.odds(features).items()
         if kind not in but and (orders or not kind.startswith("propose_"))
     }
     best = max(odds, key=odds.__getitem__)
@@ -272,12 +280,12 @@ def parts_of(text: str, words: Sequence[Word], tool: str, likely: Mapping[str, f
 
     `likely` are log odds in favour of parts that ought to be somewhere.
     """
-    wanted = {name: weights for name, weights in asked_weights().parts.items() if name in {*PARTS[tool], NO_PART}}
+    weights, wanted = asked_weights(), {*PARTS[tool], NO_PART}
     runs: list[list[tuple[str, float, Word]]] = []
     best = NO_PART
     for at, word in enumerate(words):
-        features = word_features(list(words), at, tool, best, asked_weights().common)
-        odds = {name: weights.of(features) + likely.get(name, 0.0) for name, weights in wanted.items()}
+        seen = weights.parts.odds(word_features(list(words), at, tool, best, weights.common))
+        odds = {name: sure + likely.get(name, 0.0) for name, sure in seen.items() if name in wanted}
         best = max(odds, key=odds.__getitem__)
         if best == NO_PART:
             continue
