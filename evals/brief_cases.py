@@ -35,6 +35,7 @@ CaseSet = Literal[
     "plain",
     "papers",
     "papers_apart",
+    "examined",
 ]
 
 FIELDS = (

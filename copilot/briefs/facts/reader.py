@@ -116,7 +116,8 @@ def _facts(
     contact = read_contact(source, zones)
     client = read_client(source, zones, contact.value)
     title = read_title(source, zones, client.value)
-    schedule = read_schedule(zones, language, findings)
+    whose = [name for name in (client.value, contact.value.name if contact.value else None) if name]
+    schedule = read_schedule(zones, language, findings, whose)
     told_money = money_told(zones, language, source.home_currency)
     budget = read_budget(told_money, language, source.home_currency)
     usage = read_usage(zones, language)

@@ -14,6 +14,8 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from copilot.briefs.grammar.lexicon.stopwords import STOPWORDS
+
 _ONE_FOR_ONE = {"ß": "s", "ø": "o", "đ": "d", "ł": "l", "æ": "a", "œ": "o", "ı": "i", "ð": "d", "þ": "t"}
 
 
@@ -28,6 +30,10 @@ def _fold_char(char: str) -> str:
         return char.lower()
     base = unicodedata.normalize("NFD", char)[0].lower()
     return _ONE_FOR_ONE.get(base, base) if len(base) == 1 else char
+
+
+FUNCTION_WORDS = frozenset(folded(word) for words in STOPWORDS.values() for word in words.split())
+"""The commonest words of grammar in every language: "the", "und", "pour"."""
 
 
 def pattern_of(entries: Iterable[str]) -> str:

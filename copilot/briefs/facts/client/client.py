@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from copilot.briefs.facts.client.agencies import agencies_of
 from copilot.briefs.facts.client.briefed import briefed_for, legal_in_brackets
-from copilot.briefs.facts.client.organisations import whole_name, without_person
+from copilot.briefs.facts.client.organisations import A_PAPER, bare_house, whole_name
 from copilot.briefs.facts.client.presented import presented
 from copilot.briefs.facts.client.prose import (
     client_of,
@@ -52,8 +52,7 @@ from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.places.towns import is_known
 from copilot.briefs.facts.reading import Read
-from copilot.briefs.facts.words import cue, folded, kind_patterns, label_topics
-from copilot.briefs.grammar.lexicon.stopwords import STOPWORDS
+from copilot.briefs.facts.words import FUNCTION_WORDS, cue, folded, kind_patterns, label_topics
 from copilot.briefs.grammar.ratios import find_ratios
 from store.proposals.facts import Contact
 
@@ -105,17 +104,6 @@ class Sign:
     weight: float
 
 
-_A_DOCUMENT = re.compile(
-    r"\b(?:\w*brief(?:ing|s)?|commissioning|requests?|rf[pqi]|proposals?|tender|invitation|quotation|quotes?|enquiry|"
-    r"inquiry|anfrage|ausschreibung|leistungsbeschreibung|cahier|appel|marche|pliego|solicitud|bestek|aanbesteding|"
-    r"aanvraag|"
-    r"forfragan|udbud|tilbud\w*|anbud\w*|capitolato|pedido|caderno|uitvraag|offerteaanvraag|richiesta|bando|"
-    r"cr|compte rendu|minutes|notes?|notiz\w*|gesprachsnotiz\w*|protokoll\w*|verslag|notulen|referat|anteckningar|"
-    r"notat\w*|verbale|appunti|acta|apuntes|ata|notas|agenda|call sheet|kick-?off|"
-    r"voice note|transcript|pflichtenheft|lastenheft|specification|spec sheet|aanvraagformulier|formulaire|formular|"
-    r"formulario|modulo|scheda)\b"
-)
-_FUNCTION_WORDS = frozenset(folded(word) for words in STOPWORDS.values() for word in words.split())
 _GENERIC = frozenset(
     (
         "client",
@@ -224,7 +212,7 @@ def _signs(source: BriefSource, zones: Zones, people: frozenset[str]) -> Iterato
     for finder, weight in FINDERS.items():
         seen: set[str] = set()
         for name, start, end in (whole_name(text, found, theirs) for found in finder(zones, source)):
-            bare = without_person(_bare(name, theirs))
+            bare = bare_house(_bare(name, theirs), people)
             core = core_of(bare)
             if not core or core in seen or (finder is not client_of and (is_agency(name) or agencies.speaks_of(bare))):
                 continue
@@ -287,11 +275,11 @@ def _may_stand(bare: str, source: BriefSource) -> bool:
     core = re.sub(r"^(?:la|le|el|les|de) ", "", low)
     if bare[:1].isdigit() and not re.fullmatch(r"\d+\w*", bare.split()[-1]) and re.match(r"\d+\s*(?:x|%)?\s", low):
         return False
-    if _A_DOCUMENT.search(low) or find_ratios(bare, "en"):
+    if A_PAPER.search(low) or find_ratios(bare, "en"):
         return False
     if re.fullmatch(r"[\d\s./+-]+", bare) and len(low) > 4:
         return False  # a telephone number
-    if all(job().fullmatch(word) or word in _FUNCTION_WORDS for word in low.split()):
+    if all(job().fullmatch(word) or word in FUNCTION_WORDS for word in low.split()):
         return False
     if len(low) < 2 or low in _GENERIC or (first and first[0] in NOT_NAMES - {"la", "le", "el", "de"}):
         return False
@@ -320,9 +308,7 @@ _CUSTOMER = re.compile(
 def _bare(name: str, stem: str) -> str:
     name = re.sub(r"(?:\s+(?:I|We|Wir|Nous)(?:'\w+)?)+$", "", _CUSTOMER.sub("", name))
     tidied = _OF_A_PIECE.sub("", LEGAL.sub("", tidy(name)))
-    tidied = re.sub(
-        r"^\w*[Bb]rief(?:ing)?\s(?:(?:for|für|pour|para|voor|per|from|von|de|van)\s)?(?=[A-ZÀ-Þ])", "", tidied
-    )
+    tidied = re.sub(r"^\w*[Bb]rief(?:ing)?\s(?:for|für|pour|para|voor|per|from|von|de|van)\s(?=[A-ZÀ-Þ])", "", tidied)
     tidied = re.sub(
         r"^(?:About|Regarding|Dear|From|For|Desde|Para|Por|Von|Bei|Chez|Pour|Für|Voor|För|Til|Till|Over|Om|Über|"
         r"Sobre)\s+(?:la |el |der |die |le |the )?(?=[A-ZÀ-Þ])",
@@ -361,7 +347,7 @@ def _stated(zones: Zones) -> Read[str | None] | None:
     if unit is None or (unit.label and _of_a_piece(zones, unit)):
         return None
     name = re.split(r"\s[-–|/•]\s|[(;|\n]|,\s(?!Inc|Ltd|LLC)|(?<!Inc)(?<!Ltd)(?<!Co)(?<!\be)\.\s", unit.text)[0]
-    if cue("open").search(folded(name)) or not tidy(name) or _A_DOCUMENT.search(folded(name)):
+    if cue("open").search(folded(name)) or not tidy(name) or A_PAPER.search(folded(name)):
         return None
     return Read(LEGAL.sub("", tidy(name)), (zones.wanted.quote(unit.start, unit.start + len(name.rstrip())),))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import log2
 
-from copilot.briefs.facts.client.mentioned import FUNCTION_WORDS, note_mention
+from copilot.briefs.facts.client.mentioned import note_mention
 from copilot.briefs.facts.client.prose import is_agency, is_salutation
 from copilot.briefs.facts.client.seen import SeenLetter
 from copilot.briefs.facts.client.signed import spells
@@ -14,7 +14,7 @@ from copilot.briefs.facts.letter.candidates import RULED, Candidate
 from copilot.briefs.facts.letter.names import NOT_NAMES
 from copilot.briefs.facts.letter.people import ROLE, first_names
 from copilot.briefs.facts.places.towns import is_known
-from copilot.briefs.facts.words import entries, folded, kind_patterns, label_topics, pattern_of
+from copilot.briefs.facts.words import FUNCTION_WORDS, entries, folded, kind_patterns, label_topics, pattern_of
 
 _DEPARTMENT = re.compile(pattern_of(entries("client", "department")))
 _SEEN = 6

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from copilot.briefs.facts.client.vocabulary import company_at, institution, trade
+from copilot.briefs.facts.client.vocabulary import company_at, institution, job, trade
 from copilot.briefs.facts.letter.names import NAME, NOT_NAMES, Named
 from copilot.briefs.facts.letter.people import ROLE
 from copilot.briefs.facts.letter.view import View
@@ -46,6 +46,11 @@ _PAUSE = re.compile(
     r"aqui|following|just|wanted|calling|about|in|aus|à|i|wegen|um|da|is|are|that|the|because|right|okay|basically|"
     r"we've|our|my|from|for|he|o|uns|ist|sind|est|es|er|ar)\b|[,.;:!?()\n]"
 )
+
+
+@cache
+def _their_job() -> re.Pattern[str]:
+    return re.compile(rf",\s(?:(?:the|die|der|la|le|el|il|a|an)\s)?{job().pattern}(?=\s)")
 
 
 _IN = re.compile(r",?\s?i\b")
@@ -151,6 +156,7 @@ def _person_at(text: str, low: str, at: int, *, is_spoken: bool) -> Named | None
         or not (is_spoken or text[at : at + 1].islower())
         or _NO_SPOKEN.fullmatch(folded(m[1]))
         or ROLE.search(folded(m[1]))
+        or job().fullmatch(folded(m[1]))
     ):
         return None
     two = is_spoken and m[2] is not None and not _NO_SPOKEN.fullmatch(folded(m[2])) and not ROLE.search(folded(m[2]))
@@ -161,12 +167,14 @@ def _person_at(text: str, low: str, at: int, *, is_spoken: bool) -> Named | None
 def _company_after(text: str, low: str, person: Named, *, is_spoken: bool, near: bool) -> Named | None:
     """The company that a linking word names behind a person: right away, or after a few words about their work."""
     _, start, at = person
+    if what_they_are := _their_job().match(low, at):
+        at = what_they_are.end()  # "Mehdi Lahlou, cofondateur de Vélocargo"
     stop = re.compile(r"[.!?;\n]").search(low, at)
     end = min(stop.start() if stop else len(low), at + (8 if near else 75))
     for m in _link(is_spoken=is_spoken).finditer(low, at):
         if m.start() > end:
             return None
-        if near and (_LOOSE.match(m[0]) or "," in text[at : m.start()]):
+        if near and not what_they_are and (_LOOSE.match(m[0]) or "," in text[at : m.start()]):
             continue
         if near and _IN.match(m[0]) and " " in text[start:at]:
             return None  # "Gymmet Kraftkällan i Umeå": a house in a town

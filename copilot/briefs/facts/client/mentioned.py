@@ -11,11 +11,9 @@ from copilot.briefs.facts.client.vocabulary import request_from, we_want, wish
 from copilot.briefs.facts.letter.candidates import Mention
 from copilot.briefs.facts.letter.people import ROLE
 from copilot.briefs.facts.letter.view import Span
-from copilot.briefs.facts.words import cue, folded
-from copilot.briefs.grammar.lexicon.stopwords import STOPWORDS
+from copilot.briefs.facts.words import FUNCTION_WORDS, cue, folded
 from copilot.briefs.learned.surroundings import tokens
 
-FUNCTION_WORDS = frozenset(folded(word) for words in STOPWORDS.values() for word in words.split())
 _BEHIND_PERSON = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?:[ ][A-ZÀ-Þ][\w'’.-]+){0,3}(?P<mark>,[ ]|[ ]\(|[ ][-–|@/•][ ]|\n)$")
 _PERSON_LINE = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?:[ ](?:[A-ZÀ-Þ][\w'’.-]*|van|von|de|der|du|da)){0,3}")
 _BEHIND_ONE = re.compile(

@@ -7,17 +7,18 @@ is, and with what a preposition ties to it. Which of them is the client is for `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from copilot.briefs.facts.client.organisations import whole_name, without_person
+from copilot.briefs.facts.client.organisations import bare_house, whole_name
 from copilot.briefs.facts.client.small import small_names
 from copilot.briefs.facts.client.vocabulary import core_of, institution, trade
 from copilot.briefs.facts.letter.candidates import Candidate, Mention
 from copilot.briefs.facts.letter.names import EMAIL, LEGAL, NAME, NOT_NAMES
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
+from copilot.briefs.facts.places.towns import is_known
 from copilot.briefs.facts.words import entries, folded, kind_patterns, pattern_of
 from copilot.briefs.grammar.dates import find_dates
 
@@ -37,6 +38,7 @@ _TIED = re.compile(
     rf"[ ](?:in|i|on|at|to|with|på|im|am|an der|bei|zu|mit|op|aan|te|bij|met|en|con|à|sur|sous|a|al|na|no|em|hos|ved|"
     rf"vid)[ ]{NAME}"
 )
+_AND = re.compile(r" (?:and|und|et|y|e|en|og|och) ")
 _CLOSED = re.compile(r"[.,;:)/|\"'-]+$")
 
 
@@ -52,16 +54,23 @@ def _counts_pieces(core: str) -> bool:
     return core[0].isdigit() and any(pattern.fullmatch(last) for _, pattern in kind_patterns())
 
 
-def candidates_of(zones: Zones, source: BriefSource, signs: Iterable[Mention], stem: str) -> list[Candidate]:
-    """The names that may be the client's, in the order met, those that the rules found first."""
+def candidates_of(
+    zones: Zones, source: BriefSource, signs: Iterable[Mention], stem: str, people: Container[str]
+) -> list[Candidate]:
+    """The names that may be the client's, in the order met, those that the rules found first.
+
+    `people` are the words of the names of all who write.
+    """
     found: dict[str, list[Mention]] = {}
     own = [folded(name) for name in source.own_names]
     for mention in _mentions(zones, source, signs, stem):
         core = core_of(mention.name)
         if len(core) < 2 or not re.search(r"[^\W\d_]", core) or _customer().match(core) or _counts_pieces(core):
             continue
-        if without_person(mention.name) != mention.name:
+        if bare_house(mention.name, people) != mention.name:
             continue
+        if len(towns := _AND.split(mention.name)) > 1 and any(map(is_known, towns)):
+            continue  # "Leeds and Harrogate"
         if any(name in core for name in own) or _is_date(core) or core.split()[0] in NOT_NAMES:
             continue
         if core in found or len(found) < _MOST_ROOTS:

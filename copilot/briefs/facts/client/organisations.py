@@ -8,10 +8,12 @@ of whoever writes, the piece that is made, and the person the sentence goes on w
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 
 from copilot.briefs.facts.client.vocabulary import institution, job, trade
 from copilot.briefs.facts.letter.names import LEGAL, NAME, NOT_NAMES, Named
+from copilot.briefs.facts.letter.people import first_names
 from copilot.briefs.facts.words import entries, folded, kind_patterns, pattern_of
 
 _JOINT = (
@@ -172,19 +174,49 @@ def _house_of() -> re.Pattern[str]:
 
 
 _OF_PERSON = re.compile(
-    r"([A-ZÀ-Þ][\w'’-]+) (?:von der|vom|von|del|de la|de|du|van de|van|dal|dalla|da|fra|från|from) (?=\S)"
+    r"(?P<head>(?:[A-ZÀ-Þ][\w'’.-]+ ){1,3})(?:(?P<surely>of|for|from|at|bei|für|chez|pour|bij|voor|från|hos|för)|"
+    r"von(?: der)?|vom|des|du|del|de(?: la)?|van(?: de)?|dal|dalla|della|di|da|do|fra) (?=[A-ZÀ-Þ])"
 )
+"""Somebody and whose they are; "von" and its like may as well stand within a name: "Ana de Soto"."""
+_FOUNDER = re.compile(
+    r"(?:co-?)?(?:founder|owner|ceo|grunder\w*|grundare|grundlaegger|inhaber\w*|fondat\w+|fundador\w*|oprichter|"
+    r"geschaftsfuhr\w+|geschaftsleitung|vorstand|management)"
+)
+A_PAPER = re.compile(
+    r"\b(?:\w*brief(?:ing|s)?|commissioning|requests?|rf[pqi]|proposals?|tender|invitation|quotation|quotes?|enquiry|"
+    r"inquiry|anfrage|ausschreibung|leistungsbeschreibung|cahier|appel|marche|pliego|solicitud|bestek|aanbesteding|"
+    r"aanvraag|forfragan|udbud|tilbud\w*|anbud\w*|capitolato|pedido|caderno|uitvraag|offerteaanvraag|richiesta|bando|"
+    r"cr|compte rendu|minutes|notes?|notiz\w*|gesprachsnotiz\w*|protokoll\w*|verslag|notulen|referat|anteckningar|"
+    r"notat\w*|verbale|appunti|acta|apuntes|ata|notas|agenda|call sheet|voice note|transcript|pflichtenheft|lastenheft|"
+    r"specification|spec sheet|aanvraagformulier|formulaire|formular|formulario|modulo|scheda|"
+    r"kick[ -]?off|besprechung|sitzung|telefonat|telefonnotiz|meeting|reunion|vergadering|overleg|riunione|reuniao|"
+    r"motet?)\b"
+)
+"""What a paper or a meeting is called, in folded text; no client is called so."""
 
 
-def without_person(name: str) -> str:
-    """ "Jonte von Bäckerei Mohnkorn" is somebody of a bakery; "Amis du Musée Roth" is a house."""
+def bare_house(name: str, people: Container[str]) -> str:
+    """A name without the paper or the meeting, and without the person or the office, that stands before it.
+
+    "Besprechung Glasmuseum Eutin", "Dana Kowalczyk of Pennypilot", "Gründerin von Lüttbrew", "Jonte von Bäckerei
+    Mohnkorn"; "Amis du Musée Roth" and "Ana de Soto" stay whole. `people` are the words of the names of all who write.
+    """
+    paper = A_PAPER.match(folded(name))
+    behind = re.compile(r"[ :–-]+").match(name, paper.end()) if paper else None
+    if behind and name[behind.end() :][:1].isupper():
+        name = name[behind.end() :]
     of = _OF_PERSON.match(name)
-    if of is None:
-        return name
-    head, house = folded(of[1]), folded(name[of.end() :])
+    return name[of.end() :] if of and _is_somebody(of, folded(name[of.end() :]), people) else name
+
+
+def _is_somebody(of: re.Match[str], house: str, people: Container[str]) -> bool:
+    """Whether words before a name's joint are a person or an office of the `house` behind it, and no house."""
+    head = folded(of["head"]).split()
+    if any(institution().search(word) or trade().search(word) for word in head):
+        return False
+    if len(head) == 1 and _FOUNDER.fullmatch(head[0]):
+        return True
+    if of["surely"] and (head[0] in first_names() or all(word in people for word in head)):
+        return True
     is_house = institution().match(house) or trade().match(house)
-    return (
-        name
-        if not is_house or institution().search(head) or trade().search(head) or job().search(head)
-        else name[of.end() :]
-    )
+    return len(head) == 1 and is_house is not None and job().search(head[0]) is None

@@ -120,5 +120,5 @@ def seen_letter(
     told: frozenset[str],
 ) -> SeenLetter:
     """The letter with its candidates: the names that the rules `found`, among them those `called` and `told`."""
-    candidates = candidates_of(zones, source, found, writers_stem(zones, source))
+    candidates = candidates_of(zones, source, found, writers_stem(zones, source), people)
     return SeenLetter(zones, source, agencies_of(source, zones), people, candidates, called, told)

@@ -13,7 +13,7 @@ from functools import cache
 from copilot.briefs.facts.client.told import is_house_named
 from copilot.briefs.facts.client.vocabulary import bare_kind, job
 from copilot.briefs.facts.letter.names import EMAIL, LEGAL, Named
-from copilot.briefs.facts.letter.people import ROLE, is_ours
+from copilot.briefs.facts.letter.people import ROLE, TITLES, is_ours
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.view import View
 from copilot.briefs.facts.words import entries, folded, pattern_of
@@ -22,10 +22,6 @@ _CAP = r"[A-ZÀ-ÞŁŚŻĀ-Ž][^\W\d_]+(?:['’-][^\W\d_]+)*"
 _NAME = re.compile(
     rf"(?<![\w.@])(?:[A-ZÀ-Þ]\.[ -]?){{0,2}}{_CAP}(?:[ ](?:{_CAP}|[A-ZÀ-Þ]\.|van|von|de|der|den|la|el|al|af|da|di|dos|"
     r"le|ten|ter|du|del|y|e))*"
-)
-_TITLES = re.compile(
-    r"(?:(?:Mtr[ao]|Lic|Arq|Lcd[ao]|Doña|Don|Dr|Ms|Mr|Mrs|Miss|Prof|Frau|Herrn?|Mme|Mlle|Sr[ta]?a?|Dñ?a?|Mevr|Dhr|Eng|Ing|"
-    r"Dipl|Dott|Sig|Sig\.ra|Mag|Hr|Fru|Fr|M|D)\.?[ºª]?[ ])+"
 )
 _BETWEEN = re.compile(
     r"(?:\s?\([^()\n]{2,40}\))?(?:,\s[^,.:;\n@]{2,45}?)?[\s,:;()<|/–-]{1,4}(?:(?:e-?mail|mail|correo|courriel|tel|tlf|"
@@ -66,7 +62,7 @@ def bare_person(name: str, at: int) -> Named | None:
     """The name without titles and the job before it: "Upphandlare Kerstin Wallmo"."""
     name = re.sub(r"(?: (?:van|von|de|der|den|la|el|al|af|da|di|dos|le|ten|ter|du|del|y|e))+$", "", name)
     while True:
-        titled = _TITLES.match(name)
+        titled = TITLES.match(name)
         first = name.split(" ", 1)
         cut = titled.end() if titled else 0
         if not cut and len(first) > 1 and (job().fullmatch(folded(first[0])) or _office().fullmatch(folded(first[0]))):

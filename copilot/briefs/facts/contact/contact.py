@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from copilot.briefs.facts.client.agencies import passed_on_by
 from copilot.briefs.facts.client.introductions import introductions
 from copilot.briefs.facts.client.vocabulary import institution, job, trade
-from copilot.briefs.facts.contact.beside import beside, is_person, spelt_singles
+from copilot.briefs.facts.contact.beside import bare_person, beside, is_person, spelt_singles
 from copilot.briefs.facts.contact.form_names import named_in_form
 from copilot.briefs.facts.contact.phones import PHONE, older_phone, phone_of
 from copilot.briefs.facts.contact.sign_off import signed_names, without_company
 from copilot.briefs.facts.contact.told import CALLED, TALK_TO
 from copilot.briefs.facts.contact.weighed import signed_letter, with_second_look
 from copilot.briefs.facts.letter.names import EMAIL, signature_lines, somewhere
-from copilot.briefs.facts.letter.people import PERSON, ROLE, SINGLE, is_ours
+from copilot.briefs.facts.letter.people import PERSON, ROLE, SINGLE, TITLES, first_names, is_ours
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.view import Span, View
 from copilot.briefs.facts.letter.zones import Zones
@@ -31,7 +31,21 @@ from store.proposals.facts import Contact
 def read_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
     """Name, e-mail and phone with their quotes, or None."""
     ruled = rules_contact(source, zones)
-    return with_second_look(ruled, signed_letter(source, zones, ruled.value))
+    return _in_full(with_second_look(ruled, signed_letter(source, zones, ruled.value)), zones.shown, source)
+
+
+def _in_full(read: Read[Contact | None], view: View, source: BriefSource) -> Read[Contact | None]:
+    """The contact by first and family name where only the latter was read and the letter has both: "Aydin: Ja, …"."""
+    contact = read.value
+    if contact is None or not contact.name or " " in contact.name or folded(contact.name) in first_names():
+        return read
+    ending = re.finditer(rf"(?<!\w)[A-ZÀ-Þ][a-zà-ÿ][\w'’-]* {re.escape(contact.name)}(?!\w)", view.text)
+    bare = [named for m in ending if (named := bare_person(m[0], m.start())) and is_person(named[0], source)]
+    full = {named[0]: named for named in bare if " " in named[0]}
+    if len(full) != 1:
+        return read
+    name, start, end = next(iter(full.values()))
+    return Read(contact.model_copy(update={"name": name}), (view.quote(start, end), *read.quotes))
 
 
 def rules_contact(source: BriefSource, zones: Zones) -> Read[Contact | None]:
@@ -193,7 +207,7 @@ def _name(
     for lines in (signed, ending):
         for a, b in lines:
             head = re.split(r"\s*[,|/(]\s+", view.text[a:b].strip(" -–*/"))[0].strip(" .,!-–*/")
-            head = re.sub(r"^(?:Dott(?:\.ssa)?|Dr|Prof|Ing|Mtr[ao]|Lic|Arq)\.\s", "", head)
+            head = head[titled.end() :] if (titled := TITLES.match(head)) else head
             if (
                 PERSON.fullmatch(head)
                 and not ROLE.search(folded(head))
@@ -237,12 +251,8 @@ _LETTERS = re.compile(r"(?: (?:CEng|MBE|OBE|CBE|PhD|MBA|MSc|BSc|FRSA|FRICS|MA|BA
 
 def _people(view: View, start: int, end: int, source: BriefSource) -> Iterator[tuple[str, int, int]]:
     for m in PERSON.finditer(view.text, start, end):
-        name = re.sub(
-            r"^(?:(?:Mtra|Mtro|Lic|Arq|Lcda|Lcdo|Doña|Don|Ms|Mr|Mrs|Dr|Prof|Frau|Herr|Herrn|Mme|M|Sra|Sr|D|Dña|Mevr|"
-            r"Dhr|Eng|Ing|Dipl|Shri|Smt|Dott|Dott\.ssa|Sig|Sig\.ra|Mag|Hr|Fru|Fr)\.?[ ])+",
-            "",
-            m[0],
-        )
+        titled = TITLES.match(m[0])
+        name = m[0][titled.end() :] if titled else m[0]
         name = re.sub(r"^(?:Ms|Mr|Mrs|Dr|Prof|Mme|M|D|Eng|Ing)\.\s*", "", name)
         name = re.sub(r"^[A-Z]\. ", "", name) if view.text[m.start() - 1 : m.start()] == "." else name  # "F.A.O."
         if re.search(r"\b[ip]\.\s?$", view.text[max(start, m.start() - 4) : m.start()]):
@@ -287,7 +297,7 @@ def _writer(source: BriefSource, zones: Zones) -> tuple[str, int, int] | None:
     if not name or "@" in name or is_ours(name, source) or name.lower() in ("you", "me"):
         return None
     bare = re.sub(r"\s*\([^)]*\)\s*$", "", name).strip()
-    bare = re.sub(r"^(?:Mtr[ao]|Lic|Arq|Ing|Dott|Dr|Prof)\.\s", "", bare)
+    bare = bare[titled.end() :] if (titled := TITLES.match(bare)) else bare
     if _is_house(bare):
         first = re.match(
             r"([A-ZÀ-Þ][^\W\d_]+) (?=[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]|"

@@ -12,11 +12,9 @@ from copilot.briefs.facts.letter.candidates import RULED, Candidate, Mention
 from copilot.briefs.facts.letter.people import ROLE, TITLED, first_names
 from copilot.briefs.facts.letter.topics import topic_of
 from copilot.briefs.facts.places.towns import is_known
-from copilot.briefs.facts.words import folded, kind_patterns, label_topics, names
-from copilot.briefs.grammar.lexicon.stopwords import STOPWORDS
+from copilot.briefs.facts.words import FUNCTION_WORDS, folded, kind_patterns, label_topics, names
 from copilot.briefs.learned.surroundings import tokens
 
-_FUNCTION_WORDS = frozenset(folded(word) for words in STOPWORDS.values() for word in words.split())
 _SEEN = 6
 """How many mentions of a name are looked at closely."""
 
@@ -113,8 +111,8 @@ def _note_words(found: dict[str, float], letter: SignedLetter, candidate: Candid
         ("job", any(job().fullmatch(word) for word in words)),
         ("role", ROLE.search(candidate.core)),
         ("town", is_known(name)),
-        ("function", any(word in _FUNCTION_WORDS for word in words if len(word) > 1)),
-        ("begins function", words[0] in _FUNCTION_WORDS),
+        ("function", any(word in FUNCTION_WORDS for word in words if len(word) > 1)),
+        ("begins function", words[0] in FUNCTION_WORDS),
         ("label", any(word in label_topics() for word in words)),
         ("first name", words[0] in first_names()),
         ("only first name", len(words) == 1 and words[0] in first_names()),
@@ -209,7 +207,7 @@ def _note_mention(found: dict[str, float], letter: SignedLetter, mention: Mentio
     if start == line[0] or text[max(0, start - 2) : start] in (". ", "! ", "? "):
         found["begins sentence"] = 1.0
     then = re.match(r"[ ]?([\w'’]+|[^\w\s]|$)", low[end : min(line[1], end + 30)])
-    if then and then[1] in _FUNCTION_WORDS:
+    if then and then[1] in FUNCTION_WORDS:
         found["then function"] = 1.0
     elif then and not then[1][:1].isalnum():
         found["then mark"] = 1.0

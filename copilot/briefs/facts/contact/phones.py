@@ -69,7 +69,7 @@ def _introduced(view: View) -> Phone | None:
     )
     for m in cue.finditer(folded(view.text)):
         number = PHONE.match(view.text, m.end())
-        if number and len(re.sub(r"\D", "", number[0])) >= 7:
+        if number and len(re.sub(r"\D", "", number[0])) >= 7 and not _DATED.match(number[0]):
             said = number[0].strip(" .-/–")
             return said, number.start(), number.start() + len(said)
     return None

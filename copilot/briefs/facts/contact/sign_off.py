@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from copilot.briefs.facts.letter.people import TITLES
 from copilot.briefs.facts.letter.view import View
 from copilot.briefs.facts.words import entries, folded, names, pattern_of
 
@@ -18,12 +19,12 @@ _WORD = r"[A-ZÀ-ÞŁŚŻĀ-Ž][^\W\d_]+(?:['’-][^\W\d_]+)*\.?"
 _NAME = re.compile(
     rf"(?:{_WORD})(?:[ ](?:{_WORD}|van|von|de|der|den|la|el|al|af|da|di|dos|le|ten|ter|du|del|y)){{0,3}}"
 )
-_GAP = re.compile(r"[\s,.!:;*_–-]*(?:\(?[xX❤]+\)?\s*)?(?:/\s*)?")
+_GAP = re.compile(rf"[\s,.!:;*_–-]*(?:\(?[xX❤]+\)?\s*)?(?:/\s*)?(?:{TITLES.pattern})?")
 _TAIL = re.compile(
     r"\s*(?:$|[,;|/(•–—-]|\n|\s(?:\+|\d|at\b|from\b|von\b|de\b|van\b|fra\b|från\b|di\b|x+\b|:\)|[^\w\s]))"
 )
 _ALONE = re.compile(
-    rf"(?:[.!?…)]|\n)\s+[-–/~]*\s?({_WORD}(?: {_WORD})?)(?:,\s[A-ZÀ-Þ][^,.\n]{{2,40}}|"
+    rf"(?:[.!?…)]|\n)\s+[-–/~]*\s?(?:{TITLES.pattern})?({_WORD}(?: {_WORD})?)(?:,\s[A-ZÀ-Þ][^,.\n]{{2,40}}|"
     rf"\s\([A-ZÀ-Þ][^)\n]{{2,40}}\))?\s*[.!x]*\s*$"
 )
 

@@ -18,6 +18,12 @@ TITLED = re.compile(
     r"Signora?|Sig|Dott|Dottoressa|fru|Fru|Madame|Monsieur|Padre|Father|Sister|Canon|Revd?|Captain|Cllr)\.?[ ]"
     rf"(?P<name>(?:[A-ZÀ-Þ]\.?[ ])?(?:van |von |de |del |di |du )?{_CAPITAL}(?:[- ]{_CAPITAL})?)"
 )
+TITLES = re.compile(
+    r"(?:(?:Mtr[ao]|Lic|Arq|Lcd[ao]|Doña|Don|Dr|Ms|Mr|Mrs|Miss|Prof|Frau|Herrn?|Mme|Mlle|Sr[ta]?a?|Dñ?a?|Mevr|Dhr|Eng|Ing|"
+    r"Dipl|Dott(?:\.ssa)?|Sig(?:\.ra)?|Mag|Hr|Fru|Fr|M|D|Shri|Smt|Kolleg(?:e|in)|Collègue|Eure?|Ihre?|Deine?|Votre|"
+    r"Vuestr[ao]|Yours|Jullie|Din|Deres)\.?[ºª]?[ ])+"
+)
+"""What may stand before a name and is no part of it: titles, "Kollegin", and the "Eure" of who signs."""
 SINGLE = re.compile(r"[A-ZÀ-Þ][^\W\d_]{1,18}(?:-[A-ZÀ-Þ][^\W\d_]+)?")
 ROLE = re.compile(
     r"\b(?:manager\w*|head|director|marketing\w*|team|lead|producer|officer|procurement|communic\w*|kommunik\w*|"

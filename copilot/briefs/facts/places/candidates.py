@@ -24,7 +24,7 @@ from copilot.briefs.facts.places.spoken import place_in_lower_case
 from copilot.briefs.facts.places.towns import is_known
 from copilot.briefs.facts.schedule.dated import Dated
 from copilot.briefs.facts.schedule.numbered_days import NUMBERED_DAY
-from copilot.briefs.facts.words import cue, folded, names
+from copilot.briefs.facts.words import cue, folded, label_topics, names
 from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.lexicon.stopwords import STOPWORDS
 from copilot.briefs.grammar.numbers import find_numbers
@@ -111,16 +111,30 @@ def _mentions_of(zones: Zones, language: str, places: list[Place], given: dict[P
 
 
 def _greeting(zones: Zones) -> int:
-    """Where the line ends that says who is written to: "Brothers and sisters at Northlight,"."""
+    """Where the words end that say who is written to: "Brothers and sisters at Northlight,", "Hi Nora, we need …"."""
     first = zones.units[0] if zones.units else None
-    greets = first is not None and _HAIL.fullmatch(first.text) and len(first.text.split()) <= _LONGEST_GREETING
-    return first.end if first is not None and greets else 0
+    if first is None:
+        return 0
+    if _HAIL.fullmatch(first.text) and len(first.text.split()) <= _LONGEST_GREETING:
+        return first.end
+    hailed = _hailed().match(first.low)
+    return first.start + hailed.end() if hailed else 0
+
+
+@cache
+def _hailed() -> re.Pattern[str]:
+    """A greeting's words and one or two names up to the mark behind them."""
+    greeting = dict(names("introductions"))["greeting"].pattern
+    return re.compile(
+        rf"(?:{greeting}|dear|liebe[rs]?|sehr geehrte[rs]?|cher(?:e|s)?|estimad[oa]s?|beste)(?: [\w'-]+){{1,3}} ?[,!]"
+    )
 
 
 def _may_name(name: str, language: str) -> bool:
     """Whether the words can name a place at all: no time, no number, and small words only for a house or a ground."""
     if (
         is_when(name)
+        or any(part in label_topics() for part in folded(name).split(", "))
         or (any(c.isdigit() for c in name) and find_dates(name, language, _ANY_DAY))
         or any(f.end - f.start == len(name) for f in find_numbers(name, "en"))
         or any(word in _VERBS for word in name.split()[1:])

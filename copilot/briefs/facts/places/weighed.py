@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from copilot.briefs.facts.client.vocabulary import core_of, institution, trade
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.places.candidates import Candidate, candidates_in
 from copilot.briefs.facts.places.features import letter_of, place_features
@@ -49,11 +50,49 @@ class _Place:
         return words_of_name(self.name)
 
 
-def read_locations(zones: Zones, language: str, dated: Sequence[Dated]) -> Read[tuple[str, ...]]:
-    """Shoot locations with their quotes, in the order named; `dated` are the brief's dates with their roles."""
+def read_locations(
+    zones: Zones, language: str, dated: Sequence[Dated], whose: Sequence[str] = ()
+) -> Read[tuple[str, ...]]:
+    """Shoot locations with their quotes, in the order named; `dated` are the brief's dates with their roles.
+
+    `whose` are the names of the client and of their contact: none of them is a place unless words for one stand there.
+    """
     films = is_filmed_somewhere(zones, dated)
-    places = _told_once(_joined(zones, _chosen(weighings(zones, language, dated), films=films)))
+    weighed = [
+        w
+        for w in weighings(zones, language, dated)
+        if not _is_only_whose(w.candidate, whose) and not _says_which(zones, w.candidate)
+    ]
+    places = _told_once(_joined(zones, _chosen(weighed, films=films)))
     return Read(tuple(p.name for p in places), tuple(zones.wanted.quote(p.start, p.end) for p in places))
+
+
+def _is_only_whose(candidate: Candidate, whose: Sequence[str]) -> bool:
+    """Whether a name is a company's or a person's and no house's: "Halo Foods needs a spot, one shoot day"."""
+    core = core_of(candidate.name)
+    given = any(mention.sources and mention.unit.topic != "client" for mention in candidate.mentions)
+    spot = is_known(candidate.name) or names_venue(candidate.name) or institution().search(core) or trade().search(core)
+    return any(core == core_of(name) for name in whose) and not given and not spot
+
+
+_BEFORE = re.compile(
+    r"(?:(?<!\bin )(?<!\bat )(?<!\bon )(?<!\bto )(?<!\bnear )\b(?:the|our|this|a|la|le|el|il|de|het|den|det)|[.:!?])"
+    r"\s$|^$"
+)
+_BEHIND = re.compile(
+    r" (?!(?:in|on|at|and|or|with|for|is|are|was|will|from|to|near|by|und|mit|bei|ist|et|avec|est|con|met|och|og|"
+    r"med)\b)[a-zà-ÿ]{3,}"
+)
+
+
+def _says_which(zones: Zones, candidate: Candidate) -> bool:
+    """Whether a name only says which thing is meant, wherever it stands: "the Vega lamp", "Product film, …"."""
+    return all(_tells_which(zones.wanted.text, m.start, m.end) and not m.sources for m in candidate.mentions)
+
+
+def _tells_which(text: str, start: int, end: int) -> bool:
+    led = _BEFORE.search(folded(text[max(0, start - 12) : start]))
+    return led is not None and _BEHIND.match(text, end) is not None and not is_known(text[start:end])
 
 
 def weighings(zones: Zones, language: str, dated: Sequence[Dated]) -> list[Weighing]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -78,9 +79,9 @@ class Schedule:
     told: ToldDates
 
 
-def read_schedule(zones: Zones, language: str, findings: Findings) -> Schedule:
-    """Days, dates, delivery and locations, each with its quotes."""
-    told = told_of(zones, language)
+def read_schedule(zones: Zones, language: str, findings: Findings, whose: Sequence[str] = ()) -> Schedule:
+    """Days, dates, delivery and locations, each with its quotes; `whose` names the client and their contact."""
+    told = told_of(zones, language, whose)
     days, day_spans = weighed_days(zones, language, told.days)
     dates, dated = told.days.dates, told.dated
     delivery = _delivery(zones, told)
@@ -121,12 +122,12 @@ class ToldDates:
     days: Told
 
 
-def told_of(zones: Zones, language: str) -> ToldDates:
-    """What dates and counts tell before the number of days is weighed."""
+def told_of(zones: Zones, language: str, whose: Sequence[str] = ()) -> ToldDates:
+    """What dates and counts tell before the number of days is weighed; `whose` names the client and their contact."""
     by_rules = rules_dates(zones, language)
     seen = dates_seen(zones, by_rules)
     dated = with_second_look(zones, language, by_rules, seen)
-    locations = read_locations(zones, language, dated)
+    locations = read_locations(zones, language, dated, whose)
     places = len(locations.value)
     days, day_spans = shoot_days_in(zones, language)
     shared = days_per_place(zones, language, days, places)

@@ -68,4 +68,19 @@ def test_the_name_is_quoted_where_it_stands() -> None:
 def test_a_hostile_text_gives_a_bounded_number_of_names() -> None:
     text = " ".join(f"Aa{n} bb." for n in range(4000))
     source = _source(text)
-    assert len(candidates_of(zones_of(source), source, [], "")) <= 120
+    assert len(candidates_of(zones_of(source), source, [], "", ())) <= 120
+
+
+@pytest.mark.parametrize(
+    ("text", "client"),
+    [
+        ("Kick-off Nordwerk Shipyards, 18 Feb 2027\n\n- one recruiting film, 2 min 30, 16:9", "Nordwerk Shipyards"),
+        ("Besprechung Glasmuseum Eutin, Mi 10.02.\n\nEin Film, 5 Minuten lang, 16:9.", "Glasmuseum Eutin"),
+        (
+            "REUNIÓN 25/5/2027 – Fundación Manos del Sur\n\n1) Un documental corto de diez minutos.",
+            "Fundación Manos del Sur",
+        ),
+    ],
+)
+def test_a_meeting_or_an_office_before_a_house_is_no_part_of_its_name(text: str, client: str) -> None:
+    assert _client(text) == client

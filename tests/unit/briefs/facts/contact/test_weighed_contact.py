@@ -83,3 +83,28 @@ def test_a_text_without_people_has_no_contact(text: str) -> None:
     source = _source(text)
 
     assert read_contact(source, zones_of(source)).value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anruferin: Yasemin Aydin, Gründerin von Lüttbrew\n\nAydin: Wir bräuchten einen Film.\nWir: Wie lang?\n"
+         "Aydin: Eine Minute. Erreichen können Sie mich unter 0151 555 22 109.", "Yasemin Aydin"),
+        ("Zwei Filme, je 20 Sekunden.\n\nRuft mich gern an: 079 555 01 42\n\nEure Theodora Sorge", "Theodora Sorge"),
+        ("Bonjour, Mehdi Lahlou, cofondateur de Vélocargo. Il nous faut une vidéo de 45 s. Pouvez-vous m'appeler au "
+         "06 55 51 20 08 ?", "Mehdi Lahlou"),
+        ("Wir möchten ein Musikvideo, 3:20, 16:9. Budget 5.000 Euro. LG Jule", "Jule"),
+    ],
+)  # fmt: skip
+def test_a_name_is_told_in_full_and_without_what_stands_before_it(text: str, name: str) -> None:
+    source = _source(text)
+    contact = read_contact(source, zones_of(source)).value
+    assert contact is not None
+    assert contact.name == name
+
+
+def test_a_day_behind_the_word_for_a_telephone_note_is_no_number() -> None:
+    source = _source("Telefonnotiz 08.04.2027\n\nAnruferin: Frau Seeliger\nRückruf unter 0421 555 0177\n\n- ein Film")
+    contact = read_contact(source, zones_of(source)).value
+    assert contact is not None
+    assert contact.phone == "0421 555 0177"

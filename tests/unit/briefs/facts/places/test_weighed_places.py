@@ -11,6 +11,7 @@ from copilot.briefs.facts.letter.zones import Zones, zones_of
 from copilot.briefs.facts.places.candidates import candidates_in
 from copilot.briefs.facts.places.places import rules_locations
 from copilot.briefs.facts.places.weighed import read_locations
+from copilot.briefs.facts.reader import read_brief
 from copilot.briefs.facts.schedule.schedule import rules_dates
 from store.inbox.threads import split_thread
 
@@ -83,3 +84,20 @@ def test_a_text_without_names_has_no_places(text: str) -> None:
 def test_a_text_of_nothing_but_names_has_few_candidates() -> None:
     zones = _zones(" and ".join(f"in {a}{b}{c}town" for a in "BCDFGHJKLM" for b in "aeiou" for c in "lmnrst"))
     assert len(candidates_in(zones, "en", ())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Wendt GmbH braucht einen Film von 2 Minuten. 2 Drehtage. Abgabe 1. Juni 2027.", ()),
+        ("Acme Ltd wants a brand film of 90 seconds and two shoot days. Delivery end of May 2027.", ()),
+        ("Delta BV would like a film of 60 seconds, 1 shoot day at our premises. Delivery 26 March 2027.", ()),
+        ("Hi Nora, we need 4 films of 30 seconds, 2 shoot days. Delivery 26 March 2027.\nThanks, Lumen", ()),
+        ("Client: Lumen. Product film for the Vega lamp, 45 seconds, 1 shoot day. Regards Marco", ()),
+        ("Imagefilm 90 Sek., Dreh 1 Tag in der Manufaktur in Fulda, Lieferung 3. Mai 2027", ("Fulda",)),
+        ("Hotel Seespitz braucht einen Film von 60 Sekunden, ein Drehtag im Hotel Seespitz.", ("Hotel Seespitz",)),
+    ],
+)
+def test_whom_it_is_for_is_no_place(text: str, places: tuple[str, ...]) -> None:
+    source = BriefSource(source_id="letter", text=text, received_on=date(2026, 12, 1))
+    assert read_brief(source).facts.locations == places
