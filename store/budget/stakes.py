@@ -1,7 +1,7 @@
 """What changes of budgets and offers put at stake, always with all that goes on top: fringes, contingency, fee and tax.
 
 An offer counts with its whole total, however small the change: it is the price that goes to a client. A working budget
-is no promise, so of it only the lines count that are touched.
+is no promise, so of it only the lines count that are touched; what steps add up to is counted in `agreed.py`.
 """
 
 from __future__ import annotations

@@ -240,7 +240,7 @@ def _may_still_approve(session: Session, user_id: str, operations: Sequence[Oper
 
 
 def _verdict(session: Session, actor: Actor, operations: Sequence[Operation], plan: Plan) -> Verdict:
-    verdict = verdict_on(session, actor, operations, plan.stakes)
+    verdict = verdict_on(session, actor, operations, plan.stakes, plan.row_changes)
     if not verdict.allowed:
         raise Forbidden(f"You may not greenlight this: {verdict.reason}. Ask someone who may.")
     return verdict

@@ -30,6 +30,6 @@ def who_could_join(session: Session, change_set: ChangeSet, *, besides: Collecti
             require_rights(session, actor, operations)
         except DomainError:
             continue
-        if may_see(actor, change_set) and verdict_on(session, actor, operations, ()).allowed:
+        if may_see(actor, change_set) and verdict_on(session, actor, operations, (), ()).allowed:
             found.append(user.name)
     return tuple(found)

@@ -7,17 +7,19 @@ need guess. What a filed change set is made of never changes, so it is read once
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from store.access.policy import permissions_of
 from store.access.tables import User
+from store.budget.agreed import Rows, drifts, parts_of_working_budgets
 from store.changes.engine import require_rights, stored_operations, unfold
 from store.changes.operation import Operation
-from store.changes.policy import Rule, Stakes, Verdict, judge, kinds_of
+from store.changes.policy import Rule, Stakes, Verdict, is_unlimited, judge, kinds_of
 from store.changes.queries import ChangeHead
 from store.changes.tables import Approval, ApprovalPolicy, ChangeSet
 from store.kernel.actor import Actor
@@ -32,20 +34,24 @@ _remembered: dict[tuple[str, str], Contents | None] = {}
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a change set is made of, for whoever decides: kinds as filed, and the rest with undos unfolded."""
+    """What a change set is made of, for whoever decides: kinds as filed, and the rest with undos unfolded.
+
+    `working` is what it makes of the parts of working budgets.
+    """
 
     kinds: frozenset[str]
     permissions: frozenset[str]
     studio_wide: bool
     moved: Mapping[str, bool]
     currencies: frozenset[str]
+    working: Mapping[str, Rows]
 
-    def stakes(self, head: ChangeHead) -> Stakes:
-        """Return what is at stake: the figure it was filed with, and any other currency of its operations."""
+    def amounts(self, head: ChangeHead) -> tuple[Money, ...]:
+        """Return what it comes to: the figure it was filed with, and nothing in any other currency it names."""
         if head.amount_minor is None or head.currency is None:
-            return Stakes(self.moved, ())
+            return ()
         others = [Money.zero(currency) for currency in sorted(self.currencies - {head.currency})]
-        return Stakes(self.moved, (Money(head.amount_minor, head.currency), *others))
+        return (Money(head.amount_minor, head.currency), *others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +82,27 @@ def policy_rules(session: Session) -> list[Rule]:
     ]
 
 
-def verdict_on(session: Session, actor: Actor, operations: Sequence[Operation], amounts: Sequence[Money]) -> Verdict:
-    """Return what the policy says to a person's role greenlighting these operations with these amounts at stake."""
-    stakes = Stakes(kinds_of(unfold(session, operations)), amounts)
-    return judge(actor.role, stakes, policy_rules(session))
+def verdict_on(
+    session: Session,
+    actor: Actor,
+    operations: Sequence[Operation],
+    amounts: Sequence[Money],
+    row_changes: Sequence[dict[str, Any]],
+) -> Verdict:
+    """Return what the policy says to a person's role greenlighting operations that come to these amounts and rows."""
+    kinds, rules = kinds_of(unfold(session, operations)), policy_rules(session)
+    working = parts_of_working_budgets(session, row_changes)
+    return _verdict(session, actor, Stakes(kinds, amounts), working, rules)
+
+
+def _verdict(
+    session: Session, actor: Actor, stakes: Stakes, working: Mapping[str, Rows], rules: Sequence[Rule]
+) -> Verdict:
+    """Judge, also by how far working budgets would be from what was agreed; nobody asks for whom no limit binds."""
+    if working and not is_unlimited(actor.role, stakes.kinds, rules):
+        far = drifts(session, working, is_unlimited=lambda role: is_unlimited(role, stakes.kinds, rules))
+        stakes = replace(stakes, drifts=far)
+    return judge(actor.role, stakes, rules)
 
 
 def standing_of(session: Session, actor: Actor, now: datetime, change_set: ChangeSet) -> Standing:
@@ -101,7 +124,7 @@ def standings(session: Session, actor: Actor, now: datetime, heads: Sequence[Cha
     contents, rules = _contents(session, waiting), policy_rules(session)
     given = _given(session, [head.id for head in waiting])
     return {
-        head.id: _standing(actor, now, head, contents.get(head.id), rules, given.get(head.id, ()))
+        head.id: _standing(session, actor, now, head, contents.get(head.id), rules, given.get(head.id, ()))
         if head.status in _OPEN
         else Standing(False, False, f"It is {head.status}.")
         for head in heads
@@ -124,7 +147,13 @@ def require_together(session: Session, actor: Actor, now: datetime, heads: Seque
 
 
 def _standing(
-    actor: Actor, now: datetime, head: ChangeHead, contents: Contents | None, rules: list[Rule], given: tuple[str, ...]
+    session: Session,
+    actor: Actor,
+    now: datetime,
+    head: ChangeHead,
+    contents: Contents | None,
+    rules: list[Rule],
+    given: tuple[str, ...],
 ) -> Standing:
     if contents is None:
         return Standing(False, False, "No operation of today can read it; reject it.", given, may_turn_down=True)
@@ -145,7 +174,7 @@ def _standing(
     who = actor.role.replace("_", " ")
     if not covered:
         return no(f"Your role ({who}) does not cover all that it changes. Ask someone whose role does.")
-    verdict = judge(actor.role, contents.stakes(head), rules)
+    verdict = _verdict(session, actor, Stakes(contents.moved, contents.amounts(head)), contents.working, rules)
     if not verdict.allowed:
         return no(f"{verdict.reason[:1].upper()}{verdict.reason[1:]}. Ask someone who may.")
     if verdict.persons == 1:
@@ -163,13 +192,14 @@ def _contents(session: Session, heads: Sequence[ChangeHead]) -> dict[str, Conten
     if unknown:
         if len(_remembered) > _MOST_REMEMBERED:
             _remembered.clear()
-        query = select_columns(col(ChangeSet.id), col(ChangeSet.digest), col(ChangeSet.operations))
-        for row_id, digest, operations in session.execute(query.where(col(ChangeSet.id).in_(unknown))):
-            _remembered[row_id, digest] = _read(session, operations)
+        made_of = (col(ChangeSet.operations), col(ChangeSet.row_changes))
+        query = select_columns(col(ChangeSet.id), col(ChangeSet.digest), *made_of)
+        for row_id, digest, *parts in session.execute(query.where(col(ChangeSet.id).in_(unknown))):
+            _remembered[row_id, digest] = _read(session, *parts)
     return {head.id: _remembered.get((head.id, head.digest)) for head in heads}
 
 
-def _read(session: Session, stored: object) -> Contents | None:
+def _read(session: Session, stored: object, row_changes: list[dict[str, Any]]) -> Contents | None:
     if not isinstance(stored, list) or not all(isinstance(item, dict) for item in stored):
         return None
     try:
@@ -181,8 +211,9 @@ def _read(session: Session, stored: object) -> Contents | None:
             studio_wide=any(operation.studio_wide for operation in unfolded),
             moved=kinds_of(unfolded),
             currencies=frozenset(str(getattr(one, "currency", "") or "") for one in unfolded if one.moves_money) - {""},
+            working=parts_of_working_budgets(session, row_changes),
         )
-    except DomainError:
+    except (DomainError, LookupError, TypeError, AttributeError):  # the last three: rows that were not filed by us
         return None
 
 

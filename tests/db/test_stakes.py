@@ -57,6 +57,11 @@ def offered(project_id: str, *, claimed: int, rate: int, **fields: Any) -> list[
     return [offer(project_id, claimed, **fields), *budget(project_id, offer="pro"), line(1, rate)]
 
 
+def offered_beside(project_id: str) -> list[Operation]:
+    """Return a small offer whose lines are the budget `pro`."""
+    return [offer(project_id, 1), *budget(project_id, offer="pro", name="pro"), line(1, 1_00, name="pro")]
+
+
 def alone(studio: StudioForTests, actor: Actor, change_set: ChangeSet) -> bool:
     """Whether the person may greenlight it alone, as the pages say it and as deciding does."""
     with studio.database.read() as session:
@@ -120,6 +125,67 @@ def test_of_a_working_budget_only_the_touched_lines_count_with_what_goes_on_top(
     applied = studio.apply(line(3, 1_000_00))
     undo = studio.file(studio.admin, one("revert_change_set", change_set_id=applied.id))
     assert undo.amount_minor == applied.amount_minor
+
+
+def test_a_working_budget_raised_in_steps_takes_a_second_person_where_the_steps_pass_the_limit(
+    studio: StudioForTests,
+) -> None:
+    _, project_id = studio.client_and_project()
+    first, second = (studio.person("line_producer", project_id) for _ in range(2))
+    step = 10_000_00  # 14,400 with all that goes on top
+    studio.apply(*budget(project_id), line(0, 90_000_00))
+    for number in (1, 2, 3):
+        assert alone(studio, (first, second, first)[number - 1], studio.file(first, line(number, step)))
+    fourth = studio.file(first, line(4, step))
+    said = studio.greenlight(second, fourth)
+    assert said.reason.startswith(
+        "The budget would be EUR 57,600.00 from what was last agreed, above the line producer's limit of EUR 50,000.00"
+    )
+    with studio.database.read() as session:
+        now = studio.clock.now()
+        assert standing_of(session, second, now, session.get_one(ChangeSet, fourth.id)).why.startswith(
+            "You have greenlit it. The budget would be EUR 57,600.00 from what was last agreed"
+        )
+    assert studio.greenlight(first, fourth).outcome == "applied", "two of them agree on it"
+    assert alone(studio, first, studio.file(first, line(5, step))), "and steps are counted from there"
+
+
+def test_putting_back_what_one_raised_alone_takes_nobody_else(studio: StudioForTests) -> None:
+    _, project_id = studio.client_and_project()
+    producer = studio.person("line_producer", project_id)
+    studio.apply(*budget(project_id), line(0, 90_000_00))
+    for number in (1, 2):
+        raised = studio.file(producer, line(number, 15_000_00))
+        assert alone(studio, producer, raised)
+    undone = studio.file(producer, one("revert_change_set", change_set_id=raised.id))
+    assert undone.amount_minor == 21_600_00
+    assert alone(studio, producer, undone)
+    assert alone(studio, producer, studio.file(producer, line(3, 15_000_00)))
+    fringe = one("add_fringe", id="fri", budget_id="bud", name="Social", amount_minor=1_00)
+    assert not alone(studio, producer, studio.file(producer, fringe)), "it touches every line of the budget"
+
+
+@pytest.mark.parametrize("agreed_by", ["admin", "nobody"])
+def test_a_budget_that_nobody_but_one_person_agreed_to_counts_from_nothing(
+    studio: StudioForTests, agreed_by: str
+) -> None:
+    _, project_id = studio.client_and_project()
+    producer, above = studio.person("line_producer", project_id), studio.person("producer", project_id)
+    opened = [*budget(project_id), line(0, 60_000_00)]
+    assert alone(studio, studio.admin if agreed_by == "admin" else above, studio.file(above, *opened))
+    small = studio.file(producer, line(1, 10_00))
+    assert alone(studio, producer, small) == (agreed_by == "admin")
+    assert agreed_by == "admin" or studio.greenlight(above, small).outcome == "applied"
+    assert alone(studio, producer, studio.file(producer, line(2, 10_00)))
+
+
+def test_steps_of_one_budget_count_for_no_other_and_for_no_offer(studio: StudioForTests) -> None:
+    _, project_id = studio.client_and_project()
+    producer = studio.person("line_producer", project_id)
+    studio.apply(*budget(project_id), *budget(project_id, name="two"), *offered_beside(project_id))
+    for number, name in ((1, "bud"), (2, "bud"), (1, "two"), (2, "two"), (2, "pro")):
+        assert alone(studio, producer, studio.file(producer, line(number, 15_000_00, name=name))), name
+    assert not alone(studio, producer, studio.file(producer, line(3, 15_000_00)))
 
 
 def test_money_in_a_second_currency_takes_a_second_person(studio: StudioForTests) -> None:
