@@ -145,6 +145,8 @@ def insert_revision(
     require_rights(session, actor, request.operations)
     plan = make_plan(session, request.operations, actor=actor)
     require_sight(actor, plan)
+    for operation in request.operations:
+        operation.when_filed(plan.draft, actor, previous.code if previous else None)
     plan = replace(plan, operations=as_json(as_planned(request.operations, plan.row_changes)))
     if plan.changes_nothing:
         raise Invalid("Nothing would change: the data is already as proposed.", "nothing_to_change")

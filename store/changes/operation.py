@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 
 if TYPE_CHECKING:
     from store.changes.draft import Draft
+    from store.kernel.actor import Actor
 
 
 class Operation(BaseModel):
@@ -38,6 +39,12 @@ class Operation(BaseModel):
     def as_planned(self, row_changes: Sequence[Mapping[str, Any]]) -> Self:
         """Return the operation with the figures that follow from other operations as they came out in the rows."""
         return self
+
+    def when_filed(self, draft: Draft, actor: Actor, own: str | None) -> None:
+        """Raise `Invalid` where a change set that waits claims the same; `own` is the code of the one that is revised.
+
+        It is asked of planned operations when they are filed, and not when they are greenlit: the first to wait wins.
+        """
 
     @abstractmethod
     def plan(self, draft: Draft) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import count
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from store.changes.draft import Draft
 from store.changes.operation import Operation
+from store.kernel.actor import Actor
 from store.kernel.errors import Invalid
+from store.projects.codes import codes_of, require_free, require_nobody_waits
 from store.projects.gates import unmet_requirements
 from store.projects.sight import client_of_name, contact_of, require_client
 from store.projects.tables import STAGES, Client, Contact, GateConfirmation, GateRequirement, Project
@@ -83,7 +84,8 @@ class CreateContact(Operation):
 class CreateProject(Operation):
     """Open a project for a client, in development.
 
-    Its `code` is given; or a `series` is, and it gets the next number that is free in it when it is greenlit.
+    Its `code` is given, and nobody else has it or waits for it; or a `series` is, and it gets the next number that is
+    free in it when it is greenlit.
     """
 
     kind: Literal["create_project"] = "create_project"
@@ -121,13 +123,15 @@ class CreateProject(Operation):
 
     def _code(self, draft: Draft) -> str:
         if self.code is not None:
-            if draft.find(Project, code=self.code):
-                raise Invalid(f"There is a project with the code {self.code} already. Choose another code.")
+            require_free(draft, self.code)
             return self.code
         if self.series is None:
             raise Invalid("A project needs a code, or the series in which it gets the next number.")
-        codes = (f"{self.series}-{number:02}" for number in count(1))
-        return next(code for code in codes if not draft.find(Project, code=code))
+        return next(code for code in codes_of(self.series) if not draft.find(Project, code=code))
+
+    def when_filed(self, draft: Draft, actor: Actor, own: str | None) -> None:
+        if self.code is not None:
+            require_nobody_waits(draft, actor, self.code, own)
 
 
 class ChangeProject(Operation):

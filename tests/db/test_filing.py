@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from sqlmodel import select
 
+from store.changes.decisions import edit, reject
 from store.changes.engine import LIFETIME, Origin, Request, file_change_set
 from store.changes.plain import to_values
 from store.changes.tables import ChangeSet
@@ -268,3 +269,48 @@ def test_ids_clash_is_said_when_it_is_filed(studio: StudioForTests) -> None:
     assert new_id("cli") != client_id
     with studio.database.read() as session:
         assert session.get_one(Client, client_id).name == "Lumen"
+
+
+def opens(client_id: str, number: int, **code: str) -> list:  # type: ignore[type-arg]
+    named = {"id": f"prj_{number}", "name": f"Film {number}", "client_id": client_id, "currency": "EUR"}
+    return list(operations(("create_project", named | code)))
+
+
+def test_a_typed_code_that_is_taken_is_refused_at_every_door_with_the_next_free_one(studio: StudioForTests) -> None:
+    client_id, _ = studio.client_and_project("LUM-27-01")
+    waiting = studio.file(studio.admin, *opens(client_id, 2, code="LUM-27-02"))
+    blind = studio.person("coordinator", all_projects=True)
+    studio.file(studio.admin, *opens(client_id, 3, code="SPRING"), *budget_of("prj_3"))
+    for actor, code, said in (
+        (studio.admin, "LUM-27-01", "There is a project with the code LUM-27-01 already. Choose another: LUM-27-03 is"),
+        (studio.admin, "LUM-27-02", f"{waiting.code} waits to open a project with the code LUM-27-02 already. Choose"),
+        (blind, "SPRING", "Another change set waits to open a project with the code SPRING already. Choose another: S"),
+    ):
+        with pytest.raises(Invalid) as refused:
+            studio.file(actor, *opens(client_id, 4, code=code))
+        assert (refused.value.code, refused.value.message[: len(said)]) == ("code_taken", said)
+    with pytest.raises(Invalid, match="LUM-28-02 is free"):
+        studio.file(studio.admin, *opens(client_id, 5, code="LUM-28-01"), *opens(client_id, 6, code="LUM-28-01"))
+    other = studio.file(studio.admin, *opens(client_id, 7, series="LUM-27"))
+    edited = opens(client_id, 7, code="LUM-27-02")
+    with studio.database.write() as session, pytest.raises(Invalid, match="LUM-27-03 is free"):
+        edit(session, studio.admin, studio.clock, change_set_id=other.id, operations=edited, channel="rest")
+
+
+def test_a_code_that_waits_is_its_own_sets_and_free_again_once_that_is_turned_down(studio: StudioForTests) -> None:
+    client_id, _ = studio.client_and_project()
+    first = studio.file(studio.admin, *opens(client_id, 1, code="LUM-27-01"))
+    with studio.database.write() as session:
+        again = opens(client_id, 2, code="LUM-27-01")
+        second = edit(session, studio.admin, studio.clock, change_set_id=first.id, operations=again, channel="rest")
+        reject(session, studio.admin, studio.clock, change_set_id=second.id, reason="")
+    assert studio.greenlight(studio.admin, studio.file(studio.admin, *again)).outcome == "applied"
+
+
+def budget_of(project_id: str) -> list:  # type: ignore[type-arg]
+    percents = dict.fromkeys(("contingency_percent", "fee_percent", "tax_percent"), "0")
+    return list(
+        operations(
+            ("create_budget", {"id": "bud", "project_id": project_id, "name": "B", "currency": "EUR"} | percents)
+        )
+    )
