@@ -13,6 +13,7 @@ from store.changes.plain import Values
 from store.kernel.errors import Invalid, NotFound
 from store.proposals import follow
 from store.proposals.facts import BriefReading
+from store.proposals.guards import totals_of
 from store.proposals.tables import Brief, Proposal
 
 
@@ -41,12 +42,13 @@ def account_of(draft: Draft, budget: BudgetRow, account_id: str) -> BudgetAccoun
 
 def _part_changes(draft: Draft, values: Values) -> None:
     budget = open_budget(draft, values["budget_id"])
-    draft.at_end(f"totals of {budget.id}", lambda: _set_totals(draft, budget.id))
+    if budget.proposal_id is not None:
+        offer_id = budget.proposal_id
+        draft.at_end(totals_of(offer_id), lambda: _set_totals(draft, budget.id, offer_id))
 
 
-def _set_totals(draft: Draft, budget_id: str) -> None:
-    budget = draft.look(BudgetRow, budget_id)
-    proposal = draft.look(Proposal, budget.proposal_id) if budget and budget.proposal_id else None
+def _set_totals(draft: Draft, budget_id: str, offer_id: str) -> None:
+    budget, proposal = draft.look(BudgetRow, budget_id), draft.look(Proposal, offer_id)
     if budget is None or proposal is None:
         return
     sums = budget_totals(

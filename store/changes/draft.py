@@ -169,10 +169,14 @@ class Draft:
         """Plan a consequence once, after all operations, however many of them ask for it under the same key."""
         self._at_end[key] = step
 
+    def settle(self, key: str) -> None:
+        """Plan the consequence that waits under a key now, before an operation that it must not come after."""
+        self._at_end.pop(key, lambda: None)()
+
     def finish(self) -> None:
         """Carry out the steps that wait for the end."""
         while self._at_end:
-            self._at_end.pop(next(iter(self._at_end)))()
+            self.settle(next(iter(self._at_end)))
 
     def emit(self, effect: Effect) -> None:
         self.effects.append(effect)

@@ -1,6 +1,7 @@
 """What holds for every change of an offer, an undo included: sent, it stands; one version is accepted at a time.
 
-Totals that follow a draft's lines, and lines that stand once it is sent, are held by `store.budget.guards`.
+Totals that follow a draft's lines, and lines that stand once it is sent, are held by `store.budget.guards`. A set may
+make an offer and mark it sent: it then stands with all that follows from what the set did before.
 """
 
 from __future__ import annotations
@@ -38,6 +39,21 @@ def require_unsigned(draft: Draft, proposal: Proposal) -> None:
         )
 
 
+def totals_of(offer_id: str) -> str:
+    """Return the key under which an offer's totals wait to follow its lines (`Draft.at_end`)."""
+    return f"totals of {offer_id}"
+
+
+def settle(draft: Draft, offer_id: str) -> None:
+    """Let a draft's totals and instalments follow what was planned so far: as they are now, it will stand."""
+    draft.settle(totals_of(offer_id))
+    draft.settle(_instalments_of(offer_id))
+
+
+def _instalments_of(offer_id: str) -> str:
+    return f"instalments of {offer_id}"
+
+
 def _offer_changes(draft: Draft, values: Values) -> None:
     planned = draft.look(Proposal, values["id"])
     if planned is not None and planned.status != "draft":
@@ -45,7 +61,7 @@ def _offer_changes(draft: Draft, values: Values) -> None:
         if any(before[name] != values[name] for name in before if name not in _OF_THE_ANSWER):
             raise _stands(planned)
     elif values["status"] == "draft":
-        draft.at_end(f"instalments of {values['id']}", lambda: _set_instalments(draft, values["id"]))
+        draft.at_end(_instalments_of(values["id"]), lambda: _set_instalments(draft, values["id"]))
     if values["status"] == "accepted":
         project_id = values["project_id"]
         # Asked at the end, so that a set may accept the new version before it declines the old one.

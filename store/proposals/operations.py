@@ -17,7 +17,7 @@ from store.projects.sight import require_contact
 from store.projects.tables import Project
 from store.proposals.agreements import RecordAgreement
 from store.proposals.facts import BriefReading, BriefWarning, OpenQuestion
-from store.proposals.guards import require_newest, require_unsigned
+from store.proposals.guards import require_newest, require_unsigned, settle
 from store.proposals.tables import Brief, Proposal, ProposalMilestone
 
 
@@ -238,6 +238,7 @@ class SetProposalStatus(Operation):
     on: date | None = Field(default=None, description="The day it was sent or decided; left out: not known.")
 
     def plan(self, draft: Draft) -> None:
+        settle(draft, self.id)
         proposal = draft.get(Proposal, self.id)
         draft.touches_project(proposal.project_id)
         if self.status not in _NEXT_STATUSES[proposal.status]:

@@ -11,6 +11,7 @@ from store.changes.operation import Operation
 from store.changes.standing import standing_of
 from store.changes.tables import ChangeSet
 from store.kernel.actor import Actor
+from store.kernel.errors import Invalid
 from store.proposals.tables import Proposal
 from tests.studio import StudioForTests, operations
 
@@ -239,3 +240,45 @@ def test_instalments_typed_by_hand_are_shares_of_the_total_too(studio: StudioFor
     terms = [{"title": "Payment", "text": PAYMENT.format("60 % (EUR 1.00)", "40 % (EUR 1.00)")}]
     studio.apply(one("change_proposal", id="pro", terms=terms))
     assert stored(studio).terms[0]["text"] == PAYMENT.format("60 % (EUR 720.00)", "40 % (EUR 480.00)")
+
+
+def sent(project_id: str, rate: int, *then: Operation) -> list[Operation]:
+    """Return an offer at a claimed price that its lines do not come to, marked sent in the same set."""
+    terms = [{"title": "Payment", "text": PAYMENT.format("60 % (EUR 1.00)", "40 % (EUR 1.00)")}]
+    made = offered(project_id, claimed=1_00, rate=rate, terms=terms)
+    return [*made, one("set_proposal_status", id="pro", status="sent", on="2027-03-01"), *then]
+
+
+def test_an_offer_made_and_sent_in_one_set_stands_with_what_its_lines_come_to(studio: StudioForTests) -> None:
+    _, project_id = studio.client_and_project()
+    filed = studio.file(studio.admin, *sent(project_id, 1_000_00))
+    assert filed.amount_minor == 1_440_00
+    with studio.database.write() as session:
+        edited = sent(project_id, 2_000_00)
+        filed = edit(session, studio.admin, studio.clock, change_set_id=filed.id, operations=edited, channel="rest")
+    assert studio.greenlight(studio.admin, filed).outcome == "applied"
+    offer_now = stored(studio)
+    assert (offer_now.status, offer_now.total_minor) == ("sent", 2_880_00)
+    assert offer_now.terms[0]["text"] == PAYMENT.format("60 % (EUR 1,440.00)", "40 % (EUR 960.00)")
+    assert filed.operations[0]["terms"] == offer_now.terms
+
+
+def test_what_a_set_does_to_an_offer_after_it_marks_it_sent_is_refused(studio: StudioForTests) -> None:
+    _, project_id = studio.client_and_project()
+    terms = [{"title": "Payment", "text": "On agreement."}]
+    for late in (line(2, 1_00), one("change_proposal", id="pro", terms=terms)):
+        with pytest.raises(Invalid) as refused:
+            studio.file(studio.admin, *sent(project_id, 1_000_00, late))
+        assert refused.value.code == "proposal_not_draft"
+
+
+def test_a_draft_whose_terms_change_as_it_is_sent_names_its_own_instalments(studio: StudioForTests) -> None:
+    _, project_id = studio.client_and_project()
+    studio.apply(*offered(project_id, claimed=1, rate=1_000_00))
+    terms = [{"title": "Payment", "text": PAYMENT.format("50 % (EUR 9.00)", "50 % (EUR 9.00)")}]
+    studio.apply(
+        line(2, 1_000_00),
+        one("change_proposal", id="pro", terms=terms),
+        one("set_proposal_status", id="pro", status="sent"),
+    )
+    assert stored(studio).terms[0]["text"] == PAYMENT.format("50 % (EUR 1,200.00)", "50 % (EUR 1,200.00)")
