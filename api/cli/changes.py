@@ -195,7 +195,7 @@ def _print(at: Desk, change_set: ChangeSet, json_output: bool) -> None:
     from api.cli.diff import show_change_set
     from api.shown.diff import diff_of
     from store.changes.queries import revisions_of
-    from store.proposals.sent_twice import notes_on
+    from store.proposals.twins import notes_on
     from store.row_names import names_in
 
     with at.database.read() as session:

@@ -31,7 +31,7 @@ from store.proposals.compose import ProposalDraft, compose
 from store.proposals.facts import BriefFacts, BriefReading
 from store.proposals.pricing import choose_card
 from store.proposals.rules import PricingRules, StudioRules, default_pricing_rules, parse_pricing_rules
-from store.proposals.sent_twice import brief_key
+from store.proposals.twins import brief_key
 
 Progress = Callable[[str], None]
 _ABOUT_THE_SENDING = ("no_date", "no_sender")  # of a mail's head, which explains nothing that is missing

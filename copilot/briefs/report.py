@@ -19,7 +19,7 @@ from store.kernel.errors import Invalid
 from store.operations import parse_operations
 from store.proposals.facts import SELDOM_SAID, Amount, BriefWarning, OpenQuestion, Quote
 from store.proposals.operations import CreateProposal, PlannedMilestone, RecordBrief, Term
-from store.proposals.sent_twice import notes_on
+from store.proposals.twins import told, twins_of
 
 
 class _Reported(BaseModel):
@@ -85,14 +85,14 @@ class BriefReport(_Reported):
 def report(session: Session, actor: Actor, change_set: ChangeSet) -> BriefReport:
     """Return the report of a change set that a brief led to. Raises `Invalid` (`no_brief`) for any other.
 
-    What the actor may see of other change sets of the same brief is among what to look at.
+    What the actor may see of other change sets of the same job is among what to look at.
     """
     operations = parse_operations(change_set.operations)
     brief = next((o for o in operations if isinstance(o, RecordBrief)), None)
     offer = next((o for o in operations if isinstance(o, CreateProposal)), None)
     if brief is None or offer is None:
         raise Invalid(f"{change_set.code} did not come from a brief.", "no_brief")
-    twice = [BriefWarning(code="sent_twice", message=note) for note in notes_on(session, actor, change_set)]
+    twins = [BriefWarning(code=twin.why, message=told(twin)) for twin in twins_of(session, actor, change_set)]
     accounts = {o.id: o for o in operations if isinstance(o, AddBudgetAccount)}
     lines = [
         _line(accounts[operation.account_id], operation)
@@ -104,7 +104,7 @@ def report(session: Session, actor: Actor, change_set: ChangeSet) -> BriefReport
         facts=facts_as_json(brief),
         evidence=brief.reading.evidence,
         open_questions=list(brief.reading.open_questions),
-        warnings=[*twice, *brief.reading.warnings, *offer.warnings],
+        warnings=[*twins, *brief.reading.warnings, *offer.warnings],
         proposal=_proposal(offer, lines),
         change_set=change_set.id,
         status=change_set.status,

@@ -136,6 +136,19 @@ def test_the_same_brief_again_gives_the_same_answer_while_its_proposal_waits(res
     assert _send(rest, who, data={"text": BRIEF}).json()["change_set"] != first.json()["change_set"]
 
 
+def test_a_second_brief_of_a_job_that_waits_says_so_and_what_to_do(rest: Rest) -> None:
+    who = rest.person(rest.studio.admin)
+    first = _send(rest, who, data={"text": BRIEF}).json()
+    second = _send(rest, who, data={"text": f"{BRIEF}\nPlease also plan one round of changes.\n"}).json()
+    assert first["facts"]["title"] == second["facts"]["title"]
+    told = second["warnings"][0]
+    assert told["code"] == "same_project"
+    assert told["message"].startswith(f"{first['change_set']} (Proposal: ")
+    assert "send its brief again under that project's title: it is then filed with that project" in told["message"]
+    first_now = rest.get(f"/changes/{first['change_set']}/brief", who).json()
+    assert second["change_set"] in first_now["warnings"][0]["message"]
+
+
 def test_what_a_brief_says_can_be_read_again_by_who_may_see_the_change(rest: Rest) -> None:
     report = _send(rest, rest.person(rest.studio.admin), data={"text": BRIEF}).json()
     path = f"/changes/{report['change_set']}/brief"

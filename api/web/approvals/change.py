@@ -15,7 +15,7 @@ from store.changes.standing import Standing, standing_of
 from store.changes.tables import ChangeSet
 from store.kernel.actor import Actor
 from store.kernel.errors import DomainError
-from store.proposals.sent_twice import sent_twice
+from store.proposals.twins import Twin, twins_of
 from store.row_names import names_in, names_of, people_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Shown:
     """One revision of a change set, whole. `names` are of the people in it.
 
     `seconds`: who could be the second person, None where that is not the question; `offer`: the proposal it is about,
-    for those who may read it; `twins`: other change sets of the same brief.
+    for those who may read it; `twins`: other change sets of the same job.
     """
 
     head: ChangeHead
@@ -74,7 +74,7 @@ class Shown:
     standing: Standing
     seconds: tuple[str, ...] | None
     offer: str | None
-    twins: tuple[ChangeHead, ...]
+    twins: tuple[Twin, ...]
     revisions: tuple[ChangeHead, ...]
     records: tuple[Recorded, ...] | None
 
@@ -109,7 +109,7 @@ def read_change(session: Session, actor: Actor, code: str, revision: int | None,
         standing=standing,
         seconds=_seconds(session, actor, found, standing),
         offer=_offer(found) if actor.may("proposals.read") else None,
-        twins=tuple(sent_twice(session, actor, found)),
+        twins=tuple(twins_of(session, actor, found)),
         revisions=tuple(revisions),
         records=records,
     )

@@ -16,7 +16,7 @@ from api.web.components.figures import moment, money
 from api.web.components.icons import icon
 from api.web.components.prose import prose
 from store.changes.queries import ChangeHead
-from store.proposals.sent_twice import told
+from store.proposals.twins import told
 
 _CHANNELS = {"rest": "REST API", "cli": "terminal", "web": "web", "demo": "demo", "mail": "e-mail", "mcp": "MCP"}
 _TOTALS = ("subtotal_minor", "contingency_minor", "fee_minor", "tax_minor", "total_minor")
@@ -65,7 +65,8 @@ def callouts_view(shown: Shown) -> h.Element:
         else None,
         (
             h.div(".callout", role="note")[
-                icon("warning"), h.p[f"{told(twin)} ", h.a(href=f"/approvals/{twin.code}")[f"Look at {twin.code}"]]
+                icon("warning"),
+                h.p[f"{told(twin)} ", h.a(href=f"/approvals/{twin.head.code}")[f"Look at {twin.head.code}"]],
             ]
             for twin in shown.twins
         ),

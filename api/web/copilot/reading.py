@@ -15,7 +15,7 @@ from store.inbox.tables import Message
 from store.kernel.actor import Actor
 from store.kernel.errors import DomainError
 from store.projects.queries import get_project
-from store.proposals.sent_twice import brief_key
+from store.proposals.twins import brief_key
 
 if TYPE_CHECKING:
     from sqlmodel import Session
