@@ -52,6 +52,7 @@ def source_of(read: ReadText, source_id: str, context: ReaderContext) -> BriefSo
         own_domains=context.own_domains,
         segments=segments_of(read),
         hidden=tuple(HiddenText(hidden.text, hidden.reason) for hidden in read.hidden),
+        is_dated=headers is None or headers.sent_at is not None,
     )
 
 

@@ -103,7 +103,7 @@ class BriefFacts(Frozen):
     `shoot_window` is when the shoot is to fall ("in May", "week 14") where no days are named for it; `extras` is what
     is asked for besides the pieces: drone, voice-over, composed music, …; `spoken_languages` and `subtitled_languages`
     are those of `languages` that are said to be heard or read; `offer_until` is the day that an offer has to hold to:
-    asked for, or the day of the client's decision.
+    asked for, counted from the deadline for offers (or the message) by the days asked for, or that of the decision.
     """
 
     client: str | None = None

@@ -130,7 +130,7 @@ def _facts(
     cast = read_cast(zones, language)
     supplied = read_supplied(zones, language)
     spoken, subtitled = read_heard_and_read(zones, languages.value)
-    offer_until = read_offer_until(zones, language, source.received_on)
+    offer_until = read_offer_until(zones, language, source, findings)
     facts = BriefFacts(
         client=client.value,
         title=title.value,

@@ -15,7 +15,8 @@ __all__ = ["BriefSource", "HiddenText"]
 class BriefSource:
     """One brief: its text, when and from whom it came, and who we are (`own_*`: never the client's contact).
 
-    `received_on` anchors relative dates. `home_currency` is taken for amounts that name none. `is_enclosed`: the brief
+    `received_on` anchors relative dates; `is_dated` is false where it only stands for a mail's own date, which nobody
+    can read. `home_currency` is taken for amounts that name none. `is_enclosed`: the brief
     is the file or the mail that the newest message brings along, whatever that says itself. `is_update`: it only
     changes another message, and nothing is read in the stretches `unsaid`.
     """
@@ -34,3 +35,4 @@ class BriefSource:
     is_enclosed: bool = False
     is_update: bool = False
     unsaid: tuple[tuple[int, int], ...] = ()
+    is_dated: bool = True

@@ -1,13 +1,16 @@
-"""Until when an offer has to hold: the day a brief asks for, or the day on which the client decides."""
+"""Until when an offer has to hold: the day a brief asks for or comes to, or the day on which the client decides."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
+from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
-from copilot.briefs.facts.reading import Read
+from copilot.briefs.facts.reading import Findings, Read
+from copilot.briefs.facts.schedule.offer_held import held, labelled, offers_due
 from copilot.briefs.grammar.dates import find_dates
+from store.proposals.facts import OpenQuestion
 
 _HOLDS = re.compile(
     r"\b(?:(?:offers?|quot\w+|proposals?|prices?|bids?|tenders?)\b[^.;]{0,30}\b(?:open|valid\w*|binding|hold|holds|"
@@ -32,15 +35,26 @@ _DECIDES = re.compile(
 )
 
 
-def read_offer_until(zones: Zones, language: str, received_on: date) -> Read[date | None]:
-    """Return the latest day that is asked for or decided on, with its words."""
+def read_offer_until(zones: Zones, language: str, source: BriefSource, findings: Findings) -> Read[date | None]:
+    """Return the latest day that is asked for or decided on, with its words.
+
+    A length of time for which offers hold counts from the day they are due, else from the message's own; where the
+    brief gives neither, it is asked about.
+    """
+    named = _named(zones, language, source.received_on)
+    counted = _counted(zones, language, source, findings)
+    if named.value is None or (counted.value is not None and counted.value > named.value):
+        return counted
+    return named
+
+
+def _named(zones: Zones, language: str, received_on: date) -> Read[date | None]:
     latest: tuple[date, int, int] | None = None
     for unit in zones.units:
         if unit.aside:
             continue
-        label = zones.wanted.text[unit.label[0] : unit.label[1]].lower() + ": " if unit.label else ""
         for found in find_dates(unit.text, language, received_on):
-            before = label + unit.low[: found.start]
+            before = labelled(zones, unit, found.start)
             on = found.value.end or found.value.start
             if on is None or not (_HOLDS.search(before) or _DECIDES.search(before)):
                 continue
@@ -49,3 +63,18 @@ def read_offer_until(zones: Zones, language: str, received_on: date) -> Read[dat
     if latest is None:
         return Read(None)
     return Read(latest[0], (zones.wanted.quote(latest[1], latest[2]),))
+
+
+def _counted(zones: Zones, language: str, source: BriefSource, findings: Findings) -> Read[date | None]:
+    asked = held(zones, language)
+    if asked is None:
+        return Read(None)
+    quote = zones.wanted.quote(*asked.span)
+    due = offers_due(zones, language)
+    if due is not None:
+        return Read(asked.until(due[0]), (quote, zones.wanted.quote(*due[1])))
+    if source.is_dated or zones.reference != source.received_on:
+        return Read(asked.until(zones.reference), (quote,))
+    question = f"You ask for an offer that holds for “{quote.quote}”: from which day do you count?"
+    findings.questions.append(OpenQuestion(field="offer_until", question=question))
+    return Read(None)

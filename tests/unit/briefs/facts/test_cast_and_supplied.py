@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from copilot.briefs.facts.letter.source import BriefSource
+from copilot.briefs.facts.reader import read_brief
 from store.proposals.facts import BriefFacts, BriefReading
-from tests.unit.briefs.facts.briefs import read
+from tests.unit.briefs.facts.briefs import RECEIVED, read
 
 IN = {
     "en": "Hello, we want one 60-second film for our hotel at the harbour. {} Delivery on 30 June 2026.",
@@ -135,6 +138,72 @@ def test_languages_are_heard_or_read_where_the_brief_says_which(
 def test_how_long_an_offer_has_to_hold(said: str, until: date | None) -> None:
     facts = read(f"We need one 60-second film for our harbour.\n{said}\nDelivery by 30 June 2026.").facts
     assert facts.offer_until == until
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "words", "until"),
+    [
+        ("en", "Our offer must be valid for 90 days.", ("90 days",), date(2026, 5, 26)),
+        ("en", "Please quote valid 90 days.", ("90 days",), date(2026, 5, 26)),
+        ("en", "Offer validity: three months.", ("three months",), date(2026, 5, 25)),
+        (
+            "en",
+            "Proposals are due by 12 March 2026 and must remain open for sixty days.",
+            ("sixty days", "12 March 2026"),
+            date(2026, 5, 11),
+        ),
+        (
+            "en",
+            "Tenders shall be binding for 6 weeks. Deadline for tenders: 2 March 2026.",
+            ("6 weeks", "2 March 2026"),
+            date(2026, 4, 13),
+        ),
+        ("de", "Das Angebot muss 60 Tage gültig sein.", ("60 Tage",), date(2026, 4, 26)),
+        ("de", "Angebotsfrist: 10. März 2026. Bindefrist: 30 Tage.", ("30 Tage", "10. März 2026"), date(2026, 4, 9)),
+        ("de", "\nGültigkeit des Angebots: 60 Tage\n", ("60 Tage",), date(2026, 4, 26)),
+        ("fr", "Votre devis doit être valable 90 jours.", ("90 jours",), date(2026, 5, 26)),
+        ("es", "La oferta debe ser válida durante 60 días.", ("60 días",), date(2026, 4, 26)),
+        ("it", "L'offerta deve essere valida per 60 giorni.", ("60 giorni",), date(2026, 4, 26)),
+        ("pt", "A proposta deve ser válida por 60 dias.", ("60 dias",), date(2026, 4, 26)),
+        ("nl", "De offerte moet 60 dagen geldig zijn.", ("60 dagen",), date(2026, 4, 26)),
+        ("sv", "Anbudet ska vara giltigt i 60 dagar.", ("60 dagar",), date(2026, 4, 26)),
+        ("da", "Tilbuddet skal være gyldigt i 60 dage.", ("60 dage",), date(2026, 4, 26)),
+        ("no", "Tilbudet må være gyldig i 60 dager.", ("60 dager",), date(2026, 4, 26)),
+    ],
+)
+def test_how_long_an_offer_holds_counts_from_the_day_offers_are_due_or_from_the_message(
+    language: str, said: str, words: tuple[str, ...], until: date
+) -> None:
+    reading = told(language, said)
+    assert reading.facts.offer_until == until
+    assert tuple(quote.quote for quote in reading.evidence["offer_until"]) == words
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The price includes a licence valid for 12 months.",
+        "The offer is for 3 days of filming.",
+        "The voucher is valid for 90 days.",
+        "Your quote should cover usage rights, open for 24 months.",
+        "We need your offer within 10 days.",
+        "Please make an offer for our open days, 12 days in May.",
+        "Please quote for the fair, to be held for 3 days at a stand of our firm.",
+    ],
+)
+def test_other_lengths_of_time_hold_no_offer(said: str) -> None:
+    assert told("en", said).facts.offer_until is None
+
+
+def test_without_any_day_to_count_from_it_is_asked() -> None:
+    text = IN["en"].format("Your quote must be valid for 90 days.")
+    undated = BriefSource(text=text, source_id="brief-1", received_on=RECEIVED, is_dated=False)
+    reading = read_brief(undated)
+    assert reading.facts.offer_until is None
+    asked = [question.question for question in reading.open_questions if question.field == "offer_until"]
+    assert asked == ["You ask for an offer that holds for “90 days”: from which day do you count?"]
+    due = read_brief(replace(undated, text=f"{text} Quotes are due by 12 March 2026."))
+    assert due.facts.offer_until == date(2026, 6, 10)
 
 
 def test_versions_without_a_main_shape_are_asked_about() -> None:
