@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from copilot.briefs.facts.letter.renewed import taken_back
+from copilot.briefs.facts.named_anew import cast_with, supplied_with
 from copilot.briefs.facts.pieces.changed import with_changes, without_struck, words_kept
 from copilot.briefs.facts.pieces.recounted import recounted
 from copilot.briefs.facts.questions import piece_questions
@@ -46,13 +47,16 @@ def updated(older: BriefReading, newer: BriefReading, words: str, *, enclosed: b
         language,
     )
     extras = tuple(dict.fromkeys((*old.extras, *new.extras)))
+    cast, supplied = cast_with(older, newer, words), supplied_with(older, newer, words)
     if "contact" in said:
         said["contact"] = _same_person(old.contact, new.contact)
-    facts = old.model_copy(update={**said, "deliverables": pieces, "extras": extras})
+    joined = {"deliverables": pieces, "extras": extras, "cast": cast.value, "supplied": supplied.value}
+    facts = old.model_copy(update={**said, **joined})
     evidence = {**older.evidence, **{name: quotes for name, quotes in newer.evidence.items() if name in said}}
     evidence["shoot_days"] = next(filter(None, _words_for_days(older, newer)), ())
     for name in ("deliverables", "extras"):
         evidence[name] = (*newer.evidence.get(name, ()), *older.evidence.get(name, ()))
+    evidence |= {"cast": cast.quotes, "supplied": supplied.quotes}
     return BriefReading(
         facts=facts,
         evidence={name: quotes for name, quotes in evidence.items() if quotes and getattr(facts, name) not in _NONE},
