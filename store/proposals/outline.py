@@ -4,7 +4,8 @@ The invariant: milestones stand in the order of the job, none ends before it sta
 are kept, and a shoot that is to fall in a stretch of days falls in it. What does not fit is pressed towards each
 step's least, and `tight_schedule` says how many working days are missing. After a stated shoot date the cut begins at
 once, and what is left before delivery is a reserve. Without a delivery date the plan runs forward, and its end is an
-assumption. A shoot away from home has a day to travel before it, and no weekend in it that it could do without.
+assumption. A shoot away from home has a day to travel before it and between its parts (`journeys.py`), and no weekend
+in it that it could do without.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from itertools import pairwise
 
 from store.proposals.closures import closed_around
 from store.proposals.facts import BriefFacts, BriefWarning
+from store.proposals.journeys import journeys_between, without_journeys
 from store.proposals.pieces import Assumption
 from store.proposals.rules import PricingRules, Step
 from store.proposals.scope import Scope
@@ -66,8 +68,8 @@ def plan_outline(
     window = (facts.shoot_window.first, facts.shoot_window.last) if facts.shoot_window else ()
     stated = (start, *facts.shoot_dates, *window, *([facts.delivery_on] if facts.delivery_on else ()))
     closed = closed_around(rules.schedule.closed, stated, rules.limits.years_ahead)
-    away = bool(scope.places.away)
-    plan = _Plan(facts, rules, WorkingDays(rules.schedule.weekend, closed | holidays), start, away=away)
+    trips = scope.places.trips if scope.places.away else 0
+    plan = _Plan(facts, rules, WorkingDays(rules.schedule.weekend, closed | holidays), start, trips=trips)
     return plan.lay_out(job_steps(facts, scope, rules))
 
 
@@ -81,12 +83,16 @@ def _length(run: Sequence[date]) -> int:
 
 
 class _Plan:
-    """One outline in the making: collects milestones, assumptions and warnings while segments are placed."""
+    """One outline in the making: collects milestones, assumptions and warnings while segments are placed.
+
+    `trips` are the journeys to the shoot that are priced; the one before it is a step of the job.
+    """
 
     def __init__(
-        self, facts: BriefFacts, rules: PricingRules, calendar: WorkingDays, start: date, *, away: bool
+        self, facts: BriefFacts, rules: PricingRules, calendar: WorkingDays, start: date, *, trips: int
     ) -> None:
-        self.facts, self.rules, self.calendar, self.away = facts, rules, calendar, away
+        self.facts, self.rules, self.calendar = facts, rules, calendar
+        self.away, self.journeys = trips > 0, max(0, trips - 1)
         self.start = calendar.on_or_after(start)
         self.milestones: list[Milestone] = []
         self.assumptions: list[Assumption] = []
@@ -98,6 +104,8 @@ class _Plan:
         dates = tuple(sorted(set(self.facts.shoot_dates)))
         if at is not None and not dates:
             dates = self._in_window(steps[:at], steps[at]) or self._unbroken(steps, at)
+            if self.journeys and len(dates) == steps[at].days + self.journeys:
+                dates = without_journeys(dates, self.journeys)
         if at is None or not dates:
             delivery = self._delivery(())
             self._segment(steps, self.start, delivery)
@@ -114,6 +122,7 @@ class _Plan:
         if self.missing:
             self._warn_tight()
         self._travel_last()
+        self._between_parts(steps)
         return Outline(tuple(self.milestones), tuple(self.assumptions), tuple(self.warnings), self.missing)
 
     def _in_window(self, before: Sequence[Step], shoot: Step) -> tuple[date, ...]:
@@ -133,7 +142,8 @@ class _Plan:
         ahead = self.rules.schedule.kick_off_after_days + sum(step.days for step in before)
         earliest = self.calendar.shift(self.start, ahead)
         ready = [on for on in left if on >= earliest]
-        runs = _runs(ready, shoot.days) or _runs(left, shoot.days)[::-1]
+        lengths = (shoot.days + self.journeys, shoot.days)
+        runs = next(runs for long in lengths if (runs := _runs(ready, long) or _runs(left, long)[::-1]))
         # Nobody is paid to wait far from home: of all runs, the first with the fewest free days in it.
         chosen = min(runs, key=_length) if self.away else runs[0]
         text = f"Shoot from {day(chosen[0])}: the brief names no days within {said}."
@@ -141,23 +151,27 @@ class _Plan:
         return chosen
 
     def _unbroken(self, steps: Sequence[Step], at: int) -> tuple[date, ...]:
-        """Return days for a shoot away from home that a weekend would break where the steps alone put it.
+        """Return days for a shoot away from home that a weekend would break where the steps alone put it, or that has
+        journeys in it.
 
         Earlier ones where a delivery date binds, later ones else, as near as they come; none where it needs no moving,
         or where there is no time for it, which is then an assumption.
         """
         if not self.away:
             return ()
-        trial = _Plan(self.facts, self.rules, self.calendar, self.start, away=False)
+        trial = _Plan(self.facts, self.rules, self.calendar, self.start, trips=0)
         delivery = trial._delivery(())
-        trial._segment(steps, self.start, delivery)
-        placed, days = trial.milestones[at], steps[at].days
+        days = steps[at].days + self.journeys
+        whole = steps[at].model_copy(update={"days": days, "least": days})
+        trial._segment((*steps[:at], whole, *steps[at + 1 :]), self.start, delivery)
+        placed = trial.milestones[at]
         step = -1 if delivery else 1
         firsts = [self.calendar.shift(placed.starts_on, step * moved) for moved in range(_MOST_MOVED)]
         runs = [tuple(self.calendar.shift(first, further) for further in range(days)) for first in firsts]
         best = min(runs, key=_length)
         if _length(best) >= (placed.ends_on - placed.starts_on).days:
-            return ()
+            on = self.calendar.between(placed.starts_on, placed.ends_on)
+            return tuple(on) if self.journeys and len(on) == days else ()
         before = self.calendar.between(self.start, best[0] - timedelta(days=1))
         if len(before) < sum(earlier.least for earlier in steps[:at]):
             text = "The shoot runs over free days, and the nights on them are not priced: there is no time to move it."
@@ -174,6 +188,22 @@ class _Plan:
             if stone.rule.startswith("schedule.travel") and stone.ends_on < eve:
                 rule = "schedule.travel: the day before the shoot"
                 self.milestones[number] = replace(stone, starts_on=eve, ends_on=eve, rule=rule)
+
+    def _between_parts(self, steps: Sequence[Step]) -> None:
+        """Put the journeys between the parts of the shoot, and say how many of them have no day."""
+        travel = next((step for step in steps if step.key == "travel"), None)
+        if travel is None or not self.journeys:
+            return
+        parts = [at for at, stone in enumerate(self.milestones) if stone.rule.startswith("schedule.shoot")]
+        runs = [(self.milestones[at].starts_on, self.milestones[at].ends_on) for at in parts]
+        eves = journeys_between(runs, self.journeys, self.calendar, working=not self.facts.shoot_dates)
+        rule = "schedule.travel: the day before this part of the shoot"
+        for number, eve in sorted(eves.items(), reverse=True):
+            name = f"{travel.name}, part {number + 1}"
+            self.milestones.insert(parts[number], Milestone(name, eve, eve, rule))
+        if missing := self.journeys - len(eves):
+            text = f"{count(missing, 'journey')} between shoot days without a day for it: the crew travels after work."
+            self.assumptions.append(Assumption("locations", text, "schedule.travel"))
 
     def _delivery(self, dates: tuple[date, ...]) -> date | None:
         """The last working day for delivery, or None when the brief states none that can be met.
@@ -260,7 +290,8 @@ class _Plan:
             else:
                 runs.append([following])
         stated = next((name for name in ("shoot_dates", "shoot_window") if getattr(self.facts, name)), None)
-        rule = f"schedule.shoot: the brief's {stated}" if stated else "schedule.shoot: no weekend between its days"
+        free = "a day to travel between its parts" if self.journeys else "no weekend between its days"
+        rule = f"schedule.shoot: the brief's {stated}" if stated else f"schedule.shoot: {free}"
         for number, run in enumerate(runs, start=1):
             name = step.name if len(runs) == 1 else f"{step.name}, part {number}"
             self.milestones.append(Milestone(name, run[0], run[-1], rule))

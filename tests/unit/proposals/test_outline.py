@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.proposals.closures import closed_around
 from store.proposals.facts import BriefFacts, DaySpan
 from store.proposals.outline import Milestone, Outline, plan_outline
 from store.proposals.scope import settle_scope
@@ -267,6 +268,74 @@ def test_in_a_window_too_a_shoot_away_waits_for_a_week_that_holds_it() -> None:
     assert named(outline, "Travel to the location").starts_on == date(2027, 1, 17)
     at_home = plan(BRAND_FILM, shoot_window=window, locations=())
     assert named(at_home, "Shoot, part 1").starts_on == date(2027, 1, 15)
+
+
+JOURNEY = "Travel to the location"
+
+
+def journeys(outline: Outline) -> list[date]:
+    return [stone.starts_on for stone in outline.milestones if stone.name.startswith(JOURNEY)]
+
+
+def test_each_stay_and_each_place_has_a_day_to_travel_before_it() -> None:
+    first, again, third = date(2027, 1, 12), date(2027, 1, 19), date(2027, 1, 26)
+    one_place = plan(BRAND_FILM, locations=("Lisbon",), shoot_dates=(first, again, third), shoot_days=Decimal(3))
+    assert journeys(one_place) == [on - timedelta(days=1) for on in (first, again, third)]
+    names = [stone.name for stone in one_place.milestones]
+    at = names.index("Shoot, part 1")
+    assert names[at - 1 : at + 5] == [
+        JOURNEY, "Shoot, part 1", f"{JOURNEY}, part 2", "Shoot, part 2", f"{JOURNEY}, part 3", "Shoot, part 3"
+    ]  # fmt: skip
+    near = plan(BRAND_FILM, locations=("Lisbon",), shoot_dates=(first, first + timedelta(days=2)))
+    assert journeys(near) == [first - timedelta(days=1)], "nobody goes home for a day"
+    places = plan(BRAND_FILM, locations=("Lisbon", "Porto"), shoot_dates=(first, first + timedelta(days=2)))
+    assert journeys(places) == [first - timedelta(days=1), first + timedelta(days=1)]
+    at_home = plan(BRAND_FILM, locations=("Amsterdam",), shoot_dates=(first, again))
+    assert journeys(at_home) == []
+
+
+def test_where_no_days_are_named_a_shoot_in_places_apart_is_parted_by_days_to_travel() -> None:
+    window = DaySpan(first=date(2027, 1, 11), last=date(2027, 1, 29))
+    for changes in ({}, {"delivery_on": None}, {"shoot_window": window}):
+        outline = plan(BRAND_FILM, locations=("Lisbon", "Porto"), shoot_days=Decimal(3), **changes)
+        first, second = named(outline, "Shoot, part 1"), named(outline, "Shoot, part 2")
+        assert (first.ends_on - first.starts_on).days == 1
+        assert second.starts_on == second.ends_on == first.ends_on + timedelta(days=2), "no weekend in it either"
+        assert journeys(outline)[1:] == [first.ends_on + timedelta(days=1)]
+        assert not any(note.rule == "schedule.travel" for note in outline.assumptions)
+        for before, after in pairwise(outline.milestones):
+            assert before.ends_on < after.starts_on
+
+
+def test_journeys_without_a_day_for_them_are_said() -> None:
+    dates = (date(2027, 1, 12), date(2027, 1, 13), date(2027, 1, 14))
+    outline = plan(BRAND_FILM, locations=("Lisbon", "Porto", "Faro"), shoot_dates=dates, shoot_days=Decimal(3))
+    assert len(journeys(outline)) == 1
+    said = [note.text for note in outline.assumptions if note.rule == "schedule.travel"]
+    assert said == ["2 journeys between shoot days without a day for it: the crew travels after work."]
+    tight = DaySpan(first=dates[0], last=dates[-1])
+    outline = plan(BRAND_FILM, locations=("Lisbon", "Porto"), shoot_days=Decimal(3), shoot_window=tight)
+    assert len(journeys(outline)) == 1
+    assert any(note.text.startswith("1 journey between") for note in outline.assumptions)
+
+
+@settings(max_examples=60)
+@given(st.integers(1, 9), st.integers(1, 4), st.integers(0, 30), st.booleans())
+def test_an_outline_has_a_day_for_every_journey_that_is_priced_or_says_how_many_it_has_not(
+    days: int, places: int, ahead: int, delivered: bool
+) -> None:
+    there = ("Lisbon", "Porto", "Faro", "Braga")[:places]
+    facts = BRAND_FILM.model_copy(update={"locations": there, "shoot_days": Decimal(days), "shoot_dates": ()})
+    if not delivered:
+        facts = facts.model_copy(update={"delivery_on": None})
+    today = TODAY + timedelta(days=ahead)
+    outline = plan(facts, today)
+    said = [int(note.text.split()[0]) for note in outline.assumptions if note.rule == "schedule.travel"]
+    assert len(journeys(outline)) + sum(said) == settle_scope(facts, RULES).places.trips
+    parts = [stone for stone in outline.milestones if stone.name.startswith("Shoot")]
+    closed = closed_around(RULES.schedule.closed, (today, date(2027, 12, 31)), RULES.limits.years_ahead)
+    calendar = WorkingDays(RULES.schedule.weekend, closed)
+    assert sum(len(calendar.between(part.starts_on, part.ends_on)) for part in parts) == days
 
 
 def test_a_shoot_away_that_cannot_be_moved_off_a_weekend_says_so() -> None:
