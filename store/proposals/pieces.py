@@ -71,5 +71,8 @@ def settle_piece(deliverable: Deliverable, rules: PricingRules, notes: list[Assu
     if deliverable.kind not in rules.kinds:
         text = f"'{deliverable.name}' is priced as a deliverable of kind 'other'."
         notes.append(Assumption("deliverables", text, "kinds.other"))
+    if not deliverable.aspect_ratios and not kind.stills:
+        text = f"'{deliverable.name}' is made in one picture format; the brief names none."
+        notes.append(Assumption("deliverables", text, "post.ratio_hours"))
     formats = max(1, len(set(deliverable.aspect_ratios)))
     return Piece(deliverable.name, deliverable.kind, kind, deliverable.quantity, seconds, formats)

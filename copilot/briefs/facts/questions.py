@@ -9,6 +9,11 @@ from copilot.briefs.facts.words import cue
 from store.proposals.facts import BriefFacts, OpenQuestion
 
 WHICH_PIECES = "Which pieces do you need: how many, how long, and in which formats?"
+MAIN_SHAPE = OpenQuestion(
+    field="deliverables",
+    question="You ask for versions in another shape: in which aspect ratio do you need the main films themselves? "
+    "Until we know, our price counts the shapes that you name and no other.",
+)
 _MISSING: tuple[tuple[str, str], ...] = (
     ("client", "Which brand or company is this for?"),
     ("deliverables", WHICH_PIECES),
@@ -58,9 +63,8 @@ def questions_for(facts: BriefFacts, zones: Zones) -> tuple[OpenQuestion, ...]:
             asked[field] = f"{asked[field]} (The brief says “{unit.text.strip()}”.)"
     questions = [OpenQuestion(field=field, question=question) for field, question in asked.items()]
     questions += piece_questions(facts)
-    if _has_no_master(facts) and any(_VERSIONS_OF.search(unit.low) for unit in zones.units if not unit.aside):
-        question = "You ask for versions in another shape: in which aspect ratio do you need the main films themselves?"
-        questions.append(OpenQuestion(field="deliverables", question=question))
+    if has_no_master(facts) and any(_VERSIONS_OF.search(unit.low) for unit in zones.units if not unit.aside):
+        questions.append(MAIN_SHAPE)
     if facts.shoot_window is not None:
         questions.append(OpenQuestion(field="shoot_dates", question="On which days in that time should we shoot?"))
     if facts.usage is not None and facts.usage.term is None:
@@ -70,7 +74,7 @@ def questions_for(facts: BriefFacts, zones: Zones) -> tuple[OpenQuestion, ...]:
     return tuple(questions)
 
 
-def _has_no_master(facts: BriefFacts) -> bool:
+def has_no_master(facts: BriefFacts) -> bool:
     """Whether no film is wanted in more shapes than one, and none in a wide one: a version needs something to be of."""
     shapes = [piece.aspect_ratios for piece in facts.deliverables if piece.aspect_ratios and piece.kind != "stills"]
     return bool(shapes) and all(len(ratios) == 1 and ratios[0] in _OTHER_SHAPES for ratios in shapes)

@@ -25,7 +25,7 @@ from copilot.briefs.facts.letter.zones import Zones, orders_a_machine, zones_of
 from copilot.briefs.facts.pieces.deliverables import read_deliverables
 from copilot.briefs.facts.pieces.threads import thread_pieces
 from copilot.briefs.facts.pieces.weighed_pieces import weighed_pieces
-from copilot.briefs.facts.questions import WHICH_PIECES, piece_questions, questions_for
+from copilot.briefs.facts.questions import MAIN_SHAPE, WHICH_PIECES, has_no_master, piece_questions, questions_for
 from copilot.briefs.facts.reading import Findings
 from copilot.briefs.facts.revisions import read_revisions, rounds_said
 from copilot.briefs.facts.schedule.offer_until import read_offer_until
@@ -65,6 +65,8 @@ def _with_second_look(source: BriefSource, reading: BriefReading) -> BriefReadin
     facts = old.model_copy(update={"deliverables": pieces})
     said = (*reading.evidence.get("deliverables", ()), *quotes)
     stale = {*piece_questions(old), *(q for q in reading.open_questions if q.question == WHICH_PIECES)}
+    if not has_no_master(facts):
+        stale.add(MAIN_SHAPE)
     questions = (*(q for q in reading.open_questions if q not in stale), *piece_questions(facts))
     return reading.model_copy(
         update={"facts": facts, "evidence": {**reading.evidence, "deliverables": said}, "open_questions": questions}

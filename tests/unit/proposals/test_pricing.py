@@ -372,3 +372,15 @@ def test_what_no_rule_prices_is_named() -> None:
     [warning] = [warning for warning in asked.warnings if warning.code == "not_priced"]
     assert "live stream" in warning.message
     assert "drone" not in warning.message
+
+
+def test_a_film_whose_shape_is_not_named_is_priced_in_one_and_that_is_said() -> None:
+    def said(*ratios: str) -> tuple[list[str], Money]:
+        film = BRAND_FILM.deliverables[0].model_copy(update={"name": "film", "aspect_ratios": ratios})
+        priced = price(BRAND_FILM.model_copy(update={"deliverables": (film,)}), CARD, RULES)
+        return [note.text for note in priced.assumptions if "picture format" in note.text], priced.total
+
+    unnamed, named = said(), said("9:16")
+    assert unnamed == (["'film' is made in one picture format; the brief names none."], named[1])
+    assert named[0] == []
+    assert said("16:9", "9:16")[1] > named[1]

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from copilot.briefs.facts.letter.source import BriefSource
+from copilot.briefs.facts.questions import MAIN_SHAPE
 from copilot.briefs.facts.reader import read_brief
 from store.proposals.facts import BriefFacts, BriefReading
 from tests.unit.briefs.facts.briefs import RECEIVED, read
@@ -212,5 +213,24 @@ def test_versions_without_a_main_shape_are_asked_about() -> None:
         return any("the main films themselves" in question.question for question in questions)
 
     assert asked("We also need vertical versions of all of them.")
+    assert asked("We also need three vertical versions.")
     assert not asked("It is 16:9, with vertical versions of it.")
     assert not asked("It is 9:16.")
+
+
+@pytest.mark.parametrize(
+    ("first", "reply", "asked"),
+    [
+        ("We also need vertical versions of all of them.", "The budget is £40,000.", True),
+        ("We also need vertical versions of all of them.", "The film itself is 16:9.", False),
+        ("It is 16:9.", "We also need three vertical versions.", False),
+        ("It is for our website.", "We also need three vertical versions.", True),
+    ],
+)
+def test_a_reply_leaves_the_main_shape_asked_about_as_long_as_nobody_names_it(
+    first: str, reply: str, asked: bool
+) -> None:
+    quoted = f"We need one 60-second brand film. {first} Two shoot days in Leeds.\n>\n> Tom Hill"
+    header = "On Mon, 5 Oct 2026 at 10:00, Tom Hill <tom@acme.example> wrote:"
+    reading = read(f"Hi,\n\n{reply}\nEverything else as below.\n\nTom\n\n{header}\n> Hi,\n>\n> {quoted}\n")
+    assert (MAIN_SHAPE in reading.open_questions) == asked, reading.facts.deliverables
