@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from api.web.approvals.change import read_change
+from api.web.approvals.shown import callouts_view
 from store.changes.decisions import edit
 from store.changes.operation import Operation
 from store.changes.tables import ChangeSet
@@ -87,6 +88,9 @@ def test_two_that_would_open_one_project_tell_of_each_other_and_say_what_to_do(s
     with studio.database.read() as session:
         page = read_change(session, studio.admin, two.code, None, studio.clock.now())
     assert [(twin.head.code, twin.why) for twin in page.twins] == [(one.code, "same_project")]
+    drawn = str(callouts_view(page))
+    assert f"{one.code} (Proposal: Lumen: Spring film) opened a project of this name" in drawn
+    assert f'href="/approvals/{one.code}"' in drawn
     with studio.database.write() as session:
         renamed = edit(
             session, studio.admin, studio.clock, change_set_id=two.id, operations=opens(5, name="Film two"), channel="t"
