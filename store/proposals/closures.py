@@ -1,4 +1,7 @@
-"""The days a studio is closed, as its rule book lists them: "12-25" is every year's, "2027-03-29" that one day."""
+"""The days a studio is closed: its country's public holidays, and those that its rule book lists.
+
+"12-25" is every year's, "2027-03-29" that one day.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +38,17 @@ def closed_days(closed: tuple[str, ...], first_year: int, last_year: int) -> fro
     return frozenset(days)
 
 
-def closed_around(closed: tuple[str, ...], dates: Sequence[date], years_ahead: int) -> frozenset[date]:
+@cache
+def public_holidays(country: str, first_year: int, last_year: int) -> frozenset[date]:
+    """Return the public holidays of a country (ISO 3166 code) in these years; none of one that nobody has listed."""
+    from holidays import country_holidays, list_supported_countries  # not before a schedule is planned
+
+    if country not in list_supported_countries(include_aliases=False):
+        return frozenset()
+    return frozenset(country_holidays(country, years=range(max(MINYEAR, first_year), min(MAXYEAR, last_year) + 1)))
+
+
+def closed_around(closed: tuple[str, ...], country: str, dates: Sequence[date], years_ahead: int) -> frozenset[date]:
     """Return the closed days from the year before the earliest of `dates` to `years_ahead` after the latest."""
-    return closed_days(closed, min(dates).year - 1, max(dates).year + years_ahead)
+    years = min(dates).year - 1, max(dates).year + years_ahead
+    return closed_days(closed, *years) | public_holidays(country, *years)

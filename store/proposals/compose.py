@@ -72,7 +72,6 @@ def compose(
     *,
     received_on: date | None = None,
     similar: Sequence[PastLine] = (),
-    holidays: frozenset[date] = frozenset(),
     terms: TermsRules | None = None,
 ) -> ProposalDraft:
     """Compose a proposal for a brief's facts. Choose the card with `pricing.choose_card` first.
@@ -82,7 +81,7 @@ def compose(
     """
     facts, implausible = set_aside_implausible(facts, settings.limits, today)
     priced = price(facts, card, settings, similar, on=today)
-    outline = plan_outline(facts, priced.scope, settings, today, received_on=received_on, holidays=holidays)
+    outline = plan_outline(facts, priced.scope, settings, today, received_on=received_on)
     desk = Desk(card, settings, tuple(similar), today)
     plain_estimate = estimate(facts, desk)
     round_price = further_round(facts, desk, plain_estimate)

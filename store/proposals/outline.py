@@ -55,11 +55,11 @@ def plan_outline(
     today: date,
     *,
     received_on: date | None = None,
-    holidays: frozenset[date] = frozenset(),
 ) -> Outline:
     """Lay the job out between today (or the day the brief came, if later) and its delivery.
 
-    Nobody works on weekends (but travels to a shoot on a Monday), on closed days, or on `holidays` besides.
+    Nobody works on weekends (but travels to a shoot on a Monday), on the home country's public holidays, or on the
+    studio's closed days.
     Warnings: `tight_schedule`, `past_date`, `dates_conflict`. An empty scope has no milestones.
     """
     if scope.is_empty:
@@ -67,9 +67,9 @@ def plan_outline(
     start = max(received_on or today, today)
     window = (facts.shoot_window.first, facts.shoot_window.last) if facts.shoot_window else ()
     stated = (start, *facts.shoot_dates, *window, *([facts.delivery_on] if facts.delivery_on else ()))
-    closed = closed_around(rules.schedule.closed, stated, rules.limits.years_ahead)
+    closed = closed_around(rules.schedule.closed, rules.studio.country, stated, rules.limits.years_ahead)
     trips = scope.places.trips if scope.places.away else 0
-    plan = _Plan(facts, rules, WorkingDays(rules.schedule.weekend, closed | holidays), start, trips=trips)
+    plan = _Plan(facts, rules, WorkingDays(rules.schedule.weekend, closed), start, trips=trips)
     return plan.lay_out(job_steps(facts, scope, rules))
 
 

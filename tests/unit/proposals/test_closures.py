@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from store.proposals.closures import check_closed_day, closed_around, closed_days
+from store.proposals.closures import check_closed_day, closed_around, closed_days, public_holidays
 from store.proposals.rules import default_pricing_rules
 
 
@@ -21,9 +21,9 @@ def test_a_leap_day_is_closed_in_the_years_that_have_it() -> None:
 
 
 def test_the_years_reach_from_before_the_first_date_to_well_after_the_last_and_stay_within_the_calendar() -> None:
-    around = closed_around(("01-01",), (date(2027, 5, 1), date(2026, 2, 1)), 2)
+    around = closed_around(("01-01",), "ZZ", (date(2027, 5, 1), date(2026, 2, 1)), 2)
     assert {day.year for day in around} == set(range(2025, 2030))
-    assert date(9999, 1, 1) in closed_around(("01-01",), (date(9999, 12, 31),), 8)
+    assert date(9999, 1, 1) in closed_around(("01-01",), "NL", (date(9999, 12, 31),), 8)
 
 
 @pytest.mark.parametrize("text", ["25-12", "12-32", "24 Dec", "", "2027-02-29"])
@@ -34,3 +34,9 @@ def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
 
 def test_the_shipped_book_closes_over_christmas_and_the_new_year() -> None:
     assert {"12-25", "12-26", "01-01"} <= set(default_pricing_rules().schedule.closed)
+
+
+def test_a_country_s_public_holidays_are_free_and_of_an_unknown_country_none_is_guessed() -> None:
+    assert {date(2027, 3, 29), date(2027, 4, 27), date(2027, 5, 6)} <= public_holidays("NL", 2027, 2027)
+    assert date(2027, 10, 3) in public_holidays("DE", 2027, 2027)
+    assert public_holidays("ZZ", 2027, 2027) == frozenset()

@@ -20,11 +20,9 @@ from tests.unit.proposals.brief_examples import ANIMATION, BRAND_FILM, EXAMPLES,
 MONDAY = date(2027, 1, 4)
 
 
-def plan(
-    facts: BriefFacts, today: date = TODAY, *, holidays: frozenset[date] = frozenset(), **changes: object
-) -> Outline:
+def plan(facts: BriefFacts, today: date = TODAY, **changes: object) -> Outline:
     changed = facts.model_copy(update=changes)
-    return plan_outline(changed, settle_scope(changed, RULES), RULES, today, holidays=holidays)
+    return plan_outline(changed, settle_scope(changed, RULES), RULES, today)
 
 
 def named(outline: Outline, name: str) -> Milestone:
@@ -67,8 +65,11 @@ def test_milestones_follow_one_another_on_working_days(name: str) -> None:
 
 
 def test_public_holidays_are_not_worked() -> None:
-    holidays = frozenset({date(2027, 2, 24), date(2027, 2, 25)})
-    assert named(plan(BRAND_FILM, holidays=holidays), "Versions and languages").ends_on == date(2027, 2, 23)
+    easter = plan(BRAND_FILM, delivery_on=date(2027, 3, 30))
+    free = {date(2027, 3, 26), date(2027, 3, 29)}  # Good Friday and Easter Monday in the Netherlands
+    assert easter.milestones[-1].ends_on == date(2027, 3, 30)
+    assert not free & {on for stone in easter.milestones for on in (stone.starts_on, stone.ends_on)}
+    assert plan(BRAND_FILM, delivery_on=date(2027, 3, 29)).milestones[-1].ends_on == date(2027, 3, 25)
 
 
 def test_nobody_works_on_the_days_the_studio_is_closed() -> None:
@@ -333,7 +334,9 @@ def test_an_outline_has_a_day_for_every_journey_that_is_priced_or_says_how_many_
     said = [int(note.text.split()[0]) for note in outline.assumptions if note.rule == "schedule.travel"]
     assert len(journeys(outline)) + sum(said) == settle_scope(facts, RULES).places.trips
     parts = [stone for stone in outline.milestones if stone.name.startswith("Shoot")]
-    closed = closed_around(RULES.schedule.closed, (today, date(2027, 12, 31)), RULES.limits.years_ahead)
+    closed = closed_around(
+        RULES.schedule.closed, RULES.studio.country, (today, date(2027, 12, 31)), RULES.limits.years_ahead
+    )
     calendar = WorkingDays(RULES.schedule.weekend, closed)
     assert sum(len(calendar.between(part.starts_on, part.ends_on)) for part in parts) == days
 
