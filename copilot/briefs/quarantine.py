@@ -18,6 +18,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, SystemMessage
 from pydantic import BaseModel, ConfigDict, Field
 
+from copilot.briefs.facts.budget.per_piece import with_whole_budget
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.language import detect_language
@@ -171,13 +172,14 @@ def settle(source: BriefSource, form: BriefForm) -> BriefReading:
     questions = [question for question in rules.open_questions if question.field not in stated]
     asked = {question.field for question in questions}
     questions += [question for question in check.dropped if question.field not in asked | stated]
-    return BriefReading(
+    reading = BriefReading(
         facts=facts,
         evidence={field: tuple(quotes) for field, quotes in check.evidence.items()},
         open_questions=tuple(questions),
         warnings=rules.warnings,
         language=rules.language,
     )
+    return with_whole_budget(reading, source.text)
 
 
 class _Check:

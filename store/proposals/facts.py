@@ -97,13 +97,25 @@ class Supplied(Frozen):
     heads: int | None = Field(default=None, ge=1)
 
 
+class BudgetEach(Frozen):
+    """A budget that the brief tells for one piece; the whole one is `amount` × `count`, computed and not quoted.
+
+    `pieces` names what is counted; `count` is None where the brief does not tell how many there are.
+    """
+
+    amount: Amount
+    pieces: str
+    count: int | None = Field(default=None, ge=1)
+
+
 class BriefFacts(Frozen):
     """Everything job 1 reads in a brief. Field names are the public contract of `greenlight brief --json`.
 
     `shoot_window` is when the shoot is to fall ("in May", "week 14") where no days are named for it; `extras` is what
     is asked for besides the pieces: drone, voice-over, composed music, …; `spoken_languages` and `subtitled_languages`
     are those of `languages` that are said to be heard or read; `offer_until` is the day that an offer has to hold to:
-    asked for, counted from the deadline for offers (or the message) by the days asked for, or that of the decision.
+    asked for, counted from the deadline for offers (or the message) by the days asked for, or that of the decision;
+    `budget_each` is a budget told by the piece, of which `budget_max` and `budget_min` hold the whole.
     """
 
     client: str | None = None
@@ -128,6 +140,7 @@ class BriefFacts(Frozen):
     spoken_languages: tuple[str, ...] = ()
     subtitled_languages: tuple[str, ...] = ()
     offer_until: date | None = None
+    budget_each: BudgetEach | None = None
 
 
 SELDOM_SAID = (
@@ -138,6 +151,7 @@ SELDOM_SAID = (
     "spoken_languages",
     "subtitled_languages",
     "offer_until",
+    "budget_each",
 )
 """What few briefs say: read by rules, whatever model reads the rest, and told only where a brief says it."""
 

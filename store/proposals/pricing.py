@@ -161,6 +161,9 @@ def _compare(
     if budget is None or priced.scope.is_empty:
         return None
     ceiling = Money(budget.minor, budget.currency)
+    if each := facts.budget_each:
+        told = f"{Money(each.amount.minor, each.amount.currency)} × {each.count} {each.pieces}"
+        notes.append(Assumption("budget_max", f"The budget of {ceiling} is computed: {told}.", "budget_each"))
     if ceiling.currency != priced.currency:
         text = (
             f"The budget is stated in {ceiling.currency} and the rate card is in {priced.currency}: the two are not "

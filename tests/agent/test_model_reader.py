@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -54,6 +55,19 @@ def test_an_amount_that_our_grammar_does_not_read_in_the_quote_is_not_taken() ->
     reading = settle(SOURCE, BriefForm(budget_max=Sum(minor=850_000_000, currency="EUR", quote="EUR 85,000")))
     assert reading.facts.budget_max is None
     assert "budget_max" in {question.field for question in reading.open_questions}
+
+
+def test_a_budget_by_the_piece_is_multiplied_by_us() -> None:
+    brief = "We need four films of 60 seconds. The budget is EUR 8,000 per film."
+    form = BriefForm(
+        deliverables=[Piece(name="films", kind="film", quantity=4, duration_seconds=60, quote="four films")],
+        budget_max=Sum(minor=800_000, currency="EUR", quote="EUR 8,000 per film"),
+    )
+    facts = settle(replace(SOURCE, text=brief), form).facts
+    assert facts.budget_max is not None
+    assert facts.budget_max.minor == 3_200_000
+    assert facts.budget_each is not None
+    assert facts.budget_each.count == 4
 
 
 def test_a_date_that_the_quote_does_not_say_is_not_taken() -> None:

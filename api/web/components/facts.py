@@ -6,7 +6,17 @@ from datetime import date
 from decimal import Decimal
 
 from store.kernel.money import Money
-from store.proposals.facts import Amount, BriefFacts, CastGroup, Contact, DaySpan, Deliverable, Supplied, Usage
+from store.proposals.facts import (
+    Amount,
+    BriefFacts,
+    BudgetEach,
+    CastGroup,
+    Contact,
+    DaySpan,
+    Deliverable,
+    Supplied,
+    Usage,
+)
 
 LABELS = {
     "client": "Client",
@@ -21,6 +31,7 @@ LABELS = {
     "delivery_on": "Delivery",
     "budget_min": "Budget, at least",
     "budget_max": "Budget, at most",
+    "budget_each": "Budget for each",
     "tax_included": "Tax",
     "revision_rounds": "Revision rounds",
     "usage": "Usage",
@@ -50,6 +61,9 @@ def _one(value: object) -> str:
     match value:
         case Amount(minor=minor, currency=currency):
             return str(Money(minor, currency))
+        case BudgetEach():
+            each = f"{_one(value.amount)} for each of"
+            return f"{each} {value.count} {value.pieces}" if value.count else f"{each} the {value.pieces}"
         case Contact():
             return ", ".join(filter(None, [value.name, value.email, value.phone]))
         case Deliverable():

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from copilot.briefs.facts.aim.objective import read_objective
 from copilot.briefs.facts.budget.budget import money_told, read_budget
+from copilot.briefs.facts.budget.per_piece import with_whole_budget
 from copilot.briefs.facts.cast import read_cast
 from copilot.briefs.facts.client.client import read_client
 from copilot.briefs.facts.contact.contact import read_contact
@@ -48,8 +49,12 @@ def read_brief(source: BriefSource) -> BriefReading:
     """
     if not source.segments:
         source = replace(source, segments=split_thread(legible(source.text)))
+    return with_whole_budget(_reading(source), source.text)
+
+
+def _reading(source: BriefSource) -> BriefReading:
     if standing := still_standing(source):
-        return _together(*standing, read_brief(standing[1]))
+        return _together(*standing, _reading(standing[1]))
     return _with_second_look(source, _read(source))
 
 

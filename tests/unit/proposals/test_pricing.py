@@ -10,7 +10,7 @@ from store.budget.rate_card import RateCard, default_rate_cards
 from store.budget.rules import Unit
 from store.kernel.errors import Invalid
 from store.kernel.money import Money, total
-from store.proposals.facts import Amount, BriefFacts, Usage
+from store.proposals.facts import Amount, BriefFacts, BudgetEach, Usage
 from store.proposals.lines import PastLine
 from store.proposals.pricing import PricedProposal, choose_card, price
 from tests.unit.proposals.brief_examples import (
@@ -384,3 +384,12 @@ def test_a_film_whose_shape_is_not_named_is_priced_in_one_and_that_is_said() -> 
     assert unnamed == (["'film' is made in one picture format; the brief names none."], named[1])
     assert named[0] == []
     assert said("16:9", "9:16")[1] > named[1]
+
+
+def test_a_budget_told_by_the_piece_is_said_to_be_computed() -> None:
+    each = BudgetEach(amount=Amount(minor=800_000, currency="EUR"), pieces="films", count=4)
+    facts = BRAND_FILM.model_copy(
+        update={"budget_max": Amount(minor=3_200_000, currency="EUR"), "budget_each": each},
+    )
+    said = [note.text for note in price(facts, CARD, RULES).assumptions if note.rule == "budget_each"]
+    assert said == ["The budget of EUR 32,000.00 is computed: EUR 8,000.00 × 4 films."]

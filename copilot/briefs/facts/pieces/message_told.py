@@ -92,11 +92,15 @@ def _stands(view: View, start: int, end: int) -> bool:
     return bool(view.text[start:end].strip())
 
 
+_THOUSANDS = re.compile(r"k\b")
+"""Behind a number: "8k" counts no pieces."""
+
+
 def _numbers(unit: Unit, language: str) -> Iterator[tuple[int, int, int]]:
     if not re.search(r"\w", unit.text):
         return
     for found in find_numbers(unit.text.replace("\n", " "), language)[:_MOST_NUMBERS]:
-        if 0 < found.value <= 500 and found.value == int(found.value):
+        if 0 < found.value <= 500 and found.value == int(found.value) and not _THOUSANDS.match(unit.low, found.end):
             yield int(found.value), unit.start + found.start, unit.start + found.end
     for value, start, end in dozens(unit.low):
         yield value, unit.start + start, unit.start + end
