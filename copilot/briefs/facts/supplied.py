@@ -16,14 +16,15 @@ from store.proposals.facts import Quote, Supplied
 
 _WE_GIVE = re.compile(
     r"\b(?:we(?:'ll| will| can| shall)?(?: also| happily| gladly)? (?:provide|supply|offer|arrange|organi[sz]e|cover|"
-    r"lay on|"
-    r"take care of|look after|bring)|wir (?:stellen|ubernehmen|organisieren|bieten|kummern uns um|sorgen fur)|"
-    r"nous (?:fournissons|prenons en charge|offrons|mettons a disposition|nous occupons)|(?:aportamos|ponemos|"
-    r"ofrecemos|"
-    r"proporcionamos|nos encargamos)|(?:forniamo|offriamo|mettiamo a disposizione|ci occupiamo)|"
+    r"lay on|take care of|look after|bring|pay(?: for)?|book(?: and pay(?: for)?)?)|wir (?:stellen|ubernehmen|"
+    r"organisieren|bieten|kummern uns um|sorgen fur|zahlen|bezahlen|tragen|buchen)|"
+    r"nous (?:fournissons|prenons en charge|offrons|mettons a disposition|nous occupons|payons|reglons|reservons)|"
+    r"(?:aportamos|ponemos|ofrecemos|proporcionamos|nos encargamos|pagamos|cubrimos|reservamos)|"
+    r"(?:forniamo|offriamo|mettiamo a disposizione|ci occupiamo|paghiamo|copriamo|prenotiamo)|"
     r"(?:fornecemos|oferecemos|disponibilizamos|tratamos d[aoe]s?)|wij? (?:leveren|verzorgen|regelen|bieden|"
-    r"zorgen voor)|"
-    r"vi (?:star for|ordnar|erbjuder|tillhandahaller|sorger for|leverer|tilbyder|stiller|tilbyr))\b"
+    r"zorgen voor|betalen|boeken)|"
+    r"vi (?:star for|ordnar|erbjuder|tillhandahaller|sorger for|leverer|tilbyder|stiller|tilbyr|betalar|betaler|"
+    r"bokar|booker|bestiller|dekker|dakker|tacker))\b"
 )
 _WE_HAVE = re.compile(
     r"\b(?:we (?:already )?(?:have|own)|we've got|wir haben|nous avons|tenemos|abbiamo|temos|wij? hebben|vi har)"
@@ -33,10 +34,14 @@ _WE_HAVE = re.compile(
     r"et|vores|var|vart|vares)(?: own| eigene\w*| propio| eigen)? "
 )
 _IS_GIVEN = re.compile(
-    r"[^.;:,]{0,30}?\b(?:(?:is|are|will be) )?(?:(?:provided|supplied|arranged|covered|paid)(?: for)? by (?:us|"
+    r"[^.;:,]{0,30}?\b(?:(?:is|are|will be) )?(?:(?:provided|supplied|arranged|covered|paid|booked)(?: for)? by (?:us|"
     r"the client)|"
-    r"on us\b|stellen wir|ubernehmen wir|(?:wird|werden) (?:von uns )?gestellt|fourni\w* par nous|a notre charge|"
-    r"a nuestro cargo|a nostro carico|por nossa conta|verzorgen wij|regelen wij|ordnar vi|star vi for|sorger vi for)"
+    r"on us\b|(?:stellen|ubernehmen|zahlen|bezahlen|tragen|buchen|organisieren) wir|geh(?:en|t) auf uns|"
+    r"(?:wird|werden) (?:von uns )?(?:gestellt|ubernommen)|"
+    r"(?:fourni|paye)\w* par nous|(?:fourni|pris)\w*(?: en charge)?$|a notre charge|"
+    r"a nuestro cargo|(?:por|de) nuestra cuenta|a nostro carico|por nossa conta|voor onze rekening|"
+    r"(?:verzorgen|regelen|betalen|boeken) wij?|(?:ordnar|betalar|betaler|bokar) vi|(?:star|sorger) vi for|"
+    r"(?:dekkes|dakkes|betales|betalas|bekostas) a[fv] oss?)"
 )
 _TRADE = re.compile(r"\b(?:offer|bieten|offrons|ofrecemos|offriamo|oferecemos|bieden|erbjuder|tilbyder|tilbyr)$")
 _ON_SET = re.compile(
@@ -47,6 +52,8 @@ _ON_SET = re.compile(
 _GOES_ON = re.compile(
     r"\s*(?:with|from|to|that|which|in|at|for|services?|solutions?|mit|ab|avec|des|con|da|com|met|med|fran)\b"
 )
+_OURS = re.compile(r"\b(?:our(?: own)?|unser\w*|notre|nuestro|nostro|nosso|ons|vart|vores) $")
+"""Before a bare "hotel": that of a house which is one."""
 _SHORT = 4
 _NOT = re.compile(r"\b(?:not|no|n't|cannot|can't|nicht|kein\w*|pas|non|nao|niet|geen|inte|ikke)\b")
 _UP_TO = re.compile(
@@ -93,9 +100,9 @@ def _is_offered(what: str, clause: str, start: int, end: int) -> bool:
     if what in ("location", "studio") and any(m.end() >= start - 12 for m in _WE_HAVE.finditer(before)):
         return True
     if _IS_GIVEN.match(after):
-        return True
+        return what != "hotel" or not _OURS.search(before)
     given = _WE_GIVE.search(before)
-    if given is None:
+    if given is None or (what == "hotel" and _OURS.search(before) and not _ON_SET.search(after)):
         return False
     plain = len(after.split()) <= _SHORT and not _GOES_ON.match(after) and not _TRADE.search(given[0])
     return plain or _ON_SET.search(after) is not None
