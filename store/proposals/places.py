@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
@@ -40,7 +41,7 @@ def settle_places(
         notes.append(Assumption("locations", f"The shoot is in {home}, without travel.", "studio.home"))
         return Places(1, (), ZERO)
     no_bed = (*rules.studio.home, *rules.studio.near)
-    away = () if at_home else tuple(place for place in facts.locations if not names_word(place, no_bed))
+    away = () if at_home else tuple(place for place in facts.locations if not _is_one_of(place, no_bed))
     share = shoot_days * len(away) / len(facts.locations)
     away_days = round_up(share, rules.shoot.step_days)
     nights = int(away_days.to_integral_value(ROUND_CEILING))
@@ -51,6 +52,19 @@ def settle_places(
         text = f"The crew stays away over the {count(free, 'free day')} between shoot days; the nights are priced."
         notes.append(Assumption("shoot_dates" if stays else "shoot_days", text, "travel.hotel"))
     return Places(len(facts.locations), away, away_days, nights + free, min(max(len(away), len(stays)), nights))
+
+
+_ARTICLE = re.compile(r"(?:the|de|het|den|'s|la|le|les|los|las|el|il|die|der|das)[ -]")
+
+
+def _is_one_of(place: str, known: tuple[str, ...]) -> bool:
+    """Tell whether a place names a known one, or is one without its article: "Hague" is The Hague."""
+    return names_word(place, known) or _bare(place) in map(_bare, known)
+
+
+def _bare(place: str) -> str:
+    lowered = place.strip().casefold()
+    return lowered[found.end() :] if (found := _ARTICLE.match(lowered)) else lowered
 
 
 def _stays(shoot_dates: tuple[date, ...], weekend: int) -> list[list[date]]:

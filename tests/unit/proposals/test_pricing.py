@@ -393,3 +393,19 @@ def test_a_budget_told_by_the_piece_is_said_to_be_computed() -> None:
     )
     said = [note.text for note in price(facts, CARD, RULES).assumptions if note.rule == "budget_each"]
     assert said == ["The budget of EUR 32,000.00 is computed: EUR 8,000.00 × 4 films."]
+
+
+@pytest.mark.parametrize(
+    "place", ["The Hague", "Hague", "the Hague", "Den Haag", "Our office in The Hague", "Hertogenbosch"]
+)
+def test_half_a_day_in_a_near_place_has_a_van_and_no_nights(place: str) -> None:
+    facts = BriefFacts(deliverables=(piece("film", 1, 90),), shoot_days=Decimal("0.5"), locations=(place,))
+    priced = price(facts, CARD, RULES)
+    assert not [line for line in priced.lines if line.source.rule.startswith("travel.")]
+
+
+def test_a_place_whose_name_only_holds_a_near_one_without_its_article_is_away() -> None:
+    facts = BriefFacts(
+        deliverables=(piece("film", 1, 90),), shoot_days=Decimal(1), locations=("Bosch plant, Stuttgart",)
+    )
+    assert quantity(price(facts, CARD, RULES), "travel.hotel") == 9
