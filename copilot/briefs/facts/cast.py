@@ -1,7 +1,8 @@
 """Who is on camera, as a brief tells it: featured people, extras and families by number, and a client's own people.
 
-Only plain wordings count: a number beside a word for people who are cast. People who are no players by trade (runners,
-dancers) count where the brief says that they are cast or brought, and "our nurses" where a camera is spoken of.
+Only plain wordings count: a number beside a word for people who are cast, and one lead before its extras. People who
+are no players by trade (runners, dancers) count where the brief says that they are cast or brought or numbers extras
+beside them, and "our nurses" where a camera is spoken of.
 """
 
 from __future__ import annotations
@@ -67,18 +68,32 @@ def read_cast(zones: Zones, language: str) -> Read[tuple[CastGroup, ...]]:
     for unit in zones.units:
         if unit.aside or unit.topic in ELSEWHERE:
             continue
-        for group, (start, end) in (*_numbered(unit, language), *_own_people(unit, language)):
+        for group, (start, end) in (*_people(unit, language), *_own_people(unit, language)):
             quote = zones.wanted.quote(unit.start + start, unit.start + end)
             groups.setdefault(group.name.casefold(), (group, quote))
     return Read(tuple(group for group, _ in groups.values()), tuple(quote for _, quote in groups.values()))
 
 
-def _numbered(unit: Unit, language: str) -> Iterator[tuple[CastGroup, Span]]:
+def _people(unit: Unit, language: str) -> Iterator[tuple[CastGroup, Span]]:
+    """Everybody who is numbered, and a lead without a number whose extras follow: "lead actress + 4 extras"."""
+    counts = _counts(unit, language)
+    extras = [start for _, start, end in counts if _sorts()["background"].match(unit.low, end)]
+    numbered = list(_numbered(unit, language, counts, beside_extras=bool(extras)))
+    for start in extras:
+        said = _lead_before().search(unit.low[:start])
+        if said and not any(a < said.end(1) and said.start(1) < b for _, (a, b) in numbered):
+            yield CastGroup(name=unit.text[slice(*said.span(1))], heads=1), said.span(1)
+    yield from numbered
+
+
+def _numbered(
+    unit: Unit, language: str, counts: list[tuple[int, int, int]], *, beside_extras: bool
+) -> Iterator[tuple[CastGroup, Span]]:
     low, free = unit.low, 0
-    for heads, start, end in _counts(unit, language):
+    for heads, start, end in counts:
         if start < free or _NO_CAST.search(low[:start]):
             continue
-        found = _family(unit, language, heads, start, end) or _players(unit, heads, start, end)
+        found = _family(unit, language, heads, start, end) or _players(unit, heads, start, end, beside_extras)
         if found is not None:
             group, (first, last) = found
             # What is told in brackets behind them are the same people again: "(two adults, two children)".
@@ -107,14 +122,14 @@ def _counts(unit: Unit, language: str) -> list[tuple[int, int, int]]:
     return sorted((*numbers, *articles, *headed), key=lambda found: found[1])
 
 
-def _players(unit: Unit, heads: int, start: int, end: int) -> tuple[CastGroup, Span] | None:
+def _players(unit: Unit, heads: int, start: int, end: int, beside_extras: bool) -> tuple[CastGroup, Span] | None:
     low = unit.low
-    for sort, pattern in _sorts():
+    for sort, pattern in _sorts().items():
         said = pattern.match(low, end)
         if said is None or any(kind.match(low, said.end() + 1) for _, kind in kind_patterns()):
             continue
         brought = _WE_BRING.search(low[:start]) is not None or _BROUGHT.match(low[said.end() :]) is not None
-        if sort == "people" and not (brought or _CAMERA.search(low)):
+        if sort == "people" and not (brought or beside_extras or _CAMERA.search(low)):
             continue
         name = unit.text[said.start(1) : said.end()]
         group = CastGroup(name=name, heads=heads, background=sort == "background", supplied=brought)
@@ -159,9 +174,16 @@ def _word(sort: str) -> str:
 
 
 @cache
-def _sorts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _sorts() -> dict[str, re.Pattern[str]]:
     order = ("background", "featured", "people")
-    return tuple((sort, re.compile(rf"\s+({_BETWEEN}{{0,2}}?{_word(sort)})(?!\s+of\b)")) for sort in order)
+    return {sort: re.compile(rf"\s+({_BETWEEN}{{0,2}}?{_word(sort)})(?!\s+of\b)") for sort in order}
+
+
+@cache
+def _lead_before() -> re.Pattern[str]:
+    leading = r"(?:\s+(?:principale?|protagonista|hauptrolle))?"
+    joined = r"\s*(?:[+&,]|\b(?:plus|and|with|und|mit|et|avec|y|con|e|com|en|met|och|med|og)\b)\s*"
+    return re.compile(rf"({_word('lead')}{leading}){joined}$")
 
 
 @cache
