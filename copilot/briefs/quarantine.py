@@ -18,8 +18,8 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, SystemMessage
 from pydantic import BaseModel, ConfigDict, Field
 
-from copilot.briefs.facts.budget.per_piece import with_whole_budget
 from copilot.briefs.facts.letter.source import BriefSource
+from copilot.briefs.facts.reader import completed
 from copilot.briefs.grammar.dates import find_dates
 from copilot.briefs.grammar.language import detect_language
 from copilot.briefs.grammar.money import find_money
@@ -179,7 +179,7 @@ def settle(source: BriefSource, form: BriefForm) -> BriefReading:
         warnings=rules.warnings,
         language=rules.language,
     )
-    return with_whole_budget(reading, source.text)
+    return completed(reading, source.text)
 
 
 class _Check:

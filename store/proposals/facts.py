@@ -33,7 +33,8 @@ class Contact(Frozen):
 class Deliverable(Frozen):
     """One kind of piece the client wants: `quantity` pieces of `duration_seconds` each, in every aspect ratio named.
 
-    `kind` is one of: film, cutdown, social, teaser, trailer, stills, animation, episode, interview, recap, other.
+    `kind` is one of: film, cutdown, social, teaser, trailer, stills, animation, episode, interview, recap, recording,
+    other; a `recording` is shown whole as it was recorded: a talk, a lesson, a concert, an episode of a podcast.
     """
 
     name: str

@@ -49,9 +49,16 @@ class Piece:
         return not self.rules.stills
 
     def days(self, each_and_minute: tuple[Decimal, Decimal]) -> Decimal:
-        """Return days by a pair of (for each piece, for each finished minute)."""
+        """Return days by a pair of (for each piece, for each finished minute); a long piece's minutes taper."""
         each, minute = each_and_minute
-        return self.quantity * (each + minute * self.minutes_each)
+        return self.quantity * (each + minute * self._minutes_of_work)
+
+    @property
+    def _minutes_of_work(self) -> Decimal:
+        if self.rules.taper is None:
+            return self.minutes_each
+        whole, share = self.rules.taper
+        return min(self.minutes_each, whole) + share * max(self.minutes_each - whole, ZERO)
 
 
 def round_up(quantity: Decimal, step: Decimal) -> Decimal:

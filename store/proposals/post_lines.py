@@ -74,10 +74,17 @@ def _add_edits(book: LineBook, edited: list[Piece], rules: PricingRules) -> Deci
     for piece in edited:
         each, minute = piece.rules.edit_days
         days = round_up(piece.days(piece.rules.edit_days), rules.post.step_days)
-        why = f"{_of([piece])} × ({count(each, 'day')} + {plain(minute)} for each finished minute)"
+        why = f"{_of([piece])} × ({count(each, 'day')} + {plain(minute)} for each finished minute{_tapering(piece)})"
         book.add(rules.post.editor, days, f"kinds.{piece.kind}.edit_days", why, facts=_PIECES, detail=piece.name)
         all_days += days
     return all_days
+
+
+def _tapering(piece: Piece) -> str:
+    if piece.rules.taper is None or piece.minutes_each <= piece.rules.taper[0]:
+        return ""
+    whole, share = piece.rules.taper
+    return f", {plain(share * 100)} % of that beyond {count(whole, 'minute')}"
 
 
 def _add_rounds(book: LineBook, scope: Scope, rules: PricingRules, edit_days: Decimal) -> None:
@@ -123,10 +130,16 @@ def _add_music(book: LineBook, edited: list[Piece]) -> None:
 
 
 def _add_stills(book: LineBook, scope: Scope, rules: PricingRules) -> None:
-    each = rules.shoot.retouch_hours_per_still
-    hours = round_up(scope.stills * each, _HALF)
-    why = f"{scope.stills} selected stills × {count(each, 'hour')}"
-    book.add(rules.post.retoucher, hours, "shoot.retouch_hours_per_still", why, facts=_PIECES)
+    """Retouching; of more stills than the photographer's days usually give, the rest is developed only."""
+    shoot, stills = rules.shoot, scope.stills
+    pace = int(scope.shooting.photographer_days * shoot.stills_per_day)
+    beyond = max(0, stills - pace) if pace else 0
+    hours = (stills - beyond) * shoot.retouch_hours_per_still + beyond * shoot.develop_hours_per_still
+    why = f"{stills - beyond} selected stills × {count(shoot.retouch_hours_per_still, 'hour')}"
+    if beyond:
+        why += f" + {beyond} developed × {count(shoot.develop_hours_per_still, 'hour')}"
+    rule = "shoot.retouch_hours_per_still"
+    book.add(rules.post.retoucher, round_up(hours, _HALF), rule, why, facts=_PIECES)
 
 
 def _add_versions(book: LineBook, edited: list[Piece], rules: PricingRules) -> None:

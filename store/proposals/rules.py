@@ -39,7 +39,8 @@ class StudioRules(Frozen):
 class KindRules(Frozen):
     """What one kind of deliverable takes; pairs are days (for each piece, for each finished minute).
 
-    `optional` kinds are those a campaign can do with fewer of: the lever `fewer_pieces` halves them.
+    `optional` kinds are those a campaign can do with fewer of: the lever `fewer_pieces` halves them. `taper` is
+    (minutes, share): a piece's minutes beyond so many count that share of one in these pairs.
     """
 
     scale: Scale | None = None
@@ -50,6 +51,7 @@ class KindRules(Frozen):
     grade_days: Linear = _NOTHING
     mix_days: Linear = _NOTHING
     graphics_days: Linear = _NOTHING
+    taper: tuple[Number, Annotated[Decimal, Field(ge=0, le=1)]] | None = None
     animation_days_per_second: Number = Decimal(0)
     design_days_per_second: Number = Decimal(0)
     storyboard_days: Number = Decimal(0)
@@ -71,6 +73,7 @@ class ShootRules(Frozen):
     step_days: Annotated[Decimal, Field(gt=0)]
     stills_per_day: Annotated[Decimal, Field(gt=0)]
     retouch_hours_per_still: Number
+    develop_hours_per_still: Number = Decimal("0.1")
     large_scale_media: tuple[str, ...]
     carried: Mapping[Scale, Number] = {}
 

@@ -8,15 +8,16 @@ from decimal import Decimal
 from store.proposals.facts import BriefFacts
 from store.proposals.pieces import ZERO, Assumption, Piece, round_up
 from store.proposals.rules import PricingRules
-from store.proposals.wording import count
+from store.proposals.wording import count, plain
 
 
 @dataclass(frozen=True, slots=True)
 class Shooting:
     """Days on set. `days` are the film crew's, or the photographer's when `stills_alone`.
 
-    `beside_days` are a photographer's person-days beside the film crew; `after_days` are the days of stills that are
-    left when filming is over, with a stills crew of their own. A stated number of shoot days leaves none after.
+    `beside_days` are a photographer's days beside the film crew, never more than that has; `after_days` are the days of
+    stills that are left when filming is over, with a stills crew of their own. A stated number of shoot days leaves
+    none after.
     """
 
     days: Decimal
@@ -24,6 +25,10 @@ class Shooting:
     after_days: Decimal
     stills_alone: bool
     stated: bool
+
+    @property
+    def photographer_days(self) -> Decimal:
+        return self.days if self.stills_alone else self.beside_days + self.after_days
 
     @property
     def days_on_set(self) -> Decimal:
@@ -40,7 +45,14 @@ def settle_shooting(
     if stills_alone or not days:
         return Shooting(days, ZERO, ZERO, stills_alone, stated)
     wanted = _stills_days(pieces, rules)
-    if stated or wanted <= days:
+    if stated and wanted > days:
+        stills, pace = sum(piece.quantity for piece in pieces if piece.rules.stills), rules.shoot.stills_per_day
+        text = (
+            f"One photographer takes the {stills} stills in {count(days, 'shoot day')}; usual are {plain(pace)} a day."
+        )
+        notes.append(Assumption("shoot_days", text, "shoot.stills_per_day"))
+        return Shooting(days, days, ZERO, stills_alone, stated)
+    if wanted <= days:
         return Shooting(days, wanted, ZERO, stills_alone, stated)
     after = wanted - days
     text = f"{count(after, 'further day')} for the stills, without the film crew."

@@ -24,6 +24,7 @@ from copilot.briefs.facts.letter.standing import newest_words, still_standing
 from copilot.briefs.facts.letter.view import legible
 from copilot.briefs.facts.letter.zones import Zones, orders_a_machine, zones_of
 from copilot.briefs.facts.pieces.deliverables import read_deliverables
+from copilot.briefs.facts.pieces.recordings import with_recordings
 from copilot.briefs.facts.pieces.threads import thread_pieces
 from copilot.briefs.facts.pieces.weighed_pieces import weighed_pieces
 from copilot.briefs.facts.questions import MAIN_SHAPE, WHICH_PIECES, has_no_master, piece_questions, questions_for
@@ -39,7 +40,7 @@ from copilot.briefs.grammar.language import detect_language
 from store.inbox.threads import split_thread
 from store.proposals.facts import BriefFacts, BriefReading, BriefWarning, Quote
 
-__all__ = ["BriefSource", "read_brief"]
+__all__ = ["BriefSource", "completed", "read_brief"]
 
 
 def read_brief(source: BriefSource) -> BriefReading:
@@ -49,7 +50,12 @@ def read_brief(source: BriefSource) -> BriefReading:
     """
     if not source.segments:
         source = replace(source, segments=split_thread(legible(source.text)))
-    return with_whole_budget(_reading(source), source.text)
+    return completed(_reading(source), source.text)
+
+
+def completed(reading: BriefReading, text: str) -> BriefReading:
+    """The reading with what follows from all of it: which pieces are recordings, and a budget told by the piece."""
+    return with_whole_budget(with_recordings(reading, text), text)
 
 
 def _reading(source: BriefSource) -> BriefReading:

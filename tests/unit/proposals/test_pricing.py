@@ -155,7 +155,7 @@ def test_stills_that_outlast_the_filming_go_on_with_a_crew_of_their_own() -> Non
     assert (shooting.days, shooting.beside_days, shooting.after_days) == (Decimal("0.5"), Decimal("0.5"), Decimal(2))
     stated = price(clip_and_stills.model_copy(update={"shoot_days": Decimal(1)}), CARD, RULES).scope
     assert stated.shoot_days == 1
-    assert stated.shooting.beside_days == Decimal("2.5")  # person-days: several photographers on the one stated day
+    assert (stated.shooting.beside_days, stated.shooting.after_days) == (1, 0)  # no more than the brief gives
 
 
 def test_television_use_brings_the_large_crew_talent_and_a_buy_out() -> None:
@@ -409,3 +409,27 @@ def test_a_place_whose_name_only_holds_a_near_one_without_its_article_is_away() 
         deliverables=(piece("film", 1, 90),), shoot_days=Decimal(1), locations=("Bosch plant, Stuttgart",)
     )
     assert quantity(price(facts, CARD, RULES), "travel.hotel") == 9
+
+
+def test_recordings_are_priced_as_recordings_and_long_ones_taper() -> None:
+    talks = BriefFacts(deliverables=(piece("recording", 5, 1800, name="Talks"),), shoot_days=Decimal(1))
+    priced = price(talks, CARD, RULES)
+    assert quantity(priced, "kinds.recording.edit_days") == 5
+    assert (quantity(priced, "kinds.*.grade_days"), quantity(priced, "kinds.*.mix_days")) == (1, 2)
+    stream = price(BriefFacts(deliverables=(piece("recording", 1, 14400),)), CARD, RULES)
+    (edit,) = [line for line in stream.lines if line.source.rule == "kinds.recording.edit_days"]
+    assert edit.quantity == 4
+    assert edit.source.why.endswith("0.025 for each finished minute, 50 % of that beyond 60 minutes)")
+    assert stream.scope.shoot_days == 1
+
+
+def test_a_photographer_works_no_more_days_than_the_brief_gives() -> None:
+    event = BriefFacts(deliverables=(piece("recap", 1, 120), piece("stills", 150)), shoot_days=Decimal(1))
+    priced = price(event, CARD, RULES)
+    assert quantity(priced, "crew.stills_beside_film.photographer") == 1
+    assert quantity(priced, "shoot.retouch_hours_per_still") == Decimal("22.5")
+    assert "One photographer takes the 150 stills in 1 shoot day; usual are 25 a day." in [
+        note.text for note in priced.assumptions
+    ]
+    unstated = price(event.model_copy(update={"shoot_days": None}), CARD, RULES)
+    assert quantity(unstated, "shoot.retouch_hours_per_still") == 60
