@@ -31,7 +31,7 @@ LABELS = {
     "delivery_on": "Delivery",
     "budget_min": "Budget, at least",
     "budget_max": "Budget, at most",
-    "budget_each": "Budget for each",
+    "budget_each": "Budget by the piece",
     "tax_included": "Tax",
     "revision_rounds": "Revision rounds",
     "usage": "Usage",
@@ -62,8 +62,7 @@ def _one(value: object) -> str:
         case Amount(minor=minor, currency=currency):
             return str(Money(minor, currency))
         case BudgetEach():
-            each = f"{_one(value.amount)} for each of"
-            return f"{each} {value.count} {value.pieces}" if value.count else f"{each} the {value.pieces}"
+            return f"{_one(value.amount)} × {value.count or 'each of the'} {value.pieces}"
         case Contact():
             return ", ".join(filter(None, [value.name, value.email, value.phone]))
         case Deliverable():

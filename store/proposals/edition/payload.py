@@ -134,11 +134,15 @@ def _line(line: OfferedLine) -> dict[str, Json]:
 
 
 def _sums(price: Price) -> list[Json]:
-    """Return the rows under the topsheet; what was not added is not named, except that no tax is."""
+    """Return the rows under the topsheet; what was not added is not named, except that no tax is.
+
+    The instalments are shares of the total before tax, so that a client can check them.
+    """
     parts = (
         ("Subtotal", None, price.subtotal, True),
         ("Contingency", price.contingency_percent, price.contingency, False),
         ("Production fee", price.fee_percent, price.fee, False),
+        ("Total before tax", None, price.total - price.tax, True),
         ("Tax", price.tax_percent, price.tax, True),
     )
     return [

@@ -7,7 +7,17 @@ from datetime import date
 from decimal import Decimal
 
 from store.kernel.money import Money
-from store.proposals.facts import Amount, BriefFacts, CastGroup, Contact, DaySpan, Deliverable, Supplied, Usage
+from store.proposals.facts import (
+    Amount,
+    BriefFacts,
+    BudgetEach,
+    CastGroup,
+    Contact,
+    DaySpan,
+    Deliverable,
+    Supplied,
+    Usage,
+)
 from store.proposals.wording import count, day, plain
 
 
@@ -52,6 +62,8 @@ def stated(value: object) -> str:
             return plain(value)
         case Amount():
             return str(Money(value.minor, value.currency))
+        case BudgetEach():
+            return f"{stated(value.amount)} × {value.count or 'each of the'} {value.pieces}"
         case Contact():
             return ", ".join(part for part in (value.name, value.email, value.phone) if part)
         case Usage():

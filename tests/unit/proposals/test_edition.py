@@ -109,6 +109,14 @@ def test_the_printed_totals_are_the_stored_ones() -> None:
         assert amount(money) in text
 
 
+def test_a_client_can_check_the_instalments_against_the_total_before_tax() -> None:
+    price = edition().price
+    net, tax = price.total, Money(231_002, "EUR")
+    taxed = edition(price=replace(price, tax=tax, total=net + tax, tax_percent=Decimal(21)))
+    text = " ".join(_shown(taxed).split())
+    assert f"Total before tax {amount(net)} Tax 21 % {amount(tax)} Total including tax" in text.replace("\xa0", " ")
+
+
 def test_lines_that_are_not_the_price_s_are_not_printed() -> None:
     price = edition().price
     with pytest.raises(Invalid) as refusal:

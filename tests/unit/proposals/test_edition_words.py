@@ -13,7 +13,17 @@ from api.web.components.facts import LABELS, said
 from store.proposals.edition.data import Step
 from store.proposals.edition.timeline import timeline
 from store.proposals.edition.words import approach, length, stated
-from store.proposals.facts import Amount, BriefFacts, CastGroup, Contact, DaySpan, Deliverable, Supplied, Usage
+from store.proposals.facts import (
+    Amount,
+    BriefFacts,
+    BudgetEach,
+    CastGroup,
+    Contact,
+    DaySpan,
+    Deliverable,
+    Supplied,
+    Usage,
+)
 from store.proposals.validity import renewed, valid_until
 
 
@@ -56,6 +66,8 @@ def test_the_paper_and_the_page_say_who_is_on_camera_and_what_the_client_brings(
     )
     assert said(facts, "cast") == ("actors (2)", "nurses, brought by the client")
     assert said(facts, "supplied") == ("hotel, for up to 14", "studio")
+    each = BudgetEach(amount=Amount(minor=800_000, currency="EUR"), pieces="films", count=4)
+    assert said(BriefFacts(budget_each=each), "budget_each") == (stated(each),) == ("EUR 8,000.00 × 4 films",)
     assert set(LABELS) == set(BriefFacts.model_fields)
     assert stated(DaySpan(first=date(2026, 4, 1), last=date(2026, 4, 9))) == "1 Apr 2026 to 9 Apr 2026"
 
