@@ -38,7 +38,8 @@ def _by_rule_of_thumb(facts: BriefFacts, crew: Crew, rules: PricingRules, notes:
     said: Iterable[str] = (facts.objective or "", facts.title or "", *(piece.name for piece in facts.deliverables))
     media = facts.usage.media if facts.usage else ()
     called_for = any(names_word(text, rules.talent.words) for text in said)
-    if not called_for and not any(names_word(medium, rules.talent.media) for medium in media):
+    is_filmed = crew != "stills"  # photographs of a product are printed too
+    if not called_for and not (is_filmed and any(names_word(medium, rules.talent.media) for medium in media)):
         notes.append(Assumption("usage", "No cast is priced; tell us who is on camera.", "talent.words"))
         return 0
     talents = rules.talent.featured.get(crew, 0)

@@ -130,10 +130,10 @@ def _add_music(book: LineBook, edited: list[Piece]) -> None:
 
 
 def _add_stills(book: LineBook, scope: Scope, rules: PricingRules) -> None:
-    """Retouching; of more stills than the photographer's days usually give, the rest is developed only."""
+    """Retouching; of more stills than are retouched of the photographer's days, the rest is developed only."""
     shoot, stills = rules.shoot, scope.stills
-    pace = int(scope.shooting.photographer_days * shoot.stills_per_day)
-    beyond = max(0, stills - pace) if pace else 0
+    most = int(scope.shooting.photographer_days * shoot.most_retouched_per_day)
+    beyond = max(0, stills - most) if most else 0
     hours = (stills - beyond) * shoot.retouch_hours_per_still + beyond * shoot.develop_hours_per_still
     why = f"{stills - beyond} selected stills × {count(shoot.retouch_hours_per_still, 'hour')}"
     if beyond:

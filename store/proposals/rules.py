@@ -73,6 +73,7 @@ class ShootRules(Frozen):
     step_days: Annotated[Decimal, Field(gt=0)]
     stills_per_day: Annotated[Decimal, Field(gt=0)]
     retouch_hours_per_still: Number
+    most_retouched_per_day: Annotated[Decimal, Field(gt=0)] = Decimal(50)
     develop_hours_per_still: Number = Decimal("0.1")
     large_scale_media: tuple[str, ...]
     carried: Mapping[Scale, Number] = {}

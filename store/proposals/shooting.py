@@ -87,7 +87,7 @@ def _days(
         return Decimal(len(set(facts.shoot_dates)))
     days = _stills_days(pieces, rules) if stills_alone else sum((_filming_days(piece) for piece in pieces), ZERO)
     if not days:
-        if any(piece.edited and not piece.rules.animation_days_per_second for piece in pieces):
+        if pieces and not any(piece.rules.animation_days_per_second for piece in pieces):
             notes.append(Assumption("shoot_days", "Nothing is shot; the client supplies the material.", "shoot.days"))
         return ZERO
     days = max(shortest, round_up(days, rules.shoot.step_days))

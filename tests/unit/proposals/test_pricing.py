@@ -427,9 +427,26 @@ def test_a_photographer_works_no_more_days_than_the_brief_gives() -> None:
     event = BriefFacts(deliverables=(piece("recap", 1, 120), piece("stills", 150)), shoot_days=Decimal(1))
     priced = price(event, CARD, RULES)
     assert quantity(priced, "crew.stills_beside_film.photographer") == 1
-    assert quantity(priced, "shoot.retouch_hours_per_still") == Decimal("22.5")
+    assert quantity(priced, "shoot.retouch_hours_per_still") == 30
     assert "One photographer takes the 150 stills in 1 shoot day; usual are 25 a day." in [
         note.text for note in priced.assumptions
     ]
     unstated = price(event.model_copy(update={"shoot_days": None}), CARD, RULES)
     assert quantity(unstated, "shoot.retouch_hours_per_still") == 60
+
+
+def test_photographs_in_print_call_for_no_model_by_themselves() -> None:
+    product = STILLS.model_copy(update={"usage": Usage(media=("print", "online"))})
+    assert price(product, CARD, RULES).scope.talents == 0
+    assert price(product.model_copy(update={"title": "Two models in boots"}), CARD, RULES).scope.talents == 1
+
+
+def test_versions_of_an_animation_are_not_said_to_be_the_client_s_material() -> None:
+    drawn = BriefFacts(deliverables=(piece("animation", 1, 60), piece("cutdown", 2, 15)))
+    assert not any("supplies the material" in note.text for note in price(drawn, CARD, RULES).assumptions)
+    assert any("supplies the material" in note.text for note in price(POST_ONLY, CARD, RULES).assumptions)
+
+
+def test_short_trailers_take_less_than_a_long_one() -> None:
+    short = BriefFacts(deliverables=(piece("trailer", 6, 20),))
+    assert quantity(price(short, CARD, RULES), "kinds.trailer.edit_days") == 9
