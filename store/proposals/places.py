@@ -20,7 +20,8 @@ _WEEK = 7
 class Places:
     """Where the shoot goes: `away` needs travel and a bed, `near` a van, the rest is home.
 
-    `trips` are journeys there and back; `nights` are spent away, those of a weekend between two shoot days too.
+    `trips` are the journeys to a place, `returns` those among them that start at home and lead back there: the others
+    go on from the place before. `nights` are spent away, those of a weekend between two shoot days too.
     """
 
     locations: int
@@ -28,6 +29,7 @@ class Places:
     away_days: Decimal
     nights: int = 0
     trips: int = 0
+    returns: int = 0
 
 
 def settle_places(
@@ -51,7 +53,9 @@ def settle_places(
     if free:
         text = f"The crew stays away over the {count(free, 'free day')} between shoot days; the nights are priced."
         notes.append(Assumption("shoot_dates" if stays else "shoot_days", text, "travel.hotel"))
-    return Places(len(facts.locations), away, away_days, nights + free, min(max(len(away), len(stays)), nights))
+    trips = min(max(len(away), len(stays)), nights)
+    returns = min(trips, max(1, len(stays))) if away else 0
+    return Places(len(facts.locations), away, away_days, nights + free, trips, returns)
 
 
 _ARTICLE = re.compile(r"(?:the|de|het|den|'s|la|le|les|los|las|el|il|die|der|das)[ -]")

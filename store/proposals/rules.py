@@ -182,6 +182,7 @@ class TravelRules(Frozen):
     per_diem: str
     travel_day: str
     travel_days_per_head: Number
+    onward: Number = Decimal("0.5")
 
 
 class MarkUpRules(Frozen):

@@ -97,13 +97,10 @@ def _add_travel(book: LineBook, facts: BriefFacts, scope: Scope, rules: PricingR
     travel_days = trips * travel.travel_days_per_head
     where = ", ".join(scope.places.away)
     read = ("locations", "shoot_dates")
-    book.add(
-        travel.fare,
-        heads * trips,
-        "travel.fare",
-        f"{count(heads, 'head')} × {count(trips, 'trip')} to {where}",
-        facts=read,
-    )
+    onward = trips - scope.places.returns
+    why = f"{count(heads, 'head')} × {count(scope.places.returns, 'trip')} to {where}"
+    why += f", and {count(onward, 'journey')} on at {plain(travel.onward)} of a fare" if onward else ""
+    book.add(travel.fare, heads * (scope.places.returns + onward * travel.onward), "travel.fare", why, facts=read)
     beds = heads_to_pay(facts, rules, travel.hotel, heads)
     why = f"{count(beds, 'head')} × {count(nights, 'night')} in {where}{_fewer(heads, beds)}"
     book.add(travel.hotel, beds * nights, "travel.hotel", why, facts=read)

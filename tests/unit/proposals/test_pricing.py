@@ -450,3 +450,14 @@ def test_versions_of_an_animation_are_not_said_to_be_the_client_s_material() -> 
 def test_short_trailers_take_less_than_a_long_one() -> None:
     short = BriefFacts(deliverables=(piece("trailer", 6, 20),))
     assert quantity(price(short, CARD, RULES), "kinds.trailer.edit_days") == 9
+
+
+def test_going_on_to_the_next_place_takes_half_a_fare_and_going_home_between_a_whole_one() -> None:
+    def fares(*places: str, dates: tuple[date, ...] = ()) -> Decimal:
+        facts = BRAND_FILM.model_copy(update={"locations": places, "shoot_days": Decimal(3), "shoot_dates": dates})
+        return quantity(price(facts, CARD, RULES), "travel.fare")
+
+    heads = fares("Lisbon")
+    assert fares("Lisbon", "Porto", "Faro") == heads * 2
+    weeks_apart = (date(2027, 1, 12), date(2027, 1, 26), date(2027, 2, 9))
+    assert fares("Lisbon", "Porto", "Faro", dates=weeks_apart) == heads * 3
