@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from store.kernel.money import Money
 from store.proposals.estimate import Desk, Estimate, estimate
@@ -90,8 +89,7 @@ def _pulls(facts: BriefFacts, desk: Desk, priced: Estimate) -> Iterator[_Pull]:
     scope, rules = priced.scope, desk.rules
     shortest = rules.shoot.minimum_days
     if scope.shoot_days > shortest:
-        drop = Decimal(1) if scope.shoot_days > 1 else scope.shoot_days - shortest
-        left = max(shortest, scope.shoot_days - drop)
+        left = max(shortest, scope.shoot_days - 1)
         text = f"Shoot {plain(left)} instead of {count(scope.shoot_days, 'day')}."
         yield _Pull("fewer_shoot_days", text, facts.model_copy(update={"shoot_days": left}), desk)
     if scope.scale not in (None, "solo"):
@@ -153,9 +151,13 @@ def _items(priced: Estimate) -> dict[str, str]:
 
 
 def _shorter_usage(facts: BriefFacts, desk: Desk) -> Iterator[_Pull]:
-    """Buy the usage for the next shorter term of the rule book; renewals are paid when they come."""
-    months = usage_units(facts.usage, desk.rules.usage).months
-    shorter = [up_to for up_to, _ in desk.rules.usage.terms if months is None or up_to < months]
+    """Buy the usage for the next shorter term of the rule book; renewals are paid when they come.
+
+    Use for ever is priced by the last term, so the one before it is the next shorter.
+    """
+    terms = desk.rules.usage.terms
+    months = usage_units(facts.usage, desk.rules.usage).months or terms[-1][0]
+    shorter = [up_to for up_to, _ in terms if up_to < months]
     if shorter:
         usage = (facts.usage or Usage()).model_copy(update={"months": shorter[-1], "perpetual": False})
         text = f"Buy the usage for {shorter[-1]} months, with a priced option to renew."

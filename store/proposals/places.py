@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
 from store.proposals.facts import BriefFacts
-from store.proposals.pieces import ZERO, Assumption, round_up
+from store.proposals.pieces import Assumption
 from store.proposals.rules import PricingRules
 from store.proposals.usage import names_word
 from store.proposals.wording import count
@@ -26,7 +26,6 @@ class Places:
 
     locations: int
     away: tuple[str, ...]
-    away_days: Decimal
     nights: int = 0
     trips: int = 0
     returns: int = 0
@@ -37,15 +36,14 @@ def settle_places(
 ) -> Places:
     """Sort the locations; shoot days are shared evenly among them. No location stated: home."""
     if not shoot_days:
-        return Places(0, (), ZERO)
+        return Places(0, ())
     if not facts.locations:
         home = rules.studio.home[0]
         notes.append(Assumption("locations", f"The shoot is in {home}, without travel.", "studio.home"))
-        return Places(1, (), ZERO)
+        return Places(1, ())
     no_bed = (*rules.studio.home, *rules.studio.near)
     away = () if at_home else tuple(place for place in facts.locations if not _is_one_of(place, no_bed))
-    share = shoot_days * len(away) / len(facts.locations)
-    away_days = round_up(share, rules.shoot.step_days)
+    away_days = shoot_days * len(away) / len(facts.locations)
     nights = int(away_days.to_integral_value(ROUND_CEILING))
     weekend = len(rules.schedule.weekend)
     stays = _stays(facts.shoot_dates, weekend) if len(away) == len(facts.locations) else []
@@ -55,7 +53,7 @@ def settle_places(
         notes.append(Assumption("shoot_dates" if stays else "shoot_days", text, "travel.hotel"))
     trips = min(max(len(away), len(stays)), nights)
     returns = min(trips, max(1, len(stays))) if away else 0
-    return Places(len(facts.locations), away, away_days, nights + free, trips, returns)
+    return Places(len(facts.locations), away, nights + free, trips, returns)
 
 
 _ARTICLE = re.compile(r"(?:the|de|het|den|'s|la|le|les|los|las|el|il|die|der|das)[ -]")

@@ -1,13 +1,17 @@
 """Levers are computed savings, offered when the total is over the client's budget."""
 
+from decimal import Decimal
+
 import pytest
 
 from store.kernel.money import Money
 from store.proposals.comparison import basis_of_lever
+from store.proposals.estimate import Desk, estimate
 from store.proposals.facts import Amount, BriefFacts
-from store.proposals.levers import Lever
+from store.proposals.levers import Lever, find_levers
 from store.proposals.pricing import PricedProposal, price
-from tests.unit.proposals.brief_examples import BRAND_FILM, CARD, COMMERCIAL, RULES, SOCIAL
+from store.proposals.scope import Choices
+from tests.unit.proposals.brief_examples import ANIMATION, BRAND_FILM, CARD, COMMERCIAL, RULES, SOCIAL, piece
 
 
 def over(facts: BriefFacts, euros: int) -> PricedProposal:
@@ -97,6 +101,44 @@ def test_a_lever_s_new_total_is_the_price_of_the_changed_brief(code: str, change
     assert lever(over(BRAND_FILM, 45_000), code).new_total == price(changed, CARD, RULES).total_ex_tax
 
 
+def test_all_of_them_together_are_the_price_of_the_brief_changed_in_every_way() -> None:
+    facts = BRAND_FILM.model_copy(update={"budget_max": None, "revision_rounds": 5})
+    priced = estimate(facts, Desk(CARD, RULES))
+    *alone, together = find_levers(facts, Desk(CARD, RULES), priced, Money.of(1, "EUR"), with_tax=False)
+    assert {"fewer_formats", "fewer_pieces", "remote_grade", "thinner_contingency"} <= {one.code for one in alone}
+    film, cutdowns = BRAND_FILM.deliverables
+    lean = facts.model_copy(
+        update={
+            "deliverables": (film, cutdowns.model_copy(update={"quantity": 2, "aspect_ratios": ("16:9",)})),
+            "shoot_days": Decimal(1),
+            "languages": ("English",),
+            "revision_rounds": 2,
+        }
+    )
+    thin = RULES.mark_up.model_copy(update={"contingency_percent": RULES.mark_up.minimum_contingency_percent})
+    thin_rules = RULES.model_copy(update={"mark_up": thin})
+    choices = Choices(crew_steps_down=1, remote_grade=True, at_home=True)
+    assert together.code == "all_together"
+    assert together.new_total == estimate(lean, Desk(CARD, thin_rules), choices).total_ex_tax
+
+
+def test_one_way_to_save_is_not_told_twice() -> None:
+    assert [lever.code for lever in over(ANIMATION, 1).levers] == ["thinner_contingency"]
+
+
+def test_a_lever_that_meets_the_budget_to_the_cent_fits_it() -> None:
+    exactly = lever(over(BRAND_FILM, 45_000), "thinner_contingency").new_total
+    budget = Amount(minor=exactly.minor, currency="EUR")
+    priced = price(BRAND_FILM.model_copy(update={"budget_max": budget}), CARD, RULES)
+    assert lever(priced, "thinner_contingency").fits
+
+
+def test_a_shoot_is_shortened_by_a_day_but_not_below_the_shortest() -> None:
+    for days, left in ((Decimal(2), "1 instead of 2 days"), (Decimal("1.25"), "0.5 instead of 1.25 days")):
+        facts = BRAND_FILM.model_copy(update={"shoot_days": days})
+        assert lever(over(facts, 20_000), "fewer_shoot_days").description == f"Shoot {left}."
+
+
 def test_levers_are_with_tax_when_the_budget_is() -> None:
     facts = BRAND_FILM.model_copy(update={"tax_included": True})
     home = facts.model_copy(update={"locations": ("Amsterdam",)})
@@ -110,12 +152,31 @@ def test_a_thinner_contingency_goes_down_to_the_studio_s_minimum_and_says_what_i
 
 
 def test_a_commercial_can_buy_its_usage_for_the_next_shorter_term() -> None:
-    shorter = lever(over(COMMERCIAL, 50_000), "shorter_usage")
-    assert "12 months" in shorter.description
+    shorter = lever(over(COMMERCIAL, 90_000), "shorter_usage")
+    assert "for 12 months" in shorter.description
+    assert COMMERCIAL.usage is not None
+    year = COMMERCIAL.model_copy(update={"usage": COMMERCIAL.usage.model_copy(update={"months": 12})})
+    assert shorter.new_total == price(year, CARD, RULES).total_ex_tax
 
 
-def test_social_clips_can_be_fewer_but_a_single_film_is_not_halved() -> None:
+def test_use_for_ever_can_be_bought_for_the_longest_stated_term_instead() -> None:
+    assert COMMERCIAL.usage is not None
+    ever = COMMERCIAL.usage.model_copy(update={"months": None, "perpetual": True})
+    shorter = lever(over(COMMERCIAL.model_copy(update={"usage": ever}), 90_000), "shorter_usage")
+    assert "for 60 months" in shorter.description
+    years = COMMERCIAL.model_copy(update={"usage": COMMERCIAL.usage.model_copy(update={"months": 60})})
+    assert shorter.new_total == price(years, CARD, RULES).total_ex_tax
+
+
+def test_social_clips_can_be_fewer_but_films_are_not_halved() -> None:
     assert lever(over(SOCIAL, 1_000), "fewer_pieces").description == "Make half as many of: Reels."
+    five, three = (
+        SOCIAL.model_copy(update={"deliverables": (piece("social", reels, 20, name="Reels"), piece("film", 2, 60))})
+        for reels in (5, 3)
+    )
+    fewer = lever(over(five, 30_000), "fewer_pieces")
+    assert fewer.description == "Make half as many of: Reels."
+    assert fewer.new_total == over(three, 30_000).total_ex_tax
     codes = {
         lever.code
         for lever in over(BRAND_FILM.model_copy(update={"deliverables": BRAND_FILM.deliverables[:1]}), 1_000).levers

@@ -184,7 +184,7 @@ def test_travel_is_priced_only_away_from_home(place: str, travels: bool) -> None
 
 def test_shoot_days_are_shared_among_home_and_away() -> None:
     facts = BRAND_FILM.model_copy(update={"locations": ("Amsterdam", "Lisbon"), "shoot_days": Decimal(4)})
-    assert price(facts, CARD, RULES).scope.places.away_days == 2
+    assert price(facts, CARD, RULES).scope.places.nights == 2
 
 
 def test_each_further_language_brings_subtitles_and_files_and_each_voice_a_session() -> None:
@@ -208,6 +208,7 @@ def test_a_brief_that_names_nothing_is_not_priced_at_all() -> None:
     priced = price(with_budget(NOTHING, 1000), CARD, RULES)
     assert priced.lines == ()
     assert priced.total == Money.zero("EUR")
+    assert priced.comparison is None
     assert [warning.code for warning in priced.warnings] == ["nothing_to_price"]
 
 
@@ -253,6 +254,13 @@ def test_a_budget_that_is_met_to_the_cent_is_not_exceeded() -> None:
     assert priced.levers == ()
 
 
+def test_a_range_is_compared_by_its_upper_end() -> None:
+    low = Amount(minor=40_000_00, currency="EUR")
+    priced = price(with_budget(BRAND_FILM, 60_000).model_copy(update={"budget_min": low}), CARD, RULES)
+    assert priced.comparison is not None
+    assert priced.comparison.over_by == Money.zero("EUR")
+
+
 def test_a_budget_in_a_currency_without_a_card_is_warned_about_and_not_compared() -> None:
     facts = BRAND_FILM.model_copy(update={"budget_max": Amount(minor=1, currency="SEK")})
     card = choose_card(facts, default_rate_cards(), "EUR")
@@ -296,28 +304,37 @@ def test_an_item_sold_as_a_percentage_takes_its_rate_as_the_base() -> None:
 
 
 def test_a_gap_in_the_card_is_filled_from_the_latest_similar_project_and_says_so() -> None:
-    similar = (past("CAM-01", "800", date(2026, 5, 1)), past("CAM-01", "700"))
+    similar = (past("CAM-01", "800", date(2026, 5, 1)), replace(past("CAM-01", "700"), project="ZED-09"))
     priced = price(BRAND_FILM, card_without("CAM-01"), RULES, similar)
     camera = next(line for line in priced.lines if line.source.rule == "crew.medium.director_of_photography")
     assert (camera.description, camera.rate) == ("Director of photography", Money.of(800, "EUR"))
     assert str(camera.source).startswith("past project LUM-01 (CAM-01); rule crew.medium")
 
 
-def test_a_past_rate_in_another_currency_fills_nothing() -> None:
-    similar = (replace(past("CAM-01", "800"), rate=Money.of(800, "GBP")),)
+def test_a_past_rate_in_another_currency_fills_nothing_and_is_compared_with_nothing() -> None:
+    similar = (replace(past("CAM-01", "80"), rate=Money.of(80, "GBP")),)
     assert "CAM-01" not in codes(price(BRAND_FILM, card_without("CAM-01"), RULES, similar))
+    assert price(BRAND_FILM, CARD, RULES, similar).rate_comparisons == ()
+
+
+def test_a_studio_can_leave_gaps_in_its_card_open() -> None:
+    book = RULES.model_copy(update={"similar": RULES.similar.model_copy(update={"fill_gaps": False})})
+    assert "CAM-01" not in codes(price(BRAND_FILM, card_without("CAM-01"), book, (past("CAM-01", "800"),)))
 
 
 def test_a_rate_agreed_with_the_client_wins_only_when_the_studio_says_so() -> None:
     similar = (replace(past("CAM-01", "700"), client="LUMEN", agreed=True),)
     honour = RULES.model_copy(update={"similar": RULES.similar.model_copy(update={"honour_agreed_rates": True})})
     assert price(BRAND_FILM, CARD, honour, similar).total < price(BRAND_FILM, CARD, RULES, similar).total
+    declined = (replace(similar[0], agreed=False),)
+    assert price(BRAND_FILM, CARD, honour, declined).total == price(BRAND_FILM, CARD, RULES).total
     stranger = BRAND_FILM.model_copy(update={"client": "Nordlys"})
     assert price(stranger, CARD, honour, similar).total == price(stranger, CARD, RULES).total
 
 
 def test_a_rate_far_from_the_last_one_is_pointed_out() -> None:
-    priced = price(BRAND_FILM, CARD, RULES, (past("CAM-01", "700"), past("SND-01", "515")))
+    hourly = replace(past("LGT-01", "60"), unit=Unit.HOUR)
+    priced = price(BRAND_FILM, CARD, RULES, (past("CAM-01", "700"), past("SND-01", "515"), hourly))
     assert [(row.code, row.past.rate) for row in priced.rate_comparisons] == [("CAM-01", Money.of(700, "EUR"))]
 
 
@@ -327,6 +344,7 @@ def test_a_rate_far_from_the_last_one_is_pointed_out() -> None:
         (Usage(media=("TV",), territory="worldwide", months=None), "6"),
         (Usage(media=("all media",), territory="Germany", months=12), "4"),
         (Usage(media=("Instagram", "TikTok", "website"), territory="Europe", months=6), "1.4"),
+        (Usage(media=("print",), months=12), "1"),  # one country, where none is named
         (Usage(media=("print",), territory="DACH", months=120), "5.6"),
         (Usage(media=("print",), territory="DACH", perpetual=True), "5.6"),
     ],

@@ -8,7 +8,7 @@ import pytest
 from store.kernel.errors import Invalid
 from store.kernel.money import Money, total
 from store.proposals.compose import ProposalDraft, compose, proposal_title
-from store.proposals.facts import BriefFacts, Usage
+from store.proposals.facts import BriefFacts, DaySpan, Usage
 from store.proposals.pricing import price
 from store.proposals.rules import default_pricing_rules, parse_pricing_rules, pricing_rules_text
 from store.proposals.terms import default_terms, parse_terms, terms_text
@@ -133,6 +133,9 @@ def test_a_brief_that_names_nothing_gives_an_empty_draft_that_says_so() -> None:
         ({"shoot_dates": (date(9999, 12, 31), date(2027, 1, 12))}, "a shoot on 9999-12-31"),
         ({"deliverables": (piece("film", 10**30, 60), piece("social", 2, 15))}, "× Film of 60 seconds"),
         ({"deliverables": (piece("film", 1, 10**15),)}, "1 × Film of 1000000000000000 seconds"),
+        ({"deliverables": (piece("film", 400, 3600),)}, "400 × Film of 3600 seconds"),
+        ({"deliverables": (piece("stills", 5001),)}, "5001 × Stills of 0 seconds"),
+        ({"shoot_window": DaySpan(first=TODAY, last=date(9999, 1, 1))}, "a shoot up to 9999-01-01"),
     ],
 )
 def test_a_figure_that_no_production_has_is_set_aside_and_said_to_be(changes: dict[str, object], said: str) -> None:
