@@ -88,6 +88,16 @@ def test_an_approval_does_not_carry_over_to_another_revision(rated: tuple[Studio
     assert studio.greenlight(first, fresh.change_set).outcome == "applied"
 
 
+def test_an_approval_counts_for_its_own_change_set_not_for_the_same_one_filed_again(
+    rated: tuple[StudioForTests, Actor, Actor],
+) -> None:
+    studio, first, second = rated
+    filed, again = (studio.file(first, *rate(200_000)) for _ in range(2))
+    assert filed.digest == again.digest
+    assert studio.greenlight(first, filed).outcome == "waiting"
+    assert studio.greenlight(second, again).outcome == "waiting"
+
+
 def test_who_has_no_limit_needs_no_second_person(rated: tuple[StudioForTests, Actor, Actor]) -> None:
     studio, first, _ = rated
     filed = studio.file(first, *rate(10**9))

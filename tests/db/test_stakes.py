@@ -189,6 +189,14 @@ def test_steps_of_one_budget_count_for_no_other_and_for_no_offer(studio: StudioF
     assert not alone(studio, producer, studio.file(producer, line(3, 15_000_00)))
 
 
+def test_a_credit_weighs_as_much_as_a_cost(studio: StudioForTests) -> None:
+    _, project_id = studio.client_and_project()
+    producer = studio.person("line_producer", project_id)
+    credit = studio.file(producer, *budget(project_id), line(1, -40_000_00))
+    assert credit.amount_minor == 57_600_00
+    assert not alone(studio, producer, credit)
+
+
 def test_money_in_a_second_currency_takes_a_second_person(studio: StudioForTests) -> None:
     _, project_id = studio.client_and_project()
     producer = studio.person("line_producer", project_id)

@@ -50,6 +50,27 @@ def test_two_currencies_never_meet(meet: object) -> None:
     assert refused.value.code == "mixed_currencies"
 
 
+@given(minors, minors)
+def test_amounts_are_ordered_as_their_minor_units_are(a: int, b: int) -> None:
+    for one, other in ((a, b), (a, a)):
+        left, right = Money(one, "EUR"), Money(other, "EUR")
+        compared = (left < right, left <= right, left > right, left >= right)
+        assert compared == (one < other, one <= other, one > other, one >= other)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_an_amount_is_as_large_as_the_database_keeps_and_no_larger(sign: int) -> None:
+    assert Money(sign * (2**63 - 1), "EUR").minor == sign * (2**63 - 1)
+    with pytest.raises(Invalid) as refused:
+        Money(sign * 2**63, "EUR")
+    assert refused.value.code == "amount_too_large"
+
+
+def test_a_truth_is_no_amount() -> None:
+    with pytest.raises(TypeError):
+        Money(True, "EUR")
+
+
 def test_a_sum_refuses_another_currency_than_its_own() -> None:
     with pytest.raises(Invalid):
         total([Money(1, "USD")], "EUR")

@@ -82,9 +82,10 @@ def test_drop_frame_exists_at_no_other_rate(rate: Fraction) -> None:
         Timecode(0, rate, drop=True)
 
 
-def test_a_frame_is_never_negative() -> None:
+@pytest.mark.parametrize(("frame", "rate"), [(-1, PAL), (0, Fraction(0)), (0, Fraction(-25))])
+def test_frames_are_counted_from_nought_at_a_rate_that_goes_on(frame: int, rate: Fraction) -> None:
     with pytest.raises(Invalid):
-        Timecode(-1, PAL)
+        Timecode(frame, rate)
 
 
 def test_seconds_are_exact() -> None:

@@ -114,7 +114,7 @@ def test_each_head_prepares_and_it_is_booked_as_preparation() -> None:
     rules = RULES.model_copy(update={"crew": crew})
     [shooting] = lines(BRAND_FILM, "crew.medium.grips", rules)
     [preparing] = lines(BRAND_FILM, "crew.medium.grips.prep", rules)
-    assert (shooting.quantity, preparing.quantity) == (4, 2 * (1 + Decimal("0.5") * 2))
+    assert (shooting.quantity, preparing.quantity) == (Decimal(4), 2 * (1 + Decimal("0.5") * 2))
     assert int(preparing.account) == int(shooting.account) - 50  # AICP: 53 on the shoot is 3 in preparation
 
 
