@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import text
 
 from store.access import credentials
 from store.access.queries import actor_of_session, actor_of_token
+from store.access.tables import User
 from store.changes import audit
 from store.changes.queries import audit_trail
 from store.kernel.errors import DomainError, Forbidden, Invalid, NotFound
@@ -37,6 +39,11 @@ def test_the_first_admin_is_made_once(house: StudioForTests) -> None:
         credentials.create_first_admin(session, house.clock, name="X", email="x@y.example", password=PASSWORD)
 
 
+def test_the_first_admin_has_an_address_to_sign_in_with(studio: StudioForTests) -> None:
+    with pytest.raises(Invalid), studio.database.write() as session:
+        credentials.create_first_admin(session, studio.clock, name="Boss", email="boss", password=PASSWORD)
+
+
 def test_signing_in_opens_a_session_that_greenlights(house: StudioForTests) -> None:
     actor, secret = sign_in(house)
     with house.database.read() as session:
@@ -57,6 +64,25 @@ def test_a_wrong_password_and_an_unknown_address_are_told_apart_nowhere(
         "unauthenticated",
         "E-mail and password do not match. Check both and try again.",
     )
+
+
+def test_who_has_left_is_told_apart_from_nobody_either(house: StudioForTests) -> None:
+    actor, _ = sign_in(house)
+    leaver = house.person("producer", all_projects=True)
+    with house.database.write() as session:
+        credentials.set_password(session, actor, house.clock, user_id=leaver.user_id, password=PASSWORD)
+        email = session.get_one(User, leaver.user_id).email
+    gone = {"id": leaver.user_id, "role": "producer", "sees_all_projects": True, "is_active": False}
+    house.apply(*operations(("change_user", gone)))
+    with pytest.raises(DomainError, match="do not match"), house.database.read() as session:
+        credentials.verify_password(session, email=email, password=PASSWORD)
+
+
+def test_a_session_is_one_persons_alone(house: StudioForTests) -> None:
+    actor, _ = sign_in(house)
+    filed = house.file(actor, *operations(("create_client", {"id": "c", "name": "Lumen"})))
+    with pytest.raises(Forbidden, match="session has ended"):
+        house.greenlight(replace(house.person("producer", all_projects=True), session_id=actor.session_id), filed)
 
 
 def test_no_secret_is_stored_as_it_is(house: StudioForTests) -> None:
@@ -117,7 +143,9 @@ def test_a_short_password_is_refused_and_so_is_someone_elses(house: StudioForTes
     actor, _ = sign_in(house)
     producer = house.person("producer", all_projects=True)
     with pytest.raises(Invalid), house.database.write() as session:
-        credentials.set_password(session, actor, house.clock, user_id=actor.user_id, password="short")
+        credentials.set_password(session, actor, house.clock, user_id=actor.user_id, password="nine long")
+    with house.database.write() as session:
+        credentials.set_password(session, actor, house.clock, user_id=actor.user_id, password="ten longer")
     with pytest.raises(Forbidden), house.database.write() as session:
         credentials.set_password(session, producer, house.clock, user_id=actor.user_id, password=PASSWORD)
 
@@ -162,8 +190,33 @@ def test_nobody_revokes_someone_elses_token_unless_they_administer_users(house: 
     producer = house.person("producer", all_projects=True)
     with house.database.write() as session:
         token, _ = credentials.create_token(session, actor, house.clock, name="A", scopes=["read"])
+        others, lost = credentials.create_token(session, producer, house.clock, name="B", scopes=["read"])
     with pytest.raises(NotFound), house.database.write() as session:
         credentials.revoke_token(session, producer, house.clock, token_id=token.id)
+    with house.database.write() as session:
+        credentials.revoke_token(session, actor, house.clock, token_id=others.id)
+    with pytest.raises(DomainError), house.database.read() as session:
+        actor_of_token(session, lost, house.clock.now())
+
+
+def test_a_program_revokes_no_token_not_even_its_own(house: StudioForTests) -> None:
+    actor, _ = sign_in(house)
+    with house.database.write() as session:
+        token, secret = credentials.create_token(session, actor, house.clock, name="A", scopes=["read", "propose"])
+        program = actor_of_token(session, secret, house.clock.now())
+    with pytest.raises(Forbidden), house.database.write() as session:
+        credentials.revoke_token(session, program, house.clock, token_id=token.id)
+
+
+@pytest.mark.parametrize("lifetime", [timedelta(0), timedelta(days=-1), timedelta(days=365, seconds=1)])
+def test_a_token_lives_for_a_while_and_for_a_year_at_most(house: StudioForTests, lifetime: timedelta) -> None:
+    actor, _ = sign_in(house)
+    with pytest.raises(Invalid), house.database.write() as session:
+        credentials.create_token(session, actor, house.clock, name="A", scopes=["read"], lifetime=lifetime)
+    with house.database.write() as session:
+        year = timedelta(days=365)
+        token, _ = credentials.create_token(session, actor, house.clock, name="A", scopes=["read"], lifetime=year)
+        assert token.expires_at == house.clock.now() + year
 
 
 @pytest.mark.parametrize("scopes", [[], ["everything"], ["greenlight"], ["read", "nonsense.write"]])
