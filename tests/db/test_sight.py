@@ -11,7 +11,7 @@ from store.access.policy import READ_PERMISSIONS, SHOWN_BY
 from store.access.queries import actor_for
 from store.access.tables import Membership, User
 from store.changes.operation import Operation
-from store.changes.queries import audit_trail, get_change_set, list_change_sets, may_see
+from store.changes.queries import approval_policies, audit_trail, get_change_set, list_change_sets, may_see
 from store.changes.tables import ChangeSet
 from store.documents.storage import add_document
 from store.kernel.actor import Actor
@@ -195,6 +195,26 @@ def test_the_approval_of_someone_who_may_no_longer_give_it_does_not_count(studio
     studio.apply(one("change_user", id=second.user_id, role="coordinator", sees_all_projects=True, is_active=True))
     assert studio.greenlight(third, filed).outcome == "waiting"
     assert studio.greenlight(studio.person("producer", all_projects=True), filed).outcome == "applied"
+
+
+def test_neither_does_that_of_someone_off_the_project_or_out_of_the_policy(
+    studio: StudioForTests,
+) -> None:
+    _, project_id = studio.client_and_project()
+    member, named = studio.person("producer", project_id), studio.person("line_producer", all_projects=True)
+    limit = {"operation_kind": "create_proposal", "limit_minor": 5, "currency": "EUR"}
+    for actor in (member, named):
+        studio.apply(one("set_approval_policy", id=f"pol_{actor.role}", role=actor.role, **limit))
+    figures = dict.fromkeys(PARTS, 0) | {"subtotal_minor": 100, "total_minor": 100}
+    offer = one("create_proposal", id="pro_1", project_id=project_id, title="Film", currency="EUR", **figures)
+    filed = studio.file(studio.admin, offer)
+    assert studio.greenlight(member, filed).outcome == "waiting"
+    studio.apply(one("remove_membership", user_id=member.user_id, project_id=project_id))
+    assert studio.greenlight(named, filed).outcome == "waiting"
+    with studio.database.read() as session:
+        rows = approval_policies(session, studio.admin)
+    studio.apply(*(one("remove_approval_policy", id=row.id) for row in rows if row.role == named.role))
+    assert studio.greenlight(studio.person("producer", all_projects=True), filed).outcome == "waiting"
 
 
 def test_the_policy_alone_lets_nobody_greenlight_what_their_role_could_not_propose(studio: StudioForTests) -> None:

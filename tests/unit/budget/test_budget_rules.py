@@ -84,6 +84,12 @@ def test_what_goes_on_top_adds_up_to_the_total(some: list[BudgetLine], contingen
     assert sums.total == sums.total_ex_tax + sums.tax
 
 
+def test_contingency_and_fee_are_taken_on_the_net_cost_and_tax_on_everything() -> None:
+    sums = mark_up(eur(1000), MarkUps(Decimal(10), Decimal(20), Decimal(50)))
+    assert (sums.contingency, sums.fee, sums.total_ex_tax) == (eur(100), eur(200), eur(1300))
+    assert (sums.tax, sums.total) == (eur(650), eur(1950))
+
+
 def test_a_percent_fringe_stops_at_its_cutoff_for_each_head() -> None:
     fringe = Fringe("fica", "Social Security", percent=Decimal("6.2"), cutoff=eur(1000))
     assert fringe_on(camera("10", 500), fringe) == eur(62)
@@ -95,6 +101,8 @@ def test_a_flat_fringe_is_due_for_each_unit_up_to_its_cutoff() -> None:
     fringe = Fringe("pension", "Pension", flat=eur(25), cutoff=eur(100))
     assert fringe_on(camera("3"), fringe) == eur(75)
     assert fringe_on(camera("30"), fringe) == eur(100)
+    assert fringe_on(camera("3", multiplier=Decimal(2)), fringe) == eur(150)
+    assert fringe_on(camera("30", multiplier=Decimal(2)), fringe) == eur(200)
 
 
 def test_a_fringe_is_a_percentage_or_a_flat_amount_and_never_both() -> None:
@@ -102,6 +110,12 @@ def test_a_fringe_is_a_percentage_or_a_flat_amount_and_never_both() -> None:
         Fringe("x", "Both", percent=Decimal(1), flat=eur(1))
     with pytest.raises(Invalid):
         Fringe("x", "Neither")
+
+
+@pytest.mark.parametrize("charge", [{"percent": Decimal(-1)}, {"flat": eur(-1)}])
+def test_a_fringe_is_never_negative(charge: dict[str, Decimal | Money]) -> None:
+    with pytest.raises(Invalid):
+        Fringe("x", "Less", **charge)  # type: ignore[arg-type]
 
 
 def test_a_line_that_names_an_unknown_fringe_is_refused() -> None:

@@ -16,6 +16,9 @@ from copilot.models.rules.stages import stage_in
         ("storyboard artist: 3 days at 500", {"quantity": "3", "rate": "500"}),
         ("hard drives should be from 120 to 95 EUR", {"rate": "95"}),
         ("the gaffer should be 600", {"rate": "600"}),
+        ("make it 2 days, no, 4 days at 500, sorry, at 520", {"quantity": "4", "rate": "520"}),  # the last word counts
+        ("set the days to 6", {"quantity": "6"}),  # and is no rate as well
+        ("gaffer to 1.250,50 euros", {"rate": "1250.50"}),
         ("key grip 10 % cheaper", {}),
         ("bump the rate a bit", {}),
         ("half of the 600 EUR for the gaffer", {}),
@@ -26,7 +29,18 @@ def test_the_new_rate_and_quantity_of_a_line(text: str, figures: dict[str, str])
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("1.250,50", "1250.50"), ("650 EUR", "650"), ("3 days", "3"), ("x", None)]
+    ("text", "number"),
+    [
+        ("1.250,50", "1250.50"),
+        ("1,250", "1250"),
+        ("1 250 000", "1250000"),
+        ("650 EUR", "650"),
+        ("3 days", "3"),
+        ("1.250.50", None),  # is it 1,250.50 or 125,050?
+        ("3 times 200", None),
+        ("half", None),
+        ("x", None),
+    ],
 )
 def test_a_number_as_people_write_it(text: str, number: str | None) -> None:
     assert number_of(text) == number
@@ -37,6 +51,7 @@ def test_where_a_person_is_reached() -> None:
         "email": "rory@halden.example",
         "phone": "+31 20 555 0134",
     }
+    assert reached_at("It is rory@halden.example.")["email"] == "rory@halden.example"
     assert reached_at("Rory Finch") == {"email": None, "phone": None}
 
 

@@ -25,12 +25,36 @@ TODAY = date(2026, 11, 29)
         ("by 15 March", "2026-11-29", "2027-03-15"),
         ("before the end of the year", "2026-11-29", "2026-12-31"),
         ("2026-12-01 to 2027-01-31", "2026-12-01", "2027-01-31"),
+        ("by 2027-01-31", "2026-11-29", "2027-01-31"),
+        ("before the end of the month", "2026-11-29", "2026-11-30"),
+        ("by 29 November", "2026-11-29", "2026-11-29"),  # today is still to come
+        ("by the 28th of November", "2026-11-29", "2027-11-28"),
+        ("in October", "2027-10-01", "2027-10-31"),
+        ("this quarter", "2026-11-29", "2026-12-31"),
+        ("this year", "2026-11-29", "2026-12-31"),
+        ("next month", "2026-12-01", "2026-12-31"),
+        ("the coming week", "2026-11-30", "2026-12-06"),
+        ("the next twelve days", "2026-11-29", "2026-12-11"),
+        ("the next couple of weeks", "2026-11-29", "2026-12-13"),
     ],
 )
 def test_a_period_is_counted_from_today(said: str, first: str, last: str) -> None:
     period = period_in(said)
     assert period is not None
     assert days_of(period, TODAY) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("said", "today", "first", "last"),
+    [
+        ("this week", date(2026, 11, 25), "2026-11-25", "2026-11-29"),  # from a Wednesday to its Sunday
+        ("next week", date(2026, 11, 25), "2026-11-30", "2026-12-06"),
+        ("next month", date(2026, 12, 31), "2027-01-01", "2027-01-31"),
+        ("next 3 months", date(2026, 11, 30), "2026-11-30", "2027-02-28"),  # where there is no 30th, the month's last
+    ],
+)
+def test_a_period_ends_where_the_calendar_does(said: str, today: date, first: str, last: str) -> None:
+    assert days_of(said, today) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
 @pytest.mark.parametrize("said", ["soon", "by 31 February", "", "the May project"])
