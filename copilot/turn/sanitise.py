@@ -17,6 +17,8 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\
 _CITATION = re.compile(r"\[([a-z_]+ [A-Za-z0-9_.-]+)\]")
 LINK_REMOVED = "(link removed)"
 SOURCE_UNKNOWN = "[source not found]"
+_LONGEST_CITATION = 80
+_MOST_HELD = 500  # characters: what opens brackets without end is shown all the same
 
 
 def sanitise(text: str, known: Container[str]) -> str:
@@ -45,10 +47,12 @@ class SafeStream:
         """Take some more text and return what may be shown now."""
         self._fed = self._fed or bool(text)
         self._held += text
-        end = max(self._held.rfind(" "), self._held.rfind("\n")) + 1
-        opened = self._held.rfind("[", 0, end)
-        if opened >= 0 and "]" not in self._held[opened:end] and end - opened < 80:
-            end = opened  # a citation has a space inside: wait for its end
+        end = _after_space(self._held, len(self._held))
+        # A citation has a space inside: wait for its end. Cut behind a space alone, else "![" or "][" came in two.
+        while (opened := self._held.rfind("[", max(0, len(self._held) - _MOST_HELD), end)) >= 0:
+            if "]" in self._held[opened:end] or end - opened >= _LONGEST_CITATION:
+                break
+            end = _after_space(self._held, opened)
         ready, self._held = self._held[:end], self._held[end:]
         return sanitise(ready, self.known)
 
@@ -57,3 +61,8 @@ class SafeStream:
         ready = self._held if self._fed else whole
         self._held, self._fed = "", False
         return sanitise(ready, self.known)
+
+
+def _after_space(text: str, before: int) -> int:
+    """Where the last whole word that stands before a place ends; 0 where there is none."""
+    return max(text.rfind(" ", 0, before), text.rfind("\n", 0, before)) + 1
