@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,20 @@ def test_a_five_per_cent_fee_printed_as_87500_on_a_million_and_a_half_is_caught(
 
 def test_a_right_percentage_passes() -> None:
     assert check_percentage(StatedPercentage("Fee", Decimal(5), eur(1_500_000), eur(75_000))) is None
+
+
+@pytest.mark.parametrize(("off_by", "places"), [(1, 0), (2, 3)])
+def test_a_cent_is_rounding_and_two_are_a_difference(off_by: int, places: int) -> None:
+    shown = StatedLine(line("53", 2, 850), eur(1700) + Money(off_by, "EUR"))
+    fee = StatedPercentage("Fee", Decimal(10), eur(1000), eur(100) - Money(off_by, "EUR"))
+    found = check_budget(
+        StatedBudget(
+            lines=(shown,),
+            account_totals={"53": shown.stated + Money(off_by, "EUR")} if shown.stated else {},
+            percentages=(fee,),
+        )
+    )
+    assert len(found) == places
 
 
 def test_a_percentage_of_nothing_is_reported_without_dividing_by_it() -> None:

@@ -31,6 +31,7 @@ def item(minor: int, *, unit: Unit = Unit.DAY, cost: int | None = None) -> RateI
         (85_000, "4", TEN, 88_000),  # EUR 884 is nearer to 880
         (12_500, "5", WHOLE, 13_100),  # EUR 131.25 is nearer to 131
         (12_500, "2", WHOLE, 12_800),  # EUR 127.50 is as near to both: up
+        (11_500, "10", WHOLE, 12_700),  # and so is EUR 126.50
         (85_000, "-10", CENT, 76_500),
     ],
 )
@@ -54,6 +55,17 @@ def test_costs_stay_unless_they_are_meant() -> None:
 def test_more_than_the_whole_rate_cannot_be_taken_off() -> None:
     with pytest.raises(Invalid, match="100 %"):
         raise_rates([item(1000)], Decimal(-101), step=CENT)
+
+
+def test_a_rate_can_be_taken_off_whole() -> None:
+    (free,) = raise_rates([item(1000)], Decimal(-100), step=CENT)
+    assert free.rate == Money(0, "EUR")
+
+
+@pytest.mark.parametrize("step", [0, -100])
+def test_rates_are_rounded_to_some_amount(step: int) -> None:
+    with pytest.raises(Invalid, match="round"):
+        raise_rates([item(1000)], Decimal(5), step=Money(step, "EUR"))
 
 
 @given(st.integers(0, 10**12), st.decimals(-100, 500, places=2), st.sampled_from([1, 5, 100, 500, 1000]))

@@ -28,6 +28,8 @@ def calls(plan: Plan | None) -> list[tuple[str, dict[str, str | int]]]:
         ("Could you tell me who I should ring at Halden?", "find_clients", {"query": "Halden"}),
         ("Which gaffers live in Amsterdam?", "list_people", {"role": "gaffers"}),
         ("show me all the lighting costs on LUM-26-02", "budget_lines", {"what": "lighting", "project": "LUM-26-02"}),
+        ("what do we deliver in January?", "find_projects", {"order": "delivery", "due": "in January"}),
+        ("our cheapest proposal", "list_proposals", {"sort": "lowest"}),
         ("which jobs are in post at the moment", "find_projects", {"stage": "post-production"}),
         ("does the Lumen contract mention a kill fee?", "search_documents", {"query": "kill fee", "project": "Lumen"}),
         ("what's a colourist on the card in pounds", "rate_card_lookup", {"what": "colourist", "currency": "GBP"}),

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from copilot.models.rules.requests import NO_DATES
-from copilot.models.rules.topics import NO_ACTUALS, NO_BOOKINGS, NO_DELETING, NO_SENDING, TAX, UNDO
+from copilot.models.rules.topics import (
+    NO_ACTUALS,
+    NO_BOOKINGS,
+    NO_DELETING,
+    NO_SENDING,
+    TAX,
+    UNDO,
+    WHO_DECIDED,
+)
 from copilot.models.rules.understand import understand
 from tools.registry import TOOLS
 
@@ -59,6 +67,16 @@ def test_over_budget_looks_up_the_project_and_says_that_no_actuals_are_held() ->
     plan = understand("is Halo over budget?", None, OFFERED)
     assert [call.given for call in plan.calls] == [{"project": "Halo"}]
     assert plan.first == NO_ACTUALS
+
+
+def test_who_the_crew_are_is_no_question_of_bookings_and_who_is_on_a_project_is() -> None:
+    assert understand("who is on the crew?", None, OFFERED).first is None
+    assert understand("who is on Foxfire?", None, OFFERED).first == NO_BOOKINGS
+
+
+def test_who_greenlit_is_not_told_and_what_was_applied_is() -> None:
+    assert calls("who approved CS-7K3Q9D?") == [("list_change_sets", {"status": "applied"})]
+    assert understand("who approved CS-7K3Q9D?", None, OFFERED).first == WHO_DECIDED
 
 
 def test_a_rate_without_a_project_is_asked_for_its_project() -> None:

@@ -76,6 +76,7 @@ def test_exclusions_follow_from_the_job() -> None:
     assert "footage" not in codes["brand film"] | codes["animation"] | codes["stills"]
     assert "talent" in codes["brand film"]
     assert "talent_renewal" in codes["commercial"]
+    assert "talent_renewal" not in codes["brand film"]
     assert "talent" not in codes["commercial"] | codes["animation"]
     assert "tax" in codes["social"]
     assert "tax" not in {row.code for row in draft(BRAND_FILM, tax_included=True).exclusions}
@@ -94,6 +95,12 @@ def test_nobody_on_camera_is_said_to_be_the_client_s(name: str) -> None:
 def test_tax_is_the_home_rate_and_said_to_be_open_for_a_client_abroad() -> None:
     assert any("registered abroad" in note.text for note in draft(BRAND_FILM).assumptions)
     assert not any("registered abroad" in note.text for note in draft(NOTHING).assumptions)
+
+
+def test_no_tax_is_added_to_an_invoice_where_there_is_none() -> None:
+    assert "tax is added to each" in term(draft(BRAND_FILM), "payment")
+    abroad = RULES.model_copy(update={"studio": RULES.studio.model_copy(update={"country": "US"})})
+    assert "tax is added" not in term(compose(BRAND_FILM, CARD, abroad, TODAY), "payment")
 
 
 def test_open_questions_carry_what_an_answer_would_cost() -> None:
@@ -184,6 +191,7 @@ def test_a_rule_book_that_breaks_is_refused_whole_with_its_place(change: tuple[s
     ("change", "place"),
     [
         (("percent = 50", "percent = 60"), "100 per cent"),
+        (("percent = 50", "percent = 40"), "100 per cent"),
         (("{valid_until}", "{valid_til}"), "validity"),
         (("validity_days = 30", "validity_days = -1"), "validity_days"),
         (("[[payment]]", "[[payment"), "TOML"),
@@ -207,6 +215,8 @@ def test_the_shipped_rule_book_names_only_items_of_the_shipped_card() -> None:
 
 def test_an_offer_holds_until_the_client_decides_as_far_as_the_studio_goes() -> None:
     assert "23 Dec 2026" in term(draft(BRAND_FILM, offer_until=date(2026, 12, 20)), "validity")
+    as_usual = draft(BRAND_FILM, offer_until=date(2026, 12, 23))
+    assert not [note for note in as_usual.assumptions if note.field == "offer_until"]
     later = draft(BRAND_FILM, offer_until=date(2027, 2, 28))
     assert "28 Feb 2027" in term(later, "validity")
     assert [note.text for note in later.assumptions if note.field == "offer_until"] == [
