@@ -14,6 +14,7 @@ from copilot.turn.copilot import Copilot
 from copilot.turn.events import ChangeSetFiled, TextDelta, ToolFinished, TurnDone, TurnEvent, TurnFailed
 from copilot.turn.guard import TurnGuard
 from copilot.turn.run import run_turn
+from store.changes.engine import Origin
 from tests.agent.scripted import ScriptedModel, Step, scripted
 from tests.agent.studio import INJECTION, Studio
 from tools.registry import TOOLS
@@ -51,6 +52,7 @@ def changes(*operations: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
         ([("read_document_page", {"document": "doc_secret"})], "not_found"),
         ([("show_proposal", {"proposal": "pro_secret"})], "not_found"),
         ([("project_overview", {"project": "HALO", "user_id": "usr_ada"})], "invalid_arguments"),
+        ([("project_overview", {"project": "HALO", "user_id": "x" * 3_000})], "invalid_arguments"),
         ([("project_overview", {"project": "HALO", "runtime": {"context": {"role": "admin"}}})], "Halo launch film"),
         ([("propose_stage_change", {"project": "HALO", "stage": "closeout", "confirmed": True})], "invalid_arguments"),
         ([("propose_stage_change", {"project": "SECRET", "stage": "closeout"})], "not_found"),
@@ -194,6 +196,17 @@ def test_a_call_without_a_person_is_refused(studio: Studio) -> None:
     with pytest.raises(Exception, match="without the person"):
         agent.invoke({"messages": [{"role": "user", "content": "hi"}]})
     assert model.seen == []
+
+
+def test_the_guard_offers_only_what_it_was_given_and_the_person_may(studio: Studio) -> None:
+    declared = {tool.name: tool for tool in TOOLS if tool.name != "find_projects"}
+    model = scripted("x")
+    tools = [tool.offered for tool in TOOLS]
+    agent = create_agent(model, tools, middleware=[TurnGuard(declared)], context_schema=TurnContext)
+    context = TurnContext(studio.actor("usr_ed").as_agent(), studio.database, studio.clock, Origin("chat"))
+    agent.invoke({"messages": [{"role": "user", "content": "hi"}]}, context=context)
+    assert "project_overview" in model.offered[0]
+    assert not {"find_projects", "budget_lines"} & set(model.offered[0])
 
 
 def test_another_persons_conversation_is_not_found(studio: Studio) -> None:
