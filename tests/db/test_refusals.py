@@ -10,7 +10,7 @@ from sqlmodel import select
 from store.access.tables import Membership
 from store.changes.tables import ChangeSet
 from store.documents.tables import Document
-from store.kernel.errors import DomainError, Forbidden
+from store.kernel.errors import DomainError, Forbidden, NotFound
 from tests.studio import StudioForTests, operations
 
 FIGURES = dict.fromkeys(("subtotal_minor", "contingency_minor", "fee_minor", "tax_minor", "total_minor"), 0)
@@ -122,11 +122,11 @@ def house(shared_studio: StudioForTests) -> StudioForTests:
             {"id": "lin_own", "description": "L", "quantity": 1, "unit": "Day", "rate_minor": 1, "currency": "USD"},
             "a line cannot be in USD",
         ),
-        ("add_fringe", {"id": "f", "budget_id": "bud_own", "name": "F"}, "either a percentage or a flat"),
+        ("add_fringe", {"id": "f", "budget_id": "bud_own", "name": "F"}, "^A fringe is either"),
         (
             "add_fringe",
             {"id": "f", "budget_id": "bud_own", "name": "F", "percent": 1, "amount_minor": 1},
-            "either a percentage or a flat",
+            "^A fringe is either",
         ),
         (
             "add_fringe",
@@ -168,6 +168,12 @@ def test_who_works_on_some_projects_does_not_change_the_studio(
 ) -> None:
     with pytest.raises(Forbidden, match="works on all projects"):
         house.file(house.person("admin", "own"), *operations((kind, fields)))
+
+
+def test_an_agreement_names_no_paper_of_a_project_out_of_sight(house: StudioForTests) -> None:
+    paper = {"id": "a", "proposal_id": "pro_won", "status": "draft", "document_id": "doc_other"}
+    with pytest.raises(NotFound, match="doc_other"):
+        house.file(house.person("line_producer", "own"), *operations(("record_agreement", paper)))
 
 
 def test_an_administrator_is_left_whoever_else_goes(studio: StudioForTests) -> None:

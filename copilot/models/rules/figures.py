@@ -58,7 +58,7 @@ def line_figures(text: str) -> dict[str, Argument]:
 def reached_at(text: str) -> dict[str, Argument]:
     """The `email` and `phone` that a text names."""
     email, phone = _EMAIL.search(text), _PHONE.search(text)
-    return {"email": email[0].rstrip(".") if email else None, "phone": phone[0].strip() if phone else None}
+    return {"email": email[0] if email else None, "phone": phone[0].strip() if phone else None}
 
 
 def currency_in(text: str) -> str | None:

@@ -16,7 +16,7 @@ from copilot.models.rules.stages import stage_in
         ("storyboard artist: 3 days at 500", {"quantity": "3", "rate": "500"}),
         ("hard drives should be from 120 to 95 EUR", {"rate": "95"}),
         ("the gaffer should be 600", {"rate": "600"}),
-        ("make it 2 days, no, 4 days at 500, sorry, at 520", {"quantity": "4", "rate": "520"}),  # the last word counts
+        ("make it 2 days, no, 4 days at €500, sorry, €520", {"quantity": "4", "rate": "520"}),  # the last word counts
         ("set the days to 6", {"quantity": "6"}),  # and is no rate as well
         ("gaffer to 1.250,50 euros", {"rate": "1250.50"}),
         ("key grip 10 % cheaper", {}),

@@ -21,6 +21,7 @@ FRAGMENTS = [
     [
         ("see www.evil.example/?d=7777 now", f"see {LINK_REMOVED} now"),
         ("mailto:me@evil.example data:text/html,x ftp://evil.example", " ".join([LINK_REMOVED] * 3)),
+        ("![a](b) a\u202e\u200bb", "[a] (b) ab"),
         ("[a]: b", "[a] : b"),  # no link is defined
         ("[a][b]", "[a] [b]"),  # and none is referred to
         ("</p> <!-- x --> <?x 1 < 2", "‹/p> ‹!-- x --> ‹?x 1 < 2"),
