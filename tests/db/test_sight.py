@@ -214,6 +214,13 @@ def test_neither_does_that_of_someone_off_the_project_or_out_of_the_policy(
     with studio.database.read() as session:
         rows = approval_policies(session, studio.admin)
     studio.apply(*(one("remove_approval_policy", id=row.id) for row in rows if row.role == named.role))
+    moved = studio.person("producer", all_projects=True)
+    assert studio.greenlight(moved, filed).outcome == "waiting"
+    # The policy names the new role, which sees offers and may not propose any.
+    studio.apply(
+        one("set_approval_policy", id="pol_pm", role="production_manager", **limit),
+        one("change_user", id=moved.user_id, role="production_manager", sees_all_projects=True, is_active=True),
+    )
     assert studio.greenlight(studio.person("producer", all_projects=True), filed).outcome == "waiting"
 
 
