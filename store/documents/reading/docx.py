@@ -16,6 +16,7 @@ from xml.parsers.expat import ExpatError
 import mammoth
 from lxml import etree  # type: ignore[import-untyped]
 
+from store.documents.reading.docx_headings import HEADING, TITLE, mark_headings
 from store.documents.reading.findings import Findings, Refused
 from store.documents.reading.types import ReadLimits
 
@@ -24,7 +25,10 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RATIO = 250
 _ENTRIES = 5000
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
+_STYLES = (
+    "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh\n"
+    f"p.{TITLE} => h1:fresh\np.{HEADING} => h2:fresh"
+)
 """What mammoth does not take for headings by itself."""
 
 _BLOCKS = frozenset(("p", *_HEADINGS, "li", "tr"))
@@ -62,8 +66,8 @@ def _margin(content: bytes, kind: str) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name in sorted(n for n in archive.namelist() if re.fullmatch(rf"word/{kind}\d*\.xml", n)):
             for paragraph in _parse(archive.read(name)).iter(f"{_W}p"):
-                text = "".join(part.text or "" for part in paragraph.iter(f"{_W}t", f"{_W}tab"))
-                lines[" ".join(text.split())] = None
+                cells = "".join(part.text or "\t" for part in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}ptab"))
+                lines[" | ".join(" ".join(cell.split()) for cell in cells.split("\t") if cell.strip())] = None
     return "\n".join(line for line in lines if line)
 
 
@@ -154,6 +158,7 @@ def _cut(data: bytes, hidden_styles: frozenset[str], found: Findings) -> bytes:
             if parent is not None:
                 parent.remove(run)
     _merge_hidden(found)
+    mark_headings(root)
     cut: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return cut
 

@@ -1,23 +1,23 @@
-"""Which lines of a PDF are headings: short ones in type clearly larger than most of the document.
+"""Which lines of a PDF are headings: short ones in type clearly larger than most of the document, or bold ones.
 
-The file does not say so; a person sees it by size alone. Measured over all pages, because a cover has no text to
-compare with.
+The file does not say so; a person sees it by size and weight alone. Measured over all pages, because a cover has no
+text to compare with.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from store.documents.reading.heading_words import LARGER, bold_headings, is_sentence, named, overlong
 from store.documents.reading.pdf_pieces import Piece
 from store.documents.reading.pdf_text import as_one_line
 
-_LARGER = 1.15
 _TEXT_SHARE = 0.75
-_LONGEST = 120
-_MOST_LINES = 3
 _NUMBER = re.compile(r"§? ?[\d.]+|[A-Z]{1,4}[.)]")
 
 
@@ -30,11 +30,29 @@ class Leaf:
     height: float
 
 
+@dataclass(frozen=True)
+class _Group:
+    """Pieces that belong together, as a heading's lines do; `bold`: a line of its own in bold, unless on a slide."""
+
+    pieces: list[Piece]
+    text: str
+    level: int
+    bold: bool
+
+
 def with_headings(leaves: list[Leaf]) -> list[Leaf]:
     """The same leaves with each heading marked, and one piece however many lines it takes."""
     body = _body_size(leaves)
     title = _largest(leaves[0].pieces, body) if leaves else 0.0
-    return [replace(leaf, pieces=_marked(leaf, body, 0.0 if number else title)) for number, leaf in enumerate(leaves)]
+    found = [list(_groups(leaf, body, 0.0 if number else title)) for number, leaf in enumerate(leaves)]
+    bold = bold_headings(
+        [(group.text, group.pieces[0].size if group.bold else None) for groups in found for group in groups]
+    )
+    numbers = itertools.count()
+    return [
+        replace(leaf, pieces=[piece for group in groups for piece in _marked(group, next(numbers) in bold)])
+        for leaf, groups in zip(leaves, found, strict=True)
+    ]
 
 
 def _body_size(leaves: list[Leaf]) -> float:
@@ -53,31 +71,29 @@ def _body_size(leaves: list[Leaf]) -> float:
 
 
 def _largest(found: list[Piece], body: float) -> float:
-    return max((piece.size for piece in found if piece.size >= _LARGER * body and _named(piece.text)), default=0.0)
+    return max((piece.size for piece in found if piece.size >= LARGER * body and named(piece.text)), default=0.0)
 
 
-def _named(text: str) -> bool:
-    """Whether the words can be a heading: not a figure set large, an address or a number with its unit."""
-    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
-    return letters >= 3 and letters >= 2 * digits and "@" not in text
-
-
-def _marked(leaf: Leaf, body: float, title: float) -> list[Piece]:
-    least = _LARGER * body
+def _groups(leaf: Leaf, body: float, title: float) -> Iterator[_Group]:
+    least = LARGER * body
     slide = leaf.width > leaf.height
     top = _uppermost(leaf.pieces, body) if slide else None
-    found: list[Piece] = []
-    for lines in _titles(leaf.pieces, least):
+    together = _titles(leaf.pieces, least)
+    for before, lines, after in zip([[], *together], together, [*together[1:], []], strict=False):
         text = as_one_line(lines)
         first = bool(title) and lines[0].size >= 0.95 * title
         # A second-rank line that ends as a sentence does is one, set large.
-        sentence = not first and text.endswith((".", ",", ";"))
+        sentence = not first and is_sentence(text)
         beneath = slide and (top is None or not (lines[0] is top or lines[0].beside(top)))
-        if lines[0].size < least or not _named(text) or sentence or beneath or _overlong(lines, text):
-            found += lines
-        else:
-            found.append(_one(lines, text, 1 if first else 2))
-    return found
+        none = lines[0].size < least or not named(text) or sentence or beneath or overlong(len(lines), text)
+        alone = not any(piece.beside(lines[0]) for piece in (*before, *after))
+        bold = none and not slide and alone and all(piece.bold for piece in lines)
+        yield _Group(lines, text, 0 if none else 1 if first else 2, bold)
+
+
+def _marked(group: _Group, is_bold_heading: bool) -> list[Piece]:
+    level = group.level or 2 * is_bold_heading
+    return [_one(group.pieces, group.text, level)] if level else group.pieces
 
 
 def _uppermost(found: list[Piece], body: float) -> Piece | None:
@@ -86,17 +102,14 @@ def _uppermost(found: list[Piece], body: float) -> Piece | None:
     return min((piece for piece in found if piece.size >= large > 0), key=lambda piece: piece.base, default=None)
 
 
-def _overlong(lines: list[Piece], text: str) -> bool:
-    return len(lines) > _MOST_LINES or len(text) > _LONGEST
-
-
 def _titles(found: list[Piece], least: float) -> list[list[Piece]]:
     """The pieces, the lines of one large text together."""
     groups = [[piece] for piece in found[:1]]
     for before, after in pairwise(found):
         large = min(before.size, after.size) >= least and abs(before.size - after.size) < 0.05 * after.size
         next_line = 0 < after.base - before.base <= 1.6 * after.row and _aligned(before, after)
-        if large and (next_line or (after.right_of(before) and _NUMBER.fullmatch(before.text))):
+        numbered = after.right_of(before) and _NUMBER.fullmatch(before.text)
+        if (large and (next_line or numbered)) or (before.bold and after.bold and numbered):
             groups[-1].append(after)
         else:
             groups.append([after])

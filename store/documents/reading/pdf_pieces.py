@@ -34,6 +34,8 @@ class Piece:
     """The piece ends in a hyphen that breaks a word; the next piece follows without a line end."""
     level: int = 0
     """Of a heading: 1 for the document's title, 2 for any other, 0 for all that is none."""
+    bold: bool = False
+    """All of its words are set in bold type."""
 
     @property
     def row(self) -> float:
@@ -156,6 +158,7 @@ def _piece(run: list[Glyph], *, joined: bool) -> Piece | None:
         median(glyph.bottom for glyph in shapes),
         size,
         joined,
+        bold=all(glyph.bold for glyph in shapes),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
@@ -20,6 +21,9 @@ TINY_POINTS = 2.0
 """Smaller effective sizes (points on the page) cannot be read without a magnifier."""
 
 _AT_THE_EDGE = "edge"
+_BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
+_FORCED_BOLD = 1 << 18
+"""PDF 32000-1, table 123: the flag of a font that is to be drawn bold. Weights are not asked for: few files say any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Glyph:
     generated: bool
     hyphen: bool
     hidden: str | None
+    bold: bool = False
 
 
 def glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], Sight]:
@@ -48,9 +53,20 @@ def glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], Sight]:
     numbers = [ctypes.c_double() for _ in range(4)]
     boxes = [_box(text_page, index, sight, numbers) for index in range(min(limit, text_page.count_chars()))]
     sight.draw_apart((owner, box) for owner, box in boxes if owner)
-    found = [_glyph(text_page, index, owner, box, sight) for index, (owner, box) in enumerate(boxes)]
+    bold: dict[int, bool] = {0: False}
+    for index, (owner, _) in enumerate(boxes):
+        if owner not in bold:
+            bold[owner] = _is_bold(text_page, index)
+    found = [_glyph(text_page, index, owner, box, sight, bold[owner]) for index, (owner, box) in enumerate(boxes)]
     text_page.close()
     return _settled(found), sight
+
+
+def _is_bold(text_page: pdfium.PdfTextPage, index: int) -> bool:
+    """Whether character `index` is set in bold type, as the name of its font says, or a flag."""
+    name, flags = ctypes.create_string_buffer(200), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text_page, index, name, len(name), flags)
+    return bool(flags.value & _FORCED_BOLD) or _BOLD.search(name.value.decode("latin-1")) is not None
 
 
 def _box(text_page: pdfium.PdfTextPage, index: int, sight: Sight, numbers: list[ctypes.c_double]) -> tuple[int, Box]:
@@ -62,14 +78,14 @@ def _box(text_page: pdfium.PdfTextPage, index: int, sight: Sight, numbers: list[
     return owner, sight.box(left.value, bottom.value, right.value, top.value)
 
 
-def _glyph(text_page: pdfium.PdfTextPage, index: int, owner: int, box: Box, sight: Sight) -> Glyph:
+def _glyph(text_page: pdfium.PdfTextPage, index: int, owner: int, box: Box, sight: Sight, bold: bool) -> Glyph:
     hyphen = raw.FPDFText_IsHyphen(text_page, index) == 1
     text = "-" if hyphen else _character(raw.FPDFText_GetUnicode(text_page, index))
     generated = raw.FPDFText_IsGenerated(text_page, index) == 1
     size = _size(text_page, index)
     hidden = None if generated or text.isspace() else _reason(text_page, index, owner, box, size, sight)
     left, top, right, bottom = (side / sight.scale for side in box)
-    return Glyph(text, left, top, right, bottom, size, owner, generated, hyphen, hidden)
+    return Glyph(text, left, top, right, bottom, size, owner, generated, hyphen, hidden, bold)
 
 
 def _character(code: int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import docx
+import pytest
+from docx.shared import Pt
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
@@ -180,3 +182,58 @@ def test_columns_and_tables_stay_whole_on_a_page_whose_foot_is_drawn_first() -> 
     text = read(drawn((60, 720, 8, "foot"), *page)).text
     column = "\n".join(words for *_, words in paragraph(0, 0, count=5))
     assert text.split("\n\n") == [column, column, "Film | 60 s\nClip | 15 s", "The mill, since 1908", "foot"]
+
+
+_SECTIONS = ("Where the apples grow", "What we need", "When it has to be ready")
+
+
+def test_bold_lines_of_a_pdf_above_its_text_are_headings() -> None:
+    def draw(canvas: Canvas) -> None:
+        drawn((60, 60, 20, "The Mill"))(canvas)
+        for top, words in zip((100, 240, 380), _SECTIONS, strict=True):
+            canvas.setFont("Helvetica-Bold", 10)
+            canvas.drawString(60, A4[1] - top, words)
+            drawn(*paragraph(60, top + 14))(canvas)
+
+    text = read(draw).text
+    headings = ["# The Mill", *(f"## {words}" for words in _SECTIONS)]
+    assert [line for line in text.split("\n") if line.startswith("#")] == headings
+
+
+def test_a_bold_name_under_a_letter_and_bold_labels_of_a_form_are_no_headings() -> None:
+    def draw(canvas: Canvas) -> None:
+        drawn(*paragraph(60, 80), (60, 320, 10, "The old mill"), (60, 360, 10, "Two"), (60, 400, 10, "The orchard"))(
+            canvas
+        )
+        canvas.setFont("Helvetica-Bold", 10)
+        for top, words in ((200, "Rosa Penhale"), (306, "Place"), (346, "Days"), (386, "Paid by")):
+            canvas.drawString(60, A4[1] - top, words)
+
+    assert "#" not in read(draw).text
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_unstyled_lines_of_a_word_file_are_headings_by_size_or_weight(bold: bool) -> None:
+    def build(document: docx.document.Document) -> None:
+        for words in ("Quiet", "Orchards"):
+            document.add_paragraph().add_run(words).font.size = Pt(30)
+        document.add_paragraph().add_run("One apple at a time.").font.size = Pt(16)
+        for words in _SECTIONS:
+            run = document.add_paragraph().add_run(words)
+            run.bold = bold
+            run.font.size = None if bold else Pt(15)
+            document.add_paragraph("The orchard sends its apples down the valley in wooden boats.")
+        document.add_paragraph().add_run("Rosa Penhale").bold = True
+
+    lines = read_document(word(build), "brief.docx").text.split("\n")
+    headings = [line for line in lines if line.startswith("#")]
+    assert headings == ["# Quiet Orchards", *(f"## {words}" for words in _SECTIONS)]
+    assert "One apple at a time." in lines
+
+
+def test_what_a_tab_divides_at_the_head_of_a_word_file_stays_apart() -> None:
+    def build(document: docx.document.Document) -> None:
+        document.sections[0].header.paragraphs[0].add_run("Orchard Ltd\t\tSlow Apples")
+        document.add_paragraph("One film.")
+
+    assert read_document(word(build), "brief.docx").text == "Orchard Ltd | Slow Apples\n\nOne film."
