@@ -18,6 +18,7 @@ TICK = r"[☒☑✓✔✗✘■▣\uf052\uf053\uf06e\uf078\uf0fc\uf0fd\uf0fe]|\[
 _MARK = re.compile(f"(?P<empty>{BOX})|(?P<ticked>{TICK})")
 _CELL = re.compile(r"[^\n|\t]+")
 """Where options stand side by side: a line, or a cell of one."""
+_ROW = re.compile(r"[^\n]*[|\t][^\n]*")
 _OPENING = re.compile(r"[ >]*(?:[-*•+][ ]+)?")
 _NEXT_FIELD = re.compile(r"[ ]{3,}[^\W\d][^:]{1,40}:[ ]")
 _LABEL = re.compile(r"[^:?]{1,60}[:?][ ]*")
@@ -30,9 +31,28 @@ def unsaid_spans(text: str) -> Iterator[Span]:
     """The spans of a text in which nothing may be read, boxes first."""
     marks = [mark[0] for mark in _MARK.finditer(text) if mark["ticked"]]
     ticked = any(mark not in _SQUARES for mark in marks)
+    for row in _ROW.finditer(text):
+        yield from _of_lone_boxes(list(_CELL.finditer(text, *row.span())))
     for cell in _CELL.finditer(text):
         yield from _of_boxes(cell, ticked=ticked)
         yield from _unfilled(cell)
+
+
+def _of_lone_boxes(cells: list[re.Match[str]]) -> Iterator[Span]:
+    """What of a row is not said whose boxes stand in cells of their own, all before their options or all behind them.
+
+    Boxes beside each other are columns of a table ("yes | no"), whose heads say what they stand for.
+    """
+    boxes = {n: mark for n, cell in enumerate(cells) if (mark := _MARK.fullmatch(cell[0].strip()))}
+    behind = len(cells) - 1 in boxes
+    if (behind and 0 in boxes) or any(n + 1 in boxes for n in boxes):
+        return
+    for n, mark in boxes.items():
+        box, option = cells[n], cells[n - 1 if behind else n + 1]
+        if mark["empty"]:
+            yield min(box.start(), option.start()), max(box.end(), option.end())
+        else:
+            yield box.start(), box.end() if behind else option.start()
 
 
 def _unfilled(cell: re.Match[str]) -> Iterator[Span]:

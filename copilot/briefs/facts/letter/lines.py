@@ -12,9 +12,11 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from copilot.briefs.facts.letter.heading_lines import is_heading
 from copilot.briefs.facts.letter.sentences import bounded, sentence_spans
 from copilot.briefs.facts.letter.stacked import Stacked, stacked_fields
-from copilot.briefs.facts.letter.topics import ARTICLE_NUMBER, answered_topic, topic_of
+from copilot.briefs.facts.letter.stacked_rows import Answers, rows_over_rows
+from copilot.briefs.facts.letter.topics import answered_topic, topic_of
 from copilot.briefs.facts.letter.view import Span, View
 from copilot.briefs.facts.pieces.line_shapes import (
     FIELD,
@@ -35,7 +37,6 @@ from copilot.briefs.facts.pieces.line_shapes import (
 )
 from copilot.briefs.facts.words import folded, label_topics
 
-_HEADING_MARK = re.compile(r"[ \t]*#{1,6}[ \t]+|[ \t]*(?:\d{1,2}|[A-H]|[IVX]{1,4})[.)][ \t]+")
 _BARE_NUMBER = re.compile(r"[ \t]*\d{1,2}(?:\.\d)*\.?[ \t]+(?=[^\W\d])")
 _OF_ONE_LINE = frozenset(("client", "title", "contact", "agency"))
 _NO_SECTION = frozenset(("title", "name", "agency", "quantity", "vat", "timing"))
@@ -111,12 +112,15 @@ class _Reader:
         self.counting = False
 
     def read(self) -> list[Unit]:
-        stacked = stacked_fields(self.view)
+        stacked, rows = stacked_fields(self.view), rows_over_rows(self.view)
         below = 0
         for start, end in self._whole_lines(stacked):
             if start in stacked:
                 self._stacked(stacked[start])
                 below = stacked[start].answers[-1][1]
+            elif start in rows and start >= below:
+                self._answers(rows[start])
+                below = rows[start].end
             elif start >= below:
                 self._line(start, self.view.text[start:end].replace("\n", " "))
         self._flush()
@@ -199,6 +203,15 @@ class _Reader:
         for start, end in parts_of(line):
             self._part(at + start, line[start:end])
 
+    def _answers(self, rows: Answers) -> None:
+        """A row of labels with what stands under each."""
+        self._flush()
+        self.paragraph += 1
+        self.columns, self.apart, self.paired = [], False, True
+        for label, (start, end) in rows.pairs:
+            topic = self._answered(self.view.text[slice(*label)], self.view.text[start:end])
+            self._add(start, end, "field", topic=topic, label=label)
+
     def _answer(self, at: int, line: str, label: Span, value: Span) -> None:
         """What a form says behind a label; a label we do not know is read together with its answer."""
         span, topic = (at + label[0], at + label[1]), self._answered(line[slice(*label)], line[slice(*value)])
@@ -233,7 +246,7 @@ class _Reader:
             return
         if re.search(r"\S[ \t]{4,}\S", body):
             self._flush()
-        if self._is_heading(line, body, bool(mark)):
+        if is_heading(line, body, marked=bool(mark)):
             self._flush()
             self.section, self.lead_in = self._section(body), body.rstrip().endswith(":")
             self._add(at + offset, at + offset + len(body), "heading")
@@ -255,28 +268,6 @@ class _Reader:
             bool(self.units)
             and self.units[-1].kind in ("bullet", "cell")
             and self.units[-1].paragraph != self.paragraph
-        )
-
-    def _is_heading(self, line: str, body: str, marked: bool) -> bool:
-        if line.lstrip().startswith("#"):
-            return True
-        words = body.split()
-        article = ARTICLE_NUMBER.match(body)
-        if article and article.end() < len(body) and len(words) <= 9 and body[-1] not in ".,;!?":
-            return True
-        if body.endswith(":") and len(words) <= 9 and not (marked and topic_of(body) is None):
-            return True
-        if field_of(body) or len(words) > 6 or body[-1] in ".,;!?":
-            return False
-        numbered = bool(_HEADING_MARK.match(line))
-        shouted = body.isupper() and len(body) > 3 and any(c.isalpha() for c in body)
-        bold = line.strip().startswith("**") and line.strip().endswith("**")
-        known = topic_of(body) is not None
-        return (
-            shouted
-            or (bold and known)
-            or (numbered and known and not re.search(r"\d", body))
-            or (known and folded(body) in label_topics())
         )
 
     def _section(self, heading: str) -> str | None:

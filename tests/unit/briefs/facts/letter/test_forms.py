@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import docx
 import pytest
 
 from copilot.briefs.facts.letter.boxes import unsaid_spans
@@ -9,7 +10,9 @@ from copilot.briefs.facts.letter.lines import Unit, units_of
 from copilot.briefs.facts.letter.topics import answered_topic, topic_of
 from copilot.briefs.facts.letter.view import clean
 from copilot.briefs.facts.words import entries
+from store.documents.reading import read_document
 from tests.unit.briefs.facts.briefs import read
+from tests.unit.documents.pages import word
 
 
 def _said(text: str) -> str:
@@ -29,6 +32,10 @@ def _fields(text: str) -> list[tuple[str | None, str]]:
         ("Uso\n■ sito □ TV", "Uso ■ sito"),
         ("\uf0fe web\n\uf0a8 biograf", "\uf0fe web"),
         ("Sottotitoli: ☐ sì ☐ no", "Sottotitoli:"),
+        ("Use | ☐ | cinema | ☒ | website | ☐ | TV", "Use | | website |"),
+        ("Use | cinema | ☐ | website | ☒", "Use | | website |"),
+        ("☐ | Kino\n☒ | Website", "Website"),
+        ("Drone | ☐ | ☒", "Drone | |"),
     ],
 )
 def test_an_option_whose_box_is_empty_was_not_chosen(form: str, said: str) -> None:
@@ -102,11 +109,30 @@ def test_an_unknown_label_in_a_form_keeps_its_answer_beside_it() -> None:
     [
         "Item | Description | Qty | Length\n1 | Film | 2 | 30 s",
         "Hero film | 1 | 60 s | 16:9\nSocial clip | 3 | 15 s | 9:16",
-        "Title | Client | Budget | Territory\nTides | Orr Ltd | 9k | UK",
+        "Title | Client | Budget | Territory\nTides | Orr Ltd | 9k | UK\nEbb | Lund & Co | 7k | EU",
     ],
 )
 def test_the_rows_of_a_table_are_no_pairs(table: str) -> None:
     assert _fields(table) == []
+
+
+def test_a_row_of_labels_above_a_row_of_answers_is_a_form_whatever_stands_around_it() -> None:
+    form = (
+        "Please fill in.\nClient | Title | Delivery\n\nAcme Pumps | Spring | 3 May 2026\n"
+        "Contact | E-mail\nJo Pell | jo@acme.example\n\nItem | Quantity | Length\nFilm | 1 | 60 s\n"
+    )
+    assert _fields(form) == [
+        ("client", "Acme Pumps"),
+        ("title", "Spring"),
+        ("delivery", "3 May 2026"),
+        ("contact", "Jo Pell"),
+        ("contact", "jo@acme.example"),
+    ]
+
+
+def test_a_working_title_beside_an_unknown_label_heads_no_table() -> None:
+    form = "Organisation | Orr Trust | Telephone | 555 0137\nWorking title | Slow Tide | Version of form | V7"
+    assert ("title", "Slow Tide") in _fields(form)
 
 
 _SHEET = (
@@ -197,3 +223,23 @@ def test_a_form_says_what_is_ticked_and_leaves_the_rest_open() -> None:
     assert reading.facts.usage.media == ("online",)
     assert reading.facts.delivery_on == date(2027, 4, 30)
     assert any(question.field == "locations" for question in reading.open_questions)
+
+
+def test_a_word_form_with_labels_above_answers_and_boxes_in_cells_of_their_own_is_read() -> None:
+    tables = (
+        (("Client", "Title", "Delivery"), ("Acme Pumps", "Slow Apples", "3 May 2027")),
+        (("Shown where?", "☐", "cinema", "☒", "website"),),
+    )
+
+    def build(document: docx.document.Document) -> None:
+        document.add_paragraph("One film of 60 seconds, 16:9.")
+        for rows in tables:
+            table = document.add_table(len(rows), len(rows[0]))
+            for row, cells in zip(table.rows, rows, strict=True):
+                for cell, words in zip(row.cells, cells, strict=True):
+                    cell.text = words
+
+    facts = read(read_document(word(build), "form.docx").text, received_on=date(2027, 1, 4)).facts
+    assert (facts.client, facts.title, facts.delivery_on) == ("Acme Pumps", "Slow Apples", date(2027, 5, 3))
+    assert facts.usage is not None
+    assert facts.usage.media == ("online",)
