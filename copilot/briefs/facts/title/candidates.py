@@ -26,11 +26,11 @@ _QUOTED = re.compile(
 )
 _NAMED_SO = re.compile(
     r"\b(?:called|named|titled|entitled|title|\w*titel|titre(?: provisoire| de travail)?|titulo(?: provis\w+)?|"
-    r"titolo(?: provvisorio)?|name|code ?name|nom de code|deknamn|arbetsnamn|heisst|heist|nennt sich|genannt|namens|"
-    r"s'appelle|intitule\w*|nomme\w*|se llama|titulad[oa]|llamad[oa]|heet|genaamd|getiteld|heter|kallas|kallad|hedder|"
-    r"kaldet|si chiama|intitolat[oa]|chama-se|chamad[oa]|project|projekt\w*|projet|proyecto|progetto|projeto|kampagne|"
-    r"campaign|campagne|campana|campagna|campanha|kampanj\w*|concept|konzept|idea|idee)\b\W{1,4}(?:is |ist |est |"
-    r"es |e |ar |er )?"
+    r"titolo(?: provvisorio)?|name|code ?name|nom de code|deknamn|arbetsnamn|heisst|heist|nennt sich|genannt|"
+    r"namens|s'appelle(?:ra)?|intitule\w*|nomme\w*|se llama(?:ra)?|titulad[oa]|llamad[oa]|heet|genaamd|getiteld|"
+    r"heter|kallas|kallad|hedder|kaldet|si chiam(?:a|era)|intitolat[oa]|chama-se|chamad[oa]|project|projekt\w*|"
+    r"projet|proyecto|progetto|projeto|kampagne|campaign|campagne|campana|campagna|campanha|kampanj\w*|concept|"
+    r"konzept|idea|idee)\b\W{1,4}(?:is |ist |est |es |e |ar |er )?"
 )
 _TIED = re.compile(r"\s(?:for|fur|pour|para|voor|for|til|till|per|zu|zum|zur|om|on|re|about|over|uber|sur|sobre)\s")
 _MOST_LINES, _MOST_QUOTED, _MOST_PARTS, _LONGEST = 7, 30, 5, 100
@@ -72,8 +72,8 @@ def _of_lines(zones: Zones) -> Iterator[Mention]:
     if above and not wanted[slice(*above.span())].strip():
         yield from _of_line(shown, above.start(), above.end(), "above")
     for unit in islice((u for u in zones.units if u.kind == "heading"), 6):
-        marks = re.search(r"(#*)\W*$", wanted[max(0, unit.start - 8) : unit.start])
-        yield from _of_line(wanted, unit.start, unit.end, f"heading{len(marks[1]) if marks else 0}")
+        rank = len(unit.text) - len(unit.text.lstrip("#"))
+        yield from _of_line(wanted, unit.start, unit.end, f"heading{rank}")
     for unit in islice(
         (u for u in zones.units if u.kind in ("field", "cell") and _may_name(zones, u.label, u.topic)), 6
     ):

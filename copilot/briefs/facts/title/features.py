@@ -9,14 +9,15 @@ from functools import cached_property
 from math import log2
 
 from copilot.briefs.facts.client.vocabulary import core_of, institution, job
-from copilot.briefs.facts.letter.candidates import Candidate, Mention
+from copilot.briefs.facts.letter.candidates import Candidate, Mention, bare_words
 from copilot.briefs.facts.letter.names import LEGAL, NOT_NAMES
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.topics import topic_of
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.places.towns import is_known
-from copilot.briefs.facts.title.papers import PAPER
-from copilot.briefs.facts.words import folded, kind_patterns
+from copilot.briefs.facts.title.cover import Cover, cover_of
+from copilot.briefs.facts.title.papers import PAPER, own_words
+from copilot.briefs.facts.words import folded, kind_patterns, label_topics
 from copilot.briefs.grammar.lexicon.stopwords import STOPWORDS
 from copilot.briefs.learned.surroundings import tokens
 
@@ -27,6 +28,9 @@ _PERSON = re.compile(
     r"\b(?:i|we|you|me|us|my|our|your|ich|wir|sie|uns|unser\w*|je|nous|vous|notre|votre|nos|nuestr\w+|yo|"
     r"wij|we|ons|onze|jullie|vi|oss|var|vores|noi|nostr\w|nos|noss\w)\b"
 )
+_TOP_HEADING = re.compile(r"^[ \t]*#[ \t]+(\S.*)$", re.MULTILINE)
+_ENCLOSED = re.compile(r"^===== (.+?)(?:\.\w{2,5})? =====$", re.MULTILINE)
+"""The line that names a file which came with a mail."""
 _SEEN = 5
 """How many mentions of a wording are looked at closely."""
 
@@ -64,6 +68,21 @@ class TitledLetter:
         return frozenset(word for name in named if name for word in re.findall(r"\w+", folded(name)))
 
     @cached_property
+    def cover(self) -> Cover:
+        return cover_of(self.zones.wanted.text, self.client_words)
+
+    @cached_property
+    def only_top_heading(self) -> str | None:
+        """The words of the one heading of the first rank, if there is just one."""
+        headings = _TOP_HEADING.findall(self.zones.wanted.text)
+        return bare_words(headings[0]) if len(headings) == 1 and own_words(headings[0]) else None
+
+    @cached_property
+    def files(self) -> str:
+        """The names of the files that came along, without blanks: "Brief_RideItToTheRain_v3"."""
+        return " ".join(re.sub(r"[\W_]", "", folded(m[1])) for m in _ENCLOSED.finditer(self.zones.plain.text))
+
+    @cached_property
     def form(self) -> tuple[str, ...]:
         """What kind of letter it is, which says how likely it has a title at all."""
         zones = self.zones
@@ -74,6 +93,7 @@ class TitledLetter:
             ("forward", zones.is_forward),
             ("short", len(self.low) < 700),
             ("headed", any(u.kind == "heading" for u in zones.units)),
+            ("marked", re.search(r"^#", zones.wanted.text, re.MULTILINE)),
         )
         return tuple(kind for kind, holds in kinds if holds) or ("letter",)
 
@@ -113,6 +133,8 @@ def _note_words(found: dict[str, float], letter: TitledLetter, candidate: Candid
         ("job", job().search(low)),
         ("town", is_known(name)),
         ("label", topic_of(name)),
+        ("known label", low in label_topics()),
+        ("only top heading", candidate.core == letter.only_top_heading),
         ("dated", _DATED.search(low)),
         ("figure", re.search(r"\d", low)),
         ("begins figure", low[:1].isdigit()),
@@ -137,6 +159,13 @@ def _note_words(found: dict[str, float], letter: TitledLetter, candidate: Candid
     ):
         if holds:
             found[kind] = 1.0
+    found[f"own words={min(len(own_words(name)), 3)}"] = 1.0
+    if place := letter.cover.place_of(candidate.core):
+        found[f"cover {place}"] = 1.0
+        if "marked" in letter.form:
+            found[f"marked, cover {place}"] = 2.0
+    if len(candidate.core) > 6 and candidate.core.replace(" ", "") in letter.files:
+        found["in a file's name"] = 1.0
     found["function words"] = sum(word in _FUNCTION_WORDS for word in words) / len(words)
 
 
@@ -210,3 +239,5 @@ def _note_line(found: dict[str, float], shown: str, mention: Mention) -> None:
     if not ahead.strip(" #*_") and behind[:1] in "\n":
         found["whole line"] = 1.0
         found["line apart"] = float(not behind[:2].strip())
+    if not ahead.strip(" #*_") and re.match(r"[.!](?:\n|$)", behind):
+        found["line is a sentence"] = 1.0
