@@ -9,6 +9,7 @@ import pytest
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import zones_of
 from copilot.briefs.facts.title.candidates import title_candidates
+from copilot.briefs.facts.title.cover import cover_of
 from copilot.briefs.facts.title.title import read_title
 
 
@@ -66,3 +67,21 @@ def test_a_text_that_says_nothing_has_no_title(text: str) -> None:
     source = _source(text)
 
     assert read_title(source, zones_of(source), None).value is None
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "KESTREL FERRIES\n\n14 January 2027\n\n# The Last Crossing\n\nSlow is the new far.\n\nFilm brief\n\n"
+        "## Why\n\nOne film: 60 s",
+        "The Last Crossing | Kestrel Ferries Ltd\n\n# Creative Brief\n\n## Who we are\n\n- one film, 60 s",
+        "# Leistungsbeschreibung\n\n## The Last Crossing\n\n1 Quay Road - info@kestrel.example\n\nBudget | 9,000 EUR",
+    ],
+)
+def test_a_cover_leaves_its_title_among_slogan_letterhead_date_and_kind_of_paper(cover: str) -> None:
+    assert cover_of(cover, frozenset({"kestrel", "ferries"})).place_of("the last crossing") == "largest"
+
+
+def test_the_first_lines_of_a_letter_and_of_a_form_without_a_title_leave_none() -> None:
+    assert cover_of("Organisation | Orr Trust\nBudget | 9,000 EUR", frozenset()).lines == ()
+    assert cover_of("# Cahier des charges\n\n## 1. Objet\n\nUn film.", frozenset()).lines == ()
