@@ -33,6 +33,7 @@ from copilot.briefs.facts.pieces.line_shapes import (
     names_field,
     pairs_of,
     parts_of,
+    topics_of_cells,
     unwrapped,
 )
 from copilot.briefs.facts.words import folded, label_topics
@@ -306,7 +307,7 @@ class _Reader:
         if not self.columns and len(cells) == 3 and _NUMBER_CELL.fullmatch(line[slice(*cells[0])]):
             cells = cells[1:]  # "| 4 | Places of shoot | Velsao, Kumbhari |": a form whose rows are numbered
         texts = [line[a:b] for a, b in cells]
-        topics = [topic_of(text) for text in texts]
+        topics = topics_of_cells(texts)
         if (
             len(cells) == 3
             and not self.columns

@@ -61,6 +61,24 @@ def lead_in_topic(heading: str) -> str | None:
     return "aside" if cue("past").search(low) else None
 
 
+_SITE_OR_TOWN = frozenset(
+    "site town city village ort stadt gemeinde ville commune ciudad municipio localidad citta comune plaats stad "
+    "gemeente by kommune stad kommun cidade localidade".split()
+)
+
+
+def topics_of_cells(texts: list[str]) -> list[str | None]:
+    """The topic of each cell of a row; "Site" and "Town" beside each other head columns of places."""
+    topics = [topic_of(text) for text in texts]
+    tell_where = [
+        topic == "locations" or folded(text.strip("*_ ")) in _SITE_OR_TOWN
+        for text, topic in zip(texts, topics, strict=True)
+    ]
+    if sum(tell_where) < 2:
+        return topics
+    return ["locations" if where else topic for where, topic in zip(tell_where, topics, strict=True)]
+
+
 def is_table_head(texts: list[str], topics: list[str | None]) -> bool:
     pieces = [any(pattern.search(folded(text)) for _, pattern in kind_patterns()) for text in texts]
     known = sum(topic is not None or piece for topic, piece in zip(topics, pieces, strict=True))

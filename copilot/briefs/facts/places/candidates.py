@@ -19,6 +19,7 @@ from copilot.briefs.facts.places.doubts import NO_PLACE, doubt_about
 from copilot.briefs.facts.places.fit import NOT_PLACE, is_when
 from copilot.briefs.facts.places.names import listed_places
 from copilot.briefs.facts.places.places import mentions_in
+from copilot.briefs.facts.places.shared import shared_towns
 from copilot.briefs.facts.places.sites import Place, names_venue
 from copilot.briefs.facts.places.spoken import place_in_lower_case
 from copilot.briefs.facts.places.towns import is_known
@@ -45,7 +46,7 @@ _LINK = (
 )
 _ELIDED = r"(?:de l'|d'|dell'|all'|l')"
 _NAME = re.compile(
-    rf"{_WORD}(?:[ ](?:{_LINK}[ ](?={_WORD})|{_ELIDED}(?={_WORD}))?(?:{_WORD}|\d{{1,2}}(?![\w.:,/]))){{0,5}}"
+    rf"{_WORD}(?:[ ](?:{_LINK}[ ](?={_WORD})|{_ELIDED}(?={_WORD}))?(?:{_WORD}|\d{{1,2}}(?![\w.:/]|,\d))){{0,5}}"
 )
 _VERBS = frozenset(
     "is are was were been will sind ist wird werden wurde est sont sera está son sarà sono são zijn".split()
@@ -87,9 +88,12 @@ def candidates_in(zones: Zones, language: str, dated: Sequence[Dated]) -> list[C
     for source, place in _given(zones, language, dated):
         given.setdefault(place, []).append(source)
     places = [*given, *(place for unit in zones.units for place in _written(unit, language))]
+    told = {site for unit in zones.units for shared in shared_towns(unit) for site in shared.sites}
     greeting = _greeting(zones)
     grouped: dict[str, list[Place]] = {}
-    for place in (place for place in dict.fromkeys(places) if _may_name(place[0], language) and place[1] >= greeting):
+    for place in dict.fromkeys(places):
+        if place[1] < greeting or not (place in told or _may_name(place[0], language)):
+            continue
         key = folded(place[0])
         if key in grouped or len(grouped) < _MOST:
             grouped.setdefault(key, []).append(place)

@@ -30,7 +30,7 @@ _WEEKDAYS = re.compile(
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|"
     r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|man(?:dag)|tisdag|onsdag|torsdag|fredag|lordag|"
     r"sondag|"
-    r"lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|segunda|terca|quarta|quinta|sexta)\b[ ,/&]*)+"
+    r"lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|segunda|terca|quarta|quinta|sexta)\b[ ,/&]*)+\d{0,2}"
 )
 _GREETING = re.compile(
     r"(?:hi|hiya|hello|hey|dear|morning|thanks|cheers|hallo|moin|servus|liebe\w*|sehr|guten|danke|bonjour|salut|"

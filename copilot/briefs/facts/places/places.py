@@ -23,6 +23,7 @@ from copilot.briefs.facts.places.beside import (
 )
 from copilot.briefs.facts.places.doubts import doubt_about
 from copilot.briefs.facts.places.names import listed_places
+from copilot.briefs.facts.places.shared import shared_towns
 from copilot.briefs.facts.places.sites import Place, labelled_by_kind
 from copilot.briefs.facts.places.told import (
     ELSEWHERE,
@@ -105,6 +106,7 @@ def mentions_in(zones: Zones, language: str, dated: Sequence[Dated]) -> Iterator
     """Every mention, those of the most telling source first, each source's in reading order."""
     filmed = _filmed(dated)
     yield from (Mention(*place, Source.LABEL) for place in places_of_numbered_days(zones))
+    yield from (Mention(*site, Source.LABEL) for u in zones.units for told in shared_towns(u) for site in told.sites)
     yield from (Mention(*place, Source.LABEL) for unit in zones.units for place in _labelled(unit))
     told = (u for u in zones.units if is_about_shoot(zones, u) or u.start in filmed or counts_days(u, language))
     yield from (Mention(*place, Source.SENTENCE) for unit in told for place in _told(zones, unit, language, dated))
