@@ -36,7 +36,7 @@ def _answers(letter: Letter, weighed: Sequence[Weighing]) -> list[bool]:
 
 def _examples(letter: Letter, weighed: Sequence[Weighing]) -> list[Example]:
     return [
-        Example(weighing.features, weighing.rule, answer)
+        Example(weighing.features, rule=False, answer=answer)
         for weighing, answer in zip(weighed, _answers(letter, weighed), strict=True)
     ]
 
@@ -46,7 +46,7 @@ def _places(letter: Letter) -> Iterator[Example]:
 
 
 def _beside(weighed: list[Weighing], judge: Judge) -> list[dict[str, float]]:
-    return seen_together(weighed, [judge.log_odds(weighing.features, weighing.rule) for weighing in weighed])
+    return seen_together(weighed, [judge.log_odds(weighing.features, rule=False) for weighing in weighed])
 
 
 def _among_others(made: Sequence[Letter], untouched: Sequence[Letter]) -> tuple[list[Example], list[Example]]:

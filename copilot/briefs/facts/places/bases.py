@@ -15,7 +15,6 @@ from copilot.briefs.facts.client.introductions import introductions
 from copilot.briefs.facts.letter.lines import Unit
 from copilot.briefs.facts.letter.view import Span
 from copilot.briefs.facts.letter.zones import Zones
-from copilot.briefs.facts.places.doubts import ELSEWHERE, doubt_about
 from copilot.briefs.facts.places.fit import may_be_place
 from copilot.briefs.facts.places.names import WORD, places_after_prepositions
 from copilot.briefs.facts.places.sites import NAME, list_at, places_of_venues
@@ -25,7 +24,6 @@ from copilot.briefs.facts.words import cue, folded, names
 Place = tuple[str, int, int]
 Weighed = tuple[int, Place]
 
-_YOUR_STUDIO = re.compile(r"\b(?:your|eurem|ihrem|votre|vuestro|su|jullie|ert|jeres|deres|vostro) (?:\w+ )?studio")
 _FROM_TOWN = re.compile(rf",?\s(?:in|aus|from|uit|te|i|à|en|em|near|bei|based in|de|di|da)\s({WORD}(?:[ ]{WORD})?)")
 _FROM_SPOKEN = re.compile(r"\s(?:in|aus|from|uit|te|à|en|em)\s([^\W\d_]{3,})")
 _NOT_OURS = (
@@ -61,22 +59,6 @@ def houses_of(zones: Zones) -> list[Span]:
     ]
 
 
-def home_of(zones: Zones, language: str) -> dict[str, Span]:
-    """The client's town with its span, or nothing."""
-    if _YOUR_STUDIO.search(folded(zones.wanted.text)):
-        return {}
-    houses = houses_of(zones)
-    candidates = [
-        (weight, place)
-        for weight, place in weighed_homes(zones)
-        if not any(a == place[1] for a, _ in houses) and not _is_doubtful(zones, place, language)
-    ]
-    if not candidates:
-        return {}
-    _, (name, a, b) = min(candidates, key=lambda weighed: (-weighed[0], weighed[1][1]))
-    return {name[:1].upper() + name[1:]: (a, b)}
-
-
 def weighed_homes(zones: Zones) -> Iterator[Weighed]:
     """Every town that may be the client's, with the weight of what says so."""
     yield from ((4, place) for place in _introduced(zones))
@@ -99,12 +81,6 @@ def weighed_homes(zones: Zones) -> Iterator[Weighed]:
 def _is_fit(place: Place) -> bool:
     low = folded(place[0])
     return may_be_place(place[0]) and not any(n.fullmatch(low) for _, n in names("territories"))
-
-
-def _is_doubtful(zones: Zones, place: Place, language: str) -> bool:
-    """Whether its form, or what governs it, makes a name no town: "to put on at the AGM"."""
-    unit = zones.unit_at(place[1])
-    return doubt_about(*place, unit, language, is_labelled=False) >= ELSEWHERE
 
 
 @cache

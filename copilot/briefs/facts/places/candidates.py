@@ -153,7 +153,7 @@ def _may_name(name: str, language: str) -> bool:
 def _given(zones: Zones, language: str, dated: Sequence[Dated]) -> Iterator[tuple[str, Place]]:
     """The names that rules take for places, with the rule's name."""
     for mention in mentions_in(zones, language, dated):
-        yield mention.source.name, (mention.name, mention.start, mention.end)
+        yield mention.source, (mention.name, mention.start, mention.end)
     for weight, (name, start, end) in weighed_homes(zones):
         yield f"HOME{weight}", (name[:1].upper() + name[1:], start, end)
     for unit in zones.units:

@@ -1,27 +1,20 @@
-"""Where it is shot: every mention of a place is weighed by what names it, and one decision chooses among them.
-
-A mention's weight is that of its source (a label, the shoot's own sentence, a day beside it, …, the client's home) less
-the doubts about it (`place_doubts`). Of those above the bar the best-attested source's are the locations.
-"""
+"""Every mention of a place by rules, and what names it one: a label, the shoot's own sentence, a day beside it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
+from typing import Literal
 
 from copilot.briefs.facts.letter.lines import Unit
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.places.apart import places_apart
-from copilot.briefs.facts.places.bases import home_of, houses_of
 from copilot.briefs.facts.places.beside import (
     behind_dates,
     beside_shoot,
     counted_anywhere,
     without_preposition,
 )
-from copilot.briefs.facts.places.doubts import doubt_about
 from copilot.briefs.facts.places.names import listed_places
 from copilot.briefs.facts.places.shared import shared_towns
 from copilot.briefs.facts.places.sites import Place, labelled_by_kind
@@ -36,24 +29,12 @@ from copilot.briefs.facts.places.told import (
     tells_of_shoot,
 )
 from copilot.briefs.facts.places.towns import has_days
-from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.schedule.dated import Dated
 from copilot.briefs.facts.schedule.numbered_days import places_of_numbered_days
 from copilot.briefs.facts.words import cue, folded, kind_patterns, names
 
-
-class Source(IntEnum):
-    """What names a place, the least telling first; the number is the weight."""
-
-    UNANNOUNCED = 5
-    BESIDE_SHOOT = 6
-    COUNTED = 7
-    BEHIND_DAY = 8
-    SENTENCE = 9
-    LABEL = 10
-
-
-_BAR = 2
+Source = Literal["LABEL", "SENTENCE", "BEHIND_DAY", "COUNTED", "BESIDE_SHOOT", "UNANNOUNCED"]
+"""What names a place, the most telling first."""
 
 
 @dataclass(frozen=True)
@@ -66,37 +47,6 @@ class Mention:
     source: Source
 
 
-def rules_locations(zones: Zones, language: str, dated: Sequence[Dated]) -> Read[tuple[str, ...]]:
-    """Shoot locations by the rules alone, in the order named; `dated` are the brief's dates with their roles."""
-    chosen = _best(zones, language, mentions_in(zones, language, dated))
-    filmed = _filmed(dated)
-    houses = houses_of(zones)
-    places = [m for m in chosen if not any(a <= m.start and m.end <= b for a, b in houses)]
-    if not places:
-        home = home_of(zones, language) if filmed or is_filmed_somewhere(zones, dated) else {}
-        if home:
-            return Read(tuple(home), tuple(zones.wanted.quote(a, b) for a, b in home.values()))
-        places = chosen if all(_stands_at(zones, m) for m in chosen) else []
-    return Read(tuple(m.name for m in places), tuple(zones.wanted.quote(m.start, m.end) for m in places))
-
-
-def _best(zones: Zones, language: str, mentions: Iterator[Mention]) -> list[Mention]:
-    """The mentions of the best source that has any above the bar, each name once."""
-    kept: dict[str, Mention] = {}
-    source: Source | None = None
-    for mention in mentions:  # best source first, so the weaker are not even looked for
-        if source is not None and mention.source < source:
-            break
-        unit = zones.unit_at(mention.start)
-        doubt = doubt_about(
-            mention.name, mention.start, mention.end, unit, language, is_labelled=mention.source == Source.LABEL
-        )
-        if mention.source - doubt >= _BAR:
-            source = mention.source
-            kept.setdefault(mention.name, mention)
-    return list(kept.values())
-
-
 def _filmed(dated: Sequence[Dated]) -> frozenset[int]:
     """Where the units begin that name a day of the shoot."""
     return frozenset(d.unit.start for d in dated if d.role == "shoot" and d.found.value.days)
@@ -105,15 +55,15 @@ def _filmed(dated: Sequence[Dated]) -> frozenset[int]:
 def mentions_in(zones: Zones, language: str, dated: Sequence[Dated]) -> Iterator[Mention]:
     """Every mention, those of the most telling source first, each source's in reading order."""
     filmed = _filmed(dated)
-    yield from (Mention(*place, Source.LABEL) for place in places_of_numbered_days(zones))
-    yield from (Mention(*site, Source.LABEL) for u in zones.units for told in shared_towns(u) for site in told.sites)
-    yield from (Mention(*place, Source.LABEL) for unit in zones.units for place in _labelled(unit))
+    yield from (Mention(*place, "LABEL") for place in places_of_numbered_days(zones))
+    yield from (Mention(*site, "LABEL") for u in zones.units for told in shared_towns(u) for site in told.sites)
+    yield from (Mention(*place, "LABEL") for unit in zones.units for place in _labelled(unit))
     told = (u for u in zones.units if is_about_shoot(zones, u) or u.start in filmed or counts_days(u, language))
-    yield from (Mention(*place, Source.SENTENCE) for unit in told for place in _told(zones, unit, language, dated))
-    yield from _all(behind_dates(dated), Source.BEHIND_DAY)
-    yield from _all(counted_anywhere(zones, language), Source.COUNTED)
-    yield from _all(beside_shoot(zones, filmed), Source.BESIDE_SHOOT)
-    yield from _all(without_preposition(zones), Source.UNANNOUNCED)
+    yield from (Mention(*place, "SENTENCE") for unit in told for place in _told(zones, unit, language, dated))
+    yield from _all(behind_dates(dated), "BEHIND_DAY")
+    yield from _all(counted_anywhere(zones, language), "COUNTED")
+    yield from _all(beside_shoot(zones, filmed), "BESIDE_SHOOT")
+    yield from _all(without_preposition(zones), "UNANNOUNCED")
 
 
 def _all(places: dict[str, tuple[int, int]], source: Source) -> Iterator[Mention]:
@@ -144,13 +94,8 @@ def _told(zones: Zones, unit: Unit, language: str, dated: Sequence[Dated]) -> li
 
 
 def is_filmed_somewhere(zones: Zones, dated: Sequence[Dated]) -> bool:
-    """Whether the brief films anything: it says so, counts days, or asks for a recap of a day it names."""
-    if any(tells_of_shoot(unit) or has_days(unit) for unit in zones.units):
+    """Whether the brief films anything: it says so, counts or numbers days, or asks for a recap of a day it names."""
+    if any(places_of_numbered_days(zones)) or any(tells_of_shoot(unit) or has_days(unit) for unit in zones.units):
         return True
     recap = any(dict(kind_patterns())["recap"].search(unit.low) for unit in zones.units)
     return recap and any(d.role == "?" and d.found.value.days for d in dated)
-
-
-def _stands_at(zones: Zones, mention: Mention) -> bool:
-    """Whether a name taken for a house's stands behind "at" like a place's: "the beach at Ynyslas"."""
-    return re.search(r"\bat\s$", zones.wanted.text[max(0, mention.start - 4) : mention.start]) is not None

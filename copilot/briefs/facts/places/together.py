@@ -29,11 +29,10 @@ _OWN = (
 
 @dataclass(frozen=True)
 class Weighing:
-    """A candidate with what is seen around it and whether the rules take it."""
+    """A candidate with what is seen around it."""
 
     candidate: Candidate
     features: Features
-    rule: bool
 
 
 @cache
@@ -56,7 +55,6 @@ class _Name:
     units: frozenset[int]
     paragraphs: frozenset[int]
     leads: frozenset[str]
-    rule: bool
 
 
 def _name_of(weighing: Weighing, odds: float) -> _Name:
@@ -68,7 +66,6 @@ def _name_of(weighing: Weighing, odds: float) -> _Name:
         frozenset(m.unit.start for m in mentions),
         frozenset(m.unit.paragraph for m in mentions),
         frozenset(name for name in weighing.features if name.startswith("lead=") and "&" not in name),
-        weighing.rule,
     )
 
 
@@ -87,12 +84,9 @@ def _seen(weighing: Weighing, every: Sequence[_Name], at: int) -> dict[str, floa
     best, best_here = _best(others), _best(in_unit)
     apart = best > 0 >= best_here
     films = any(name.startswith("r:films=True") for name in weighing.features)
-    told_by_rules = any(name.rule for name in every)
     rank = min(4, 1 + sum(name.odds > own.odds for name in others))
     found = {
         "odds": own.odds / 3,
-        "rule": float(own.rule),
-        "rule&odds": own.rule * own.odds / 3,
         "ahead": _within(own.odds - best, _FAR),
         "apart&ahead": apart * _within(own.odds - best, _FAR),
         "best": max(0.0, best) / 3,
@@ -101,19 +95,15 @@ def _seen(weighing: Weighing, every: Sequence[_Name], at: int) -> dict[str, floa
         "in_paragraph": _within(_best(in_paragraph), _NEAR),
         "alike_led": _within(_best([name for name in in_paragraph if name.leads & own.leads]), _NEAR),
         "wording": _within(max((name.odds for name in wordings), default=-_NEAR), _NEAR),
-        "rules": min(4, sum(name.rule for name in every)) / 2,
     }
     said = {
         f"rank={rank}",
-        f"rank={rank}&rule={own.rule}",
         f"likely={min(4, sum(name.odds > 0 for name in others))}",
         f"likely_here={min(3, sum(name.odds > 0 for name in in_unit))}",
         f"films={films}",
-        f"films={films}&told={told_by_rules}",
-        f"films={films}&told={told_by_rules}&rule={own.rule}&rank={rank}",
+        f"films={films}&rank={rank}",
         f"apart={apart}",
         f"paragraph_apart={best > 0 >= _best(in_paragraph)}",
-        f"only_rule={own.rule and sum(name.rule for name in every) == 1}",
         f"behind_likely={any(name.odds > 0 and name.first < own.first for name in others)}",
     }
     told = {f"x:{name}" for name in weighing.features if name.startswith(_OWN) and "&lead" not in name}

@@ -1,4 +1,7 @@
-"""Where it is shot, weighed a second time: every name that may be a place, the rules' reading and learnt weights.
+"""Where it is shot: every name that may be a place, weighed by what is seen around it and beside the others.
+
+Rules propose names and say what names them; which of them is meant is left to the weights alone: with rules that
+chose as well, more letters that neither had seen were read wrongly.
 
 A house and its town are one place ("Malt Barn, Hereford"), and a name is told once, in its fullest form.
 """
@@ -11,7 +14,7 @@ from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.places.candidates import Candidate, candidates_in
 from copilot.briefs.facts.places.features import letter_of, place_features
 from copilot.briefs.facts.places.joined import Named, joined
-from copilot.briefs.facts.places.places import is_filmed_somewhere, rules_locations
+from copilot.briefs.facts.places.places import is_filmed_somewhere
 from copilot.briefs.facts.places.together import Weighing, is_same, seen_together, words_of_name
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.schedule.dated import Dated
@@ -19,8 +22,11 @@ from copilot.briefs.learned.judge import judge_of
 
 _LIKELIEST = -0.5
 """The log odds from which the likeliest place is taken when none is likelier than not: who films, films somewhere."""
-_TOLD = -0.3
-"""Log odds that a place must have where the rules take it: "Day 2: Copenhagen" says little more than where."""
+
+
+_TELLING = ("LABEL", "SENTENCE")
+_OUTRIGHT = -0.3
+"""The log odds that do for a name told outright: "Day 2: Copenhagen" says little more than where."""
 
 
 def read_locations(zones: Zones, language: str, dated: Sequence[Dated]) -> Read[tuple[str, ...]]:
@@ -35,28 +41,24 @@ def weighings(zones: Zones, language: str, dated: Sequence[Dated]) -> list[Weigh
     """Every candidate of the letter, ready for the judge."""
     candidates = candidates_in(zones, language, dated)
     letter = letter_of(zones, language, dated, candidates)
-    told = [words_of_name(name) for name in rules_locations(zones, language, dated).value]
-    return [
-        Weighing(c, place_features(letter, c), any(is_same(words_of_name(c.name), words) for words in told))
-        for c in candidates
-    ]
+    return [Weighing(candidate, place_features(letter, candidate)) for candidate in candidates]
 
 
 def _chosen(weighed: Sequence[Weighing], *, films: bool) -> list[Candidate]:
     """The candidates likelier than not, else the likeliest where one films; of wordings of one place the likeliest.
 
-    What is doubted wherever it stands is none, unless the rules take it.
+    What is doubted wherever it stands is none, unless it is told outright, by a label or a sentence about the shoot.
     """
     first, second = judge_of("place"), judge_of("place_among_others")
-    alone = [first.log_odds(w.features, w.rule) for w in weighed]
-    beside = [second.log_odds(seen, w.rule) for w, seen in zip(weighed, seen_together(weighed, alone), strict=True)]
+    alone = [first.log_odds(w.features, rule=False) for w in weighed]
+    beside = [second.log_odds(seen, rule=False) for seen in seen_together(weighed, alone)]
     if not films:  # the likeliest of names is none: each has to stand for itself as well
         beside = [min(both) for both in zip(alone, beside, strict=True)]
     odds = {w.candidate: said for w, said in zip(weighed, beside, strict=True)}
-    ruled = {w.candidate for w in weighed if w.rule}
-    stands = [c for c in odds if c in ruled or not all(m.doubt for m in c.mentions)]
+    outright = {c for c in odds if any(source in _TELLING for m in c.mentions for source in m.sources)}
+    stands = [c for c in odds if c in outright or not all(m.doubt for m in c.mentions)]
     ranked = sorted(stands, key=lambda c: (-odds[c], c.mentions[0].start))
-    likely = [c for c in ranked if odds[c] > (_TOLD if c in ruled else 0)] or [
+    likely = [c for c in ranked if odds[c] > (_OUTRIGHT if c in outright else 0)] or [
         c for c in ranked[:1] if films and odds[c] > _LIKELIEST
     ]
     chosen: list[Candidate] = []
