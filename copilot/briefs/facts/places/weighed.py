@@ -14,6 +14,7 @@ from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.places.candidates import Candidate, candidates_in
 from copilot.briefs.facts.places.features import letter_of, place_features
 from copilot.briefs.facts.places.joined import Named, joined
+from copilot.briefs.facts.places.no_place import is_only_whose, says_which
 from copilot.briefs.facts.places.places import is_filmed_somewhere
 from copilot.briefs.facts.places.together import Weighing, is_same, seen_together, words_of_name
 from copilot.briefs.facts.reading import Read
@@ -29,10 +30,20 @@ _OUTRIGHT = -0.3
 """The log odds that do for a name told outright: "Day 2: Copenhagen" says little more than where."""
 
 
-def read_locations(zones: Zones, language: str, dated: Sequence[Dated]) -> Read[tuple[str, ...]]:
-    """Shoot locations with their quotes, in the order named; `dated` are the brief's dates with their roles."""
+def read_locations(
+    zones: Zones, language: str, dated: Sequence[Dated], whose: Sequence[str] = ()
+) -> Read[tuple[str, ...]]:
+    """Shoot locations with their quotes, in the order named; `dated` are the brief's dates with their roles.
+
+    `whose` are the names of the client and of their contact: none of them is a place unless words for one stand there.
+    """
     films = is_filmed_somewhere(zones, dated)
-    chosen = _chosen(weighings(zones, language, dated), films=films)
+    weighed = [
+        w
+        for w in weighings(zones, language, dated)
+        if not is_only_whose(w.candidate, whose) and not says_which(zones, w.candidate)
+    ]
+    chosen = _chosen(weighed, films=films)
     places = joined(zones, [Named(c.name, m.start, m.end) for c in chosen for m in c.mentions])
     return Read(tuple(p.name for p in places), tuple(zones.wanted.quote(p.start, p.end) for p in places))
 
