@@ -13,7 +13,6 @@ from copilot.briefs.facts.budget.amounts import find_amounts, stretched
 from copilot.briefs.facts.budget.home_currency import home_currency as writers_currency
 from copilot.briefs.facts.budget.home_currency import shared_currency
 from copilot.briefs.facts.budget.score import score_of
-from copilot.briefs.facts.budget.tax_stated import read_tax
 from copilot.briefs.facts.budget.weighed import Sum, likeliest_sum, sums_named
 from copilot.briefs.facts.budget.weighed_tax import TaxAnswer, likeliest_answer, tax_answers
 from copilot.briefs.facts.contact.phone_spans import phone_spans
@@ -99,7 +98,7 @@ def _with_tax(zones: Zones, answers: list[TaxAnswer], read: Read[Budget | None])
     said = answer.included if answer else None
     if said is read.value.tax_included:
         return read
-    quotes = (zones.shown.quote(*answer.word.span),) if answer else read.quotes
+    quotes = (zones.shown.quote(answer.word.unit.start, answer.word.unit.end),) if answer else read.quotes
     return Read(replace(read.value, tax_included=said, tax_quotes=quotes), read.quotes)
 
 
@@ -132,8 +131,7 @@ def rules_budget(zones: Zones, language: str, home_currency: str | None) -> Read
 def _stated(zones: Zones, chosen: list[Candidate]) -> Read[Budget | None]:
     low, high = _bounds(chosen)
     quotes = tuple(zones.shown.quote(c.found.start, c.found.end) for c in chosen)
-    tax = read_tax(zones, [(c.unit, c.found) for c in chosen])
-    return Read(Budget(low, high, tax.value, tax.quotes or quotes), quotes)
+    return Read(Budget(low, high, None, quotes), quotes)
 
 
 def _covering_note(zones: Zones) -> Zones | None:
