@@ -1,7 +1,7 @@
 """A budget told for one piece: "EUR 8,000 per film" is as many times as much for all the films.
 
-The words beside the sum say so; the pieces that were read say how many. Where they do not, the whole budget is not
-known, and the client is asked for it.
+The words beside the sum say so; the pieces that were read say how many. Where they do not, or where films are ordered
+that the sum is not for, the whole budget is not known, and the client is asked for it.
 """
 
 from __future__ import annotations
@@ -38,6 +38,11 @@ _JE = re.compile(rf"\b{_PRICE}\W{{1,2}}(?:\w+ )?(?:je|jeweils)\s*$")
 _SO_MUCH = re.compile(
     r"\W{0,4}(?:(?:is|of|at|max\w*\.?|up to|about|ca\.?|von|ist|est|de|es|van|ar|er|pa|bis zu)\W{1,3}){0,3}$"
 )
+_ONE_WORD = re.compile(r"(?!(?:\w*day|tag|jour|dia|dag|giorno|week|woche|month|monat|hour|year)\b)\w+ ")
+_PICTURE = re.compile(r"(?:picture|image|bild|beeld|billede|bilde|imagen|immagine|imagem)\b")
+_MADE_BESIDE = ("cutdown", "teaser", "social", "stills")
+"""Kinds that come with a film; what else is ordered has a price of its own."""
+_BOUNDS = ("budget_min", "budget_max")
 
 
 @dataclass(frozen=True)
@@ -60,20 +65,22 @@ def with_whole_budget(reading: BriefReading, text: str) -> BriefReading:
     if amount is None or told is None:
         return reading.model_copy(update={"facts": facts})
     meant = _meant(told, facts.deliverables)
-    pieces = " and ".join(piece.name for piece in meant) or told.name or "piece"
+    beside = [piece.name for piece in facts.deliverables if piece not in meant and piece.kind not in _MADE_BESIDE]
     times = sum(piece.quantity for piece in meant)
-    if times == 1:
+    if times == 1 and not beside:
         return reading.model_copy(update={"facts": facts})
-    each = BudgetEach(amount=amount, pieces=pieces, count=times or None)
-    bounds = {name: _times(getattr(facts, name), times) for name in ("budget_min", "budget_max")}
+    is_known = bool(meant) and not beside
+    named = " and ".join(dict.fromkeys(piece.name for piece in meant)) or told.name or "piece"
+    each = BudgetEach(amount=amount, pieces=named, count=times or None)
+    bounds = {name: _times(getattr(facts, name), times if is_known else 0) for name in _BOUNDS}
     words = Quote(source=quotes[0].source, quote=text[told.start : told.end], start=told.start, end=told.end)
-    kept = {name: said for name, said in reading.evidence.items() if times or name not in bounds}
-    asked = (*reading.open_questions, *(() if times else (_how_many(amount, told),)))
+    kept = {name: said for name, said in reading.evidence.items() if is_known or name not in _BOUNDS}
+    asked = () if is_known else (_how_much(amount, told, beside if meant else []),)
     return reading.model_copy(
         update={
             "facts": facts.model_copy(update={**bounds, "budget_each": each}),
             "evidence": {**kept, "budget_each": (words,)},
-            "open_questions": asked,
+            "open_questions": (*reading.open_questions, *asked),
         }
     )
 
@@ -88,7 +95,7 @@ def _told(quote: Quote, low: str, language: str | None) -> _Told | None:
         return _Told(None, None, quote.start, each.end())
     one = _ONE.match(after, end)
     if one is not None and (named := _noun(after, one.end())):
-        return _Told(*named, quote.start, one.end() + len(named[0]))
+        return _Told(*named, quote.start, after.index(named[0], one.end()) + len(named[0]))
     return _told_before(quote, low)
 
 
@@ -100,15 +107,18 @@ def _told_before(quote: Quote, low: str) -> _Told | None:
         return _Told(None, None, floor + each.start(), quote.end)
     for price in _PRICE_OF_EACH.finditer(before):
         named = _noun(before, price.end())
-        if named and _SO_MUCH.match(before, price.end() + len(named[0])):
+        if named and _SO_MUCH.match(before, before.index(named[0], price.end()) + len(named[0])):
             return _Told(*named, floor + price.start(), quote.end)
     return None
 
 
 def _noun(low: str, at: int) -> tuple[str, str] | None:
-    for kind, pattern in kind_patterns():
-        if named := pattern.match(low, at):
-            return named[0], kind
+    """The name of a piece and its kind, at a place or behind one word there: "each of the five films"."""
+    skipped = _ONE_WORD.match(low, at)
+    for place in (at, *((skipped.end(),) if skipped else ())):
+        for kind, pattern in (*kind_patterns(), ("stills", _PICTURE)):
+            if named := pattern.match(low, place):
+                return named[0], kind
     return None
 
 
@@ -123,7 +133,7 @@ def _times(amount: Amount | None, times: int) -> Amount | None:
     return amount.model_copy(update={"minor": amount.minor * times}) if amount and times else None
 
 
-def _how_many(amount: Amount, told: _Told) -> OpenQuestion:
-    sum_told = Money(amount.minor, amount.currency)
-    question = f"You name {sum_told} for each {told.name or 'piece'}: how many are there, or how much is it in all?"
-    return OpenQuestion(field="budget_max", question=question)
+def _how_much(amount: Amount, told: _Told, beside: list[str]) -> OpenQuestion:
+    each = f"You name {Money(amount.minor, amount.currency)} for each {told.name or 'piece'}"
+    rest = f"how much is there for the {' and '.join(dict.fromkeys(beside))}" if beside else "how many are there"
+    return OpenQuestion(field="budget_max", question=f"{each}: {rest}, or how much is it in all?")

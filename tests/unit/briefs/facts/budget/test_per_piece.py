@@ -20,6 +20,8 @@ def _whole(text: str) -> tuple[int | None, int | None]:
         ("3 films of 60 seconds, EUR 9k each. Filming in Utrecht, 3 days.", 27_000),
         ("4 films of 60 seconds. Budget per film: EUR 8,000.", 32_000),
         ("We can spend 8,000 euro a film, and want four films of a minute.", 32_000),
+        ("Five films of 90 seconds. Our board decided EUR 15,000 for each of the five films.", 75_000),
+        ("20 product pictures. Budget: £45 per picture ex VAT.", 900),
         ("3 portraits of 2 minutes. Budget EUR 4,000 (ex VAT) per portrait.", 12_000),
         ("Wij willen 5 video's van 1 minuut. Budget: € 3.000 per video excl. btw.", 15_000),
         ("10 clips van 15 seconden, budget 500 euro per stuk excl. btw", 5_000),
@@ -86,6 +88,17 @@ def test_a_budget_for_all_stays(text: str, high: int) -> None:
     reading = read(text)
     assert _whole(text) == (None, high)
     assert reading.facts.budget_each is None
+
+
+def test_films_that_the_sum_is_not_for_leave_the_whole_open() -> None:
+    reading = read("4 films of 60 seconds and 6 episodes of 20 minutes. Budget EUR 2,000 per episode.")
+    assert reading.facts.budget_max is None
+    assert reading.facts.budget_each is not None
+    assert reading.facts.budget_each.count == 6
+    asked = [question.question for question in reading.open_questions if question.field == "budget_max"]
+    assert asked == [
+        "You name EUR 2,000.00 for each episode: how much is there for the films, or how much is it in all?"
+    ]
 
 
 def test_thousands_of_money_count_no_pieces() -> None:
