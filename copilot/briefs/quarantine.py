@@ -179,7 +179,7 @@ def settle(source: BriefSource, form: BriefForm) -> BriefReading:
         warnings=rules.warnings,
         language=rules.language,
     )
-    return completed(reading, source.text)
+    return completed(reading, source)
 
 
 class _Check:

@@ -50,12 +50,13 @@ def read_brief(source: BriefSource) -> BriefReading:
     """
     if not source.segments:
         source = replace(source, segments=split_thread(legible(source.text)))
-    return completed(_reading(source), source.text)
+    return completed(_reading(source), source)
 
 
-def completed(reading: BriefReading, text: str) -> BriefReading:
+def completed(reading: BriefReading, source: BriefSource) -> BriefReading:
     """The reading with what follows from all of it: which pieces are recordings, and a budget told by the piece."""
-    return with_whole_budget(with_recordings(reading, text), text)
+    with_kinds = with_recordings(reading, f"{source.subject or ''}\n\n{source.text}")
+    return with_whole_budget(with_kinds, source.text)
 
 
 def _reading(source: BriefSource) -> BriefReading:

@@ -21,7 +21,7 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n\s*(?=\n|[-*•–|]|\d+[.)x×]?\
 
 
 def with_recordings(reading: BriefReading, text: str) -> BriefReading:
-    """Return the reading with the kind `recording` for its pieces that are shown whole; `text` is the brief's."""
+    """Return the reading with `recording` as the kind of its pieces shown whole; `text` holds the subject too."""
     pieces = reading.facts.deliverables
     if not any(_is_long(piece) for piece in pieces):
         return reading

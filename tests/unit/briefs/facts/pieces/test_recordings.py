@@ -17,6 +17,7 @@ def _kinds(text: str) -> list[str]:
         "We need 3 lecture recordings of 45 minutes each, filmed on 12 May 2026 in Utrecht.",
         "Full recording of 5 talks, 30 minutes each, edited with title cards.",
         "Video podcast, 6 episodes of 30 minutes, in your studio. 3 days.",
+        "The quartet plays opus 131 at sunrise. We'd want it filmed whole (39 minutes).",
         "Interview with our founder shown in full, 40 minutes.",
         "Livestream of the plenary, 4 hours, to YouTube.",
         "Wir suchen jemanden, der unsere Ringvorlesung aufzeichnet: 5 Vorträge à 60 Minuten, komplett.",
@@ -27,6 +28,12 @@ def _kinds(text: str) -> list[str]:
 )
 def test_what_is_shown_whole_is_a_recording(text: str) -> None:
     assert _kinds(text) == ["recording"]
+
+
+def test_a_podcast_may_be_named_in_the_subject_alone() -> None:
+    text = "There are eight episodes of around 40 minutes each."
+    assert [piece.kind for piece in read(text, subject="Filming our podcast").facts.deliverables] == ["recording"]
+    assert _kinds(text) == ["episode"]
 
 
 def test_the_short_film_of_an_event_is_none() -> None:
