@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from copilot.briefs.facts.client.domains import spells, stem_of
+from copilot.briefs.facts.client.signed import spells, stem_of
 from copilot.briefs.facts.letter.names import NAME, labelled, names_after, tidy
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones

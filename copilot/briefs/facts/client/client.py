@@ -12,19 +12,36 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from copilot.briefs.facts.client.agencies import agencies_of
-from copilot.briefs.facts.client.domains import is_house_named, spells, writers_stem
+from copilot.briefs.facts.client.briefed import briefed_for, legal_in_brackets
 from copilot.briefs.facts.client.organisations import A_PAPER, bare_house, whole_name
+from copilot.briefs.facts.client.presented import presented
 from copilot.briefs.facts.client.prose import (
-    called_client,
     client_of,
+    filmed,
     headed,
+    houses,
+    in_brackets,
+    introduced,
     is_agency,
+    opening,
     requested,
     self_introduced,
+    speaking_for,
     wanted_for,
     wanting,
 )
 from copilot.briefs.facts.client.seen import SeenLetter, seen_letter
+from copilot.briefs.facts.client.signed import from_domain, signed, spells, under_name, writers_stem
+from copilot.briefs.facts.client.told import (
+    apposed,
+    called_client,
+    equated,
+    in_subject,
+    is_house_named,
+    letterhead,
+    of_sender,
+    relayed,
+)
 from copilot.briefs.facts.client.vocabulary import bare_kind, core_of, institution, job, trade
 from copilot.briefs.facts.client.weighed import with_second_look
 from copilot.briefs.facts.letter.candidates import RULED, Mention, placed
@@ -43,11 +60,29 @@ Finder = Callable[[Zones, BriefSource], Iterator[Named]]
 FINDERS: dict[Finder, float] = {
     client_of: 12.0,
     called_client: 12.0,
+    briefed_for: 12.0,
     headed: 9.0,
+    in_brackets: 9.0,
+    legal_in_brackets: 9.0,
     self_introduced: 9.0,
+    introduced: 8.5,
+    equated: 8.0,
+    presented: 8.0,
+    signed: 7.0,
+    under_name: 6.5,
+    relayed: 6.0,
     wanting: 6.0,
+    of_sender: 5.5,
+    speaking_for: 6.0,
     requested: 5.5,
+    from_domain: 5.0,
+    apposed: 4.5,
+    letterhead: 4.0,
     wanted_for: 4.0,
+    houses: 3.5,
+    in_subject: 2.5,
+    opening: 3.0,
+    filmed: 2.0,
 }
 """What the wordings weigh that give a client's name; the distance to the next lets one more sign turn the balance."""
 _AT_ITS_END = -1.5

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from math import log2
 
-from copilot.briefs.facts.client.domains import spells
 from copilot.briefs.facts.client.mentioned import note_mention
 from copilot.briefs.facts.client.prose import is_agency, is_salutation
 from copilot.briefs.facts.client.seen import SeenLetter
+from copilot.briefs.facts.client.signed import spells
 from copilot.briefs.facts.client.vocabulary import institution, job, trade
 from copilot.briefs.facts.letter.candidates import RULED, Candidate
 from copilot.briefs.facts.letter.names import NOT_NAMES

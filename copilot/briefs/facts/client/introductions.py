@@ -79,9 +79,7 @@ def _link(*, is_spoken: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w']),?\s?{small}(?:{_word('link').pattern})(?:'|\s)\s*{article}")
 
 
-_SPOKEN_ARTICLE = (
-    r"(?:(?:the|our|der|die|das|dem|den|la|le|les|el|los|las|het|il|lo|gli)\s+|l')?(?:(?:band|brand|label)\s+)?"
-)
+_SPOKEN_ARTICLE = r"(?:(?:the|our|der|die|das|dem|den|la|le|les|el|los|las|het|il|lo|gli)\s+|l')?"
 
 
 def introductions(view: View) -> Iterator[Introduction]:

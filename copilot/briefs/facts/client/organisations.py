@@ -105,6 +105,12 @@ def _department() -> re.Pattern[str]:
     )
 
 
+def without_department(name: str) -> str:
+    """A name without the department before it, with no joint between either: "Secrétariat EP Montelly"."""
+    m = re.match(rf"{pattern_of(entries('client', 'department'))} ", folded(name))
+    return name[m.end() :] if m and name[m.end() :][:1].isupper() else name
+
+
 def _without_department(text: str, start: int, end: int) -> int:
     m = _department().match(folded(text[start:end]))
     rest = text[start + m.end() : end] if m else ""

@@ -1,20 +1,20 @@
-"""The client in what the brief says: "for our client X", "client = X", "X needs …", a headline, who speaks."""
+"""The client in what the brief says: "for our client X", "X here", "X needs …", a headline, a transcript."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from copilot.briefs.facts.client.briefed import after_document
 from copilot.briefs.facts.client.introductions import introductions
 from copilot.briefs.facts.client.vocabulary import (
     called,
     companies_after,
-    company_at,
     institution,
-    job,
     our_house,
     request_from,
+    trade,
+    we_want,
     wish,
 )
 from copilot.briefs.facts.letter.names import NAME, Named, first_lines, names_after
@@ -28,7 +28,35 @@ _ARTICLE = (
     r"|nuestr[oa] |onze |firma |firmaet |foretaget |virksomheden |company |brand |marke |maerket |"
     r"merkevaren |varumarket )*"
 )
+_SELF = re.compile(
+    r"(?:\b(?:(?:we are|we're) the (?:team|people|folks|company|makers) (?:behind|at|from|of)|we are|we're|"
+    r"we at|i'm from|i am from|i m from|im from|here at|i work (?:for|at)|i'm with|i run \w+ at|this is \w+ "
+    r"(?:from|at)|wir sind|"
+    r"wir von|wir bei|hier ist|ich (?:bin|arbeite) (?:von|bei|fur)|ich schreibe (?:fur|von)|nous sommes|je suis "
+    r"\w+,? (?:de|chez|du)|je travaille (?:chez|pour)|somos|soy [\w ]{2,25},? (?:de|del)|"
+    r"trabajo (?:en|para)|(?:te|os|le|les) escrib\w+ (?:de|desde)|(?:wij|we) zijn|ik (?:ben|werk) (?:van|bij|"
+    r"voor)|wij van|vi ar|vi pa|jag (?:ar|jobbar) (?:fran|pa|hos|for)|vi er|vi hos|"
+    r"jeg (?:er|arbejder|jobber) (?:fra|hos|i|for)|siamo|sono [\w ]{2,25} (?:di|della|del)|lavoro (?:per|in)|"
+    r"scrivo da|somos a|somos o|sou [oa] [\w ]{2,20}d[aoe]|sou da|sou do|trabalho na|hier schreibt|mein name ist "
+    r"[\w ]+ von|my name is [\w ]+ (?:from|at)|"
+    r"i look after [\w ]+ (?:at|for)|(?:team|department|office) (?:of|at)|(?:head|director|manager) of \w+ (?:at|"
+    r"for)|ik ben \w+ van|namens|de la part de|de parte de|"
+    r"(?:hello|greetings|hi|hallo|hej|hei|hola|bonjour|ciao|ola|grusse|moin|saludos) (?:from|aus|von der|von|fran|"
+    r"fra|de|da|desde)|(?:marketing|comms|communications) at)\s+)"
+)
+_INTRODUCED = re.compile(
+    rf"(?:(?:\b(?:it's|its|this is|c'est|ici|soy|aqui e [oa]|hier ist|hier|det ar|det er|sono|sou [oa]|ik ben|jeg "
+    rf"er|jag ar|je suis)\s+(?:die |der |la |el |il |l')?)|[,!.\n:]\s*|^)[\w'-]+,?(?: here| hier| her|"
+    rf" har)? (?:from|von(?: der)?|vom|de la|du|des|de|del|van|fran|fra|pa|"
+    rf"hos|i|da|della|dello|dei|di|d[ao]|dell')(?: |(?<=')){_ARTICLE}",
+    re.MULTILINE,
+)
 _AGENCY_FOR = re.compile(rf"({NAME})\s+(?:for|für|fur|pour|para|voor|for|för|per):?\s*[*\s]*({NAME})")
+_OPENING = re.compile(
+    rf"\s*[#*\s\"]*(?:(?:Production |Creative )?(?:Brief(?:ing)?|Call|Anfrage|Request|Demande|Solicitud|Aanvraag|"
+    rf"Förfrågan)\b[ /:|–-]*(?:with|for|from|mit|für|von|de|pour|para|van|voor|från|för|"
+    rf"with)?\s*/*\s*)?({NAME})\s*(?=[,:/|–-]|\s//|\n)"
+)
 _SALUTATION = re.compile(
     r"^(?:hi|hello|hey|dear|hallo|hej|hei|hola|bonjour|liebe\w*|lieber|sehr|beste|guten|guete\w*|moin|salut|ciao|"
     r"buongiorno|estimad\w+|buen\w*|car[oa]|ola|bom|cher\w*|madame|monsieur|goede\w*|dag|kara|kjaere|kaere|god\w*|"
@@ -67,42 +95,29 @@ def client_of(zones: Zones, source: BriefSource) -> Iterator[Named]:
             yield m[2], m.start(2), m.end(2)
 
 
-_SAID = re.compile(r"[^\s=:,.;(\[/|\n-][^=:,.;(\[/|\n]{1,40}")
+def introduced(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """ "We're Marrow Street Theatre", "andreas from Gletscherbahn AG here", "Bakkerij Van Rossum hier"."""
+    text = zones.wanted.text
+    yield from companies_after(text, folded(text), _SELF, "")
+    yield from names_after(zones.wanted, _SELF, _ARTICLE)
+    first = re.search(r"\S", text)
+    head = text[: first.start() + 160] if first else ""
+    low = folded(head)
+    for m in _INTRODUCED.finditer(low):
+        name = re.compile(f"(?:[a-zà-ÿ]{{4,15}} )?({NAME})").match(text, m.end())
+        if (
+            name
+            and m.start() - (first.start() if first else 0) <= 45
+            and _preposition_is_lower(text, m)
+            and (not _SALUTATION.match(low[m.start() :].strip(" ,.!\n")) or "from" in m[0] or "fra" in m[0])
+        ):
+            yield name[1], name.start(1), name.end(1)
 
 
-@cache
-def _noun() -> re.Pattern[str]:
-    """ "client =", "kund:", "Kunde " right before the name; "the client's" and "client wants" name nobody."""
-    noun = pattern_of({*entries("client", "noun"), *entries("client", "customer")})
-    is_ = r"(?:is|ist|est|es|e|ar|er|heisst|heet|heter|hedder|s'appelle|se llama|si chiama)"
-    return re.compile(rf"{noun}(?P<mark>\s*(?:=+>?|:|->|→|\s-\s)\s*|\s+{is_}\s+|\s+)[\"'*]*")
-
-
-def called_client(zones: Zones, source: BriefSource) -> Iterator[Named]:
-    """ "client = buckthorn seltzer, triple bidding": in a hurry, names are written small."""
-    text, low = zones.wanted.text, folded(zones.wanted.text)
-    for m in _noun().finditer(low):
-        mark = m["mark"].strip()
-        named = company_at(text, low, m.end())
-        if named and job().search(folded(named[0])):
-            continue  # "Brand Manager"
-        if named and text[m.end() : m.end() + 1] != "\n" and "\n" not in m["mark"] and not _is_genitive(text, m):
-            yield named
-        elif mark[:1] in ("=", ":", "-", "→") and (said := _SAID.match(text, m.end())) and _is_short(said[0]):
-            yield _capital(said[0].rstrip()), said.start(), said.start() + len(said[0].rstrip())
-
-
-def _is_genitive(text: str, m: re.Match[str]) -> bool:
-    """German nouns are capitals all: "Kunde Knusperwerk" names one, "Marke Familien" or "Kunde Montag" may not."""
-    return not m["mark"].strip() and not text[m.start()].isupper()
-
-
-def _is_short(said: str) -> bool:
-    return 1 <= len(said.split()) <= 4 and re.search(r"[^\W\d_]{2}", said) is not None
-
-
-def _capital(said: str) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in said.split())
+def _preposition_is_lower(text: str, m: re.Match[str]) -> bool:
+    """In "Bakkerij Van Rossum" the particle belongs to the name."""
+    words = re.findall(r"[^\W\d_]+", text[m.start() : m.end()])
+    return len(words) < 2 or words[1][:1].islower() or (len(words) > 2 and words[-1][:1].islower())
 
 
 def wanting(zones: Zones, source: BriefSource) -> Iterator[Named]:
@@ -131,26 +146,37 @@ def requested(zones: Zones, source: BriefSource) -> Iterator[Named]:
     yield from companies_after(text, folded(text), our_house(), r"(?:,\s+| \()")
 
 
-_DOCUMENT_FOR = re.compile(
-    r"(?:uitvraag|aanvraag|offerteaanvraag|bestek|anfrage|ausschreibung|leistungsbeschreibung|appel d'offres|"
-    r"demande de "
-    r"devis|"
-    r"solicitud|pliego|request for (?:proposals?|quotations?)|rf[pq]|tender|udbud|tilbudsforesporgsel|anbud|forfragan|"
-    r"richiesta|bando|pedido)\b"
-)
+def speaking_for(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """ "En Bodegas Peña queremos", "bei Küstenrad planen wir", "at Loopjar we need": who "we" are."""
+    text = zones.wanted.text
+    low = folded(text)
+    pattern = re.compile(pattern_of(entries("client", "at_ours")))
+    for name, a, b in companies_after(text, low, pattern, r"\s+"):
+        if we_want().match(low, b):
+            yield name, a, b
 
 
-def after_document(said: str) -> str:
-    """The institution that a heading names after the document: "Aanvraag aftermovie gemeente Westerlo"."""
-    low = folded(said)
-    if not _DOCUMENT_FOR.match(low):
-        return said
-    house = institution().search(low)
-    named = re.compile(rf"(?:{NAME})?").match(said, house.start()) if house and house.start() else None
-    if house is None or named is None:
-        return said
-    rest = re.match(rf"\S+(?:[ ](?:{NAME}))?", said[house.start() :])
-    return rest[0] if rest and len(rest[0].split()) > 1 else said
+def in_brackets(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """ "Zee (Paper Moth Records)", "Ana | Casa Lira": what a writer's name says of their company."""
+    for writer in (zones.author, source.sender_name):
+        said = re.search(rf"(?:\(|\s[|@/–-]\s|,\s|\s(?:at|von|from|bei|chez)\s)({NAME})\)?$", writer or "")
+        said = said or re.match(rf"\w+\s((?:{trade().pattern}|{institution().pattern})\s.+)$", folded(writer or ""))
+        at = folded(zones.shown.text).find(folded(said[1])) if said else -1
+        if said and at >= 0:
+            yield zones.shown.text[at : at + len(said[1])], at, at + len(said[1])
+
+
+def houses(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """A name that says itself what house it is ("Café Lucarne"), or closes the letter: "groet Daan (MHC De Wig)"."""
+    closing = re.search(rf"[A-ZÀ-Þ][^\W\d_]+ \(({NAME})\)\W*$", zones.wanted.text)
+    if closing:
+        yield closing[1], closing.start(1), closing.end(1)
+    for m in re.finditer(NAME, zones.wanted.text):
+        words = folded(m[0]).split()
+        kind = (trade().match(folded(m[0])) or institution().search(folded(m[0]))) if len(words) > 1 else None
+        unit = zones.unit_at(m.start()) if kind else None
+        if unit and unit.subject not in _ELSEWHERE and not _SALUTATION.match(folded(m[0])):
+            yield m[0], m.start(), m.end()
 
 
 _ELSEWHERE = frozenset("usage contact languages aside delivery shoot locations revisions budget agency".split())
@@ -190,6 +216,17 @@ def self_introduced(zones: Zones, source: BriefSource) -> Iterator[Named]:
     yield from (found.company for found in introductions(zones.wanted) if found.company)
 
 
+def filmed(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """ "A walkthrough of the Lidya Bay Hotel": the weakest sign, an institution that the piece is about."""
+    for m in re.finditer(NAME, zones.wanted.text):
+        before = folded(zones.wanted.text[max(0, m.start() - 24) : m.start()])
+        about = re.search(
+            r"\b(?:of|about|uber|sur|sobre|over|om|su|fur|for)\s(?:the |das |die |den |le |la |el |het |l')?$", before
+        )
+        if about and institution().search(folded(m[0])):
+            yield m[0], m.start(), m.end()
+
+
 _NO_CLIENT = re.compile(
     r"(?:(?:jan(?:uar[yi]?)?|feb(?:ruar[yi]?)?|m[aä]r(?:ch|z|s)?|apr(?:il)?|ma[iy]|jun[ei]?|jul[yi]?|"
     r"aug(?:ust)?|sep(?:t|tember)?|"
@@ -211,3 +248,13 @@ def wanted_for(zones: Zones, source: BriefSource) -> Iterator[Named]:
             continue
         if not _NO_CLIENT.match(name) and not _SALUTATION.match(folded(name)):
             yield name, a, b
+
+
+def opening(zones: Zones, source: BriefSource) -> Iterator[Named]:
+    """The brief's first words when they are set off like a headline: "Sparrow Bikes, film for the new cargo bike"."""
+    text = zones.wanted.text
+    start = len(text) - len(text.lstrip())
+    m = _OPENING.match(text, start)
+    hailed = m and source.sender_email and len(m[1].split()) == 1 and text[m.end(1) : m.end(1) + 1] == ","
+    if m and not hailed and not _SALUTATION.match(folded(m[1])) and len(m[1].split()) <= 5 and len(m[1]) > 3:
+        yield m[1], m.start(1), m.end(1)

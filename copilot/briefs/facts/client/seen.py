@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from copilot.briefs.facts.client.agencies import Agencies, agencies_of
-from copilot.briefs.facts.client.domains import spells, stem_of, writers_stem
 from copilot.briefs.facts.client.introductions import introductions
 from copilot.briefs.facts.client.mentions import candidates_of
+from copilot.briefs.facts.client.signed import spells, stem_of, writers_stem
 from copilot.briefs.facts.client.small import speakers, speaking
 from copilot.briefs.facts.contact.sign_off import signed_names
 from copilot.briefs.facts.letter.candidates import Candidate, Mention

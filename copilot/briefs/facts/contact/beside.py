@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from copilot.briefs.facts.client.domains import is_house_named
+from copilot.briefs.facts.client.told import is_house_named
 from copilot.briefs.facts.client.vocabulary import bare_kind, job
 from copilot.briefs.facts.letter.names import EMAIL, LEGAL, Named
 from copilot.briefs.facts.letter.people import ROLE, TITLES, is_ours
