@@ -1,39 +1,59 @@
-"""When the last finished piece is due: the one day said of its delivery, and days counted from others."""
+"""When the last finished piece is due: the days said of delivery, those counted from others, and which one holds."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
+from copilot.briefs.facts.letter.clauses import distance
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.reading import Read
 from copilot.briefs.facts.schedule.dated import Dated, around
-from copilot.briefs.facts.schedule.roles import words_of
-from copilot.briefs.facts.words import cue, folded, names
+from copilot.briefs.facts.schedule.handed_over import names_of
+from copilot.briefs.facts.schedule.reasons import is_why, up_to_reason
+from copilot.briefs.facts.schedule.roles import FINAL, words_of
+from copilot.briefs.facts.words import cue, folded, kind_patterns
 from copilot.briefs.grammar.mentions import RelativeOffset
+
+_PARTIAL = re.compile(
+    r"\b(?:rough|first|drafts?|preview|teaser|rohschnitt|erste\w*|premi\w+|primer\w*|eerste|forsta|forste|stills|"
+    r"photos|v1|wip|offline)\b"
+)
 
 
 def read_delivery(zones: Zones, dated: list[Dated], shoot: tuple[date, ...]) -> Read[date | None]:
-    """The one day that is said of the delivery, else the last that may be; None where several are said of it.
-
-    Which of several is meant is for `weighed_delivery` to say.
-    """
-    due = [d for d in dated if d.role == "delivery" and not _is_answer(d)]
-    bases = {_anchor(d, dated, shoot) for d in due if d.found.value.offset}
-    known = [(d, day) for d in due if (day := deadline_of(d, dated, shoot)) and day not in bases]
-    guesses = [(d, day) for d in dated if d.role == "delivery?" and (day := deadline_of(d, dated, shoot))]
-    told = known or guesses[-1:]
-    if len({day for _, day in told}) != 1:
+    known = [(d, day) for d in dated if d.role == "delivery" and (day := deadline_of(d, dated, shoot))]
+    if not known:
+        guesses = [(d, day) for d in dated if d.role == "delivery?" and (day := deadline_of(d, dated, shoot))]
+        known = guesses if len({day for _, day in guesses}) == 1 else guesses[-1:]
+    if not known:
+        known = [(d, day) for d in dated if _is_sign_off(d) and (day := d.found.value.deadline)][-1:]
+    if not known:
         return Read(None)
-    said, day = told[0]
-    return Read(day, (zones.wanted.quote(said.found.start, said.found.end),))
+    chosen, day = _chosen_delivery(zones, _without_anchors(known, dated, shoot))
+    return Read(day, (zones.wanted.quote(chosen.found.start, chosen.found.end),))
 
 
-def _is_answer(dated: Dated) -> bool:
-    """Whether only a price is wanted by the day: "bids in by noon, 1 May"."""
-    low, said = dated.unit.low, dict(names("handover"))
-    given = any(said[key].search(low) for key in ("handover", "finished", "whole"))
-    return not given and dated.unit.topic != "delivery" and said["priced"].search(low) is not None
+_SIGNED_OFF = re.compile(
+    r"(?:signed[ -]off|sign-?[ ]?off|approved|abgenommen|freigegeben|abnahme|valide[es]*|validation|aprobad[oa]s?|"
+    r"goedgekeurd|godkan[dt]\w*|godkendt|godkjent|approvat[oiae]|aprovad[oa]s?)\s+"
+    r"(?:(?:by|before|bis(?: zum)?|avant(?: le)?|pour le|antes del?|para el|voor|tegen|senast|senest|innen|inden|entro|"
+    r"ate)\s+)(?:the |dem |den |le |il |el |o )?$"
+)
+_SIGNED_EARLIER = re.compile(
+    r"\b(?:budget|quote|script|storyboard\w*|treatment|concept|proposal|contract|estimate|locations?|casting|first|"
+    r"rough|"
+    r"angebot|drehbuch|konzept|devis|scenario|guion|offerte|offert|manus\w*|tilbud|preventivo|orcamento|roteiro)\b"
+)
+
+
+def _is_sign_off(dated: Dated) -> bool:
+    """ "Signed off by 22 February": the finished work's deadline, unless a step before it is signed off."""
+    before = dated.unit.low[: dated.found.start - dated.unit.start]
+    text = folded(dated.found.text)
+    by = re.match(r"(?:by|bis|before|avant|voor|senast|senest|innen)\b", text)
+    said = _SIGNED_OFF.search(before + text[: by.end()] + " " if by else before)
+    return bool(said) and dated.found.value.precision == "day" and not _SIGNED_EARLIER.search(around(dated))
 
 
 _OUT = (
@@ -128,3 +148,106 @@ def offset_from(base: date, offset: RelativeOffset) -> date:
             amount -= (base.weekday() < 5) * step.days
         return base
     return base + timedelta(days=amount * {"day": 1, "week": 7, "month": 30, "year": 365}[unit])
+
+
+def _without_anchors(
+    known: list[tuple[Dated, date]], dates: list[Dated], shoot: tuple[date, ...]
+) -> list[tuple[Dated, date]]:
+    """Leave out the days others count from: "we open on 3 October, so the films a week before that"."""
+    counted = [
+        _anchor(d, dates, shoot)
+        for d, _ in known
+        if d.found.value.offset and not cue("delivery").search(folded(d.found.value.offset.anchor))
+    ]
+    # "Masters by 13 November, the teasers a week earlier": what is due itself stays, whatever is counted from it.
+    return [(d, day) for d, day in known if d.found.value.offset or day not in counted or _is_due(d)]
+
+
+def _is_due(dated: Dated) -> bool:
+    clause = around(dated)
+    return dated.role == "delivery" and FINAL.search(clause) is not None and cue("not_date").search(clause) is None
+
+
+def _said(zones: Zones, dated: Dated) -> str:
+    """What a date's label and the words around it say."""
+    label = dated.unit.label
+    beside = label is not None and not _SENTENCE_END.search(
+        zones.wanted.text, label[1], max(label[1], dated.unit.start)
+    )
+    return f"{folded(zones.wanted.text[slice(*label)])} {around(dated)}" if label and beside else around(dated)
+
+
+_SENTENCE_END = re.compile(r"[.!?]\s")
+"""Behind it, a label no longer says what a day is for."""
+
+
+def _is_of_one_piece(said: str) -> bool:
+    if cue("all").search(said) or _THE_FILM.search(said):
+        return False
+    return any(pattern.search(said) for _, pattern in kind_patterns())
+
+
+_THE_FILM = re.compile(
+    r"\b(?:the|das|der|le|la|el|de|het|il|o) (?:finished |final |fertige |finale? )?(?:film|video|pelicula|filme)\b|"
+    r"\b(?:filmen|videon|videoen)\b"
+)
+"""All that is ordered, where nothing tells one film from another: "in the calendar the video is due 18 September"."""
+
+
+def _is_of_pieces(zones: Zones, dated: list[Dated]) -> bool:
+    """Whether each day is a piece's own: a list of what is due when, whose last day ends the delivery."""
+    things = []
+    for one in dated:
+        label = folded(zones.wanted.text[slice(*one.unit.label)]) if one.unit.label else ""
+        thing = f"{label} {one.unit.low[: one.found.start - one.unit.start]}".strip(" :-")
+        piece = one.unit.subject in ("delivery", "deliverables") or any(p.search(thing) for _, p in kind_patterns())
+        if one.unit.kind not in ("bullet", "field", "cell") or not piece or not thing or _is_whole(thing):
+            return False
+        things.append(thing)
+    return len(set(things)) == len(things) > 1
+
+
+def _is_told_by_piece(dated: list[Dated]) -> bool:
+    """Whether a sentence gives every piece its day: "The trailer is due 8 May and the film on 29 May"."""
+    at = dated[0].unit.start
+    for one in sorted(dated, key=lambda d: d.order):
+        before = one.unit.low[max(0, at - one.unit.start) : one.found.start - one.unit.start]
+        if one.unit.start != dated[0].unit.start or not any(p.search(before) for _, p in kind_patterns()):
+            return False
+        at = one.found.end
+    return len(dated) > 1
+
+
+def _is_whole(thing: str) -> bool:
+    return cue("delivery").search(thing) is not None or cue("all").search(thing) is not None
+
+
+def _far(dated: Dated) -> int:
+    far = distance(dated.unit, cue("delivery"), dated.found.start, dated.found.end)
+    return 99 if far is None else far // 12
+
+
+def _chosen_delivery(zones: Zones, known: list[tuple[Dated, date]]) -> tuple[Dated, date]:
+    told = {d.unit.start for d, _ in known if not is_why(d)}
+    known = [(d, day) for d, day in known if not (d.unit.start in told and is_why(d))]
+    corrected = [k for k in known if k[0].corrects and k[0].order > known[0][0].order]
+    if corrected:
+        return corrected[-1]
+    if len({day for _, day in known}) == 1:
+        return known[0]
+    known = [k for k in known if k[0].found.value.offset is None] or known
+    whole = [k for k in known if not _PARTIAL.search(up_to_reason(_said(zones, k[0])))] or known
+    final = [k for k in whole if FINAL.search(_said(zones, k[0]))]
+    entire = final or [k for k in whole if names_of("whole").search(_said(zones, k[0]))]
+    if entire and all(_is_of_one_piece(_said(zones, k[0])) for k in whole if k not in entire):
+        whole = entire  # "Trailer due: 18 September", "Everything due: 30 October"
+    each = all(BRACKET.match(d.unit.low, d.found.end - d.unit.start) for d, _ in whole)
+    each = each or _is_told_by_piece([d for d, _ in whole])
+    if each or _is_of_pieces(zones, [d for d, _ in whole]):
+        return max(whole, key=lambda k: k[1])
+    same_unit = len({d.unit.start for d, _ in whole}) == 1
+    if len({day for _, day in whole}) == 1:
+        return whole[0]
+    if same_unit:
+        return max(final, key=lambda k: k[1]) if final else min(whole, key=lambda k: (_far(k[0]), -k[1].toordinal()))
+    return min(whole, key=lambda k: k[1])

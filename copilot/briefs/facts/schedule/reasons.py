@@ -18,3 +18,9 @@ _WHY = re.compile(
 def is_why(dated: Dated) -> bool:
     """Whether a date stands in the reason or the bracket behind another: "11 September (the gala is 19 September)"."""
     return _WHY.search(dated.unit.low[: dated.found.start - dated.unit.start]) is not None
+
+
+def up_to_reason(said: str) -> str:
+    """What is said around a date without the reason given behind it: "… so that the preview can use it"."""
+    behind = _WHY.search(said, 1)
+    return said[: behind.start()] if behind and behind[0] != "(" else said

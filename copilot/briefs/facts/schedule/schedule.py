@@ -16,6 +16,7 @@ from copilot.briefs.facts.reading import Findings, Read
 from copilot.briefs.facts.schedule.dated import Dated, around, dated_in
 from copilot.briefs.facts.schedule.days_per_place import days_per_place
 from copilot.briefs.facts.schedule.deliveries import BRACKET, read_delivery
+from copilot.briefs.facts.schedule.handed_over import with_handovers
 from copilot.briefs.facts.schedule.likely_shoots import with_likely_shoots
 from copilot.briefs.facts.schedule.newer_shoots import with_newer_shoots
 from copilot.briefs.facts.schedule.numbered_days import numbered_days
@@ -145,7 +146,8 @@ def told_of(zones: Zones, language: str, whose: Sequence[str] = ()) -> ToldDates
 
 def rules_dates(zones: Zones, language: str) -> list[Dated]:
     """Every date with the role that the rules give it."""
-    dated = with_likely_shoots(zones, with_occasions(zones, dated_in(zones, language)))
+    dated = with_handovers(zones, dated_in(zones, language))
+    dated = with_likely_shoots(zones, with_occasions(zones, dated))
     return with_newer_shoots(zones, dated, language)
 
 
