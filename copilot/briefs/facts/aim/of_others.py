@@ -120,6 +120,12 @@ TO = re.compile(
 TO_CLOSED = re.compile(r"\b(?:um|om)\b(?=[^.;!?]{0,120}?\b(?:zu|te|\w+zu\w+en)\b)")
 """Words before a purpose whose verb comes last: "um … zu begeistern"."""
 
+CREW = re.compile(
+    r"\W*(?:film|shoot|record|edit|produce|deliver|quote|capture|cover|document|drehen|filmen|tourner|filmer|grabar|"
+    r"rodar|filma|filme|girare|"
+    r"send us|make (?:a|the|us|our)|come (?:in |over )?(?:and )?(?:film|over|here|on)|hold|handle|supply|provide)\b"
+)
+"""What is wished of a crew is no aim: "we want someone to film"."""
 
 FELT = re.compile(
     r"(?<!\w)(?:"

@@ -88,21 +88,3 @@ ASKS_AIM = re.compile(
 def asks_aim(low: str) -> bool:
     """Whether a short folded sentence asks what the work is for."""
     return len(low) < 90 and ASKS_AIM.search(low) is not None
-
-
-_POINTS_BACK = re.compile(
-    r"\b(?:that's (?:it, )?(?:that's )?(?:really |basically |the whole )?(?:the |our |my )?(?:only |whole |main "
-    r")?(?:goal|aim|point|idea|purpose|objective|brief|job)"
-    r"|(?:das|dies) (?:ist|ware) (?:das|unser|die) (?:ganze )?(?:ziel|idee|sinn)|(?:c'est|voila) (?:ca )?(?:l'|le |"
-    r"notre )(?:objectif|but|idee|enjeu)"
-    r"|(?:ese|eso|este) es (?:el|nuestro|la) (?:objetivo|idea|meta)|(?:dat|dit) is (?:het|ons|de) (?:doel|bedoeling|"
-    r"idee)"
-    r"|det (?:ar|er) (?:malet|maalet|tanken|syftet|formalet|poangen|pointen|hele ideen)|(?:questo|ecco) (?:e "
-    r")?l(?:'obiettivo|o scopo)"
-    r"|(?:esse|este) e o (?:nosso )?objetivo)\b[^,:;]{0,20}$"
-)
-
-
-def points_back(low: str) -> bool:
-    """Whether a folded sentence calls the one before it the goal: "That's it, that's the goal." """
-    return len(low) < 60 and _POINTS_BACK.search(low) is not None

@@ -1,6 +1,7 @@
 """What is seen in and around a sentence that may say what the work is to achieve.
 
-The frames of `frames`, `of_others` and `people` are seen one by one; the judge weighs them.
+The frames of `aim_frames` and `aim_of_others` are seen one by one. Their weight (`aim_told`) is left out: it has been
+fitted to the letters we learn from, and what is learnt from it would hold for no other letter.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from copilot.briefs.facts.aim.doubts import FILM, LOGISTIC, MEASURED, ORDERED
 from copilot.briefs.facts.aim.frames import ABOUT, CALLED, CLOSED, DUTY, EXPLICIT, WISH, effect, handling, stems
 from copilot.briefs.facts.aim.of_others import DOING, FELT, OTHERS, SO_THAT, THEY, TO, TO_CLOSED
-from copilot.briefs.facts.aim.people import THAT_THEY, THEIR_DUTY, WHO, asks_aim, points_back
+from copilot.briefs.facts.aim.people import THAT_THEY, THEIR_DUTY, WHO, asks_aim
+from copilot.briefs.facts.aim.told import FILM, LOGISTIC, MEASURED, ORDERED, points_back
 from copilot.briefs.facts.letter.lines import Unit
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.words import cue, folded, kind_patterns

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from copilot.briefs.facts.aim.doubts import ORDERED
-from copilot.briefs.facts.aim.frames import effect
-from copilot.briefs.facts.aim.people import THAT_THEY
 from copilot.briefs.facts.aim.seen import aim_features
 from copilot.briefs.facts.letter.lines import Unit
 from copilot.briefs.facts.letter.zones import Zones
@@ -12,10 +9,6 @@ from copilot.briefs.learned.judge import judge_of
 
 _MOST = 200
 """How many sentences of a letter are weighed; what a longer text is for stands at its beginning."""
-
-
-_LEAST_IN_NOTE = -0.5
-"""Log odds of an aim in a text of few words."""
 
 
 def aim_sentences(zones: Zones) -> list[Unit]:
@@ -38,23 +31,13 @@ def is_chosen(unit: Unit, chosen: list[Unit]) -> bool:
 
 
 def likeliest_aim(zones: Zones, chosen: list[Unit]) -> list[Unit]:
-    """The sentences that rules and learnt weights together call the aim; `chosen` are those of the rules alone.
-
-    A note says little besides, so less is asked of its aim.
-    """
+    """The sentences that rules and learnt weights together call the aim; `chosen` are those of the rules alone."""
     judge = judge_of("objective")
     units = aim_sentences(zones)
     odds = [judge.log_odds(aim_features(zones, units, at), is_chosen(u, chosen)) for at, u in enumerate(units)]
     best = max(range(len(units)), key=odds.__getitem__, default=None)
     if best is None:
         return chosen
-    if odds[best] > 0:
-        return chosen if is_chosen(units[best], chosen) else [units[best]]
-    return (chosen or _of_note(units, units[best], odds[best])) if zones.is_note else []
-
-
-def _of_note(units: list[Unit], best: Unit, odds: float) -> list[Unit]:
-    """The likeliest sentence that is no order, or the first that opens with what is to change: "Que la gente …"."""
-    if odds > _LEAST_IN_NOTE and not ORDERED.search(best.low):
-        return [best]
-    return [u for u in units if effect().match(u.low) or THAT_THEY.match(u.low)][:1]
+    if odds[best] <= 0:
+        return chosen if zones.is_note else []
+    return chosen if is_chosen(units[best], chosen) else [units[best]]

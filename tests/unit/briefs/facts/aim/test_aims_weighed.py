@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from copilot.briefs.facts.aim.told import ENOUGH, aim_weight
+from copilot.briefs.facts.words import folded
 from tests.unit.briefs.facts.briefs import read
-
-_ORDER = "One film of 60 seconds, 16:9."
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ _ORDER = "One film of 60 seconds, 16:9."
     ],
 )
 def test_what_a_film_does_to_people_is_an_aim(said: str) -> None:
-    assert read(f"{_ORDER}\n\n{said}").facts.objective == said.rstrip(".")
+    assert aim_weight(folded(said)) >= ENOUGH
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_what_a_film_does_to_people_is_an_aim(said: str) -> None:
     ],
 )
 def test_what_is_done_with_a_film_is_none(said: str) -> None:
-    assert read(f"{_ORDER}\n\n{said}").facts.objective is None
+    assert aim_weight(folded(said)) < ENOUGH
 
 
 def test_the_sentence_that_is_called_the_goal_is_the_aim() -> None:

@@ -59,7 +59,8 @@ def test_an_aim_that_the_rules_do_not_see_is_found(letter: str, aim: str) -> Non
     assert aim in quote.quote
 
 
-def test_the_likeliest_of_several_sentences_is_the_aim() -> None:
+def test_a_likelier_sentence_takes_the_place_of_the_one_that_the_rules_choose() -> None:
+    assert [unit.text[:10] for unit in rules_aim(_zones(_LIFEGUARDS))] == ["Geen idee "]
     assert (read(_LIFEGUARDS).facts.objective or "").endswith("waardoor studenten zin krijgen om zich in te schrijven")
 
 
