@@ -15,6 +15,7 @@ from copilot.briefs.facts.cast import read_cast
 from copilot.briefs.facts.client.client import read_client
 from copilot.briefs.facts.contact.contact import read_contact
 from copilot.briefs.facts.contradictions.contradictions import Told, without_contradictions
+from copilot.briefs.facts.contradictions.pieces import without_disputed_pieces
 from copilot.briefs.facts.extras import read_extras
 from copilot.briefs.facts.languages.heard import read_heard_and_read
 from copilot.briefs.facts.languages.spoken import read_languages
@@ -26,7 +27,7 @@ from copilot.briefs.facts.letter.zones import Zones, orders_a_machine, zones_of
 from copilot.briefs.facts.pieces.deliverables import read_deliverables
 from copilot.briefs.facts.pieces.recordings import with_recordings
 from copilot.briefs.facts.pieces.threads import thread_pieces
-from copilot.briefs.facts.pieces.weighed_pieces import weighed_pieces
+from copilot.briefs.facts.pieces.weighed_pieces import messages_told, weighed_pieces
 from copilot.briefs.facts.questions import MAIN_SHAPE, WHICH_PIECES, has_no_master, piece_questions, questions_for
 from copilot.briefs.facts.reading import Findings
 from copilot.briefs.facts.revisions import read_revisions, rounds_said
@@ -66,22 +67,34 @@ def _reading(source: BriefSource) -> BriefReading:
 
 
 def _with_second_look(source: BriefSource, reading: BriefReading) -> BriefReading:
-    """The reading with its pieces weighed against all that the newest message and those it quotes tell."""
+    """The reading with its pieces weighed against all that the newest message and those it quotes tell.
+
+    A piece that the message measures or counts twice is one, and asked about.
+    """
     if any(warning.code == "nothing_found" for warning in reading.warnings):
         return reading
     zones = zones_of(source)
+    language = detect_language(zones.wanted.text)
     old = reading.facts
-    pieces, quotes = weighed_pieces(source, zones, detect_language(zones.wanted.text), old.deliverables)
-    if pieces == old.deliverables:
+    messages = messages_told(source, zones, language)
+    pieces, quotes = weighed_pieces(messages, zones, old.deliverables)
+    findings = Findings()
+    pieces, disputed = without_disputed_pieces(next(m for m in messages if m.zones is zones), pieces, findings)
+    if pieces == old.deliverables and not findings.warnings:
         return reading
     facts = old.model_copy(update={"deliverables": pieces})
-    said = (*reading.evidence.get("deliverables", ()), *quotes)
+    said = (*reading.evidence.get("deliverables", ()), *quotes, *disputed)
     stale = {*piece_questions(old), *(q for q in reading.open_questions if q.question == WHICH_PIECES)}
     if not has_no_master(facts):
         stale.add(MAIN_SHAPE)
-    questions = (*(q for q in reading.open_questions if q not in stale), *piece_questions(facts))
+    questions = (*findings.questions, *(q for q in reading.open_questions if q not in stale), *piece_questions(facts))
     return reading.model_copy(
-        update={"facts": facts, "evidence": {**reading.evidence, "deliverables": said}, "open_questions": questions}
+        update={
+            "facts": facts,
+            "evidence": {**reading.evidence, "deliverables": tuple(dict.fromkeys(said))},
+            "open_questions": questions,
+            "warnings": (*reading.warnings, *findings.warnings),
+        }
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from copilot.briefs.facts.letter.clauses import by_source
 from copilot.briefs.facts.letter.lines import Unit
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.reading import Read
@@ -69,7 +70,8 @@ class RoundsSaid:
 
 def rounds_said(zones: Zones, language: str) -> list[RoundsSaid]:
     """Every statement of rounds, in order."""
-    return [RoundsSaid(rounds, unit) for unit in zones.units for rounds in _rounds_in(unit, language)]
+    clauses = (clause for unit in zones.units for clause in by_source(unit))
+    return [RoundsSaid(rounds, clause) for clause in clauses for rounds in _rounds_in(clause, language)]
 
 
 def read_revisions(zones: Zones, said: list[RoundsSaid]) -> Read[int | None]:

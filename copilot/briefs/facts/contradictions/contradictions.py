@@ -10,7 +10,7 @@ from copilot.briefs.facts.budget.budget import MoneyTold
 from copilot.briefs.facts.contradictions.days import days_told, disputed_days, disputed_delivery, disputed_in_subject
 from copilot.briefs.facts.contradictions.lists import disputed_pieces
 from copilot.briefs.facts.contradictions.statements import HEADER, Dispute
-from copilot.briefs.facts.contradictions.sums import disputed_budget, disputed_tax
+from copilot.briefs.facts.contradictions.sums import disputed_budget, disputed_tax, with_tax
 from copilot.briefs.facts.contradictions.terms import disputed_months, disputed_rounds
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.zones import Zones
@@ -73,7 +73,9 @@ def _update(facts: BriefFacts, dispute: Dispute) -> dict[str, Any]:
     """What planning with the stricter statement changes."""
     strict, field = dispute.strict.value, dispute.field
     if field == "budget_max" and facts.budget_max:
-        return {field: facts.budget_max.model_copy(update={"minor": strict})}
+        taxed = with_tax(dispute.strict) if with_tax(dispute.other) is not None else None
+        tax = {} if taxed is None else {"tax_included": taxed}
+        return {field: facts.budget_max.model_copy(update={"minor": strict}), **tax}
     if field == "usage.months" and facts.usage:
         return {"usage": facts.usage.model_copy(update={"months": strict})}
     if field == "deliverables":

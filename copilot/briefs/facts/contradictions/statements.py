@@ -51,11 +51,15 @@ class Dispute:
 
 
 def side_by_side(
-    zones: Zones, statements: Iterable[Statement[V]], *, least: float = 0.0
+    zones: Zones, statements: Iterable[Statement[V]], *, least: float = 0.0, of_all: bool = False
 ) -> tuple[Statement[V], Statement[V]] | None:
-    """The likeliest statement and the likeliest that differs from it, in reading order; None where nothing disputes."""
+    """The likeliest statement and the likeliest that differs from it, in reading order; None where nothing disputes.
+
+    `of_all`: each counts all that there is, and is not made a part by "each" in its sentence.
+    """
     likely = [s for s in statements if s.odds >= least - _REPORTED * _names_sources(s.unit)]
-    plain = sorted((s for s in likely if not is_qualified(s) and not _is_quoted(zones, s)), key=lambda s: -s.odds)
+    plain = [s for s in likely if not is_qualified(s, of_all=of_all) and not _is_quoted(zones, s)]
+    plain.sort(key=lambda s: -s.odds)
     other = next((s for s in plain[1:] if s.value != plain[0].value), None)
     if other is None:
         return None
@@ -85,10 +89,10 @@ def _is_quoted(zones: Zones, said: Statement[Any]) -> bool:
     return bool(quoted) and quoted[-1].rstrip().endswith(":")
 
 
-def is_qualified(said: Statement[Any]) -> bool:
+def is_qualified(said: Statement[Any], *, of_all: bool = False) -> bool:
     """Whether the words around a statement say that it holds only on a condition, as an option, or as a wish."""
     sentence = said.unit.low[slice(*_sentence(said))]
-    return any(pattern.search(sentence) for _, pattern in names("qualified"))
+    return any(pattern.search(sentence) for name, pattern in names("qualified") if not (of_all and name == "each"))
 
 
 def corrects(zones: Zones, said: Statement[Any]) -> bool:

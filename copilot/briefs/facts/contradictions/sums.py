@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from copilot.briefs.facts.budget.score import score_of
 from copilot.briefs.facts.budget.weighed import Sum, sum_features
@@ -35,7 +37,7 @@ def disputed_budget(zones: Zones, sums: Sequence[Sum], held: Amount | None) -> D
     stated = [
         Statement(this.amount.minor, this.unit, (this.found.start, this.found.end), odds)
         for at, this in enumerate(sums)
-        if this.amount and this.amount.currency == held.currency and _is_ceiling(this)
+        if this.amount and this.amount.currency == held.currency and _is_ceiling(this, zones.reference)
         for odds in [judge.evidence(sum_features(zones, sums, at)) + _CALLED * (_score(this) > _SAID)]
     ]
     pair = side_by_side(zones, stated, least=_LIKELY)
@@ -51,9 +53,14 @@ def _score(this: Sum) -> int:
     return score_of(this.unit, this.found)
 
 
-def _is_ceiling(this: Sum) -> bool:
+_YEAR = re.compile(r"(?<![\d.,])20[0-4]\d(?![\d.,]*\d)")
+
+
+def _is_ceiling(this: Sum, reference: date) -> bool:
     value = this.found.value
     ours = not this.is_aside and not value.per_unit and value.qualifier not in ("range", "min")
+    if any(int(year[0]) < reference.year for year in _YEAR.finditer(this.unit.low)):
+        return False  # "the film from 2022 came to 180,000"
     return ours and _score(this) >= _SAID and not cue("not_budget").search(this.unit.low)
 
 
@@ -64,13 +71,21 @@ def _adds_up(sums: Sequence[Sum], pair: Sequence[Statement[int]]) -> bool:
 
 
 def _taxed(pair: Sequence[Statement[int]]) -> bool:
-    """Whether one is the other with tax: "Net 15,000", "Gross 18,000"."""
+    """Whether one is the other with tax: "Net 15,000", "Gross 18,000"; a smaller sum with tax is not."""
     strict, other = stricter(pair)
     said = f"{strict.unit.low} {other.unit.low}"
     rate = other.value / strict.value - 1
+    if with_tax(strict) and with_tax(other) is False:
+        return False
     return (
         _TAX_RATES[0] < rate < _TAX_RATES[1] and bool(cue("vat_in").search(said)) and bool(cue("vat_out").search(said))
     )
+
+
+def with_tax(said: Statement[int]) -> bool | None:
+    """Whether the words around a sum say that tax is in it; None where they say nothing, or both."""
+    within, without = bool(cue("vat_in").search(said.unit.low)), bool(cue("vat_out").search(said.unit.low))
+    return within if within != without else None
 
 
 def disputed_tax(

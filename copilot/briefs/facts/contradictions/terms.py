@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from copilot.briefs.facts.contradictions.statements import Dispute, Statement, side_by_side, stricter
+from copilot.briefs.facts.letter.clauses import by_source
 from copilot.briefs.facts.letter.lines import Unit
 from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.revisions import RoundsSaid
@@ -16,12 +17,10 @@ from copilot.briefs.facts.words import cue
 
 def disputed_months(zones: Zones, language: str) -> Dispute | None:
     """Two terms that are not those of two media or two markets."""
-    terms = ((unit, term_in(unit, language, about=unit.subject in ("usage", "term"))) for unit in zones.units)
-    stated = [
-        Statement(term[0], unit, term[1], 0.0)
-        for unit, term in terms
-        if term and (speaks_of_usage(unit) or cue("usage").search(unit.low))
-    ]
+    about = (unit for unit in zones.units if speaks_of_usage(unit) or cue("usage").search(unit.low))
+    clauses = (clause for unit in about for clause in by_source(unit))
+    terms = ((clause, term_in(clause, language, about=clause.subject in ("usage", "term"))) for clause in clauses)
+    stated = [Statement(term[0], clause, term[1], 0.0) for clause, term in terms if term]
     pair = side_by_side(zones, stated)
     if pair is None or _differ(pair, _media) or _differ(pair, _market):
         return None

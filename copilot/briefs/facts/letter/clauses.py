@@ -1,10 +1,16 @@
-"""Cues around a mention: which of several meanings a date or an amount has, judged by the words nearest to it."""
+"""Cues around a mention: which of several meanings a date or an amount has, judged by the words nearest to it.
+
+Also a unit by its clauses, where it reports what a source says.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from copilot.briefs.facts.letter.lines import Unit
+from copilot.briefs.facts.words import names
 
 _BREAK = re.compile(
     r"(?:,(?!\d)|;|\(|\)|\s-\s|\s/\s|\b(?:and|und|et|y|och|og|but|aber|mais|pero|maar|men|ma|mas|while|"
@@ -41,3 +47,17 @@ def distance(unit: Unit, pattern: re.Pattern[str], start: int, end: int) -> int 
             far = 0
         best = far if best is None else min(best, far)
     return best
+
+
+_APART = re.compile(r"[;(]\s*")
+
+
+def by_source(unit: Unit) -> tuple[Unit, ...]:
+    """A unit by its clauses where a source is named for one: "6 months (legal wrote 12 months)"; else as it is."""
+    cuts = [m.end() for m in _APART.finditer(unit.low)]
+    if not cuts or not any(pattern.search(unit.low) for _, pattern in names("sources")):
+        return (unit,)
+    bounds = pairwise((0, *cuts, len(unit.text)))
+    return tuple(
+        replace(unit, start=unit.start + a, end=unit.start + b, text=unit.text[a:b]) for a, b in bounds if b > a
+    )

@@ -105,7 +105,7 @@ def _is_other_length(item: Item, kept: list[Item]) -> bool:
     return (
         item.definite
         and item.quantity is None
-        and any(_same_noun(k, item) and k.seconds and item.seconds and k.seconds != item.seconds for k in kept)
+        and any(same_noun(k, item) and k.seconds and item.seconds and k.seconds != item.seconds for k in kept)
     )
 
 
@@ -134,9 +134,7 @@ def _lengthens(item: Item, kept: list[Item]) -> bool:
 
 def _corrected(item: Item, kept: list[Item]) -> int | None:
     """Which piece a corrected number is about: the last of its kind or shape, else the last counted one."""
-    alike = [
-        i for i, k in enumerate(kept) if item.noun and (k.kind == item.kind or _same_noun(k, item)) and not k.fixed
-    ]
+    alike = [i for i, k in enumerate(kept) if item.noun and (k.kind == item.kind or same_noun(k, item)) and not k.fixed]
     shaped = [i for i, k in enumerate(kept) if item.ratios and set(item.ratios) <= set(k.ratios)]
     counted = [i for i, k in enumerate(kept) if (k.quantity or 1) > 1]
     if alike:
@@ -172,7 +170,7 @@ def _parts_of(whole: Item, following: list[Item]) -> list[Item]:
         return []
     parts: list[Item] = []
     for item in following:
-        own = item.noun is not None and not _same_noun(whole, item) and not item.noun_of_shape
+        own = item.noun is not None and not same_noun(whole, item) and not item.noun_of_shape
         quantity = (whole.quantity or 0) // 2 if item.quantity == -1 else item.quantity
         if own or quantity is None or not (item.ratios or item.seconds) or item.corrects:
             return []
@@ -187,7 +185,7 @@ def _parts_of(whole: Item, following: list[Item]) -> list[Item]:
     return []
 
 
-def _same_noun(known: Item, item: Item) -> bool:
+def same_noun(known: Item, item: Item) -> bool:
     """Whether two nouns are one, be it in another number or case: "vier Folgen", "eine Folge"."""
     one, other = folded(item.noun or ""), folded(known.noun or "")
     short, long = sorted((one, other), key=len)
@@ -206,11 +204,11 @@ def _repeats(known: Item, item: Item) -> bool:
         )
     if (item.article or item.quantity) and item.ratios and known.ratios and not set(item.ratios) & set(known.ratios):
         return False  # "a clip in 16:9 and a square clip"
-    same_noun = _same_noun(known, item)
-    if item.quantity is None and item.seconds is not None and known.seconds is None and same_noun:
+    namesake = same_noun(known, item)
+    if item.quantity is None and item.seconds is not None and known.seconds is None and namesake:
         return True
     return (
-        same_noun
+        namesake
         and (item.quantity or 1) == (known.quantity or 1)
         and (item.seconds == known.seconds or item.seconds is None)
     )

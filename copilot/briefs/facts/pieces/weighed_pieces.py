@@ -67,13 +67,11 @@ def _zones_of_older(source: BriefSource, message: list[Segment]) -> Zones:
     return zones_of(replace(source, segments=tuple(sorted((*spoken, *hidden), key=lambda s: s.start))))
 
 
-def weighed_pieces(
-    source: BriefSource, zones: Zones, language: str, pieces: Pieces
-) -> tuple[Pieces, tuple[Quote, ...]]:
+def weighed_pieces(messages: list[Told], zones: Zones, pieces: Pieces) -> tuple[Pieces, tuple[Quote, ...]]:
     """The pieces that rules and learnt weights give together, and quotes for what the rules had not read."""
     if zones.is_note and seconds_of(pieces):
         return pieces, ()
-    return weighed(messages_told(source, zones, language), pieces)
+    return weighed(messages, pieces)
 
 
 def weighed(messages: list[Told], pieces: Pieces) -> tuple[Pieces, tuple[Quote, ...]]:

@@ -69,6 +69,28 @@ def test_two_terms_for_the_same_rights_contradict_each_other() -> None:
     assert _warned(reading) == [["12 months", "a year and a half"]]
 
 
+def test_a_smaller_budget_with_tax_contradicts_one_without() -> None:
+    text = "Budget: EUR 60,000 ex VAT.\n\nThe total budget is EUR 55,000 including VAT."
+    reading = read(_FILM + text, received_on=TODAY)
+    assert reading.facts.budget_max == Amount(minor=5_500_000, currency="EUR")
+    assert reading.facts.tax_included is True
+    assert _warned(reading) == [["EUR 60,000", "EUR 55,000"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "One round of feedback only; the contract says three rounds are included.",
+            ["One round of feedback only;", "the contract says three rounds are included."],
+        ),
+        ("Usage: online, 6 months (legal wrote 12 months).", ["6 months", "12 months"]),
+    ],
+)
+def test_a_sentence_that_names_who_says_otherwise_contradicts_itself(text: str, quotes: list[str]) -> None:
+    assert _warned(read(_FILM + text, received_on=TODAY)) == [quotes]
+
+
 def test_a_list_contradicts_another_count_of_its_items() -> None:
     text = "We want short films:\n\n1. Ropes\n2. Charts\n3. Storms\n4. Lamps\n5. Nets\n6. Sails\n\n"
     reading = read(f"{text}All 30 seconds, 16:9. The five films must be ready on 4 June 2027.", received_on=TODAY)
@@ -87,6 +109,8 @@ def test_a_list_contradicts_another_count_of_its_items() -> None:
         "Usage: TV, 12 months.\n\nUsage: social media, 24 months.",
         "Usage: online, 12 months.\n\nWe want an option to extend the usage for another 24 months.",
         "1.5 shoot days, 4 and 5 May 2027.",
+        "Budget: EUR 25,000. The film from 2022 came to EUR 18,000.",
+        "Budget: EUR 10,000 ex VAT.\n\nThe total budget including VAT is EUR 12,100.",
     ],
 )
 def test_what_explains_a_difference_makes_it_no_contradiction(text: str) -> None:
