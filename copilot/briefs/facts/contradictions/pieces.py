@@ -124,7 +124,8 @@ _IS = re.compile(
     r"(?:now |jetzt |nun |nu |desormais |ahora |ora |agora )?(?:an?|ein\w*|une?|una?|een|en|ett?|um|uma|un)?\s?"
 )
 _NUMBER_OF = re.compile(
-    r"\b(?:number of|anzahl(?: der| von)?|nombre (?:de|des)|numero (?:de|di|dei|delle)|aantal|antall?(?:et)?)\s(?:the |les? |los |las |de )?$"
+    r"\b(?:number of|anzahl(?: der| von)?|nombre (?:de|des)|numero (?:de|di|dei|delle)|aantal|antall?(?:et)?)\s"
+    r"(?:the |les? |los |las |de )?$"
 )
 _EQUALS = re.compile(r"\s?(?:[:=]|is|are|ist|sind|est|sont|es|son|zijn|ar|er|e|sono|sao)\s?")
 

@@ -8,8 +8,9 @@ from copilot.briefs.facts.letter.lines import Unit
 from copilot.briefs.facts.letter.view import Span
 from copilot.briefs.facts.named import named_in
 from copilot.briefs.facts.usage.shown_for import showings_in
-from copilot.briefs.facts.words import folded, names
+from copilot.briefs.facts.words import cue, folded, names
 
+WORLDWIDE = "Worldwide"
 _AT_MOST_APART = 14
 _CAPITALISED = (
     r"[A-ZÀ-Þ][\w'’-]+(?: (?:(?:de|da|do|del|della|du|des|of|and|und|et|y|e|i|og|och|en|the|&) )?[A-ZÀ-Þ][\w'’-]+){0,3}"
@@ -58,7 +59,11 @@ def territory_of(unit: Unit, *, joined: bool = False) -> tuple[str, Span] | None
     """
     if states := _STATES.search(unit.text):
         return states[0], (unit.start + states.start(), unit.start + states.end())
-    found = [(name, a, b) for name, a, b in named_in(unit, "territories") if not _is_word(unit, name, a, b)]
+    found = [
+        (name, a, b)
+        for name, a, b in named_in(unit, "territories")
+        if not _is_word(unit, name, a, b) and not is_where_it_is_shot(unit, a)
+    ]
     if not found:
         return _region(unit)
     together = [found[0]]
@@ -66,7 +71,7 @@ def territory_of(unit: Unit, *, joined: bool = False) -> tuple[str, Span] | None
         if len(unit.low[together[-1][2] - unit.start : item[1] - unit.start]) <= _AT_MOST_APART:
             together.append(item)
     together = [_qualified(unit, *item) for item in together]
-    if joined and together[0][0] != "Worldwide":
+    if joined and together[0][0] != WORLDWIDE:
         together = _with_strangers(unit, together)
     order = list(dict.fromkeys(n for n, _, _ in together))
     listed = " and ".join([", ".join(order[:-1]), order[-1]]) if len(order) > 1 else order[0]
@@ -111,6 +116,24 @@ def _with_strangers(unit: Unit, known: list[tuple[str, int, int]]) -> list[tuple
     if before and before["name"][0].isupper() and _may_be_region(before["name"]):
         out.insert(0, (before["name"], unit.start + at + before.start("name"), unit.start + at + before.end("name")))
     return out
+
+
+_SET = re.compile(
+    r"\b(?:dron(?:e|es|i|s)?|drohne\w*|dronare\w*|droneoptag\w*|aerials?|luftbild\w*|locations?|drehort\w*)\b"
+)
+"""Words beside "film" and "shoot" that lead to where the work is shot: "drone in Tromsø"."""
+
+
+def is_where_it_is_shot(unit: Unit, at: int) -> bool:
+    """Whether a place at a position of the view is where the camera stands: words for the shoot lead to it last."""
+    low = unit.low[: at - unit.start]
+    shot = max((m.end() for pattern in (cue("shoot"), _SET) for m in pattern.finditer(low)), default=0)
+    return shot > shown_until(low)
+
+
+def shown_until(low: str) -> int:
+    """Where the last words about usage or a medium end in folded text; 0 where there are none."""
+    return max((*(m.end() for m in cue("usage").finditer(low)), *(b for _, b, _ in showings_in(low))), default=0)
 
 
 def _region(unit: Unit) -> tuple[str, Span] | None:

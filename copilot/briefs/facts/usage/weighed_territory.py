@@ -16,6 +16,7 @@ from copilot.briefs.facts.places.fit import is_language, is_when
 from copilot.briefs.facts.places.rivals import lead_of
 from copilot.briefs.facts.places.towns import is_known
 from copilot.briefs.facts.usage.shown_for import showings_in
+from copilot.briefs.facts.usage.territory import WORLDWIDE, is_where_it_is_shot, shown_until
 from copilot.briefs.facts.words import cue, folded, names
 from copilot.briefs.learned.judge import Features, judge_of
 from copilot.briefs.learned.surroundings import surroundings
@@ -40,6 +41,8 @@ class Market:
 
 def weighed_territory(zones: Zones, told: Stated | None) -> Stated | None:
     """The market with its span, given the rules' reading."""
+    if told is not None and told[0] == WORLDWIDE:
+        return told
     judge = judge_of("territory")
     found = [(judge.log_odds(m.features, m.rule), m) for m in markets(zones, told)]
     odds, best = max(found, key=lambda weighed: weighed[0], default=(0.0, None))
@@ -64,7 +67,7 @@ def markets(zones: Zones, told: Stated | None) -> list[Market]:
         follows = unit.paragraph if speaks else -1
         if speaks or goes_on:
             for start, end in _lists(unit):
-                if len(found) < _MOST:
+                if len(found) < _MOST and not _is_elsewhere(unit, start):
                     text = unit.text[start:end]
                     span = (unit.start + start, unit.start + end)
                     rule = told is not None and span[0] < told[1][1] and told[1][0] < span[1]
@@ -77,6 +80,22 @@ def _speaks_of_usage(unit: Unit) -> bool:
     if unit.subject in ("usage", "territory", "term") or cue("usage").search(unit.low):
         return True
     return bool(showings_in(unit.low))
+
+
+def _is_elsewhere(unit: Unit, at: int) -> bool:
+    """Whether names are where the work is shot, or what it is about: "for social, about our bars in Seville"."""
+    if is_where_it_is_shot(unit, unit.start + at):
+        return True
+    if unit.subject in ("usage", "territory", "term"):
+        return False
+    return _ABOUT.search(unit.low[shown_until(unit.low[:at]) : at]) is not None
+
+
+_ABOUT = re.compile(
+    r"\b(?:about|showing|uber|von unser\w*|sur (?:nos|notre)|a propos|autour|sobre|acerca|over (?:onze|ons)|"
+    r"om (?:vara?|vores|vare)|sui? nostr\w+|dei nostr\w+)\b"
+)
+"""Behind a medium and before names: these are what the work tells of."""
 
 
 def _lists(unit: Unit) -> Iterator[Span]:

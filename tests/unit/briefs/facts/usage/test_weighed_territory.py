@@ -52,3 +52,18 @@ def test_a_line_without_a_market_has_none(text: str) -> None:
 def test_a_long_list_of_names_has_few_candidates() -> None:
     zones = _zones("Usage: online " + " or ".join(f"{a}{b}{c}land" for a in "BCDFGH" for b in "aeiou" for c in "lmn"))
     assert len(markets(zones, None)) <= 40
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "territory"),
+    [
+        ("en", "Usage: worldwide, all media, in perpetuity. Filming in Lisbon and Porto, 2 days.", "Worldwide"),
+        ("en", "Usage worldwide, all media, in perpetuity. Drone in Reykjavik and Tromsø.", "Worldwide"),
+        ("en", "Four films for TV and online. Filming in Lisbon and Porto.", None),
+        ("en", "Shoot in Spain and Portugal, usage online in Germany, 12 months.", "Germany"),
+        ("es", "Queremos 6 vídeos de 1 minuto para redes sobre nuestros bares en Sevilla, Cádiz y Málaga.", None),
+        ("de", "Nutzung: TV Bayern, 6 Monate. Gedreht wird in Passau und Landshut.", "Bavaria"),
+    ],
+)
+def test_where_the_camera_stands_is_no_market(language: str, text: str, territory: str | None) -> None:
+    assert _told(text, language)[1] == territory
