@@ -16,7 +16,7 @@ from copilot.briefs.facts.letter.renewed import taken_back
 from copilot.briefs.facts.named_anew import cast_with, supplied_with
 from copilot.briefs.facts.pieces.changed import with_changes, without_struck, words_kept
 from copilot.briefs.facts.pieces.recounted import recounted
-from copilot.briefs.facts.questions import MAIN_SHAPE, has_no_master, piece_questions
+from copilot.briefs.facts.questions import MAIN_SHAPE, WHICH_PIECES, has_no_master, piece_questions
 from copilot.briefs.facts.words import cue, folded
 from copilot.briefs.grammar.numbers import find_numbers
 from store.proposals.facts import BriefFacts, BriefReading, BriefWarning, Contact, OpenQuestion, Quote
@@ -123,13 +123,18 @@ def _questions(
     older: BriefReading, newer: BriefReading, facts: BriefFacts, said: frozenset[str]
 ) -> Iterator[OpenQuestion]:
     """What the older message leaves open and the newer does not settle, and what that opens anew."""
-    stand = [q for q in older.open_questions if q.field not in said]
-    yield from (q for q in stand if q.field != "deliverables" or not facts.deliverables)
+    of_pieces = {*piece_questions(older.facts), *piece_questions(newer.facts), MAIN_SHAPE}
+    yield from (q for q in older.open_questions if q.field not in said and not _is_settled(q, facts, of_pieces))
     asked = [q for q in newer.open_questions if q.field in said or getattr(facts, q.field, None) in _NONE]
-    yield from (q for q in asked if q != MAIN_SHAPE)
+    yield from (q for q in asked if q not in of_pieces)
     yield from piece_questions(facts)
     if has_no_master(facts) and MAIN_SHAPE in (*older.open_questions, *asked):
         yield MAIN_SHAPE
+
+
+def _is_settled(question: OpenQuestion, facts: BriefFacts, of_pieces: set[OpenQuestion]) -> bool:
+    """Whether a question about the older message's pieces is answered by the pieces that there are now."""
+    return bool(facts.deliverables) and (question in of_pieces or question.question == WHICH_PIECES)
 
 
 def _warnings(

@@ -183,6 +183,9 @@ _MEASURES = re.compile(
 
 def _speaks_again(item: Item, line: Line) -> bool:
     """Whether a mention may be of a piece that was named before: "the film", "length of the film", "we need six"."""
+    lead = line.unit.low[: item.start - line.unit.start]
+    if _OF_IT.search(lead) and not _LENGTH_OF.search(lead):
+        return False
     if item.definite or (item.quantity or 0) > 1 or _WITH_ENDING.fullmatch(folded(item.noun or "")):
         return True
     return (
@@ -190,6 +193,15 @@ def _speaks_again(item: Item, line: Line) -> bool:
     )
 
 
+_OF_IT = re.compile(
+    r"\b(?:(?:of|for|from|to) (?:the |our )?|zum|zur|vom|von (?:dem|der)|(?:pour|de) l[ea]|du|au|del|de la|"
+    r"para (?:el|la)|van (?:de|het)|bij (?:de|het)|till|til|al|della|para [oa]|d[oa])\s?$"
+)
+_LENGTH_OF = re.compile(
+    r"\b(?:length|duration|running time|lange|dauer|laufzeit|duree|duracion|lengte|duur|langd|speltid|laengde|lengde|"
+    r"varighed|varighet|durata|duracao|number|anzahl|nombre|numero|aantal|antall?)\b.{0,12}$"
+)
+"""Another piece belongs to this one ("a reminder of the hero film"), but its length and number are its own."""
 _WITH_ENDING = re.compile(r"(?:film|video|klipp?|spott?|reklamefilm|reklamfilm)(?:en|et|on|n)")
 """Scandinavian nouns that end in their article: "filmen"."""
 

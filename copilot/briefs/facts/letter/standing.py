@@ -1,16 +1,16 @@
 """Two messages in one: a newest one that changes a few things, and the one it lets stand in all it does not repeat.
 
-What stands is a file that comes with a mail which says less of the job, a mail that is passed on with "all else
-stands", or the writer's own earlier message under such a reply.
+What stands is a file or a mail passed on that says more of the job than the mail it comes with, a mail that is passed
+on with "all else stands", or the writer's own earlier message under such a reply.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from copilot.briefs.facts.letter.renewed import rest_stands, says_nothing_new
+from copilot.briefs.facts.letter.renewed import rest_stands, says_nothing_new, taken_back
 from copilot.briefs.facts.letter.source import BriefSource
 from copilot.briefs.facts.letter.view import Span, clean
 from copilot.briefs.facts.letter.zones import enclosed_in, substance
@@ -36,10 +36,10 @@ def still_standing(source: BriefSource) -> tuple[BriefSource, BriefSource] | Non
     reply = replace(source, segments=(*newest, *hidden), unsaid=tuple(_unsaid(source, newest)), is_update=True)
     if _attaches_brief(source, segments):
         return reply, replace(source, segments=segments, subject=None, is_enclosed=True)
+    if _passes_on(segments) and (_leaves_rest(source) or _corrects_brief(source, segments)):
+        return reply, replace(source, segments=segments, is_enclosed=True)
     if not _leaves_rest(source):
         return None
-    if _passes_on(segments):
-        return reply, replace(source, segments=segments, is_enclosed=True)
     older = _own_before(source, segments)
     return (reply, replace(source, segments=older)) if older else None
 
@@ -65,9 +65,28 @@ def _unsaid(source: BriefSource, newest: tuple[Segment, ...]) -> Iterator[Span]:
 
 def _attaches_brief(source: BriefSource, segments: tuple[Segment, ...]) -> bool:
     """Whether a file says more of the job than the mail it comes with."""
+    attached, said = _substances(source, segments, [s for s in segments if s.is_attached])
+    return attached >= _LEAST and attached > said
+
+
+def _corrects_brief(source: BriefSource, segments: tuple[Segment, ...]) -> bool:
+    """Whether a mail passed on says more of the job than the words above it, and these correct something in it."""
+    passed_on, said = _substances(source, segments, segments)
+    return passed_on >= _LEAST and passed_on > said > 0 and _corrects(newest_words(source))
+
+
+def _corrects(words: str) -> bool:
+    """Whether words announce changes, take a value back, or correct one: "instead of two minutes", "is now"."""
+    low = folded(words)
+    named = cue("announces_changes").search(low) or cue("correction").search(low)
+    return named is not None or any(taken_back(words, detect_language(words)))
+
+
+def _substances(source: BriefSource, segments: Sequence[Segment], brought: Sequence[Segment]) -> tuple[int, int]:
+    """How much of a brief stands in what a mail brings along, and in the mail itself."""
     view = clean(source.text, source.source_id)
-    attached = substance(view, [s for s in enclosed_in(segments) if s.is_attached])
-    return attached >= _LEAST and attached > substance(view, [s for s in _newest(segments) if s.kind == "body"])
+    own = [s for s in _newest(tuple(segments)) if s.kind == "body"]
+    return substance(view, enclosed_in(brought)), substance(view, own)
 
 
 def _passes_on(segments: tuple[Segment, ...]) -> bool:

@@ -272,7 +272,7 @@ def _is_no_length(low: str, text: str, start: int, end: int) -> bool:
     ):
         return True
     quotes = text[:end].count('"')
-    if said.endswith('"') and quotes and quotes % 2 == 0 and re.search(r'"\s?[^\W\d][^"]*$', text[: end - 1][-40:]):
+    if said.endswith('"') and quotes and quotes % 2 == 0 and re.search(r'"[^\W\d][^"]*$', text[: end - 1][-40:]):
         return True
     feature = re.match(
         r"-?minut\w*-? ?(?:feature|documentary|series|long)|"

@@ -106,7 +106,7 @@ def _new_count(piece: Deliverable, words: str, language: str) -> int | None:
             for n in find_numbers(sentence, language)
             if n.value == int(n.value) and 0 < n.value <= 200 and not any(a <= n.start < b for a, b in days)
         ]
-        found = [int(n.value) for n in numbers]
+        found = list(dict.fromkeys(int(n.value) for n in numbers))
         others = [n for n in found if n != piece.quantity]
         if len(found) == 2 and len(others) == 1:
             return others[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from email.message import EmailMessage
@@ -159,3 +160,24 @@ def test_what_the_two_say_stands_at_its_place_in_the_text() -> None:
 )
 def test_words_that_say_nothing_of_the_job(language: str, words: str, unsaid: list[str]) -> None:
     assert [words[a:b] for a, b in says_nothing_new(words, language)] == unsaid
+
+
+@pytest.mark.parametrize("bring", [attached, passed_on])
+@pytest.mark.parametrize(
+    ("words", "pieces"),
+    [
+        ("We only need ONE clip of the shop, not four. Everything else as Ada wrote.", [(1, 60), (1, 15)]),
+        ("One change: we only need TWO clips. The rest as it is below.", [(1, 60), (2, 15)]),
+        ("We want ONE film of 90 seconds instead of 60.", [(1, 90), (4, 15)]),
+        ("The budget is 24,000 euros now, and we need six clips.", [(1, 60), (6, 15)]),
+    ],
+)
+def test_a_piece_told_anew_leaves_the_rest_of_the_brief_as_it_was(
+    bring: Callable[[str], BriefSource], words: str, pieces: list[tuple[int, int | None]]
+) -> None:
+    reading = read_brief(bring(f"Hello,\n\nsee below. {words}"))
+    assert sorted(counts(reading), key=lambda piece: -(piece[1] or 0)) == pieces
+    facts = reading.facts
+    assert facts.shoot_dates == (date(2027, 3, 9), date(2027, 3, 11))
+    assert (facts.locations, facts.delivery_on, facts.revision_rounds) == (("Leeds",), date(2027, 4, 16), 2)
+    assert not any(question.question.startswith("How long") for question in reading.open_questions)
