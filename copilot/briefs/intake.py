@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from copilot.briefs.our_project import about_project, project_named
 from copilot.briefs.proposing import BriefRecord, evidence_of, known_client, operations_for
 from copilot.briefs.reading import BriefReader, ReaderContext, rules_reader, source_of, with_what_was_not_read
 from store.access.policy import require
@@ -118,10 +119,15 @@ class Intake:
         self._keep_text(document_id, read)
         progress("Finding the facts")
         reading, received_on = self._understand(document_id, read)
+        with self.database.agent_read() as session:
+            named = project_named(session, actor, read.text, document_id)
+        reading = reading if named is None else about_project(reading, named)
         progress("Pricing by the rate card")
         draft = self._price(actor, reading.facts, received_on)
         progress("Filing the proposal for a greenlight")
-        record = BriefRecord(document_id, received_on, reading)
+        record = BriefRecord(
+            document_id, received_on, reading, named.summary.project.id if named and named.revises else None
+        )
         with self.database.agent() as session:
             request = Request(
                 title=f"Proposal: {draft.title}",

@@ -29,11 +29,12 @@ UNNAMED_CLIENT = "Client to be confirmed"
 
 @dataclass(frozen=True, slots=True)
 class BriefRecord:
-    """A brief as it came: its document, the day it came, and its reading."""
+    """A brief as it came: its document, the day it came, its reading, and the project whose offer it changes."""
 
     document_id: str
     received_on: date
     reading: BriefReading
+    project_id: str | None = None
 
 
 def operations_for(session: Session, actor: Actor, record: BriefRecord, draft: ProposalDraft) -> list[Operation]:
@@ -127,6 +128,8 @@ def _project(
     contact_id: str | None,
     operations: list[Operation],
 ) -> str:
+    if record.project_id is not None:
+        return record.project_id
     facts = record.reading.facts
     name = (facts.title or draft.title)[:200]
     if client is not None and facts.title:
