@@ -184,7 +184,7 @@ _MEASURES = re.compile(
 def _speaks_again(item: Item, line: Line) -> bool:
     """Whether a mention may be of a piece that was named before: "the film", "length of the film", "we need six"."""
     lead = line.unit.low[: item.start - line.unit.start]
-    if _OF_IT.search(lead) and not _LENGTH_OF.search(lead):
+    if item.article or (_OF_IT.search(lead) and not _LENGTH_OF.search(lead)):
         return False
     if item.definite or (item.quantity or 0) > 1 or _WITH_ENDING.fullmatch(folded(item.noun or "")):
         return True

@@ -68,9 +68,7 @@ def test_two_measures_of_one_piece_leave_one_piece(
 
 
 def test_a_number_behind_words_for_it_is_a_count() -> None:
-    text = (
-        "Nous voudrions cinq portraits filmés de 90 secondes.\n\nLe plan dit : Nombre de portraits filmés : quatre."
-    )
+    text = "Nous voudrions cinq portraits filmés de 90 secondes.\n\nLe plan dit : Nombre de portraits filmés : quatre."
     pieces, quotes = _pieces(text)
     assert pieces == [(4, 90)]
     assert quotes[0][0] == "cinq portraits filmés"
@@ -88,6 +86,7 @@ def test_a_number_behind_words_for_it_is_a_count() -> None:
         "One film of 2 minutes. The film starts with 20 seconds of drone footage.",
         "A film of 60 seconds. Ideally the film is 90 seconds.",
         "Hero film: 60s\nHero film: 30s\nCutdowns: 4 x 10s",
+        "Vi vil have en film på 90 sekunder. Mogens, spørg dem om en film på 5 minutter.",
         "We need four cutdowns of 15 seconds. Sorry, we need six cutdowns.",
         "Pos. 1   Hauptfilm, 30 Sek., 16:9\nPos. 2   Reminder zum Hauptfilm, 10 Sek., 16:9",
     ],
