@@ -244,6 +244,8 @@ def _two_lengths(zones: Zones, first: Mention, later: Mention, mentions: Sequenc
         or one.seconds == two.seconds
     ):
         return None
+    if _is_generic(later.name) and _RESTRICTS.match(later.line.unit.low, two.end - later.line.unit.start):
+        return None  # "the 12-minute film of the ministry"
     others = {m.item.seconds for m in mentions if m not in (first, later) and not same_noun(m.item, two)}
     if not _is_one(one) or (two.quantity or 1) > 1 or two.seconds in others:
         return None

@@ -87,6 +87,7 @@ def test_a_number_behind_words_for_it_is_a_count() -> None:
         "A film of 60 seconds. Ideally the film is 90 seconds.",
         "Hero film: 60s\nHero film: 30s\nCutdowns: 4 x 10s",
         "Vi vil have en film på 90 sekunder. Mogens, spørg dem om en film på 5 minutter.",
+        "Queremos un vídeo de 1 minuto. Se mantiene el vídeo de 12 minutos del Ministerio.",
         "We need four cutdowns of 15 seconds. Sorry, we need six cutdowns.",
         "Pos. 1   Hauptfilm, 30 Sek., 16:9\nPos. 2   Reminder zum Hauptfilm, 10 Sek., 16:9",
     ],
