@@ -18,6 +18,7 @@ from store.projects.queries import (
     projects_like,
 )
 from store.projects.tables import Client
+from tools.codes import change_set_code_in, code_in, is_same_code
 from tools.context import Desk
 from tools.waiting import require_not_proposed
 
@@ -63,13 +64,16 @@ def entered(desk: Desk, words: str, found: list[ProjectSummary], *, what: str | 
 def named(desk: Desk, words: str) -> list[ProjectSummary]:
     """Return the project of this code or id; else those meant by whole names; else those that it is a slip of.
 
-    None of these is no refusal, and the run enters none: see `projects_meant`.
+    A code that is typed is that project or none. None is no refusal, and the run enters none: see `projects_meant`.
     """
-    if any(character.isdigit() for character in words):  # most likely a code or an id: one row will do
-        with suppress(NotFound):
-            return [get_project(desk.session, desk.actor, words.strip())]
-    every = list_projects(desk.session, desk.actor)
     said = words.strip()
+    if any(character.isdigit() for character in said):  # most likely a code or an id: one row will do
+        with suppress(NotFound):
+            return [get_project(desk.session, desk.actor, said)]
+    every = list_projects(desk.session, desk.actor)
+    if code := code_in(said):
+        held = [s for s in every if is_same_code(code, s.project.code)]
+        return held or [s for s in every if code.casefold() in s.project.name.casefold()]  # "Apollo-11" is a name
     if exactly := [s for s in every if said.upper() == s.project.code or said == s.project.id]:
         return exactly
     if found := projects_like(words, every):
@@ -104,8 +108,10 @@ def unknown(desk: Desk, kind: Kind, words: str, *, what: str | None = None) -> N
 
     Raises `NotYet` where a change set that waits would make what is asked for.
     """
-    require_not_proposed(desk, kind, words, what)
     asked = f"A {kind} called “{words}”"
+    if code := change_set_code_in(words):
+        return NotFound(asked, f"{code} is a change set's code: ask what is in it.")
+    require_not_proposed(desk, kind, words, what)
     if desk.context.tainted:
         return NotFound(asked)
     if kind == "client":

@@ -82,7 +82,7 @@ def project_overview(desk: Desk, project: ProjectName) -> Reply:
     unmet = queries.open_gate_items(desk.session, desk.actor, row)
     if unmet:
         rows.append(Row(f"To leave {_stage(row.stage)} it still needs: {', '.join(unmet)}", Ref("project", row.id)))
-    if desk.actor.may("proposals.read"):
+    if desk.actor.may("proposals.read") or desk.actor.may("offers.read"):
         for found in list_proposals(desk.session, desk.actor, project_id=row.id):
             offer = found.proposal
             total = Money(offer.total_minor, offer.currency)
@@ -114,7 +114,7 @@ def find_clients(
     session, actor = desk.session, desk.actor
     found = queries.find_clients(session, actor, query) if query else queries.list_clients(session, actor)
     if query and not found:  # a project's name stands for its client
-        theirs = {summary.client for summary in queries.find_projects(session, actor, query)}
+        theirs = {summary.client for summary in named(desk, query)}
         found = [client for client in queries.list_clients(session, actor) if client.name in theirs]
         if not found:
             raise unknown(desk, "client", query)

@@ -65,19 +65,26 @@ _PROJECT = _with_clients().where(or_(col(Project.id) == bindparam("reference"), 
 def get_project(session: Session, actor: Actor, reference: str) -> ProjectSummary:
     """Return a project by id or code. Raises `NotFound`, also for one that the actor may not know of."""
     require(actor, "projects.read")
+    return _by_reference(session, actor, reference)
+
+
+def project_id_of(session: Session, actor: Actor, reference: str) -> str:
+    """Return the id of a project given by its id or code, to ask for what belongs to it.
+
+    Raises `NotFound`, also for one that the actor may not know of.
+    """
+    return _by_reference(session, actor, reference).project.id
+
+
+def _by_reference(session: Session, actor: Actor, reference: str) -> ProjectSummary:
     found = session.execute(_PROJECT, {"reference": reference, "code": reference.upper()}).first()
     if found is None or not actor.sees_project(found[0].id):
         raise NotFound(f"Project {reference}")
     return ProjectSummary(*found)
 
 
-def find_projects(session: Session, actor: Actor, words: str) -> list[ProjectSummary]:
-    """Return the projects whose code, name or client is meant by `words`, best first; small slips are forgiven."""
-    return projects_like(words, list_projects(session, actor))
-
-
 def projects_like(words: str, projects: Sequence[ProjectSummary]) -> list[ProjectSummary]:
-    """Return those of `projects` that `words` mean, as `find_projects` does."""
+    """Return those of `projects` whose code, name or client `words` mean, best first; small slips are forgiven."""
     return _closest(words, projects, lambda s: (s.project.code, s.project.name, s.client))
 
 
