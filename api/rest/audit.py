@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 
 from api.deps import CurrentActor, Reading
+from api.rest.of_project import OfProject
 from api.rest.paging import Cursor, Limit, bad_cursor, decode, encode
-from api.rest.responses import SIGNED_IN
+from api.rest.responses import SIGNED_IN, problems
 from api.rest.schemas.changes import AuditOut, VerificationOut
 from api.rest.schemas.common import Page
 from store.access.policy import require
@@ -20,11 +19,11 @@ router = APIRouter(prefix="/audit", tags=["audit"], responses=SIGNED_IN)
 _LARGEST_SEQ = 2**63 - 1
 
 
-@router.get("")
+@router.get("", responses=problems(404))
 def get_audit(
     actor: CurrentActor,
     session: Reading,
-    project: Annotated[str | None, Query(max_length=60, description="A project's id.")] = None,
+    project: OfProject,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[AuditOut]:

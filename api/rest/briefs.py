@@ -10,8 +10,8 @@ from fastapi.responses import JSONResponse
 
 from api.deps import CurrentActor, Reading, Studio
 from api.rest.changes import CHANNEL
+from api.rest.of_project import OfProject
 from api.rest.paging import Cursor, Limit, page_of
-from api.rest.proposals import OfProject
 from api.rest.responses import SIGNED_IN, problems
 from api.rest.schemas.common import Page, RowId
 from api.rest.schemas.proposals import BriefOut, BriefSummary, JobOut
@@ -78,9 +78,9 @@ def get_change_brief(change_id: RowId, actor: CurrentActor, session: Reading) ->
     return report(session, actor, get_change_set(session, actor, change_id))
 
 
-@router.get("")
+@router.get("", responses=problems(404))
 def get_briefs(
-    actor: CurrentActor, session: Reading, project: OfProject = None, limit: Limit = 50, cursor: Cursor = None
+    actor: CurrentActor, session: Reading, project: OfProject, limit: Limit = 50, cursor: Cursor = None
 ) -> Page[BriefSummary]:
     """Briefs on record, newest first."""
     found = list_briefs(session, actor, project_id=project)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from api.deps import CurrentActor, Reading
+from api.rest.of_project import OfProject
 from api.rest.paging import Cursor, Limit, page_of
-from api.rest.proposals import OfProject
 from api.rest.responses import SIGNED_IN, problems
 from api.rest.schemas.budget import BudgetOut, BudgetSummary, LineOut, RateCardOut, RateItemOut
 from api.rest.schemas.common import Page, RowId
@@ -16,9 +16,9 @@ from store.budget.queries import list_budgets, list_rate_cards, rate_items
 router = APIRouter(tags=["budget"], responses=SIGNED_IN)
 
 
-@router.get("/budgets")
+@router.get("/budgets", responses=problems(404))
 def get_budgets(
-    actor: CurrentActor, session: Reading, project: OfProject = None, limit: Limit = 50, cursor: Cursor = None
+    actor: CurrentActor, session: Reading, project: OfProject, limit: Limit = 50, cursor: Cursor = None
 ) -> Page[BudgetSummary]:
     """Budgets by project."""
     found = list_budgets(session, actor, project_id=project)

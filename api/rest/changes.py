@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 
 from api.deps import CurrentActor, CurrentPerson, Proposing, Reading, Studio, Writing
 from api.rest.change_views import summaries, whole
+from api.rest.of_project import OfProject
 from api.rest.paging import Cursor, Limit, bad_cursor, decode, encode
 from api.rest.problem import problem
 from api.rest.responses import SIGNED_IN, problems
@@ -62,12 +63,12 @@ def post_change(
     return whole(session, file_change_set(session, actor, studio.clock, proposal))
 
 
-@router.get("")
+@router.get("", responses=problems(404))
 def get_changes(
     actor: CurrentActor,
     session: Reading,
+    project: OfProject,
     status: Annotated[Status | None, Query()] = None,
-    project: Annotated[str | None, Query(max_length=60, description="A project's id.")] = None,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[ChangeSummary]:

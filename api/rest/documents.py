@@ -8,8 +8,8 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Response
 
 from api.deps import CurrentActor, Reading, Studio
+from api.rest.of_project import OfProject
 from api.rest.paging import Cursor, Limit, page_of
-from api.rest.proposals import OfProject
 from api.rest.responses import SIGNED_IN, problems
 from api.rest.schemas.common import Page, RowId
 from api.rest.schemas.documents import DocumentOut, HitOut, PageOut
@@ -26,9 +26,9 @@ _ORIGINAL = {
 }
 
 
-@router.get("/documents")
+@router.get("/documents", responses=problems(404))
 def get_documents(
-    actor: CurrentActor, session: Reading, project: OfProject = None, limit: Limit = 50, cursor: Cursor = None
+    actor: CurrentActor, session: Reading, project: OfProject, limit: Limit = 50, cursor: Cursor = None
 ) -> Page[DocumentOut]:
     """Documents, newest first."""
     found = list_documents(session, actor, project_id=project)
@@ -69,7 +69,7 @@ def get_search(
     actor: CurrentActor,
     session: Reading,
     q: Annotated[str, Query(min_length=1, max_length=300, description="Words; a page must hold all of them.")],
-    project: OfProject = None,
+    project: OfProject,
     limit: Limit = 10,
 ) -> Page[HitOut]:
     """Search the text of documents, best first. One page: narrow the words for others."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 
 from api.deps import CurrentActor, Reading
+from api.rest.of_project import OfProject
 from api.rest.paging import Cursor, Limit, page_of
 from api.rest.responses import SIGNED_IN, problems
 from api.rest.schemas.budget import LineOut
@@ -19,14 +20,12 @@ from store.proposals.queries import list_agreements, list_proposals, milestones_
 
 router = APIRouter(tags=["proposals"], responses=SIGNED_IN)
 
-OfProject = Annotated[str | None, Query(max_length=60, description="A project's id.")]
 
-
-@router.get("/proposals")
+@router.get("/proposals", responses=problems(404))
 def get_proposals(
     actor: CurrentActor,
     session: Reading,
-    project: OfProject = None,
+    project: OfProject,
     status: Annotated[Literal["draft", "sent", "accepted", "declined"] | None, Query()] = None,
     limit: Limit = 50,
     cursor: Cursor = None,
@@ -75,9 +74,9 @@ def get_proposal_milestones(
     return Page(items=[MilestoneOut.model_validate(milestone) for milestone in rows], next_cursor=after)
 
 
-@router.get("/agreements")
+@router.get("/agreements", responses=problems(404))
 def get_agreements(
-    actor: CurrentActor, session: Reading, project: OfProject = None, limit: Limit = 50, cursor: Cursor = None
+    actor: CurrentActor, session: Reading, project: OfProject, limit: Limit = 50, cursor: Cursor = None
 ) -> Page[AgreementOut]:
     """Agreements on accepted proposals."""
     found = list_agreements(session, actor, project_id=project)
