@@ -14,6 +14,7 @@ from api.rest.responses import SIGNED_IN, problems
 from api.rest.schemas.common import Page, RowId
 from api.rest.schemas.conversations import ConversationIn, ConversationOut, MessageIn, MessageOut, TurnOut
 from api.rest.turns import event_stream, whole_turn
+from store.inbox.messages import title_after
 from store.inbox.queries import get_conversation as read_conversation
 from store.inbox.queries import list_conversations, recent_messages
 from store.projects.queries import get_project
@@ -82,6 +83,8 @@ def post_message(
 ) -> TurnOut | StreamingResponse:
     """Say something to the copilot and get its answer. The turn is stored, also when the connection is lost."""
     turn = studio.turns.begin(actor, conversation_id, body.text, CHANNEL)
+    with studio.database.write() as session:
+        title_after(session, conversation_id, body.text)
     if _EVENTS in accept:
         return StreamingResponse(event_stream(turn), media_type=_EVENTS)
     return whole_turn(turn)

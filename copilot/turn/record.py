@@ -16,7 +16,7 @@ from copilot.models.failures import ModelFailure
 from copilot.turn.context import TurnContext
 from store.access.policy import require_project
 from store.documents.queries import get_document
-from store.inbox.messages import NewMessage, NewRun, append_messages, record_run
+from store.inbox.messages import UNTITLED, NewMessage, NewRun, append_messages, record_run
 from store.inbox.queries import Said, TakenUp, take_up
 from store.inbox.tables import Conversation, Message, Run
 from store.kernel.actor import Actor
@@ -58,7 +58,7 @@ def open_conversation(
         id=new_id("cnv"),
         user_id=actor.user_id,
         project_id=project_id,
-        title=title.strip()[:200] or "Conversation",
+        title=title.strip()[:200] or UNTITLED,
         channel=channel,
         created_at=clock.now(),
     )

@@ -22,6 +22,7 @@ from store.changes.engine import (
     Origin,
     Plan,
     Request,
+    as_json,
     insert_revision,
     make_plan,
     require_rights,
@@ -145,15 +146,32 @@ def edit(
 
 
 def propose_undo(session: Session, actor: Actor, clock: Clock, *, change_set_id: str, channel: str) -> ChangeSet:
-    """File the change set that undoes an applied one; it is greenlit like any other."""
+    """File the change set that undoes an applied one; it is greenlit like any other. One that waits is given again."""
     original = get_change_set(session, actor, change_set_id)
+    operations = [RevertChangeSet(change_set_id=original.id)]
+    require_rights(session, actor, operations)
+    if waiting := _waiting_undo(session, actor, original, operations):
+        return waiting
     request = Request(
-        title=f"Undo {original.code}: {original.title}",
-        operations=[RevertChangeSet(change_set_id=original.id)],
+        title=_undoes(original),
+        operations=operations,
         origin=Origin(channel),
         rationale=f"Puts everything that {original.code} changed back as it was.",
     )
     return insert_revision(session, actor, clock, request, previous=None)
+
+
+def _undoes(original: ChangeSet) -> str:
+    return f"Undo {original.code}: {original.title}"[:200]
+
+
+def _waiting_undo(
+    session: Session, actor: Actor, original: ChangeSet, operations: Sequence[Operation]
+) -> ChangeSet | None:
+    """Return the pending change set that does exactly this undoing, whoever filed it; None where none is seen."""
+    query = select(ChangeSet).where(col(ChangeSet.status) == "pending", col(ChangeSet.title) == _undoes(original))
+    wanted = as_json(operations)
+    return next((one for one in session.exec(query) if one.operations == wanted and may_see(actor, one)), None)
 
 
 def expire_due(session: Session, clock: Clock) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, func
 
@@ -18,6 +18,9 @@ from store.inbox import tables
 from store.kernel.errors import DomainError
 
 _ATTEMPTS = 8
+UNTITLED = "Conversation"
+"""The title of a conversation that was given none; what is said first takes its place."""
+_MOST_OF_A_TITLE = 80  # characters
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,15 @@ def append_messages(session: Session, conversation_id: str, messages: Sequence[N
             continue
         return
     raise DomainError("busy", "Too much is being said in this conversation at once. Wait a moment and send it again.")
+
+
+def title_after(session: Session, conversation_id: str, words: str) -> None:
+    """Give a conversation without a title that of what is said in it; one that has a title keeps it."""
+    said = " ".join(words.split())
+    title = said if len(said) <= _MOST_OF_A_TITLE else f"{said[: _MOST_OF_A_TITLE - 1]}…"
+    conversations = _table(tables.Conversation)
+    untitled = (conversations.c.id == conversation_id) & (conversations.c.title == UNTITLED)
+    session.execute(update(conversations).where(untitled).values(title=title))
 
 
 def record_run(session: Session, run: NewRun) -> None:

@@ -58,6 +58,23 @@ def test_a_turn_can_be_followed_while_it_runs(rest: Rest) -> None:
     assert rest.get(path, who).json()["items"][-1]["id"] == events[-1][1]["message_id"]
 
 
+def test_a_conversation_without_a_title_takes_that_of_what_is_said_first(rest: Rest) -> None:
+    who = rest.person(rest.studio.admin)
+    untitled, titled = _begin(rest, who), _begin(rest, who, title="Spring film")
+    for text in ("Which projects\n do we have?", "Who is on the crew?"):
+        for conversation in (untitled, titled):
+            rest.post(f"/conversations/{conversation}/messages", who, {"text": text})
+    titles = {row["id"]: row["title"] for row in rest.get("/conversations", who).json()["items"]}
+    assert titles == {untitled: "Which projects do we have?", titled: "Spring film"}
+
+
+def test_words_of_somebody_else_are_no_title(rest: Rest) -> None:
+    who, other = rest.person(rest.studio.admin), rest.person(rest.studio.person("producer", all_projects=True))
+    conversation = _begin(rest, who)
+    assert rest.post(f"/conversations/{conversation}/messages", other, {"text": "Mine now?"}).status_code == 404
+    assert rest.get(f"/conversations/{conversation}", who).json()["title"] == "Conversation"
+
+
 def test_a_conversation_is_its_users_own(rest: Rest) -> None:
     who, other = rest.person(rest.studio.admin), rest.person(rest.studio.person("producer", all_projects=True))
     conversation = _begin(rest, who, title="Mine")

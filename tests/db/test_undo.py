@@ -31,10 +31,13 @@ def rows(studio: StudioForTests) -> dict[str, Any]:
         }
 
 
-def undo(studio: StudioForTests, change_set: ChangeSet) -> ChangeSet:
+def proposed_undo(studio: StudioForTests, change_set: ChangeSet) -> ChangeSet:
     with studio.database.agent() as session:
-        filed = decisions.propose_undo(session, studio.admin, studio.clock, change_set_id=change_set.id, channel="test")
-    decision = studio.greenlight(studio.admin, filed)
+        return decisions.propose_undo(session, studio.admin, studio.clock, change_set_id=change_set.id, channel="test")
+
+
+def undo(studio: StudioForTests, change_set: ChangeSet) -> ChangeSet:
+    decision = studio.greenlight(studio.admin, proposed_undo(studio, change_set))
     assert decision.outcome == "applied", decision.reason
     return decision.change_set
 
@@ -141,6 +144,16 @@ def test_two_undos_that_wait_together_undo_once(studio: StudioForTests) -> None:
         studio.file(studio.admin, *operations(("revert_change_set", {"change_set_id": changed.id}))) for _ in range(2)
     ]
     assert [studio.greenlight(studio.admin, filed).outcome for filed in both] == ["applied", "stale"]
+
+
+def test_an_undo_that_waits_is_given_again_and_one_that_was_decided_is_not(studio: StudioForTests) -> None:
+    _, project_id = studio.client_and_project()
+    changed = studio.apply(*operations(("change_project", {"id": project_id, "name": "B"})))
+    first, again = (proposed_undo(studio, changed) for _ in range(2))
+    assert again.id == first.id
+    with studio.database.write() as session:
+        decisions.reject(session, studio.admin, studio.clock, change_set_id=first.id, reason="")
+    assert proposed_undo(studio, changed).id != first.id
 
 
 def test_mail_that_went_is_not_undone(studio: StudioForTests) -> None:

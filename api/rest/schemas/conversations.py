@@ -11,7 +11,10 @@ from api.rest.schemas.common import In, Out, Text
 
 
 class ConversationIn(In):
-    """A conversation is its user's own. With `project` (an id or a code) it is about that project."""
+    """A conversation is its user's own. With `project` (an id or a code) it is about that project, where none is named.
+
+    Without a `title` it gets that of what is said first.
+    """
 
     title: Text = Field(default="", max_length=200, examples=["Lumen spring film"])
     project: str | None = Field(default=None, max_length=60, examples=["LUM-1"])
