@@ -7,6 +7,8 @@ from typing import Annotated
 from pydantic import Field
 from rapidfuzz import fuzz, utils
 
+from store.budget.queries import matching
+from store.budget.trades import spelled_out
 from store.crew import queries
 from store.crew.tables import Person
 from store.kernel.money import Money
@@ -29,7 +31,7 @@ def list_people(
     """
     people = queries.list_people(desk.session, desk.actor)
     if role:
-        people = [person for person in people if _matches(role, person)]
+        people = _meant(role, people)
     if not people:
         return Reply(f"Nobody on record is a {role}." if role else "Nobody is on record.")
     with_rates = desk.actor.may("crew_rates.read") and len(people) <= _MOST_WITH_RATES
@@ -38,7 +40,15 @@ def list_people(
     return Reply(f"{count} on record{f' for “{role}”' if role else ''}; availability is not on record:", rows)
 
 
-def _matches(role: str, person: Person) -> bool:
+def _meant(role: str, people: list[Person]) -> list[Person]:
+    """The people of a job, department or name; where none is, those whose job or department is among the words."""
+    found = matching(role, people, [f"{p.job_title} {p.department} {p.name}" for p in people])
+    if found or spelled_out(role) != role:  # of a job in full, "director of photography", no part is meant
+        return found
+    return [person for person in people if _is_among(role, person)]
+
+
+def _is_among(role: str, person: Person) -> bool:
     wanted = utils.default_process(role)
     texts = (person.job_title, person.department, person.name)
     return any(fuzz.token_set_ratio(wanted, utils.default_process(text)) >= _CLOSE_ENOUGH for text in texts)

@@ -19,6 +19,7 @@ from store.budget.rate_card import RateCard, RateItem
 from store.budget.rules import MarkedUp, Unit
 from store.budget.tables import BudgetAccountRow, BudgetLineRow, BudgetRow, FringeRow, RateCardRow, RateItemRow
 from store.budget.totals import budget_totals
+from store.budget.trades import spelled_out
 from store.kernel.actor import Actor
 from store.kernel.columns import columns, within
 from store.kernel.errors import NotFound
@@ -31,6 +32,7 @@ T = TypeVar("T")
 
 # Below this similarity (0–100) a word is another word, not a slip of the pen.
 _CLOSE_ENOUGH = 85
+_NO_PART = 2  # letters: a word this short is no part of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,19 +279,35 @@ def past_lines(session: Session, actor: Actor, client_id: str) -> list[PastLine]
 
 
 def matching(words: str, items: Sequence[T], texts: Sequence[str]) -> list[T]:
-    """Keep the items whose text holds all the words, small slips forgiven, best first and in order."""
-    wanted = utils.default_process(words)
-    closeness = [fuzz.token_set_ratio(wanted, utils.default_process(text)) for text in texts]
+    """Keep the items whose text holds all the words, small slips forgiven, best first and in order.
+
+    A job that the trade shortens is looked for in full first: "DoP" is the director of photography.
+    """
+    present = [utils.default_process(text) for text in texts]
+    full = spelled_out(words)
+    if full != words:
+        job = utils.default_process(full)
+        named = [items[i] for i, text in enumerate(present) if job in text]
+        if found := named or _holding(job, items, present):
+            return found
+    return _holding(utils.default_process(words), items, present)
+
+
+def _holding(wanted: str, items: Sequence[T], texts: Sequence[str]) -> list[T]:
+    closeness = [fuzz.token_set_ratio(wanted, text) for text in texts]
     ranked = sorted(range(len(items)), key=lambda i: (-closeness[i], i))
-    return [items[i] for i in ranked if _every_word(wanted, texts[i])]
+    return [items[i] for i in ranked if _every_word(wanted, texts[i].split())]
 
 
-def _every_word(wanted: str, text: str) -> bool:
-    present = utils.default_process(text).split()
-    return all(
-        any(fuzz.ratio(word, other) >= _CLOSE_ENOUGH or _stem(word) in other for other in present)
-        for word in wanted.split()
-    )
+def _every_word(wanted: str, present: Sequence[str]) -> bool:
+    return all(any(_is_said(word, other) for other in present) for word in wanted.split())
+
+
+def _is_said(word: str, other: str) -> bool:
+    """Whether `word` is another one, but for a slip or what is put around it; "ac" says nothing of a package."""
+    if len(word) <= _NO_PART:
+        return word == other
+    return fuzz.ratio(word, other) >= _CLOSE_ENOUGH or _stem(word) in other
 
 
 def _stem(word: str) -> str:
