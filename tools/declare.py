@@ -22,6 +22,7 @@ from pydantic import BaseModel, ConfigDict, create_model
 from typing_extensions import override
 
 from store.access.policy import require
+from store.kernel.actor import Actor
 from store.kernel.database import Session
 from store.kernel.errors import Forbidden
 from tools.context import Desk, ToolContext
@@ -35,7 +36,10 @@ _NOBODY = "This call came without the person it is made for, so it was refused."
 
 @dataclass(frozen=True, eq=False)
 class Tool:
-    """A declared tool. `reach` says how far it sees: a tainted run keeps those of reach `project` only."""
+    """A declared tool. `reach` says how far it sees: a tainted run keeps those of reach `project` only.
+
+    Who lacks `permission` may use it with `or_else`, where it shows them no more than that lets them see.
+    """
 
     name: str
     description: str
@@ -43,13 +47,18 @@ class Tool:
     kind: Kind
     reach: Reach
     function: Callable[..., Reply]
+    or_else: str | None = None
+
+    def permits(self, actor: Actor) -> bool:
+        return actor.may(self.permission) or (self.or_else is not None and actor.may(self.or_else))
 
     def __call__(self, desk: Desk, **given: object) -> Reply:
         """Run the tool as a model's call would, permission check included.
 
         What is asked about a project that only a waiting change set would make is answered from that set.
         """
-        require(desk.actor, self.permission)
+        if not self.permits(desk.actor):
+            require(desk.actor, self.permission)
         try:
             return self.function(desk, **given)
         except NotYet as asked:
@@ -102,9 +111,11 @@ class _Offered(StructuredTool):
         return ToolMessage(text, artifact=reply, name=self.name, tool_call_id=input["id"])
 
 
-def read_tool(*, permission: str, reach: Reach = "project") -> Callable[[Callable[..., Reply]], Tool]:
+def read_tool(
+    *, permission: str, or_else: str | None = None, reach: Reach = "project"
+) -> Callable[[Callable[..., Reply]], Tool]:
     """Declare a function that only reads; its docstring is what a model is told of it."""
-    return lambda function: _declare(function, permission, "read", reach)
+    return lambda function: _declare(function, permission, "read", reach, or_else)
 
 
 def propose_tool(*, permission: str, reach: Reach = "project") -> Callable[[Callable[..., Reply]], Tool]:
@@ -112,9 +123,11 @@ def propose_tool(*, permission: str, reach: Reach = "project") -> Callable[[Call
     return lambda function: _declare(function, permission, "propose", reach)
 
 
-def _declare(function: Callable[..., Reply], permission: str, kind: Kind, reach: Reach) -> Tool:
+def _declare(
+    function: Callable[..., Reply], permission: str, kind: Kind, reach: Reach, or_else: str | None = None
+) -> Tool:
     name = getattr(function, "__name__", "")
-    return Tool(name, inspect.getdoc(function) or "", permission, kind, reach, function)
+    return Tool(name, inspect.getdoc(function) or "", permission, kind, reach, function, or_else)
 
 
 def _arguments(name: str, function: Callable[..., Reply]) -> type[BaseModel]:

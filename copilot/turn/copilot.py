@@ -45,7 +45,7 @@ class Copilot:
 
     def agent_for(self, actor: Actor) -> Agent:
         """Return the agent with exactly the tools that the actor is permitted."""
-        permitted = {tool.name: tool for tool in self.tools if actor.may(tool.permission)}
+        permitted = {tool.name: tool for tool in self.tools if tool.permits(actor)}
         key = frozenset(permitted)
         with self._lock:
             if key not in self._agents:

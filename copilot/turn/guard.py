@@ -81,7 +81,7 @@ class TurnGuard(AgentMiddleware[AgentState[Any], TurnContext, Any]):
         if not isinstance(tool, BaseTool) or tool.name not in self.declared:
             return False
         declared = self.declared[tool.name]
-        return context.actor.may(declared.permission) and (not context.tainted or declared.reach == "project")
+        return declared.permits(context.actor) and (not context.tainted or declared.reach == "project")
 
 
 def _context(given: object) -> TurnContext:
