@@ -1,28 +1,27 @@
-"""Tools for money: what was quoted, what the rate card says, what a production is budgeted at."""
+"""Tools for reading money: what was quoted, what the rate card says, what a production is budgeted at."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from decimal import Decimal
+import re
 from typing import Annotated
 
 from pydantic import Field
 
 from store.access.queries import get_studio
 from store.budget import queries
-from store.budget.operations import ChangeBudgetLine
 from store.budget.queries import QuotedLine
 from store.budget.tables import RateItemRow
-from store.kernel.errors import Invalid, NotFound
-from store.kernel.money import Money, exponent
+from store.kernel.money import Money
 from store.projects.queries import ProjectSummary
+from tools.codes import code_in
 from tools.context import Desk
-from tools.declare import propose_tool, read_tool
-from tools.filing import file_proposal
-from tools.money_rows import line_text, quoted_row, sums_by_budget, totals_row
-from tools.names import ambiguous, describe, entered, is_named, named, the_project
+from tools.declare import read_tool
+from tools.money_rows import line_text, part_in, part_row, quoted_row, sums_by_budget, totals_row
+from tools.names import describe, entered, is_named, named, the_project
 from tools.projects import ProjectName
 from tools.reply import Ref, Reply, Row
+
+_PLACE = re.compile(r"(?P<what>.+?)\s+(?:on|in|for|at)\s+(?P<place>.+)", re.IGNORECASE)
 
 What = Annotated[str, Field(description="What it is for: a job, a thing, a department, an account.", max_length=200)]
 
@@ -37,6 +36,8 @@ def search_quotes(
     words, whom, project_ids = what, "", None
     if client_or_project:
         words, meant = _sides(desk, what, client_or_project)
+        if part := part_in(words):
+            return _part_of(desk, meant, part, f"“{client_or_project}”", quoted_only=True)
         project_ids = [summary.project.id for summary in meant]
         whom = f" for {describe(meant[0])}" if len(meant) == 1 else f" for “{client_or_project}”"
     elif desk.context.tainted:
@@ -83,6 +84,8 @@ def budget_lines(
 ) -> Reply:
     """Show a project's budgets with their totals and lines, or only the lines for something, with their sum."""
     summary = the_project(desk, project, what=what)
+    if what and (part := part_in(what)):
+        return _part_of(desk, [summary], part, describe(summary))
     if what:
         project_ids = [summary.project.id]
         found = queries.quoted_lines(desk.session, desk.actor, words=what, project_ids=project_ids)
@@ -100,42 +103,6 @@ def budget_lines(
     return Reply(f"The budget of {describe(summary)} comes to {newest.totals.total}.{more}", tuple(rows))
 
 
-@propose_tool(permission="budget.write")
-def propose_budget_line_change(
-    desk: Desk,
-    project: ProjectName,
-    line: Annotated[str, Field(description="The line's description, or its id.", max_length=300)],
-    rate: Annotated[Decimal | None, Field(description="The new rate, in major units.", ge=0, le=10**9)] = None,
-    quantity: Annotated[Decimal | None, Field(description="The new quantity.", ge=0, le=10**6)] = None,
-    reason: Annotated[str, Field(description="Why, in a sentence.", max_length=1000)] = "",
-) -> Reply:
-    """Propose a new rate or quantity for one budget line. Files a change set; a person greenlights it."""
-    if rate is None and quantity is None:
-        raise Invalid("Say the new rate or the new quantity.")
-    summary = the_project(desk, project)
-    quoted, elsewhere = _the_line(desk, summary, line)
-    row = quoted.line
-    rate_minor = row.rate_minor if rate is None else Money.of(rate, row.currency).minor
-    if rate is not None and rate.normalize() != rate.normalize().quantize(Decimal(1).scaleb(-exponent(row.currency))):
-        raise Invalid(f"{rate} has more decimals than {row.currency} does.")
-    operation = ChangeBudgetLine.model_validate(
-        {
-            "id": row.id,
-            "description": row.description,
-            "quantity": row.quantity if quantity is None else quantity,
-            "multiplier": row.multiplier,
-            "unit": row.unit,
-            "rate_minor": rate_minor,
-            "currency": row.currency,
-        }
-    )
-    title = f"Change “{row.description}” in “{quoted.budget_name}”, {summary.project.code}"
-    reply = file_proposal(desk, title[:200], [operation], reason)
-    if not elsewhere:
-        return reply
-    return replace(reply, headline=f"{reply.headline} It stays as it is in {' and '.join(elsewhere)}.")
-
-
 def _rate_row(item: RateItemRow) -> Row:
     rate = Money(item.rate_minor, item.currency)
     return Row(
@@ -144,33 +111,34 @@ def _rate_row(item: RateItemRow) -> Row:
     )
 
 
-def _the_line(desk: Desk, summary: ProjectSummary, words: str) -> tuple[QuotedLine, list[str]]:
-    """Return the one line that `words` mean, in the newest budget that has it, and which other budgets have it too."""
-    project_ids = [summary.project.id]
-    everything = queries.quoted_lines(desk.session, desk.actor, project_ids=project_ids)
-    by_id = [quoted for quoted in everything if quoted.line.id == words]
-    if by_id:
-        return by_id[0], []
-    found = queries.quoted_lines(desk.session, desk.actor, words=words, project_ids=project_ids)
-    if not found:
-        budget = f"Its lines are shown by `What is the budget of {summary.project.code}?`"
-        raise NotFound(f"A line “{words}” in the budget of {describe(summary)}", budget)
-    newest = max(quoted.budget_id for quoted in found)
-    elsewhere = sorted({f"“{quoted.budget_name}”" for quoted in found if quoted.budget_id != newest})
-    found = [quoted for quoted in found if quoted.budget_id == newest]
-    exact = [quoted for quoted in found if quoted.line.description.casefold() == words.casefold()]
-    if len(exact or found) > 1:
-        raise ambiguous(words, [f"{line_text(q.line)} [budget_line {q.line.id}]" for q in exact or found])
-    return (exact or found)[0], elsewhere
-
-
 def _sides(desk: Desk, what: str, whom: str) -> tuple[str, list[ProjectSummary]]:
-    """Return what is asked for and the projects meant; people say "Lumen for camera" and "camera for Lumen" alike."""
+    """Return what is asked for and the projects meant; people say "Lumen for camera" and "camera for Lumen" alike.
+
+    Of "camera on Winter Evenings" for Lumen, only that project of Lumen's is meant.
+    """
     found = named(desk, whom)
     if not found and is_named(desk, what):
         what, whom = whom, what
         found = named(desk, whom)
+    if (place := _PLACE.fullmatch(what)) and (code_in(place["place"]) or is_named(desk, place["place"])):
+        there = {summary.project.id for summary in named(desk, place["place"])}
+        what, found = place["what"], [summary for summary in found if summary.project.id in there]
+        whom = f"{place['place']} of {whom}"
     return what, entered(desk, whom, found, what=what)
+
+
+def _part_of(desk: Desk, projects: list[ProjectSummary], part: str, whose: str, *, quoted_only: bool = False) -> Reply:
+    """Answer from the totals of these projects' budgets; of proposals alone where asked what was quoted."""
+    stored = [
+        row
+        for summary in projects
+        for row in queries.list_budgets(desk.session, desk.actor, project_id=summary.project.id)
+        if row.proposal_id is not None or not quoted_only
+    ]
+    if not stored:
+        return Reply(f"{whose} has no budget yet.")
+    rows = tuple(part_row(queries.get_budget(desk.session, desk.actor, row.id), part) for row in stored)
+    return Reply(f"The {part} of {whose}, from the totals of its budget{'s' if len(rows) > 1 else ''}:", rows)
 
 
 def _sums(found: list[QuotedLine]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -44,6 +45,29 @@ def totals_row(budget: Budget) -> Row:
     parts = [f"net {sums.net}", f"contingency {sums.contingency}", f"fee {sums.fee}", f"tax {sums.tax}"]
     text = f"Budget “{budget.row.name}” ({budget.row.status}): {', '.join(parts)}, total {sums.total}"
     return Row(text, Ref("budget", budget.row.id))
+
+
+_PARTS = {
+    "contingency": re.compile(r"contingenc(?:y|ies)", re.IGNORECASE),
+    "fee": re.compile(r"(?:production |studio |company |producer'?s? )?(?:fee|mark-?\s?up)", re.IGNORECASE),
+    "tax": re.compile(r"(?:sales )?tax(?:es)?|vat|mwst|value[ -]added tax", re.IGNORECASE),
+    "net": re.compile(r"net|sub-?total|net (?:total|amount|price)", re.IGNORECASE),
+}
+"""What is worked out over a whole budget, and so stands in its totals and on no line."""
+
+
+def part_in(words: str) -> str | None:
+    """Return which of a budget's sums `words` ask for: `contingency`, `fee`, `tax`, `net`; None for a line's words."""
+    return next((part for part, said in _PARTS.items() if said.fullmatch(words.strip())), None)
+
+
+def part_row(budget: Budget, part: str) -> Row:
+    """Return one of a budget's sums, with the percentage that it is."""
+    percent = getattr(budget.row, f"{part}_percent", None)
+    share = "" if percent is None else f" ({_number(percent)} %)"
+    name = "production fee" if part == "fee" else part
+    text = f"Budget “{budget.row.name}” ({budget.row.status}): {name} {getattr(budget.totals, part)}{share}"
+    return Row(f"{text}, total {budget.totals.total}", Ref("budget", budget.row.id))
 
 
 def _number(value: Decimal) -> str:

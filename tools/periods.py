@@ -6,7 +6,7 @@ import re
 from calendar import month_name, monthrange
 from datetime import date, timedelta
 
-FORMS = "the next 2 months, this week, January 2027, by 15 March, 2026-12-01 to 2027-01-31"
+FORMS = "today, the next 2 months, this week, January 2027, by 15 March, 2026-12-01 to 2027-01-31"
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MONTHS = {name.lower(): n for n, name in enumerate(month_name) if n} | {
@@ -25,6 +25,13 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _A_FEW = {"couple of": 2, "few": 3}
+_NEAR = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
+PAST_FORMS = "today, yesterday, this week, last month, the last 10 days"
+_PAST = re.compile(
+    rf"(?:last|past|previous)\s+(?:(?P<count>\d\d?|{'|'.join(_NUMBERS)}|couple of|few)\s+)?"
+    r"(?P<unit>day|week|month|year)s?|this\s+(?P<one>week|month|year)",
+    re.IGNORECASE,
+)
 
 
 def period_in(text: str) -> str | None:
@@ -35,11 +42,37 @@ def period_in(text: str) -> str | None:
 
 def days_of(words: str, today: date) -> tuple[date, date] | None:
     """Return the first and the last day of a period, from today where it has begun; None for what is no period."""
+    if (off := _NEAR.get(words.strip().lower())) is not None:
+        return today + timedelta(days=off), today + timedelta(days=off)
     found = _PERIOD.search(words.strip())
     try:
         return _days(found, today) if found else None
     except ValueError:  # 31 February
         return None
+
+
+def days_back(words: str, today: date) -> tuple[date, date] | None:
+    """Return the first and the last day of a period that has been, today included; None for what is no such period."""
+    found = _PAST.search(words)
+    if found is None:
+        near = days_of(words, today)
+        return near if near and near[1] <= today else None
+    if found["one"]:
+        return _first_of(today, found["one"].lower()), today
+    unit = found["unit"].lower()
+    if found["count"]:
+        return _later(today, -_number(found["count"].lower()), unit), today
+    last = _first_of(today, unit) - timedelta(days=1)
+    return _first_of(last, unit), last
+
+
+def _first_of(day: date, unit: str) -> date:
+    """The first day of the week, month or year that a day is in, or the day."""
+    if unit == "week":
+        return day - timedelta(days=day.weekday())
+    if unit == "day":
+        return day
+    return day.replace(day=1) if unit == "month" else day.replace(month=1, day=1)
 
 
 def _days(said: re.Match[str], today: date) -> tuple[date, date]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from tools.budget import budget_lines, propose_budget_line_change, rate_card_lookup, search_quotes
+from tools.budget import budget_lines, rate_card_lookup, search_quotes
+from tools.budget_changes import propose_budget_line, propose_budget_line_change
 from tools.changes import list_change_sets, show_change_set
 from tools.crew import list_people
+from tools.dates import list_dates
 from tools.declare import Tool
 from tools.documents import read_document_page, search_documents
 from tools.operations import propose_changes
@@ -14,6 +16,7 @@ from tools.proposals import list_proposals, show_proposal
 TOOLS: tuple[Tool, ...] = (
     find_projects,
     project_overview,
+    list_dates,
     find_clients,
     search_quotes,
     list_proposals,
@@ -27,6 +30,7 @@ TOOLS: tuple[Tool, ...] = (
     show_change_set,
     propose_stage_change,
     propose_budget_line_change,
+    propose_budget_line,
     propose_contact,
     propose_changes,
 )

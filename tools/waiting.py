@@ -6,19 +6,17 @@ Only what the person may see is told, as everywhere; a run that has read outside
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from rapidfuzz import utils
 
-from store.budget.queries import Line, matching
 from store.changes.queries import get_change_set, list_change_sets
 from store.changes.tables import ChangeSet
 from store.kernel.errors import DomainError, NotFound
-from store.kernel.money import Money, total
+from store.kernel.money import Money
 from store.projects.queries import list_projects
 from tools.context import Desk
-from tools.money_rows import line_text
+from tools.proposed import sums_for
 from tools.reply import Ref, Reply, Row
 
 _MOST_SETS = 40
@@ -46,12 +44,12 @@ def require_not_proposed(desk: Desk, kind: str, words: str, what: str | None) ->
     codes = " and ".join(change_set.code for change_set in waiting)
     headline = f"There is no {kind} called “{words}” yet; {codes} (waiting) {propose} one."
     newest = waiting[0]
-    if what and (lines := _lines(newest, what)):
-        sum_ = total((Money(line.total_minor, line.currency) for line, _ in lines), lines[0][0].currency)
-        rows = tuple(Row(f"{line_text(line)} ({source})", Ref("change_set", newest.id)) for line, source in lines)
-        raise NotYet(Reply(f"{headline} “{what}” in {newest.code}: {sum_}.", rows))
-    missing = f" {newest.code} has no line for “{what}”." if what else ""
-    raise NotYet(Reply(headline + missing, tuple(map(_in_short, waiting))))
+    sums = sums_for(newest, what) if what else None
+    if sums and sums.lines:
+        raise NotYet(
+            Reply(f"{headline} {sums.said}", tuple(Row(text, Ref("change_set", newest.id)) for text in sums.lines))
+        )
+    raise NotYet(Reply(f"{headline} {sums.said}" if sums else headline, tuple(map(_in_short, waiting))))
 
 
 def _opening(desk: Desk) -> Iterator[ChangeSet]:
@@ -68,28 +66,6 @@ def _names(change_set: ChangeSet, words: str) -> bool:
     named = " ".join(f"{row.get('code', '')} {row['name']}" for rows in made.values() for row in rows)
     said = utils.default_process(words).split()
     return bool(made["projects"]) and bool(said) and set(said) <= set(utils.default_process(named).split())
-
-
-def _lines(change_set: ChangeSet, what: str) -> list[tuple[Line, str]]:
-    """The budget lines it makes for `what`, each with where its price comes from."""
-    accounts = {row["id"]: row["name"] for row in _made(change_set, "budget_accounts")}
-    rows = list(_made(change_set, "budget_lines"))
-    return [
-        (
-            Line(
-                id=row["id"],
-                description=row["description"],
-                quantity=Decimal(row["quantity"]),
-                multiplier=Decimal(row["multiplier"]),
-                unit=row["unit"],
-                rate_minor=row["rate_minor"],
-                total_minor=row["total_minor"],
-                currency=row["currency"],
-            ),
-            row["source"],
-        )
-        for row in matching(what, rows, [f"{accounts.get(row['account_id'], '')} {row['description']}" for row in rows])
-    ]
 
 
 def _in_short(change_set: ChangeSet) -> Row:

@@ -60,7 +60,7 @@ class Wanted:
     """Which change sets a list is asked for; what is left out does not matter.
 
     `words` stand in the title or the code, or name a project in `word_projects`; `of_user` proposed it, or had it
-    proposed by the copilot.
+    proposed by the copilot; from `since` to before `until` it was decided on, or filed where nobody decided.
     """
 
     statuses: Sequence[str] = ()
@@ -70,6 +70,8 @@ class Wanted:
     tainted: bool | None = None
     words: str = ""
     word_projects: Sequence[str] = ()
+    since: datetime | None = None
+    until: datetime | None = None
 
     def asked(self) -> dict[str, Any]:
         """Return what the database is asked for, by the name it has in the query; None is what does not matter."""
@@ -79,6 +81,8 @@ class Wanted:
             "kind": self.proposed_kind,
             "user": self.of_user,
             "tainted": self.tainted,
+            "since": self.since,
+            "until": self.until,
         }
 
     def takes(self, head: ChangeHead) -> bool:
@@ -243,12 +247,15 @@ def _listed(asked: frozenset[str]) -> Select[Any]:
     An id's underscore stands for any character in a LIKE, which finds more, never less.
     """
     created, row_id, about = _HEAD.created_at, _HEAD.id, cast(_HEAD.project_ids, Text)
+    settled = func.coalesce(_HEAD.decided_at, created)
     conditions = {
         "statuses": within(_HEAD.status, "statuses"),
         "project": about.contains(bindparam("project", type_=Text), autoescape=False),
         "kind": _HEAD.proposed_kind == bindparam("kind"),
         "user": or_(_HEAD.proposed_by == bindparam("user"), _HEAD.on_behalf_of == bindparam("user")),
         "tainted": _HEAD.tainted == bindparam("tainted"),
+        "since": settled >= bindparam("since"),
+        "until": settled < bindparam("until"),
         "last": or_(created < bindparam("at"), and_(created == bindparam("at"), row_id < bindparam("last"))),
     }
     only = [condition for name, condition in conditions.items() if name in asked]

@@ -61,7 +61,7 @@ def budget(
     draft: ProposalDraft, *, budget_id: str, project_id: str, proposal_id: str | None, name: str
 ) -> list[Operation]:
     """Return the operations that open a budget of the draft's lines; with `proposal_id`, as the lines of that offer."""
-    priced, names = draft.priced, chart(_CHART)
+    priced = draft.priced
     operations: list[Operation] = [
         CreateBudget(
             id=budget_id,
@@ -76,17 +76,9 @@ def budget(
     ]
     account_ids: dict[str, str] = {}
     for account in dict.fromkeys(line.account for line in priced.lines):
-        account_ids[account] = f"{budget_id}.{account}"
-        operations.append(
-            AddBudgetAccount(
-                id=account_ids[account],
-                budget_id=budget_id,
-                code=account,
-                name=names.account_name(account)[:120],
-                position=names.position(account),
-                section=_SECTIONS[names.group_of(account).side],
-            )
-        )
+        opened = open_account(budget_id, account)
+        account_ids[account] = opened.id
+        operations.append(opened)
     for position, line in enumerate(priced.lines):
         operations.append(
             AddBudgetLine(
@@ -104,3 +96,16 @@ def budget(
             )
         )
     return operations
+
+
+def open_account(budget_id: str, code: str) -> AddBudgetAccount:
+    """Return the operation that opens an account of the chart, by its number, in a budget."""
+    names = chart(_CHART)
+    return AddBudgetAccount(
+        id=f"{budget_id}.{code}",
+        budget_id=budget_id,
+        code=code,
+        name=names.account_name(code)[:120],
+        position=names.position(code),
+        section=_SECTIONS[names.group_of(code).side],
+    )

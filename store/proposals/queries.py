@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from sqlalchemy import Select, bindparam
@@ -106,6 +107,25 @@ def milestones_of(session: Session, actor: Actor, proposal_id: str) -> list[Prop
     get_proposal(session, actor, proposal_id)
     query = select(ProposalMilestone).where(col(ProposalMilestone.proposal_id) == proposal_id)
     return list(session.exec(query.order_by(col(ProposalMilestone.position))).all())
+
+
+def steps_during(session: Session, actor: Actor, first: date, last: date) -> list[tuple[ProposalMilestone, str]]:
+    """Return the steps of accepted offers that fall into these days, each with its project's id, in order of time.
+
+    Only of projects that the actor may see; none for who sees no offers.
+    """
+    if not (actor.may("proposals.read") or actor.may("offers.read")):
+        return []
+    step = ProposalMilestone
+    query = (
+        select(step, Proposal.project_id)
+        .join(Proposal, col(Proposal.id) == col(step.proposal_id))
+        .where(Proposal.status == "accepted", col(step.starts_on) <= last, col(step.ends_on) >= first)
+        .order_by(col(step.starts_on), col(step.id))
+    )
+    if actor.project_ids is not None:
+        query = query.where(col(Proposal.project_id).in_(actor.project_ids))
+    return list(session.exec(query).all())
 
 
 def list_agreements(session: Session, actor: Actor, *, project_id: str | None = None) -> list[Agreement]:
