@@ -16,6 +16,7 @@ from copilot.turn.events import is_refusal
 _DONE = {
     "find_projects": "Looked for projects",
     "project_overview": "Looked at a project",
+    "list_dates": "Looked at the calendar",
     "find_clients": "Looked for clients",
     "search_quotes": "Searched past quotes",
     "list_proposals": "Listed proposals",

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict
 
 from copilot.models.rules.asked_features import Word, is_code, question_features, word_features, words_of
 from copilot.models.rules.figures import currency_in, line_figures, reached_at, without_each
-from copilot.models.rules.plan import Argument, Call, Plan
+from copilot.models.rules.plan import Argument, Call, Plan, term
 from copilot.models.rules.stages import STAGES, stage_in
 from copilot.models.rules.vocabulary import vocabulary
 from tools.periods import period_in
@@ -45,7 +45,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     "propose_contact": {"name": "client", "person": "name"},
 }
 """Which part of a question fills which argument."""
-_NEEDED = {
+NEEDED = {
     "project_overview": ("project", "Which project do you mean?"),
     "show_proposal": ("proposal", "Whose proposal do you mean? Give me its client, its project or its code."),
     "budget_lines": ("project", "Which project's budget do you mean?"),
@@ -53,8 +53,10 @@ _NEEDED = {
     "show_change_set": ("code", "Which change set? Give me its code, such as CS-7K3Q9D."),
     "propose_stage_change": ("project", "Which project should move?"),
     "propose_budget_line_change": ("project", "On which project? I change a line of a project's budget."),
+    "propose_budget_line": ("project", "To which project's budget should it be added?"),
     "propose_contact": ("client", "For which client is this a contact?"),
 }
+"""What a tool cannot do without, and how one asks for it."""
 _NAMES = ("project", "proposal", "client")
 _LEAST_SURE, _LEAST_SURE_BESIDE, _LEAST_SURE_TO_PROPOSE = 0.2, 0.45, 0.7
 """The least likely kind to look something up for: alone, beside other clauses; and to propose a change for."""
@@ -78,6 +80,8 @@ _ENDS = (
 """Which end of the list of proposals is asked for."""
 _THE_CONTACT = re.compile(r"\b(?:contact|phone|e-?mail|number|address)\b", re.IGNORECASE)
 """What is asked of one client, not of all."""
+_ADDS = re.compile(r"\s*(?:(?:please|can you|could you|would you|let's)\s+)*(?:add|include)\b", re.IGNORECASE)
+"""How one asks for a line that is not there yet."""
 _JOINED = re.compile(r"\s+(?:and|or|vs\.?|versus|with)\s+(?:for |on |the )?|\s*[/,]\s+", re.IGNORECASE)
 """What stands between two names that one question is about."""
 _BETWEEN = re.compile(r"[\s&'’-]*(?:(?:of|the|and|for)\s)?", re.I)
@@ -183,7 +187,7 @@ def read_together(text: str, topic: str | None = None) -> Plan | None:
 
 def _parts_said(text: str, words: Sequence[Word], tool: str) -> list[Part]:
     """The parts of a question, looked for again where the one that the tool is about seems to be missing."""
-    missing, _ = _NEEDED.get(tool, ("", ""))
+    missing, _ = NEEDED.get(tool, ("", ""))
     parts = parts_of(text, words, tool)
     main = next((n for n, a in PARTS[tool].items() if a == missing), next(iter(PARTS[tool]), None))
     if main and main not in {part.name for part in parts}:
@@ -194,10 +198,11 @@ def _parts_said(text: str, words: Sequence[Word], tool: str) -> list[Part]:
 
 def _filled(tool: str, choice: str, text: str, parts: Sequence[Part], topic: str | None) -> Plan:
     """The call with its arguments, or the question for what it cannot do without."""
-    missing, question = _NEEDED.get(tool, ("", ""))
+    missing, question = NEEDED.get(tool, ("", ""))
     arguments: dict[str, Argument] = _chosen(tool, choice, text)
-    for part in sorted(parts, key=lambda part: part.sure):
-        arguments[PARTS[tool][part.name]] = without_each(part.words) if part.name == "thing" else part.words
+    # A code says more than a name: of "Lumen on LUM-26-02" the project is meant.
+    for part in sorted(parts, key=lambda part: (is_code(part.words), part.sure)):
+        arguments[PARTS[tool][part.name]] = without_each(_thing(part.words)) if part.name == "thing" else part.words
     if tool == "search_quotes" and _WHOLE.fullmatch(str(arguments.get("what") or "total")):
         tool, arguments = "list_proposals", {"client_or_project": arguments.get("client_or_project")}
     if tool == "find_projects" and arguments.get("stage"):
@@ -210,9 +215,23 @@ def _filled(tool: str, choice: str, text: str, parts: Sequence[Part], topic: str
         return Plan(say=question)
     if tool == "propose_stage_change" and not arguments["stage"]:
         return Plan(say=f"To which stage? A project moves through {', '.join(STAGES)}.")
+    if tool == "propose_budget_line_change" and _ADDS.match(text):
+        return added_line(arguments)
     if tool == "propose_budget_line_change" and not (arguments.keys() & {"rate", "quantity"}):
-        return Plan(say="To which number should it change? Write it like `Change the gaffer rate on LUM-26-02 to 650`.")
+        return Plan(say="To which number should it change? Write it like `to 650`, or `to 4 days at 540`.")
     return Plan((Call(tool, tuple(arguments.items())),))
+
+
+def _thing(words: str) -> str:
+    return term(words) or words
+
+
+def added_line(arguments: Mapping[str, Argument]) -> Plan:
+    """The proposal of another budget line, or the question how many of it."""
+    if not arguments.get("quantity"):
+        return Plan(say=f"How many days or units of “{arguments.get('line')}” should be added?")
+    given = {"project": arguments.get("project"), "what": arguments.get("line"), "quantity": arguments.get("quantity")}
+    return Plan((Call("propose_budget_line", (*given.items(), ("rate", arguments.get("rate")))),))
 
 
 def _least_sure(tool: str, *, alone: bool) -> float:

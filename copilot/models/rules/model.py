@@ -14,7 +14,7 @@ from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel, LangSmithParams, LanguageModelInput
-from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage, ToolMessage
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage, SystemMessage, ToolMessage
 from langchain_core.messages.ai import UsageMetadata
 from langchain_core.messages.tool import tool_call, tool_call_chunk
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
@@ -31,6 +31,7 @@ NAME = "rules"
 _CHARACTERS_A_TOKEN = 4
 _ERROR_CODE = re.compile(r"^[a-z_]+: ")
 _CITATION = re.compile(r"\s*\[[a-z_]+ [A-Za-z0-9_.-]+\]")
+_ABOUT = re.compile(r"^.*The conversation is about: .+ \(([A-Z0-9-]+)\)\.$", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"(?<=\n\n)")
 _SAID = "said"  # what is said before and after the calls, kept beside them so that a question is read once
 _KNOWN = frozenset(tool.name for tool in TOOLS)
@@ -135,7 +136,7 @@ def _reply(messages: list[BaseMessage], tools: list[Any], tool_choice: str | Non
     results = [_retold(message) for message in since if isinstance(message, ToolMessage)]
     if results and isinstance(since[0], AIMessage) and _SAID in since[0].response_metadata:
         return _Reply(_around(results, since[0].response_metadata[_SAID]))
-    plan = understand(text, before, frozenset(map(_tool_name, tools)))
+    plan = understand(text, before, frozenset(map(_tool_name, tools)), _about(messages))
     if results:
         return _Reply(_around(results, (plan.first, plan.say)))
     if plan.calls and tool_choice is None:
@@ -143,6 +144,13 @@ def _reply(messages: list[BaseMessage], tools: list[Any], tool_choice: str | Non
     if tools and (chosen := _unknown_tool(text, tools, tool_choice)):
         return chosen
     return _Reply(_CITATION.sub("", plan.say) if plan.say else NOT_UNDERSTOOD.format(what="that"))
+
+
+def _about(messages: Sequence[BaseMessage]) -> str | None:
+    """The code of the project that the instructions say the conversation is about (`prompts/copilot.md`)."""
+    told = messages[0].text if isinstance(messages[0], SystemMessage) else ""
+    found = _ABOUT.search(told)
+    return found[1] if found else None
 
 
 def _around(results: Sequence[str], said: Sequence[str | None]) -> str:

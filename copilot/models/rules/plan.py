@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 # Longer than anyone asks a question. Only a brief may be longer; its phrases take time linear in its length.
 _MOST_CHARACTERS = 400
-_VERBATIM = ("brief", "reason")
+_VERBATIM = ("brief", "reason", "when")
 _NAMES = ("project", "client", "who", "what", "proposal", "first", "second", "line", "role")
 # What starts like this, or is nothing but this, is part of a question and no name: it is never passed on as one.
 _NO_NAME = re.compile(
@@ -73,7 +73,7 @@ class Reading:
                 named = match.groupdict()
                 if any(is_no_name(words) for key, words in named.items() if words and key in _NAMES):
                     continue
-                # A brief and a reason go on as they were written: these are the person's words, not names.
+                # A brief, a reason and a period go on as they were written: these are the person's words, not names.
                 built = self.build({name: words if name in _VERBATIM else term(words) for name, words in named.items()})
                 return Plan((built,)) if isinstance(built, Call) else built
         return None
@@ -92,6 +92,7 @@ _VOCABULARY = {
     "NOW": "( (right now|now|currently|today|at the moment|at present))?",
     "PLEASE": "((please|can you|could you|would you|let's|i want to|i'd like to|we should|now) )*",
     "CHANGE": "(set|change|update|raise|increase|lower|reduce|cut|drop|make)",
+    "ADD": "(add|put|include)",
     "DECIDE": "(greenlight|approve|apply|reject|undo|accept|confirm|decline|revert)",
     "FIELD": "(rate|quantity|days|price|amount|units|number)",
     "OFFER": "(proposal|quote|bid|budget|estimate)",
@@ -101,6 +102,12 @@ _VOCABULARY = {
     "CS": "CS-[A-Za-z0-9]+",
     "S": "('s|’s)?",
 }
+CREW = (
+    "(director|dop|dp|gaffer|grip|editor|producer|colou?rist|operator|mixer|recordist|artist|stylist|animator|assistant|"
+    "coordinator|photographer|pilot|designer|composer|manager|runner|electrician|loader|supervisor|"
+    "director of photography|ad|ac|dit|pm|upm|pa|hmu|mua|ep)s?"
+)
+"""The jobs of people, as phrases name them."""
 _CAPITALS = re.compile("|".join(sorted(_VOCABULARY, key=len, reverse=True)))
 
 
@@ -119,7 +126,10 @@ def reading(build: Callable[[Words], Plan | Call], *phrases: str) -> Reading:
 
 _QUOTES = "\"'“”‘’«»„`"
 _LEADING = re.compile(r"^(?:the|our|their|your|a|an|any|all|some|my|this|that|project|client|customer)\s+", re.I)
-_TRAILING = re.compile(r"\s+(?:project|job|shoot|campaign|please|right now|currently)$", re.I)
+_TRAILING = re.compile(
+    r"\s+(?:project|job|shoot|campaign|please|right now|currently|in total|in all|altogether|all together|overall)$",
+    re.I,
+)
 
 
 def term(text: str | None) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from copilot.models.rules.figures import currency_in, without_currency, without_each
-from copilot.models.rules.plan import Call, Plan, Reading, Words, call, reading
+from copilot.models.rules.plan import CREW, Call, Plan, Reading, Words, call, reading
 from copilot.models.rules.stages import stage_in
 
 
@@ -43,12 +43,24 @@ def _compare(words: Words) -> Plan:
 
 
 def _proposals(words: Words) -> Call:
-    return call("list_proposals", client_or_project=words.get("who"))
+    status = (words.get("status") or "").lower()
+    return call(
+        "list_proposals",
+        client_or_project=words.get("who"),
+        status=status.removesuffix("s") if status.removesuffix("s") in _STATUSES else None,
+    )
+
+
+_STATUSES = ("open", "draft", "sent", "accepted", "declined")
 
 
 def _people(words: Words) -> Call:
     role = words.get("role")
     return call("list_people", role=re.sub(r"(?<!s)s$", "", role) if role else None)
+
+
+def _dates(words: Words) -> Call:
+    return call("list_dates", during=words["when"], project=words.get("project"))
 
 
 def _change_sets(words: Words) -> Call:
@@ -60,13 +72,22 @@ def _documents(words: Words) -> Call:
     return call("search_documents", query=words["words"], project=words.get("project"))
 
 
-_CREW = (
-    "(director|dop|dp|gaffer|grip|editor|producer|colou?rist|operator|mixer|recordist|artist|stylist|animator|assistant|"
-    "coordinator|photographer|pilot|designer|composer|manager|runner|electrician|loader|ad)s?"
+_WHEN = (
+    "(in |for |during |over )?{when=today|tonight|tomorrow|(this|next|the next|the coming|coming) .+|by .+|"
+    "(january|february|march|april|may|june|july|august|september|october|november|december)( \\d\\d\\d\\d)?=}"
 )
 _DOCUMENTS = "(documents|files|docs|contracts|e-?mails)"
 
 QUESTIONS: tuple[Reading, ...] = (
+    reading(
+        _dates,
+        "(WHATIS|what have WE( got)?|what do WE have|is anything|is there anything|anything) "
+        f"(happening|going on|on|coming up|up|scheduled|planned|in the (diary|calendar))( (on|with) {{project}})? "
+        f"{_WHEN}",
+        f"(WHATIS |LIST )?THE(schedule|calendar|diary|agenda|dates|milestones|week) {_WHEN}",
+        f"(are|do|will|what are|what do|what will|who are|when are|when do) WE (shoot(ing)?|film(ing)?) {_WHEN}",
+        f"(which|what|any|LIST) THE(shoots?|shoot days?|kick-?offs?) ((is|are|do we have) )?(there )?{_WHEN}",
+    ),
     reading(
         lambda words: call("find_clients", query=words["client"]),
         "(who is|who's|who are|WHATIS|LIST) THE((client|main) )?contacts?( person| persons| people)? "
@@ -105,7 +126,7 @@ QUESTIONS: tuple[Reading, ...] = (
         _quotes,
         "(what|how much) DID WE (ever )?QUOTED (for|on) {what} (for|to|on|with|at|in) {who}",
         "(what|how much) DID WE (ever )?QUOTED {who=(?!for |on ).+?=} (for|on) {what}",
-        "(what|how much) DID WE (ever )?QUOTED (for|on) {what}",
+        "(what|how much) DID WE (ever )?QUOTED ((us|me) )?(for|on) {what}",
         "WHATIS THE(quotes?|price|cost|charge|estimate)( WE QUOTED)? (for|of|on) {what} (for|to|on|with|in|at) {who}",
         "(LIST )?THE((past|previous|earlier) )?quotes? (for|of|on) {what} (for|to|on|with|at) {who}",
         "(LIST )?THE((past|previous|earlier) )?quotes? (for|of|on) {what}",
@@ -137,8 +158,8 @@ QUESTIONS: tuple[Reading, ...] = (
     ),
     reading(
         _proposals,
-        "(LIST )?THE((open|sent|past|accepted) )?proposals( (are there|do we have|have we sent))?"
-        "( (for|to|of|with) {who})?",
+        "(LIST )?THE({status=open|sent|past|accepted|declined|drafts?=} )?proposals"
+        "( (are there|do we have|have we sent))?( (for|to|of|with) {who})?",
         "what (did|have) we (propose|proposed|sent|send) (to )?{who}",
     ),
     reading(
@@ -165,7 +186,7 @@ QUESTIONS: tuple[Reading, ...] = (
         "who (is|are|do we have|works?)( .+)? (on|in) (the |our )?(crew|team|books)( .+)?",
         "(LIST )?THE(crew|people|freelancers|team)( (list|members|do we have|are there))?",
         f"(find|get|i need|we need|do we have|suggest|who is|who's|list|which|what|show)( me)? THE"
-        f"{{role=([\\w-]+ )?{_CREW}=}}( (do we have|are there|available|is available))?",
+        f"{{role=([\\w-]+ )?{CREW}=}}( (do we have|are there|available|is available))?",
     ),
     reading(
         _documents,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copilot.models.rules.asked import added_line
 from copilot.models.rules.figures import line_figures, number_of
 from copilot.models.rules.plan import Argument, Plan, Reading, Words, call, reading
 from copilot.models.rules.stages import STAGES, stage_in
@@ -11,8 +12,7 @@ CANNOT_GREENLIGHT = (
     "`greenlight changes greenlight {code}` (or `reject`, `undo`) or through the REST API."
 )
 NO_DATES = (
-    "I cannot move dates from a message in rules mode yet. I can tell you the dates on record: "
-    "`When is Winter Evenings due?`"
+    "I cannot move dates from a message in rules mode yet. The dates on record I can tell you, if you name the project."
 )
 HELP = (
     "I read the studio's records and prepare changes for you to greenlight. You can ask, for example "
@@ -20,12 +20,13 @@ HELP = (
     "- What did we quote Lumen for camera?\n"
     "- What is our day rate for a gaffer?\n"
     "- What is the total budget of Winter Evenings? Show me its camera lines.\n"
-    "- Which projects are in production? What stage is Foxfire in?\n"
-    "- List proposals for Lumen. Compare the Foxfire proposal with the Trail stories proposal.\n"
+    "- Which projects are in production? What stage is Winter Evenings in?\n"
+    "- List proposals for Lumen. Compare the Winter Evenings proposal with the Home Light proposal.\n"
     "- What is waiting for my approval? Show CS-…\n"
     "- Who is on the crew? Find me a colourist.\n"
     "- Draft a proposal from this brief: …\n"
-    "- Move Home Light back to delivery. Change the gaffer rate on LUM-26-02 to 650."
+    "- Move Home Light back to delivery. Change the gaffer rate on LUM-26-02 to 650. Add a stylist for 2 days to "
+    "LUM-26-02."
 )
 GREETING = (
     "Hello. Ask me about projects, quotes, budgets, rates or crew, or give me a brief. `help` lists what I can do."
@@ -68,6 +69,12 @@ def _figures(field: str | None, said: str) -> dict[str, Argument]:
     return {_FIELDS.get(field.lower(), field.lower()): value} if value is not None else {}
 
 
+def _add_line(words: Words) -> Plan:
+    rate = f" at {words['rest']}" if words.get("rest") else ""
+    figures = line_figures(f"{words.get('quantity') or ''}{rate}")
+    return added_line({"project": words["project"], "line": words["line"], **figures})
+
+
 def _contact(words: Words) -> Plan:
     if words.get("client") is None:
         return Plan(say=f"For which client is {words['name']} a contact?")
@@ -79,6 +86,10 @@ def _decide(words: Words) -> Plan:
     code = words.get("code")
     return Plan(say=CANNOT_GREENLIGHT.format(code=code.upper() if code else "CS-…"))
 
+
+_QUANTITY = "{quantity=\\d[\\d.,]* ?(x|days?|hours?|weeks?|months?|units?|heads?|nights?)=}"
+_ADDED = "{line=(?!contact).+?=}"
+_REST = "(,? (at|for) {rest=[^ ]+( (eur|usd|gbp|euros?|a day|per day))*=})?"
 
 REQUESTS: tuple[Reading, ...] = (
     reading(
@@ -118,6 +129,13 @@ REQUESTS: tuple[Reading, ...] = (
         r"( {phone=\+?[\d\s()-]{6,}=})?( (to|for|at) {client})?",
         r"PLEASE(add|save) {name}[, ]+<?{email=EMAIL=}>?( as (a |the )?contact)? (to|for|at|of) {client}"
         "( as (a |the )?contact)?",
+    ),
+    reading(
+        _add_line,
+        f"PLEASEADD THE{_ADDED} for {_QUANTITY} (to|on|in|into) {{project}}(S budget)?{_REST}",
+        f"PLEASEADD {_QUANTITY} (of )?THE{{line}} (to|on|in|into) {{project}}(S budget)?{_REST}",
+        f"PLEASEADD THE{_ADDED} (to|on|in|into) {{project}}(S budget)? for {_QUANTITY}{_REST}",
+        "PLEASEADD THE(new )?(budget )?line (for|of) {line} (to|on|in|into) {project}(S budget)?",
     ),
     reading(
         _decide,

@@ -7,26 +7,20 @@ from __future__ import annotations
 
 import re
 
-from copilot.models.rules.plan import Plan, Reading, Words, call, reading
+from copilot.models.rules.plan import CREW, Call, Plan, Reading, Words, call, reading
 
 NO_ACTUALS = (
     "I hold no actual costs yet, so I cannot say what is spent or left, or whether a production is over its budget. "
-    "I can show what is budgeted: `Winter Evenings budget`."
+    "What is budgeted I can show."
 )
 NO_BOOKINGS = "I hold no crew bookings yet, so I cannot say who is on a project; this is everyone on record:"
-NO_PAYMENTS = (
-    "I hold no payments yet, so I cannot say what was paid or is owed. I can show what was agreed: "
-    "`Show the proposal for Foxfire`."
-)
+NO_PAYMENTS = "I hold no payments yet, so I cannot say what was paid or is owed. What was agreed I can show."
 NO_DELETING = (
     "I delete nothing. I can move a project to another stage, closeout included, for you to greenlight. "
     "Which project, and to which stage?"
 )
-NO_SENDING = (
-    "I hold no way to send mail, and send nothing to anyone. I can show a proposal for you to send: "
-    "`Show the proposal for Foxfire`."
-)
-TAX = "Tax is worked out for each proposal and listed with its price: `Show the proposal for Foxfire`."
+NO_SENDING = "I hold no way to send mail, and send nothing to anyone. A proposal I can show, for you to send."
+TAX = "Tax is worked out for each proposal and listed with its price."
 UNDO = (
     "I undo nothing myself. A person who has signed in can: `greenlight changes list` shows what was applied, "
     "`greenlight changes undo CS-…` puts it back, and so does the REST API."
@@ -45,6 +39,32 @@ def _actuals(words: Words) -> Plan:
     return Plan(calls, first=NO_ACTUALS) if calls else Plan(say=NO_ACTUALS)
 
 
+def _shown_by(said: str, name: str | None) -> str:
+    """What is not held, and how its proposal is shown: by the name that was said, never by another one's."""
+    return f"{said} Ask `Show the proposal for {name}`."
+
+
+def _tax(words: Words) -> Plan:
+    return Plan((call("budget_lines", project=words["project"], what="tax"),))
+
+
+def _payments(words: Words) -> Plan:
+    return Plan(say=_shown_by(NO_PAYMENTS, words["client"]))
+
+
+def _sending(words: Words) -> Plan:
+    return Plan(say=_shown_by(NO_SENDING, words["proposal"]))
+
+
+def _role_on(words: Words) -> Plan:
+    return Plan((call("list_people", role=words["role"]),), first=NO_BOOKINGS)
+
+
+def _changed(words: Words) -> Call:
+    status = "rejected" if (words.get("how") or "").lower() in ("rejected", "declined", "turned down") else "applied"
+    return call("list_change_sets", status=status, during=words["when"])
+
+
 def _which_project(words: Words) -> Plan:
     line, value = words["line"], words["value"]
     return Plan(
@@ -53,6 +73,8 @@ def _which_project(words: Words) -> Plan:
     )
 
 
+_WHEN = "(in |during |over )?{when=today|yesterday|this (week|month|year)|(the )?(last|past|previous) .+=}"
+_BEEN = "((has|have|was|were|got|been) )*"
 _ABOUT = (
     (
         re.compile(
@@ -96,11 +118,21 @@ TOPICS: tuple[Reading, ...] = (
         "(which|what|list|show( me)?|are) {thing=(overdue |unpaid |open )?invoices=}( .+)?",
     ),
     reading(
+        _payments,
+        "(did|has|have|had|is|does|do) {client} (still )?(pay|paid|owe|owes|settled?)( .+)?",
+    ),
+    reading(
+        _tax,
+        "(WHATIS )?THE(vat|tax|sales tax) (for|on|in|of) {project}",
+        "how (much|high) is THE(vat|tax) (for|on|in|of) {project}",
+    ),
+    reading(
         lambda _: Plan(say=TAX),
         "(WHATIS )?THE((vat|tax|sales tax)( (rate|percentage))?)( (for|on|in) .+)?",
         "how (much|high) is THE(vat|tax)( .+)?",
     ),
     reading(lambda _: Plan(say=NO_DELETING), "PLEASE(delete|remove|cancel|kill|erase|drop) THE.+"),
+    reading(_sending, "PLEASE(e-?mail|mail|send|forward) THE{proposal}S (proposal|offer|quote|bid)( .+)?"),
     reading(lambda _: Plan(say=NO_SENDING), "PLEASE(e-?mail|mail|send|forward) (?!.*\\bstage\\b).+"),
     reading(
         lambda _: Plan(say=UNDO),
@@ -110,6 +142,12 @@ TOPICS: tuple[Reading, ...] = (
         lambda _: Plan((call("list_change_sets", status="applied"),), first=WHO_DECIDED),
         "who (approved|greenlit|greenlighted|signed off|decided( on)?|applied) .+",
     ),
+    reading(
+        _changed,
+        f"(what|what's|what did WE|has anything|did anything|anything) {_BEEN}(changed?|new) {_WHEN}",
+        f"(what|which changes) {_BEEN}{{how=applied|greenlit|approved|rejected|declined=}} {_WHEN}",
+    ),
+    reading(_role_on, f"(who is|who's|who was) THE{{role=([\\w-]+ )?{CREW}=}} (on|for|at|of) .+"),
     reading(
         lambda words: Plan((call("list_people"),), first=NO_BOOKINGS),
         "who (is|are|works?|is working|do we have) (on|booked (on|for)) (?!THE(crew|team|books)\\b){project}",

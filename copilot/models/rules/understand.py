@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from copilot.models.rules.asked import asks_several, may_be_brief, read_asked, read_together
+from copilot.models.rules.completed import complete
 from copilot.models.rules.pasted import is_brief
 from copilot.models.rules.plan import Call, Plan, Reading, call, is_no_name, term
 from copilot.models.rules.questions import QUESTIONS
@@ -69,9 +70,12 @@ _PHRASES = (*TOPICS, *REQUESTS, *QUESTIONS)
 _TOPICS = ("project", "client_or_project", "client", "proposal")
 
 
-def understand(text: str, before: str | None, offered: frozenset[str]) -> Plan:
-    """Return the plan for a message, given the person's message before it and the tools on offer."""
-    topic = _topic(_read(before, None)) if before else None
+def understand(text: str, before: str | None, offered: frozenset[str], about: str | None = None) -> Plan:
+    """Return the plan for a message, given the person's message before it and the tools on offer.
+
+    `about` is the code of the project that the conversation is about.
+    """
+    topic = (_topic(_read(before, about)) if before else None) or about
     plan = _requested(text.strip()) or _followed_up(text, before) or _pasted_brief(text, topic)
     plan = plan or _single_name(text) or _read(text, topic) or _short_name(text)
     lacking = not_held(text) if len(text) <= _MOST_CHARACTERS else None
@@ -79,6 +83,7 @@ def understand(text: str, before: str | None, offered: frozenset[str]) -> Plan:
         return Plan(say=lacking)
     if plan is None:
         return Plan(say=NOT_UNDERSTOOD.format(what="that") + (IF_A_BRIEF if len(text) > _SHORT else ""))
+    plan = complete(plan, text, about, offered)
     allowed = tuple(call for call in plan.calls if call.tool in offered)
     if plan.calls and not allowed:
         return Plan(say=NOT_ALLOWED)

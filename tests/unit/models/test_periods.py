@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tools.periods import days_of, period_in
+from tools.periods import days_back, days_of, period_in
 
 TODAY = date(2026, 11, 29)
 
@@ -60,3 +60,28 @@ def test_a_period_ends_where_the_calendar_does(said: str, today: date, first: st
 @pytest.mark.parametrize("said", ["soon", "by 31 February", "", "the May project"])
 def test_what_is_no_period_is_none(said: str) -> None:
     assert days_of(said, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("today", "2026-11-29", "2026-11-29"),
+        ("yesterday", "2026-11-28", "2026-11-28"),
+        ("this week", "2026-11-23", "2026-11-29"),
+        ("last week", "2026-11-16", "2026-11-22"),
+        ("last month", "2026-10-01", "2026-10-31"),
+        ("in the last 10 days", "2026-11-19", "2026-11-29"),
+        ("the past two months", "2026-09-29", "2026-11-29"),
+    ],
+)
+def test_what_has_been_is_counted_back_from_today(said: str, first: str, last: str) -> None:
+    assert days_back(said, TODAY) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize("said", ["next week", "tomorrow", "soon", ""])
+def test_what_is_to_come_has_not_been(said: str) -> None:
+    assert days_back(said, TODAY) is None
+
+
+def test_near_days_are_periods_too() -> None:
+    assert days_of("tomorrow", TODAY) == (date(2026, 11, 30), date(2026, 11, 30))

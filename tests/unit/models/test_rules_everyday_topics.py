@@ -49,7 +49,8 @@ def test_dates_people_and_sums_are_looked_up(text: str, tool: str, arguments: di
         ("move the delivery of AST-26-01 to 29 January", NO_DATES),
         ("push the Halo shoot by a week", NO_DATES),
         ("delete the Lumen project", NO_DELETING),
-        ("email the client the Lumen proposal", NO_SENDING),
+        ("email the client the Lumen proposal", f"{NO_SENDING} Ask `Show the proposal for Lumen`."),
+        ("email it to Luis", NO_SENDING),
         ("how do i undo something", UNDO),
     ],
 )

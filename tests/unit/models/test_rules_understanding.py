@@ -228,3 +228,75 @@ def test_no_message_takes_long_to_read(text: str) -> None:
     begun = time.process_time()
     understand(text, text, OFFERED)
     assert time.process_time() - begun < 1
+
+
+def about(text: str) -> list[tuple[str, dict[str, object]]]:
+    """The calls for a message in a conversation about LUM-1."""
+    return [(call.tool, dict(call.given)) for call in understand(text, None, OFFERED, "LUM-1").calls]
+
+
+@pytest.mark.parametrize(
+    ("text", "tool", "arguments"),
+    [
+        ("what did we quote for camera?", "search_quotes", {"what": "camera", "client_or_project": "LUM-1"}),
+        ("when do we shoot?", "project_overview", {"project": "LUM-1"}),
+        ("show the budget", "budget_lines", {"project": "LUM-1"}),
+        ("move it to production", "propose_stage_change", {"project": "LUM-1", "stage": "production"}),
+        ("what did we quote Halo for camera?", "search_quotes", {"what": "camera", "client_or_project": "Halo"}),
+        ("what did we ever quote for camera on all jobs?", "search_quotes", {"what": "camera"}),
+        ("what's our day rate for a gaffer?", "rate_card_lookup", {"what": "gaffer"}),
+    ],
+)
+def test_a_conversations_project_is_meant_where_none_is_named(
+    text: str, tool: str, arguments: dict[str, object]
+) -> None:
+    assert about(text) == [(tool, arguments)]
+
+
+def test_what_is_named_before_goes_before_the_conversations_project() -> None:
+    plan = understand("when does it deliver?", "What stage is Halo in?", OFFERED, "LUM-1")
+    assert [dict(call.given) for call in plan.calls] == [{"project": "Halo"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("add a stylist for 2 days to Halo", {"project": "Halo", "what": "stylist", "quantity": "2"}),
+        ("add 3 days of DoP to Halo at 900", {"project": "Halo", "what": "DoP", "quantity": "3", "rate": "900"}),
+        ("please add the gaffer to Halo for 1 day", {"project": "Halo", "what": "gaffer", "quantity": "1"}),
+    ],
+)
+def test_another_line_is_proposed(text: str, arguments: dict[str, object]) -> None:
+    assert calls(text) == [("propose_budget_line", arguments)]
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("show the hotel cost in CS-7K3Q9D", {"code": "CS-7K3Q9D", "what": "hotel"}),
+        ("make the gaffer on CS-7K3Q9D 1 day at 450", {"code": "CS-7K3Q9D", "what": "gaffer"}),
+        ("what's in CS-7K3Q9D", {"code": "CS-7K3Q9D"}),
+    ],
+)
+def test_a_change_sets_code_is_no_project(text: str, arguments: dict[str, object]) -> None:
+    assert calls(text) == [("show_change_set", arguments)]
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("which proposals are drafts", {"status": "draft"}),
+        ("show accepted proposals", {"status": "accepted"}),
+        ("which proposals are above 100k", {"above": "100000"}),
+        ("which proposals are below EUR 1.5m", {"below": "1500000", "currency": "EUR"}),
+        ("which proposals are accepted and which are declined", {}),
+    ],
+)
+def test_proposals_are_listed_by_status_and_sum(text: str, arguments: dict[str, object]) -> None:
+    assert calls(text) == [("list_proposals", arguments)]
+
+
+def test_who_is_shown_offers_alone_is_shown_the_offer() -> None:
+    offers = frozenset({"show_proposal", "list_proposals"})
+    assert calls("What did you quote us for Halo?", offered=offers) == [("show_proposal", {"proposal": "Halo"})]
+    assert calls("What did you quote us for camera?", offered=offers) == [("list_proposals", {})]
