@@ -175,6 +175,7 @@ def test_a_code_that_nobody_has_is_no_slip_of_another(demo: StudioForTests, text
         ("what did we quote Lumen for contingency", "contingency EUR 8,773.20 (7.5 %)"),
         ("what's the VAT on LUM-26-02", "tax EUR 29,355.13 (21 %)"),
         ("whats our day rate for a DoP in GBP", "(CAM-01, Camera): GBP 750.00"),
+        ("rate for CAM-01", "Director of photography (CAM-01, Camera)"),
         ("rate for 1st AD", "(PRO-04, Production): EUR 600.00"),
         ("what do we charge for a 2nd AC per day", "(CAM-04, Camera): EUR 340.00"),
         ("find me a 1st AC", "Tariq Aziz, First assistant camera"),
@@ -189,6 +190,7 @@ def test_a_list_of_proposals_holds_those_that_are_asked_for(demo: StudioForTests
     accepted = ask(demo, "show accepted proposals").splitlines()[1:]
     assert len(accepted) == 6
     assert all(": accepted," in line for line in accepted)
+    assert "1 declined proposal" in ask(demo, "which proposals did we lose")
     above = ask(demo, "which proposals are above 100k")
     assert re.findall(r"\(([A-Z]{3}-26-\d\d), revision", above) == ["LUM-26-02", "MER-26-01", "NOR-26-01"]
     assert "MER" not in ask(demo, "which proposals are below EUR 50,000?")
@@ -255,6 +257,11 @@ def test_what_is_in_a_change_set_is_read_there_and_how_it_is_edited_is_said(demo
         ("when do we shoot?", "Shoot: 29 Dec 2026 to 4 Jan 2027"),
         ("who is the contact?", "Carla Brandt"),
         ("show the budget", "The budget of Winter Evenings commercial"),
+        ("how much is it?", "accepted, EUR 169,141.45 including tax"),
+        ("what's the VAT", "tax EUR 29,355.13 (21 %)"),
+        ("change the gaffer rate to 650", "Change “Gaffer” in “Working budget: Winter Evenings commercial”"),
+        ("add a stylist for 2 days", "Add “Stylist” to “Working budget: Winter Evenings commercial”"),
+        ("what changed this month", "was applied on Winter Evenings commercial (LUM-26-02, Lumen)"),
         ("what did we quote Meridian for camera?", "on MER-26-01."),
         ("what did we quote for camera on all projects?", "on HAL-26-01"),
     ],

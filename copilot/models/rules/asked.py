@@ -52,7 +52,10 @@ NEEDED = {
     "search_documents": ("query", "Which words should I look for in the documents?"),
     "show_change_set": ("code", "Which change set? Give me its code, such as CS-7K3Q9D."),
     "propose_stage_change": ("project", "Which project should move?"),
-    "propose_budget_line_change": ("project", "On which project? I change a line of a project's budget."),
+    "propose_budget_line_change": (
+        "project",
+        "On which project? I change a line of a budget, not the house's rate card.",
+    ),
     "propose_budget_line": ("project", "To which project's budget should it be added?"),
     "propose_contact": ("client", "For which client is this a contact?"),
 }

@@ -45,8 +45,8 @@ _US = frozenset({"us", "me", "you"})
 _STATUSES = (
     ("draft", re.compile(r"\bdrafts?\b|\bnot (?:yet )?sent\b|\bunsent\b", re.IGNORECASE)),
     ("sent", re.compile(r"\b(?:are|is|still|only|just) sent\b|^\W*sent proposals\b", re.IGNORECASE)),
-    ("accepted", re.compile(r"\b(?:accepted|won)\b", re.IGNORECASE)),
-    ("declined", re.compile(r"\b(?:declined|rejected|lost|turned down)\b", re.IGNORECASE)),
+    ("accepted", re.compile(r"\b(?:accepted|won|win(?! rate))\b", re.IGNORECASE)),
+    ("declined", re.compile(r"\b(?:declined|rejected|lost|lose|turned down)\b", re.IGNORECASE)),
 )
 _BOUND = re.compile(
     r"\b(?:(?P<above>above|over|more than|at least|north of|exceed(?:s|ing)?|(?:bigger|larger|higher) than)"
@@ -68,7 +68,7 @@ def complete(plan: Plan, text: str, about: str | None, offered: frozenset[str]) 
             first = EDITING.format(code=code) if call.tool.startswith("propose_") else first
             calls.append(Call("show_change_set", (("code", code), ("what", _thing_in(call)))))
             continue
-        shown = _within(_narrowed(call, text), text, about)
+        shown = _within(_narrowed(_of_project(call, about), text), text, about)
         missing, question = NEEDED.get(shown.tool, ("", ""))
         if missing and not shown.given.get(missing):
             return Plan(say=" ".join(said for said in (plan.first, question) if said))
@@ -91,6 +91,13 @@ def _thing_in(call: Call) -> str | None:
     """What is asked about a change set, without its code and the words that only say "cost"."""
     said = next((str(call.given[key]) for key in _THINGS if call.given.get(key)), None)
     return term(_WORDS_OF_PRICE.sub("", _IN_IT.sub("", said))) if said else None
+
+
+def _of_project(call: Call, about: str | None) -> Call:
+    """What was offered for the conversation's project, where it stands in place of a thing: "how much is it"."""
+    if about is None or call.tool != "rate_card_lookup" or call.given.get("what") != about:
+        return call
+    return Call("list_proposals", (("client_or_project", about),))
 
 
 def _within(call: Call, text: str, about: str | None) -> Call:

@@ -84,6 +84,7 @@ QUESTIONS: tuple[Reading, ...] = (
         "(WHATIS|what have WE( got)?|what do WE have|is anything|is there anything|anything) "
         f"(happening|going on|on|coming up|up|scheduled|planned|in the (diary|calendar))( (on|with) {{project}})? "
         f"{_WHEN}",
+        f"(what's|what is|how's|how is|what does) {_WHEN} (looking|looks?|shaping up)( like)?",
         f"(WHATIS |LIST )?THE(schedule|calendar|diary|agenda|dates|milestones|week) {_WHEN}",
         f"(are|do|will|what are|what do|what will|who are|when are|when do) WE (shoot(ing)?|film(ing)?) {_WHEN}",
         f"(which|what|any|LIST) THE(shoots?|shoot days?|kick-?offs?) ((is|are|do we have) )?(there )?{_WHEN}",

@@ -72,7 +72,7 @@ def _figures(field: str | None, said: str) -> dict[str, Argument]:
 def _add_line(words: Words) -> Plan:
     rate = f" at {words['rest']}" if words.get("rest") else ""
     figures = line_figures(f"{words.get('quantity') or ''}{rate}")
-    return added_line({"project": words["project"], "line": words["line"], **figures})
+    return added_line({"project": words.get("project"), "line": words["line"], **figures})
 
 
 def _contact(words: Words) -> Plan:
@@ -135,6 +135,7 @@ REQUESTS: tuple[Reading, ...] = (
         f"PLEASEADD THE{_ADDED} for {_QUANTITY} (to|on|in|into) {{project}}(S budget)?{_REST}",
         f"PLEASEADD {_QUANTITY} (of )?THE{{line}} (to|on|in|into) {{project}}(S budget)?{_REST}",
         f"PLEASEADD THE{_ADDED} (to|on|in|into) {{project}}(S budget)? for {_QUANTITY}{_REST}",
+        f"PLEASEADD THE{_ADDED} for {_QUANTITY}{_REST}",
         "PLEASEADD THE(new )?(budget )?line (for|of) {line} (to|on|in|into) {project}(S budget)?",
     ),
     reading(

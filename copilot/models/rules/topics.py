@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from copilot.models.rules.figures import line_figures
 from copilot.models.rules.plan import CREW, Call, Plan, Reading, Words, call, reading
 
 NO_ACTUALS = (
@@ -65,12 +66,9 @@ def _changed(words: Words) -> Call:
     return call("list_change_sets", status=status, during=words["when"])
 
 
-def _which_project(words: Words) -> Plan:
-    line, value = words["line"], words["value"]
-    return Plan(
-        say=f"On which project? I change a line of a budget, not the house's rate card: "
-        f"`Change the {line} rate on … to {value}`."
-    )
+def _line_somewhere(words: Words) -> Plan | Call:
+    figures = line_figures(f"to {words['value']}")
+    return call("propose_budget_line_change", project=None, line=words["line"], **figures)
 
 
 _WHEN = "(in |during |over )?{when=today|yesterday|this (week|month|year)|(the )?(last|past|previous) .+=}"
@@ -127,6 +125,9 @@ TOPICS: tuple[Reading, ...] = (
         "how (much|high) is THE(vat|tax) (for|on|in|of) {project}",
     ),
     reading(
+        lambda _: Plan((call("budget_lines", project=None, what="tax"),), first=TAX), "WHATIS THE(vat|tax|sales tax)"
+    ),
+    reading(
         lambda _: Plan(say=TAX),
         "(WHATIS )?THE((vat|tax|sales tax)( (rate|percentage))?)( (for|on|in) .+)?",
         "how (much|high) is THE(vat|tax)( .+)?",
@@ -155,7 +156,7 @@ TOPICS: tuple[Reading, ...] = (
         "(LIST )?THE(crew|team)( list)? (of|for|on) {project}",
     ),
     reading(
-        _which_project,
+        _line_somewhere,
         "PLEASECHANGE THE(?!.+ (on|in|for|of) ){line} (rate|price|day rate) (to|at) {value}",
     ),
 )
