@@ -12,6 +12,7 @@ from store.budget import queries
 from store.budget.operations import AddBudgetLine, ChangeBudgetLine
 from store.budget.queries import QuotedLine
 from store.budget.tables import BudgetRow, RateItemRow
+from store.budget.trades import spelled_out
 from store.kernel.errors import Invalid, NotFound
 from store.kernel.ids import new_id
 from store.kernel.money import Money, exponent
@@ -116,7 +117,7 @@ def _the_line(desk: Desk, summary: ProjectSummary, words: str) -> tuple[QuotedLi
     newest = max(quoted.budget_id for quoted in found)
     elsewhere = sorted({f"“{quoted.budget_name}”" for quoted in found if quoted.budget_id != newest})
     found = [quoted for quoted in found if quoted.budget_id == newest]
-    exact = [quoted for quoted in found if quoted.line.description.casefold() == words.casefold()]
+    exact = [quoted for quoted in found if quoted.line.description.casefold() in _ways_to_say(words)]
     if len(exact or found) > 1:
         raise ambiguous(words, [f"{line_text(q.line)} [budget_line {q.line.id}]" for q in exact or found])
     return (exact or found)[0], elsewhere
@@ -134,13 +135,17 @@ def _is_open(desk: Desk, budget: BudgetRow) -> bool:
 def _rate_for(desk: Desk, what: str, currency: str) -> RateItemRow:
     """Return the one item of the rate card that is meant. Raises `NotFound`, or `Invalid` (`ambiguous`)."""
     found = queries.find_rates(desk.session, desk.actor, what, currency=currency)
-    exact = [item for item in found if what.casefold() in (item.code.casefold(), item.description.casefold())]
+    exact = [item for item in found if _ways_to_say(what) & {item.code.casefold(), item.description.casefold()}]
     if not found:
         by_hand = "A line that is not on the card is added on the project's Budget page, with its account and rate."
         raise NotFound(f"“{what}” on the rate card in {currency}", by_hand)
     if len(exact or found) > 1:
         raise ambiguous(what, [f"{item.description} ({item.code})" for item in found])
     return (exact or found)[0]
+
+
+def _ways_to_say(words: str) -> set[str]:
+    return {words.casefold(), spelled_out(words).casefold()}
 
 
 def _minor(rate: Decimal, currency: str) -> int:

@@ -175,6 +175,8 @@ def test_a_code_that_nobody_has_is_no_slip_of_another(demo: StudioForTests, text
         ("what did we quote Lumen for contingency", "contingency EUR 8,773.20 (7.5 %)"),
         ("what's the VAT on LUM-26-02", "tax EUR 29,355.13 (21 %)"),
         ("whats our day rate for a DoP in GBP", "(CAM-01, Camera): GBP 750.00"),
+        ("what is the markup on LUM-26-02", "production fee EUR 14,037.12 (12 %)"),
+        ("the 1st AC on LUM-26-02 should be 4 days at 540", "Change “First assistant camera” in “Working budget"),
         ("rate for CAM-01", "Director of photography (CAM-01, Camera)"),
         ("rate for 1st AD", "(PRO-04, Production): EUR 600.00"),
         ("what do we charge for a 2nd AC per day", "(CAM-04, Camera): EUR 340.00"),

@@ -31,7 +31,7 @@ _ABOUT = {
 }
 """Which argument of a tool says what it is about, where it may be left out."""
 _EVERYWHERE = re.compile(
-    r"\b(?:all|any|every|ever|everything|across|other|others|another|elsewhere|studio|house|clients|projects)\b", re.I
+    r"\b(?:all|every|ever|everything|across|other|others|another|elsewhere|studio|house|clients|projects)\b", re.I
 )
 """What asks beyond the conversation's project."""
 _ANYBODY = re.compile(r"(?:(?:all|every|any|other)\s+)*(?:projects?|clients?|jobs?|productions?|customers?)", re.I)

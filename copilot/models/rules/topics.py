@@ -45,8 +45,8 @@ def _shown_by(said: str, name: str | None) -> str:
     return f"{said} Ask `Show the proposal for {name}`."
 
 
-def _tax(words: Words) -> Plan:
-    return Plan((call("budget_lines", project=words["project"], what="tax"),))
+def _part(words: Words) -> Call:
+    return call("budget_lines", project=words["project"], what=words["part"])
 
 
 def _payments(words: Words) -> Plan:
@@ -110,6 +110,11 @@ TOPICS: tuple[Reading, ...] = (
         "(what is|what's|what are|show( me)?) THE(actuals?|actual (costs?|spend)|spend)( (on|for|of|in) {project})?",
     ),
     reading(
+        _part,
+        "(WHATIS )?THE{part=vat|tax|sales tax|contingency|mark-?\\s?up=} (for|on|in|of) {project}",
+        "how (much|high) is THE{part=vat|tax|contingency|mark-?\\s?up=} (for|on|in|of) {project}",
+    ),
+    reading(
         _none_held,
         "(.+ )?{thing=weather( forecast)?|profits?|margins?|mark-?\\s?ups?|cash\\s?flow|turnover|revenue=}( .+)?",
         "(which|what|list|show( me)?|are|do we have|is)( .+)? {thing=(overdue |unpaid |open )?invoices=}( .+)?",
@@ -118,11 +123,6 @@ TOPICS: tuple[Reading, ...] = (
     reading(
         _payments,
         "(did|has|have|had|is|does|do) {client} (still )?(pay|paid|owe|owes|settled?)( .+)?",
-    ),
-    reading(
-        _tax,
-        "(WHATIS )?THE(vat|tax|sales tax) (for|on|in|of) {project}",
-        "how (much|high) is THE(vat|tax) (for|on|in|of) {project}",
     ),
     reading(
         lambda _: Plan((call("budget_lines", project=None, what="tax"),), first=TAX), "WHATIS THE(vat|tax|sales tax)"
