@@ -36,6 +36,7 @@ CaseSet = Literal[
     "papers",
     "papers_apart",
     "examined",
+    "afresh",
 ]
 
 FIELDS = (

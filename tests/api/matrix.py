@@ -94,7 +94,7 @@ def operation_at(kind: str, place: Place, house: House) -> dict[str, object]:
         "create_client": {"id": "cli_new", "name": "New"},
         "create_contact": {"id": "con_new", "client_id": row("cli"), "name": "New"},
         "send_email": {**here, "to": ["mara@client.example"], "subject": "Hello", "body": "Hello"},
-        "create_project": {"id": "prj_new", "code": "NEW-1", "name": "New", "client_id": row("cli"), "currency": "EUR"},
+        "create_project": {"id": "prj_new", "series": "NEW", "name": "New", "client_id": row("cli"), "currency": "EUR"},
         "change_project": {"id": row("prj"), "name": "New"},
         "set_project_stage": {"id": row("prj"), "stage": "development"},
         "set_project_status": {"id": row("prj"), "status": "lost"},

@@ -131,13 +131,12 @@ def test_a_changed_base_row_makes_it_stale_and_shows_the_new_diff(studio: Studio
 
 
 def test_what_can_no_longer_be_done_is_stale_with_the_reason(studio: StudioForTests) -> None:
-    client_id, _ = studio.client_and_project()
-    twin = {"code": "TWIN-1", "name": "Twin", "client_id": client_id, "currency": "EUR"}
-    filed = studio.file(studio.admin, *operations(("create_project", {"id": "prj_a", **twin})))
-    studio.apply(*operations(("create_project", {"id": "prj_b", **twin})))
+    twin = {"email": "eve@studio.example", "name": "Eve", "role": "crew"}
+    filed = studio.file(studio.admin, *operations(("add_user", {"id": "usr_a", **twin})))
+    studio.apply(*operations(("add_user", {"id": "usr_b", **twin})))
     decision = studio.greenlight(studio.admin, filed)
     assert (decision.outcome, decision.change_set.id) == ("stale", filed.id)
-    assert "TWIN-1" in decision.reason
+    assert "eve@studio.example" in decision.reason
     assert decision.reason.endswith("Edit it to fit the data as it is now, or reject it and propose it again.")
     with pytest.raises(Invalid, match=r"is stale: .* reject it and propose it again"):
         studio.greenlight(studio.admin, filed)
