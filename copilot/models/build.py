@@ -14,7 +14,7 @@ def build_model(settings: CopilotSettings) -> BaseChatModel:
     starts instead of failing in the middle of one. An endpoint of one's own (`model_base_url`) may need no key.
     """
     if settings.model == "rules":
-        return RulesModel()
+        return RulesModel(disable_streaming=True)  # the whole answer is known at once
     if settings.model_api_key is None and settings.model_base_url is None:
         raise Invalid(
             f"The model '{settings.model}' needs a key or an endpoint. Set GREENLIGHT_MODEL_API_KEY or "

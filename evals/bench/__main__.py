@@ -27,7 +27,7 @@ _MEBIBYTE = 1024 * 1024
 def turn_figure() -> Figure:
     with bench_studio() as studio:
         studio.apply(quoted_project(12, code="LUM-01", client="Lumen"))
-        ours, bare = side_by_side(greenlight_turn(studio, most=40), bare_turn(), rounds=30)
+        ours, bare = side_by_side(greenlight_turn(studio, most=120), bare_turn(), rounds=100, warm=10)
     return Figure("agent turn, three tool calls", ours, "ms", "bare create_agent", bare, 1.5)
 
 
