@@ -14,6 +14,7 @@ from copilot.briefs.facts.letter.zones import Zones
 from copilot.briefs.facts.places.candidates import Candidate, candidates_in
 from copilot.briefs.facts.places.features import letter_of, place_features
 from copilot.briefs.facts.places.joined import Named, joined
+from copilot.briefs.facts.places.mates import with_mates
 from copilot.briefs.facts.places.no_place import is_only_whose, says_which
 from copilot.briefs.facts.places.places import is_filmed_somewhere
 from copilot.briefs.facts.places.together import Weighing, is_same, seen_together, words_of_name
@@ -43,7 +44,7 @@ def read_locations(
         for w in weighings(zones, language, dated)
         if not is_only_whose(w.candidate, whose) and not says_which(zones, w.candidate)
     ]
-    chosen = _chosen(weighed, films=films)
+    chosen = _chosen(zones.wanted.text, weighed, films=films)
     places = joined(zones, [Named(c.name, m.start, m.end) for c in chosen for m in c.mentions])
     return Read(tuple(p.name for p in places), tuple(zones.wanted.quote(p.start, p.end) for p in places))
 
@@ -55,7 +56,7 @@ def weighings(zones: Zones, language: str, dated: Sequence[Dated]) -> list[Weigh
     return [Weighing(candidate, place_features(letter, candidate)) for candidate in candidates]
 
 
-def _chosen(weighed: Sequence[Weighing], *, films: bool) -> list[Candidate]:
+def _chosen(text: str, weighed: Sequence[Weighing], *, films: bool) -> list[Candidate]:
     """The candidates likelier than not, else the likeliest where one films; of wordings of one place the likeliest.
 
     What is doubted wherever it stands is none, unless it is told outright, by a label or a sentence about the shoot.
@@ -73,7 +74,7 @@ def _chosen(weighed: Sequence[Weighing], *, films: bool) -> list[Candidate]:
         c for c in ranked[:1] if films and odds[c] > _LIKELIEST
     ]
     chosen: list[Candidate] = []
-    for candidate in likely:
+    for candidate in with_mates(text, likely, {c: odds[c] for c in stands}):
         if not any(is_same(words_of_name(candidate.name), words_of_name(other.name)) for other in chosen):
             chosen.append(candidate)
     return chosen

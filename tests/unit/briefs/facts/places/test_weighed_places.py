@@ -96,3 +96,18 @@ def test_a_text_of_nothing_but_names_has_few_candidates() -> None:
 def test_whom_it_is_for_is_no_place(text: str, places: tuple[str, ...]) -> None:
     source = BriefSource(source_id="letter", text=text, received_on=date(2026, 12, 1))
     assert read_brief(source).facts.locations == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Somos Cervezas Alborán. Queremos 6 vídeos de 1 minuto sobre nuestros bares en Sevilla, Cádiz y Málaga. "
+         "Rodaje de tres días, uno en cada ciudad.", ("Sevilla", "Cádiz", "Málaga")),
+        ("Nordkyn Outdoor AS wants four films of 75 seconds each, one per place: Reykjavik, Tromsø, Edinburgh and "
+         "Amsterdam. One shoot day per place.", ("Reykjavik", "Tromsø", "Edinburgh", "Amsterdam")),
+        ("A film of 60 seconds for our client Marlow, Finch & Co, one day of filming in Ludlow.", ("Ludlow",)),
+    ],
+)  # fmt: skip
+def test_where_one_of_several_told_in_one_breath_is_filmed_the_others_are(text: str, places: tuple[str, ...]) -> None:
+    source = BriefSource(source_id="letter", text=text, received_on=date(2026, 12, 1))
+    assert read_brief(source).facts.locations == places
