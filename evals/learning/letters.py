@@ -17,7 +17,7 @@ from evals.subject import HOME_CURRENCY, STUDIO_DOMAINS, STUDIO_NAMES
 from store.documents.reading import read_document
 from store.inbox.threads import split_thread
 
-_NOT_LEARNT_FROM = ("aside", "apart", "papers_apart", "all")
+_NOT_LEARNT_FROM = ("aside", "apart", "papers_apart", "afresh", "all")
 LEARNT_FROM: tuple[CaseSet, ...] = tuple(name for name in get_args(CaseSet) if name not in _NOT_LEARNT_FROM)
 UNTOUCHED: frozenset[CaseSet] = frozenset(("taught",))
 """Nobody has made a rule or a feature for these letters: how far rules and weights are trusted is measured on them."""
