@@ -79,6 +79,8 @@ def understand(text: str, before: str | None, offered: frozenset[str], about: st
     plan = _requested(text.strip()) or _followed_up(text, before) or _pasted_brief(text, topic)
     plan = plan or _single_name(text) or _read(text, topic) or _short_name(text)
     lacking = not_held(text) if len(text) <= _MOST_CHARACTERS else None
+    if plan and any(call.tool == "draft_proposal_from_brief" for call in plan.calls):
+        lacking = None  # "hotel is paid by us" asks for no payments
     if plan is None and lacking:
         return Plan(say=lacking)
     if plan is None:

@@ -300,3 +300,13 @@ def test_who_is_shown_offers_alone_is_shown_the_offer() -> None:
     offers = frozenset({"show_proposal", "list_proposals"})
     assert calls("What did you quote us for Halo?", offered=offers) == [("show_proposal", {"proposal": "Halo"})]
     assert calls("What did you quote us for camera?", offered=offers) == [("list_proposals", {})]
+
+
+def test_a_brief_that_speaks_of_paying_is_not_taken_for_a_question_about_payments() -> None:
+    brief = (
+        "Brief: Hi Nora, we need 4 films of 30 seconds for Brightwater. Budget EUR 9,000 per film. Delivery 14 May "
+        "2027. Hotel is booked and paid by us. Thanks, Tom"
+    )
+    plan = understand(brief, None, frozenset({"draft_proposal_from_brief"}))
+    assert [call.tool for call in plan.calls] == ["draft_proposal_from_brief"]
+    assert (plan.first, plan.say) == (None, None)
