@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from store.budget.rate_card import default_rate_cards
 from store.proposals.facts import Amount, BriefFacts, Deliverable, Usage
+from store.proposals.pricing import PricedProposal
 from store.proposals.rules import default_pricing_rules
 
 RULES = default_pricing_rules()
@@ -48,3 +49,11 @@ EXAMPLES = {
     "commercial": COMMERCIAL,
     "post only": POST_ONLY,
 }
+
+
+def codes(priced: PricedProposal) -> set[str]:
+    return {line.source.rate_code or "" for line in priced.lines}
+
+
+def quantity(priced: PricedProposal, rule: str) -> Decimal:
+    return sum((line.quantity for line in priced.lines if line.source.rule == rule), Decimal(0))

@@ -1,18 +1,15 @@
 """Every price follows from the facts by the rule book and the rate card, and says so."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from store.budget.rate_card import RateCard, default_rate_cards
-from store.budget.rules import Unit
+from store.budget.rate_card import default_rate_cards
 from store.kernel.errors import Invalid
 from store.kernel.money import Money, total
 from store.proposals.facts import Amount, BriefFacts, BudgetEach, Usage
-from store.proposals.lines import PastLine
-from store.proposals.pricing import PricedProposal, choose_card, price
+from store.proposals.pricing import choose_card, price
 from tests.unit.proposals.brief_examples import (
     ANIMATION,
     BRAND_FILM,
@@ -25,16 +22,10 @@ from tests.unit.proposals.brief_examples import (
     SERIES,
     SOCIAL,
     STILLS,
+    codes,
     piece,
+    quantity,
 )
-
-
-def codes(priced: PricedProposal) -> set[str]:
-    return {line.source.rate_code or "" for line in priced.lines}
-
-
-def quantity(priced: PricedProposal, rule: str) -> Decimal:
-    return sum((line.quantity for line in priced.lines if line.source.rule == rule), Decimal(0))
 
 
 def with_budget(facts: BriefFacts, euros: int, *, tax_included: bool | None = None) -> BriefFacts:
@@ -176,12 +167,6 @@ def test_talent_is_called_for_by_the_words_of_the_brief() -> None:
     assert price(none, CARD, RULES).scope.talents == 0
 
 
-@pytest.mark.parametrize(("place", "travels"), [("Lisbon", True), ("Studio 3, Amsterdam", False), ("Utrecht", False)])
-def test_travel_is_priced_only_away_from_home(place: str, travels: bool) -> None:
-    priced = price(BRAND_FILM.model_copy(update={"locations": (place,)}), CARD, RULES)
-    assert ("TRV-02" in codes(priced)) is travels
-
-
 def test_shoot_days_are_shared_among_home_and_away() -> None:
     facts = BRAND_FILM.model_copy(update={"locations": ("Amsterdam", "Lisbon"), "shoot_days": Decimal(4)})
     assert price(facts, CARD, RULES).scope.places.nights == 2
@@ -279,65 +264,6 @@ def test_the_card_is_chosen_in_the_currency_of_the_budget() -> None:
     assert refused.value.code == "no_rate_card"
 
 
-def card_without(code: str) -> RateCard:
-    return replace(CARD, items=tuple(item for item in CARD.items if item.code != code))
-
-
-def past(code: str, rate: str, on: date = date(2026, 3, 1)) -> PastLine:
-    return PastLine(
-        "LUM-01", on, code, "53", "Director of photography: Brand film", Unit.DAY, Decimal(2), Money.of(rate, "EUR")
-    )
-
-
-def test_an_item_that_nobody_has_is_a_warning_and_never_a_made_up_price() -> None:
-    priced = price(BRAND_FILM, card_without("CAM-01"), RULES)
-    assert "CAM-01" not in codes(priced)
-    missing = next(warning for warning in priced.warnings if warning.code == "missing_rate")
-    assert "crew.medium.director_of_photography" in missing.message
-
-
-def test_an_item_sold_as_a_percentage_takes_its_rate_as_the_base() -> None:
-    items = tuple(replace(item, unit=Unit.PERCENT) if item.code == "LOC-03" else item for item in CARD.items)
-    priced = price(BRAND_FILM, replace(CARD, items=items), RULES)
-    permit = next(line for line in priced.lines if line.source.rule == "location.permit")
-    assert permit.total == permit.rate.percent(1)
-
-
-def test_a_gap_in_the_card_is_filled_from_the_latest_similar_project_and_says_so() -> None:
-    similar = (past("CAM-01", "800", date(2026, 5, 1)), replace(past("CAM-01", "700"), project="ZED-09"))
-    priced = price(BRAND_FILM, card_without("CAM-01"), RULES, similar)
-    camera = next(line for line in priced.lines if line.source.rule == "crew.medium.director_of_photography")
-    assert (camera.description, camera.rate) == ("Director of photography", Money.of(800, "EUR"))
-    assert str(camera.source).startswith("past project LUM-01 (CAM-01); rule crew.medium")
-
-
-def test_a_past_rate_in_another_currency_fills_nothing_and_is_compared_with_nothing() -> None:
-    similar = (replace(past("CAM-01", "80"), rate=Money.of(80, "GBP")),)
-    assert "CAM-01" not in codes(price(BRAND_FILM, card_without("CAM-01"), RULES, similar))
-    assert price(BRAND_FILM, CARD, RULES, similar).rate_comparisons == ()
-
-
-def test_a_studio_can_leave_gaps_in_its_card_open() -> None:
-    book = RULES.model_copy(update={"similar": RULES.similar.model_copy(update={"fill_gaps": False})})
-    assert "CAM-01" not in codes(price(BRAND_FILM, card_without("CAM-01"), book, (past("CAM-01", "800"),)))
-
-
-def test_a_rate_agreed_with_the_client_wins_only_when_the_studio_says_so() -> None:
-    similar = (replace(past("CAM-01", "700"), client="LUMEN", agreed=True),)
-    honour = RULES.model_copy(update={"similar": RULES.similar.model_copy(update={"honour_agreed_rates": True})})
-    assert price(BRAND_FILM, CARD, honour, similar).total < price(BRAND_FILM, CARD, RULES, similar).total
-    declined = (replace(similar[0], agreed=False),)
-    assert price(BRAND_FILM, CARD, honour, declined).total == price(BRAND_FILM, CARD, RULES).total
-    stranger = BRAND_FILM.model_copy(update={"client": "Nordlys"})
-    assert price(stranger, CARD, honour, similar).total == price(stranger, CARD, RULES).total
-
-
-def test_a_rate_far_from_the_last_one_is_pointed_out() -> None:
-    hourly = replace(past("LGT-01", "60"), unit=Unit.HOUR)
-    priced = price(BRAND_FILM, CARD, RULES, (past("CAM-01", "700"), past("SND-01", "515"), hourly))
-    assert [(row.code, row.past.rate) for row in priced.rate_comparisons] == [("CAM-01", Money.of(700, "EUR"))]
-
-
 @pytest.mark.parametrize(
     ("usage", "units"),
     [
@@ -413,22 +339,6 @@ def test_a_budget_told_by_the_piece_is_said_to_be_computed() -> None:
     assert said == ["The budget of EUR 32,000.00 is computed: EUR 8,000.00 × 4 films."]
 
 
-@pytest.mark.parametrize(
-    "place", ["The Hague", "Hague", "the Hague", "Den Haag", "Our office in The Hague", "Hertogenbosch"]
-)
-def test_half_a_day_in_a_near_place_has_a_van_and_no_nights(place: str) -> None:
-    facts = BriefFacts(deliverables=(piece("film", 1, 90),), shoot_days=Decimal("0.5"), locations=(place,))
-    priced = price(facts, CARD, RULES)
-    assert not [line for line in priced.lines if line.source.rule.startswith("travel.")]
-
-
-def test_a_place_whose_name_only_holds_a_near_one_without_its_article_is_away() -> None:
-    facts = BriefFacts(
-        deliverables=(piece("film", 1, 90),), shoot_days=Decimal(1), locations=("Bosch plant, Stuttgart",)
-    )
-    assert quantity(price(facts, CARD, RULES), "travel.hotel") == 9
-
-
 def test_recordings_are_priced_as_recordings_and_long_ones_taper() -> None:
     talks = BriefFacts(deliverables=(piece("recording", 5, 1800, name="Talks"),), shoot_days=Decimal(1))
     priced = price(talks, CARD, RULES)
@@ -469,14 +379,3 @@ def test_versions_of_an_animation_are_not_said_to_be_the_client_s_material() -> 
 def test_short_trailers_take_less_than_a_long_one() -> None:
     short = BriefFacts(deliverables=(piece("trailer", 6, 20),))
     assert quantity(price(short, CARD, RULES), "kinds.trailer.edit_days") == 9
-
-
-def test_going_on_to_the_next_place_takes_half_a_fare_and_going_home_between_a_whole_one() -> None:
-    def fares(*places: str, dates: tuple[date, ...] = ()) -> Decimal:
-        facts = BRAND_FILM.model_copy(update={"locations": places, "shoot_days": Decimal(3), "shoot_dates": dates})
-        return quantity(price(facts, CARD, RULES), "travel.fare")
-
-    heads = fares("Lisbon")
-    assert fares("Lisbon", "Porto", "Faro") == heads * 2
-    weeks_apart = (date(2027, 1, 12), date(2027, 1, 26), date(2027, 2, 9))
-    assert fares("Lisbon", "Porto", "Faro", dates=weeks_apart) == heads * 3
